@@ -1,0 +1,41 @@
+using System.CommandLine;
+using DisclosureExtract.Subjects;
+using DisclosureExtract.Text;
+
+namespace DisclosureExtract.Cli.Commands;
+
+/// <summary><c>codes TERM</c></summary>
+static class CodesCommand
+{
+    public static Command Create()
+    {
+        var term = new Argument<string>("term") { Description = "Beginning of a code, or part of a name." };
+        var command = new Command("codes", "Look up budget subjects by code or name.") { term };
+        command.SetAction(result => (int)Run(result.GetRequiredValue(term)));
+        return command;
+    }
+
+    static ExitCode Run(string term)
+    {
+        var tight = TextFold.FoldTight(term);
+        if (tight.Length == 0)
+        {
+            Console.Error.WriteLine("disclosure-extract: codes needs the beginning of a code or part of a name.");
+            return ExitCode.Usage;
+        }
+        var catalog = SubjectCatalog.Default;
+        var found = catalog.All
+            .Where(s => s.Code.StartsWith(tight, StringComparison.Ordinal) || s.Name.Contains(tight, StringComparison.Ordinal) || catalog.AliasesOf(s).Any(a => a.Contains(tight, StringComparison.Ordinal)))
+            .ToList();
+        foreach (var subject in found)
+        {
+            var aliases = catalog.AliasesOf(subject).ToList();
+            var also = aliases.Count > 0 ? $"  (also {string.Join(", ", aliases)})" : "";
+            var years = (subject.FirstYear, subject.LastYear) switch { (null, null) => "", var (a, b) => $"  [{a}–{b}]" };
+            Console.Out.WriteLine($"{subject.Classification,-28} {subject.Code,-8} {subject.Name}{years}{also}  {subject.Trust.ToString().ToLowerInvariant()}");
+        }
+        if (found.Count > 0) return ExitCode.Ok;
+        Console.Error.WriteLine($"disclosure-extract: no subject has a code beginning with, or a name containing, “{term}”.");
+        return ExitCode.NotFound;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using DisclosureExtract.Documents;
+using DisclosureExtract.Engines;
+using DisclosureExtract.Output;
+using DisclosureExtract.Subjects;
+using DisclosureExtract.Validation;
+
+namespace DisclosureExtract.Cli;
+
+/// <summary>What became of one input.</summary>
+sealed record DocumentOutcome
+{
+    public required Input Input { get; init; }
+
+    public required ExitCode Code { get; init; }
+
+    /// <summary>Set where the document could not be processed.</summary>
+    public string? Error { get; init; }
+
+    public Summary? Summary { get; init; }
+
+    public Identity? Identity { get; init; }
+
+    /// <summary>Forms found, in the order of the tables; empty ones too.</summary>
+    public IReadOnlyList<string> Forms { get; init; } = [];
+
+    public TimeSpan Elapsed { get; init; }
+}
+
+/// <summary>Formats results can be written in.</summary>
+[Flags]
+enum OutputFormats
+{
+    None = 0,
+    Json = 1,
+    Ndjson = 2,
+    Csv = 4,
+}
+
+/// <summary>One document from file to files.</summary>
+static class DocumentRun
+{
+    public static DocumentOutcome Run(Input input, string folder, OutputFormats formats)
+    {
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            var bytes = DocumentOpener.ReadFile(input.Path);
+            using var source = DocumentOpener.Open(bytes, input.Path);
+            var extraction = new Extractor(SubjectCatalog.Default).Extract(source);
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+            var disclosure = DisclosureBuilder.Build(extraction, new SourceInfo
+            {
+                File = Path.GetFileName(input.Path),
+                Sha256 = sha256,
+                MediaType = source.MediaType,
+                Bytes = bytes.Length,
+                PageCount = source.PageCount,
+                Producer = source.Producer,
+            }, Program.Version);
+            Write(input, folder, formats, disclosure, extraction, sha256);
+            return new DocumentOutcome
+            {
+                Input = input,
+                Code = ExitCode.Ok,
+                Summary = disclosure.Summary,
+                Identity = disclosure.Identity,
+                Forms = [.. extraction.Tables.Where(t => t.Form != Forms.FormIds.Other).Select(t => t.Form)],
+                Elapsed = clock.Elapsed,
+            };
+        }
+        catch (DocumentException e)
+        {
+            return new DocumentOutcome { Input = input, Code = ExitCodes.Of(e.Fault), Error = e.Message, Elapsed = clock.Elapsed };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new DocumentOutcome { Input = input, Code = ExitCode.Output, Error = $"{input.Path}: the result cannot be written to {folder} ({e.Message})", Elapsed = clock.Elapsed };
+        }
+    }
+
+    static void Write(Input input, string folder, OutputFormats formats, Disclosure disclosure, Extraction extraction, string sha256)
+    {
+        if (formats.HasFlag(OutputFormats.Json)) AtomicFile.Write(Path.Combine(folder, input.Name + ".json"), s => DisclosureJson.Write(s, disclosure));
+        if (formats.HasFlag(OutputFormats.Ndjson)) AtomicFile.Write(Path.Combine(folder, input.Name + ".facts.ndjson"), s => FactFiles.WriteNdjson(s, DisclosureBuilder.Facts(extraction, sha256)));
+        if (formats.HasFlag(OutputFormats.Csv)) AtomicFile.Write(Path.Combine(folder, input.Name + ".facts.csv"), s => FactFiles.WriteCsv(s, DisclosureBuilder.Facts(extraction, sha256)));
+    }
+}

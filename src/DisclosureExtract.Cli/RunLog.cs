@@ -1,0 +1,35 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace DisclosureExtract.Cli;
+
+/// <summary>What differs between two runs of the same input (times, host, paths) goes into a file of its own.</summary>
+static class RunLog
+{
+    public const string FileName = "_run.json";
+
+    static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static void Write(string path, IReadOnlyList<DocumentOutcome> outcomes) => AtomicFile.Write(path, stream =>
+    {
+        using var json = new Utf8JsonWriter(stream, Options);
+        json.WriteStartObject();
+        json.WriteString("version", Program.Version);
+        json.WriteString("finished", DateTimeOffset.Now);
+        json.WriteString("host", Environment.MachineName);
+        json.WriteStartArray("documents");
+        foreach (var outcome in outcomes)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", outcome.Input.Path);
+            json.WriteString("name", outcome.Input.Name);
+            json.WriteString("result", outcome.Summary?.Status ?? outcome.Code.ToString());
+            if (outcome.Error is { } error) json.WriteString("error", error);
+            json.WriteNumber("milliseconds", Math.Round(outcome.Elapsed.TotalMilliseconds, 1));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using DisclosureExtract.Documents;
+using DisclosureExtract.Engines.Pdf;
+
+namespace DisclosureExtract.Engines;
+
+/// <summary>Bytes of a file → the source that reads its pages. The content decides, not the name.</summary>
+public static class DocumentOpener
+{
+    /// <summary>Files larger than this are refused: no disclosure comes near it.</summary>
+    public const long LargestFile = 1L << 30;
+
+    static readonly string[] Extensions = [".pdf", ".txt"];
+
+    /// <summary>Whether a file found in a folder has the extension of a type the program reads.</summary>
+    public static bool Reads(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads a file into memory.</summary>
+    /// <exception cref="DocumentException">Missing, a folder, empty, too large or not readable.</exception>
+    public static byte[] ReadFile(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists) throw new DocumentException(DocumentFault.NotFound, Directory.Exists(path) ? $"{path}: a folder; expected a file." : $"{path}: no such file.");
+        if (file.Length == 0) throw new DocumentException(DocumentFault.Empty, $"{path}: the file is empty (0 bytes). Download or copy it again.");
+        if (file.Length > LargestFile) throw new DocumentException(DocumentFault.TooLarge, $"{path}: {file.Length >> 20} MiB; at most {LargestFile >> 20} MiB are read. Split the file.");
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DocumentException(DocumentFault.NotFound, $"{path}: cannot be read ({e.Message})", e);
+        }
+    }
+
+    /// <summary>Opens a document from its bytes.</summary>
+    /// <param name="name">Name for messages, and for its extension.</param>
+    /// <exception cref="DocumentException">Not a document the program can read.</exception>
+    public static IPageSource Open(byte[] bytes, string name)
+    {
+        if (bytes.Length == 0) throw new DocumentException(DocumentFault.Empty, $"{name}: the file is empty (0 bytes). Download or copy it again.");
+        var head = bytes.AsSpan(0, Math.Min(bytes.Length, 1024));
+        if (head.IndexOf("%PDF-"u8) >= 0) return PdfPageSource.Open(bytes, name);
+        if (Known(head) is { } other) throw new DocumentException(DocumentFault.UnknownType, $"{name}: {other}; expected a PDF or a text transcript. Print or export it to PDF.");
+        if (head.IndexOf((byte)0) >= 0 || Path.GetExtension(name).Equals(".pdf", StringComparison.OrdinalIgnoreCase))
+            throw new DocumentException(
+                Path.GetExtension(name).Equals(".pdf", StringComparison.OrdinalIgnoreCase) ? DocumentFault.Damaged : DocumentFault.UnknownType,
+                $"{name}: not a PDF (no %PDF- at its beginning, which reads “{Printable(head)}”). Download or copy it again.");
+        return TranscriptPageSource.Open(bytes, name);
+    }
+
+    static string? Known(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith("PK\u0003\u0004"u8)) return "a ZIP archive or an Office document";
+        if (head.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0 })) return "an old Office document (.doc, .xls)";
+        if (head.StartsWith("{\\rtf"u8)) return "an RTF document";
+        var start = Encoding.Latin1.GetString(head).TrimStart();
+        if (start.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)) return "a web page, not the file it should link to";
+        return null;
+    }
+
+    static string Printable(ReadOnlySpan<byte> head)
+    {
+        var text = new StringBuilder();
+        foreach (var b in head[..Math.Min(16, head.Length)]) text.Append(b is >= 0x20 and < 0x7F ? (char)b : '.');
+        return text.ToString();
+    }
+}

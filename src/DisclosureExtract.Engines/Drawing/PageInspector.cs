@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text;
+using DisclosureExtract.Documents;
+using DisclosureExtract.Engines.Pdf;
+using DisclosureExtract.Forms;
+using DisclosureExtract.Text;
+using SkiaSharp;
+
+namespace DisclosureExtract.Engines.Drawing;
+
+/// <summary>
+/// Draws a page with what was found on it: words (grey), rulings (blue), cells (green; spans filled), mapped codes (purple),
+/// amounts (their column key; red where disputed), asides (orange).
+/// </summary>
+public static class PageInspector
+{
+    static readonly SKColor WordColor = new(120, 120, 120, 120), RulingColor = new(30, 90, 230, 170), CellColor = new(20, 150, 60, 200),
+        SpanColor = new(20, 150, 60, 36), CodeColor = new(130, 20, 160), KeyColor = new(0, 110, 110), DisputedColor = new(220, 0, 0), AsideColor = new(240, 140, 0, 160);
+
+    /// <summary>A PNG of the page.</summary>
+    /// <param name="pdf">Path of the PDF to render as background; null where there is none.</param>
+    public static byte[] Draw(Extraction extraction, int number, string? pdf, int dpi)
+    {
+        var result = extraction.Pages[number - 1];
+        var page = result.Page;
+        var scale = dpi / 72f;
+        var width = Math.Clamp((int)Math.Ceiling(Math.Max(page.Width, 72) * scale), 1, 12_000);
+        var height = Math.Clamp((int)Math.Ceiling(Math.Max(page.Height, 72) * scale), 1, 12_000);
+        using var surface = SKSurface.Create(new SKImageInfo(width, height));
+        var canvas = surface.Canvas;
+        canvas.Clear(SKColors.White);
+        using var typeface = FontFiles.Any();
+        var hasBackground = pdf is not null && DrawBackground(canvas, pdf, number, dpi, width, height);
+        canvas.Scale(scale);
+        SKRect R(BoundingBox box)
+        {
+            var d = page.ToDisplayed(box);
+            return new SKRect((float)d.Left, (float)d.Top, (float)d.Right, (float)d.Bottom);
+        }
+
+        using var stroke = new SKPaint { IsStroke = true, StrokeWidth = 0.4f, IsAntialias = true };
+        using var fill = new SKPaint { IsAntialias = true };
+        foreach (var word in page.Words)
+        {
+            stroke.Color = WordColor;
+            canvas.DrawRect(R(word.Box), stroke);
+            if (!hasBackground) Text(canvas, typeface, word.Text, R(word.Box).Left, R(word.Box).Bottom - 1, (float)word.FontSize, SKColors.Black);
+        }
+        foreach (var aside in page.Asides)
+        {
+            stroke.Color = AsideColor;
+            canvas.DrawRect(R(aside.Word.Box), stroke);
+        }
+        foreach (var grid in result.Layout.Grids)
+            foreach (var cell in grid.Cells)
+            {
+                if (cell.RowSpan > 1 || cell.ColumnSpan > 1)
+                {
+                    fill.Color = SpanColor;
+                    canvas.DrawRect(R(cell.Box), fill);
+                }
+                stroke.Color = CellColor;
+                stroke.StrokeWidth = 0.8f;
+                canvas.DrawRect(R(cell.Box.Inflate(-0.8)), stroke);
+                stroke.StrokeWidth = 0.4f;
+            }
+        foreach (var ruling in page.Rulings)
+        {
+            stroke.Color = RulingColor;
+            var box = ruling.IsHorizontal ? new BoundingBox(ruling.Start, ruling.Position, ruling.End, ruling.Position) : new BoundingBox(ruling.Position, ruling.Start, ruling.Position, ruling.End);
+            var r = R(box);
+            canvas.DrawLine(r.Left, r.Top, r.Right, r.Bottom, stroke);
+        }
+        DrawMeaning(canvas, typeface, extraction, number, R);
+        Text(canvas, typeface, $"{page.Number}: {result.Verdict.State} – {result.Verdict.Reason}", 4, 9, 7, SKColors.DarkBlue);
+        using var image = surface.Snapshot();
+        using var data = image.Encode(SKEncodedImageFormat.Png, 90);
+        return data.ToArray();
+    }
+
+    static void DrawMeaning(SKCanvas canvas, SKTypeface typeface, Extraction extraction, int number, Func<BoundingBox, SKRect> place)
+    {
+        var disputed = extraction.Validation.Facts.Where(f => f.Status == FactStatus.Disputed).Select(f => (f.Table.Table.Id, f.Row.Index, f.Column.Index)).ToHashSet();
+        foreach (var table in extraction.Tables)
+        {
+            foreach (var (page, box) in table.Table.Boxes)
+                if (page == number) Text(canvas, typeface, $"{table.Table.Id} {table.Form} {table.Unit}", place(box).Left, place(box).Top - 2, 8, CodeColor);
+            foreach (var row in table.Rows)
+            {
+                if (row.Page == number && row.Subject is { } subject)
+                    Text(canvas, typeface, $"{subject.Code} {subject.Kind}", place(row.Box).Right + 1, place(row.Box).Bottom, 4.5f, subject.Kind == Subjects.MatchKind.Unknown ? DisputedColor : CodeColor);
+                foreach (var cell in row.Cells)
+                {
+                    if (cell.Source.Page != number || cell.Source.IsEmpty) continue;
+                    var color = cell.Amount.State == CellState.Unreadable || disputed.Contains((table.Table.Id, row.Index, cell.Column.Index)) ? DisputedColor : KeyColor;
+                    Text(canvas, typeface, $"{row.Side} {cell.Column.Key}".Trim(), place(cell.Source.Box).Left + 1, place(cell.Source.Box).Top + 4.5f, 4, color);
+                }
+            }
+        }
+    }
+
+    static void Text(SKCanvas canvas, SKTypeface typeface, string text, float x, float y, float size, SKColor color)
+    {
+        using var font = new SKFont(typeface, size);
+        using var paint = new SKPaint { Color = color, IsAntialias = true };
+        canvas.DrawText(text, x, y, SKTextAlign.Left, font, paint);
+    }
+
+    static bool DrawBackground(SKCanvas canvas, string pdf, int page, int dpi, int width, int height)
+    {
+        if (Poppler.RenderColor(pdf, page, dpi) is not { } ppm || ReadPpm(ppm) is not { } bitmap) return false;
+        using (bitmap)
+        using (var paint = new SKPaint { ColorFilter = SKColorFilter.CreateBlendMode(new SKColor(255, 255, 255, 90), SKBlendMode.SrcOver) })
+            canvas.DrawBitmap(bitmap, new SKRect(0, 0, width, height), SKSamplingOptions.Default, paint);
+        return true;
+    }
+
+    /// <summary>Binary PPM → bitmap; null for anything else.</summary>
+    static SKBitmap? ReadPpm(byte[] ppm)
+    {
+        var at = 0;
+        if (Token(ppm, ref at) != "P6" || !int.TryParse(Token(ppm, ref at), CultureInfo.InvariantCulture, out var width)
+            || !int.TryParse(Token(ppm, ref at), CultureInfo.InvariantCulture, out var height) || Token(ppm, ref at) != "255") return null;
+        if (ppm.Length - at < (long)width * height * 3) return null;
+        var bitmap = new SKBitmap(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        var pixels = bitmap.GetPixelSpan();
+        for (int i = at, o = 0; o < pixels.Length; i += 3, o += 4)
+        {
+            pixels[o] = ppm[i];
+            pixels[o + 1] = ppm[i + 1];
+            pixels[o + 2] = ppm[i + 2];
+            pixels[o + 3] = 255;
+        }
+        return bitmap;
+    }
+
+    static string Token(byte[] bytes, ref int at)
+    {
+        var text = new StringBuilder();
+        while (at < bytes.Length && bytes[at] <= ' ') at++;
+        while (at < bytes.Length && bytes[at] > ' ') text.Append((char)bytes[at++]);
+        at++; // the one white space after a token
+        return text.ToString();
+    }
+}

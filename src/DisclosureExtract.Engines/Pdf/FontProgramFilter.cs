@@ -1,0 +1,54 @@
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Tokens;
+
+namespace DisclosureExtract.Engines.Pdf;
+
+/// <summary>
+/// Decodes streams as PdfPig does, but hands out nothing for embedded outline fonts. Text is read through ToUnicode and
+/// encodings, widths come from the font dictionary: the outlines (often megabytes of CJK glyphs, two thirds of the time
+/// of reading a page) are not needed. PdfPig takes a font program it cannot parse for one that is not there.
+/// </summary>
+sealed class FontProgramFilter : IFilterProvider
+{
+    static readonly NameToken Length1 = NameToken.Create("Length1");
+    static readonly NameToken Length2 = NameToken.Create("Length2");
+
+    readonly Dictionary<string, IFilter> wrapped = [];
+    readonly HashSet<DictionaryToken> needed = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Says that the characters of a font can only be told with its program, whose stream dictionary is given.</summary>
+    public void Need(DictionaryToken fontProgram) => needed.Add(fontProgram);
+
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Wrap(DefaultFilterProvider.Instance.GetFilters(dictionary));
+
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names)
+    {
+        var filters = new IFilter[names.Count];
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (!wrapped.TryGetValue(names[i].Data, out var filter))
+                wrapped[names[i].Data] = filter = new Skipping(this, DefaultFilterProvider.Instance.GetNamedFilters([names[i]])[0]);
+            filters[i] = filter;
+        }
+        return filters;
+    }
+
+    public IReadOnlyList<IFilter> GetAllFilters() => DefaultFilterProvider.Instance.GetAllFilters();
+
+    IFilter[] Wrap(IReadOnlyList<IFilter> filters) => [.. filters.Select(f => new Skipping(this, f))];
+
+    bool IsSkippedFont(DictionaryToken stream) => !needed.Contains(stream) && IsOutlineFont(stream);
+
+    /// <summary>FontFile2 has Length1 alone; Type 1 programs, which may hold the only encoding, have Length2 too.</summary>
+    static bool IsOutlineFont(DictionaryToken stream) =>
+        (stream.ContainsKey(Length1) && !stream.ContainsKey(Length2))
+        || (stream.TryGet(NameToken.Subtype, out var subtype) && subtype is NameToken { Data: "CIDFontType0C" or "OpenType" });
+
+    sealed class Skipping(FontProgramFilter owner, IFilter inner) : IFilter
+    {
+        public bool IsSupported => inner.IsSupported;
+
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex) =>
+            owner.IsSkippedFont(streamDictionary) ? Memory<byte>.Empty : inner.Decode(input, streamDictionary, filterProvider, filterIndex);
+    }
+}

@@ -1,0 +1,22 @@
+using DisclosureExtract.Documents;
+
+namespace DisclosureExtract.Engines.Pdf;
+
+/// <summary>Everything drawn on one page, in the frame of the page as displayed (points, top-left origin).</summary>
+sealed class PageMarks(double width, double height, int rotation)
+{
+    public double Width { get; } = width;
+
+    public double Height { get; } = height;
+
+    /// <summary>The page's /Rotate in degrees clockwise, already applied.</summary>
+    public int Rotation { get; } = rotation;
+
+    public List<Glyph> Glyphs { get; } = [];
+
+    public List<Ruling> Rulings { get; } = [];
+
+    public List<BoundingBox> Images { get; } = [];
+
+    public int UnmappedGlyphs { get; set; }
+}

@@ -1,0 +1,71 @@
+using DisclosureExtract.Documents;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Graphics.Operations;
+using UglyToad.PdfPig.Outline.Destinations;
+using UglyToad.PdfPig.Parser;
+using UglyToad.PdfPig.Tokenization.Scanner;
+using UglyToad.PdfPig.Tokens;
+using UglyToad.PdfPig.Geometry;
+
+namespace DisclosureExtract.Engines.Pdf;
+
+/// <summary>
+/// Makes PdfPig hand us glyphs, rulings and image boxes in one pass over the content stream, without building its letters
+/// and paths first.
+/// </summary>
+sealed class PageMarksFactory(
+    IPdfTokenScanner pdfScanner,
+    IResourceStore resourceStore,
+    ILookupFilterProvider filterProvider,
+    IPageContentParser pageContentParser,
+    ParsingOptions parsingOptions)
+    : BasePageFactory<PageMarks>(pdfScanner, resourceStore, filterProvider, pageContentParser, parsingOptions), IPageFactory<PageMarks>
+{
+    readonly FontTexts fontTexts = new();
+
+    PageMarks IPageFactory<PageMarks>.Create(int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
+    {
+        foreach (var parent in pageTreeMembers.ParentResources) AskForFontPrograms(parent);
+        if (dictionary.TryGet<DictionaryToken>(NameToken.Resources, PdfScanner, out var resources)) AskForFontPrograms(resources);
+        return Create(number, dictionary, pageTreeMembers, namedDestinations);
+    }
+
+    protected override PageMarks ProcessPage(
+        int pageNumber,
+        DictionaryToken dictionary,
+        NamedDestinations namedDestinations,
+        MediaBox mediaBox,
+        CropBox cropBox,
+        UserSpaceUnit userSpaceUnit,
+        PageRotationDegrees rotation,
+        TransformationMatrix initialMatrix,
+        IReadOnlyList<IGraphicsStateOperation> operations)
+    {
+        var bounds = cropBox.GetVisibleBounds(rotation);
+        var unit = userSpaceUnit.PointMultiples;
+        var marks = new PageMarks(bounds.Width * unit, bounds.Height * unit, rotation.Value);
+        var processor = new PageMarksProcessor(
+            marks, fontTexts, pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions);
+        return processor.Process(pageNumber, operations);
+    }
+
+    /// <summary>A simple TrueType font that has neither /ToUnicode nor /Encoding can be read only through its own tables.</summary>
+    void AskForFontPrograms(DictionaryToken resources)
+    {
+        if (ParsingOptions.FilterProvider is not FontProgramFilter filter) return;
+        if (!resources.TryGet<DictionaryToken>(NameToken.Font, PdfScanner, out var fonts)) return;
+        foreach (var name in fonts.Data.Keys)
+        {
+            if (!fonts.TryGet<DictionaryToken>(NameToken.Create(name), PdfScanner, out var font)) continue;
+            if (font.ContainsKey(NameToken.ToUnicode) || font.ContainsKey(NameToken.Encoding)) continue;
+            if (font.TryGet<DictionaryToken>(NameToken.FontDescriptor, PdfScanner, out var descriptor)
+                && descriptor.TryGet<StreamToken>(NameToken.FontFile2, PdfScanner, out var program))
+            {
+                filter.Need(program.StreamDictionary);
+            }
+        }
+    }
+}

@@ -1,0 +1,342 @@
+using DisclosureExtract.Documents;
+using DisclosureExtract.Text;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Geometry;
+using UglyToad.PdfPig.Graphics;
+using UglyToad.PdfPig.Graphics.Colors;
+using UglyToad.PdfPig.Graphics.Operations;
+using UglyToad.PdfPig.Parser;
+using UglyToad.PdfPig.PdfFonts;
+using UglyToad.PdfPig.Tokenization.Scanner;
+using UglyToad.PdfPig.Tokens;
+
+namespace DisclosureExtract.Engines.Pdf;
+
+/// <summary>Runs the content stream of one page and collects glyphs, rulings and image boxes.</summary>
+sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
+{
+    /// <summary>A filled shape no thicker than this (points) is a ruling; thicker, its edges are.</summary>
+    const double ThickestRuling = 3.2;
+
+    /// <summary>Luminance from which ink is taken for the colour of paper.</summary>
+    const int Paper = 250;
+
+    /// <summary>Luminance below which a fill makes white text on it readable.</summary>
+    const int DarkFill = 215;
+
+    readonly PageMarks marks;
+    readonly FontTexts fontTexts;
+    readonly Stack<BoundingBox> clips = new();
+    readonly List<BoundingBox> darkFills = [];
+    readonly List<Subpath> path = [];
+    BoundingBox clip;
+
+    public PageMarksProcessor(
+        PageMarks marks,
+        FontTexts fontTexts,
+        int pageNumber,
+        IResourceStore resourceStore,
+        IPdfTokenScanner pdfScanner,
+        IPageContentParser pageContentParser,
+        ILookupFilterProvider filterProvider,
+        CropBox cropBox,
+        UserSpaceUnit userSpaceUnit,
+        PageRotationDegrees rotation,
+        in TransformationMatrix initialMatrix,
+        ParsingOptions parsingOptions)
+        : base(pageNumber, resourceStore, pdfScanner, pageContentParser, filterProvider, cropBox, userSpaceUnit, rotation, in initialMatrix, parsingOptions)
+    {
+        this.marks = marks;
+        this.fontTexts = fontTexts;
+        clip = new BoundingBox(0, 0, marks.Width, marks.Height);
+    }
+
+    public override PageMarks Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
+    {
+        PageNumber = pageNumberCurrent;
+        CloneAllStates();
+        ProcessOperations(operations);
+        return marks;
+    }
+
+    public override void PushState()
+    {
+        base.PushState();
+        clips.Push(clip);
+    }
+
+    public override void PopState()
+    {
+        base.PopState();
+        if (clips.TryPop(out var saved)) clip = saved;
+    }
+
+    public override void RenderGlyph(
+        IFont font,
+        CurrentGraphicsState currentState,
+        double fontSize,
+        double pointSize,
+        int code,
+        string unicode,
+        long currentOffset,
+        in TransformationMatrix renderingMatrix,
+        in TransformationMatrix textMatrix,
+        in TransformationMatrix transformationMatrix,
+        CharacterBoundingBox characterBoundingBox)
+    {
+        var text = fontTexts.Of(font, code);
+        var origin = Displayed(renderingMatrix, textMatrix, transformationMatrix, 0, 0);
+        var end = Displayed(renderingMatrix, textMatrix, transformationMatrix, characterBoundingBox.Width, 0);
+        var up = Displayed(renderingMatrix, textMatrix, transformationMatrix, 0, EmHeight(font, characterBoundingBox));
+        var (dx, dy) = (end.X - origin.X, end.Y - origin.Y);
+        var advance = Math.Sqrt(dx * dx + dy * dy);
+        var size = Math.Sqrt((up.X - origin.X) * (up.X - origin.X) + (up.Y - origin.Y) * (up.Y - origin.Y));
+        if (!double.IsFinite(size) || !double.IsFinite(advance) || size <= 0) return;
+        if (advance <= 0) (dx, dy) = (origin.Y - up.Y, up.X - origin.X); // perpendicular to "up"
+        var isSpace = TextFold.IsSpace(text.Text[0]);
+        var ink = Luminance(InkColor(currentState));
+        var center = (X: origin.X + dx / 2 + (up.X - origin.X) * 0.36, Y: origin.Y + dy / 2 + (up.Y - origin.Y) * 0.36);
+        var hidden = Hiding(currentState, center.X, center.Y, ink);
+        if (!text.IsMapped && !isSpace && hidden is null) marks.UnmappedGlyphs++;
+        marks.Glyphs.Add(new Glyph(text.Text, text.Raw, origin.X, origin.Y, advance, size, Direction(dx, dy), TextSequence, ink, hidden));
+    }
+
+    AsideReason? Hiding(CurrentGraphicsState state, double x, double y, byte ink)
+    {
+        if (x < 0 || y < 0 || x > marks.Width || y > marks.Height) return AsideReason.OffPage;
+        if (!clip.Contains(x, y)) return AsideReason.Clipped;
+        if (state.FontState.TextRenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip) return AsideReason.Invisible;
+        if (ink >= Paper && !darkFills.Exists(f => f.Contains(x, y)) && !marks.Images.Exists(i => i.Contains(x, y))) return AsideReason.Invisible;
+        return null;
+    }
+
+    static IColor? InkColor(CurrentGraphicsState state) =>
+        state.FontState.TextRenderingMode is TextRenderingMode.Stroke or TextRenderingMode.StrokeClip
+            ? state.CurrentStrokingColor
+            : state.CurrentNonStrokingColor;
+
+    /// <summary>Type 3 fonts have a glyph space of their own: there the height of the glyph stands for the em.</summary>
+    static double EmHeight(IFont font, CharacterBoundingBox box) =>
+        font is IType3Font && box.GlyphBounds.Height > 0 ? box.GlyphBounds.Height : 1;
+
+    static double Direction(double dx, double dy)
+    {
+        var degrees = Math.Atan2(dy, dx) * 180 / Math.PI;
+        var quarter = Math.Round(degrees / 90) * 90;
+        if (Math.Abs(degrees - quarter) < 2) degrees = quarter;
+        return degrees < 0 ? degrees + 360 : degrees;
+    }
+
+    (double X, double Y) Displayed(in TransformationMatrix a, in TransformationMatrix b, in TransformationMatrix c, double x, double y) =>
+        Flip(c.Transform(b.Transform(a.Transform(new PdfPoint(x, y)))));
+
+    (double X, double Y) Displayed(double x, double y) => Flip(CurrentTransformationMatrix.Transform(new PdfPoint(x, y)));
+
+    (double X, double Y) Flip(PdfPoint point) => (point.X, marks.Height - point.Y);
+
+    static byte Luminance(IColor? color)
+    {
+        if (color is null or PatternColor) return 0;
+        var (r, g, b) = color.ToRGBValues();
+        return (byte)Math.Clamp((0.299 * r + 0.587 * g + 0.114 * b) * 255, 0, 255);
+    }
+
+    // Paths
+
+    sealed class Subpath
+    {
+        public List<(double X, double Y)> Points { get; } = new(5);
+
+        public bool IsClosed { get; set; }
+
+        public bool IsCurved { get; set; }
+
+        public BoundingBox Box => new(Points.Min(p => p.X), Points.Min(p => p.Y), Points.Max(p => p.X), Points.Max(p => p.Y));
+    }
+
+    public override void BeginSubpath() => path.Add(new Subpath());
+
+    public override void MoveTo(double x, double y)
+    {
+        BeginSubpath();
+        AddPoint(x, y);
+    }
+
+    public override void LineTo(double x, double y) => AddPoint(x, y);
+
+    public override void BezierCurveTo(double x2, double y2, double x3, double y3) => AddCurve(x3, y3);
+
+    public override void BezierCurveTo(double x1, double y1, double x2, double y2, double x3, double y3) => AddCurve(x3, y3);
+
+    public override void Rectangle(double x, double y, double width, double height)
+    {
+        BeginSubpath();
+        AddPoint(x, y);
+        AddPoint(x + width, y);
+        AddPoint(x + width, y + height);
+        AddPoint(x, y + height);
+        path[^1].IsClosed = true;
+    }
+
+    public override PdfPoint? CloseSubpath()
+    {
+        if (path.Count == 0 || path[^1].Points.Count == 0) return null;
+        path[^1].IsClosed = true;
+        return null;
+    }
+
+    public override void StrokePath(bool close)
+    {
+        if (close) CloseSubpath();
+        AddStrokes();
+        path.Clear();
+    }
+
+    public override void FillPath(FillingRule fillingRule, bool close)
+    {
+        AddFills();
+        path.Clear();
+    }
+
+    public override void FillStrokePath(FillingRule fillingRule, bool close)
+    {
+        if (close) CloseSubpath();
+        AddFills();
+        AddStrokes();
+        path.Clear();
+    }
+
+    public override void EndPath() => path.Clear();
+
+    public override void ClosePath() => CloseSubpath();
+
+    public override void ModifyClippingIntersect(FillingRule clippingRule)
+    {
+        BoundingBox? box = null;
+        foreach (var subpath in path)
+            if (subpath.Points.Count > 0) box = box?.Union(subpath.Box) ?? subpath.Box;
+        if (box is { } b) clip = clip.Intersect(b);
+    }
+
+    protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule) =>
+        clip = clip.Intersect(BoxOf(rectangle.BottomLeft, rectangle.BottomRight, rectangle.TopLeft, rectangle.TopRight));
+
+    void AddPoint(double x, double y)
+    {
+        if (path.Count == 0) BeginSubpath();
+        path[^1].Points.Add(Displayed(x, y));
+    }
+
+    void AddCurve(double x, double y)
+    {
+        if (path.Count == 0) return;
+        path[^1].IsCurved = true;
+        AddPoint(x, y);
+    }
+
+    void AddStrokes()
+    {
+        var state = GetCurrentState();
+        if (Luminance(state.CurrentStrokingColor) >= Paper || state.AlphaConstantStroking <= 0) return;
+        var matrix = CurrentTransformationMatrix;
+        var thickness = state.LineWidth * Math.Sqrt(Math.Abs(matrix.A * matrix.D - matrix.B * matrix.C));
+        foreach (var subpath in path)
+        {
+            if (subpath.IsCurved) continue;
+            var points = subpath.Points;
+            for (var i = 1; i < points.Count; i++) AddSegment(points[i - 1], points[i], thickness);
+            if (subpath.IsClosed && points.Count > 2) AddSegment(points[^1], points[0], thickness);
+        }
+    }
+
+    void AddFills()
+    {
+        var state = GetCurrentState();
+        var ink = Luminance(state.CurrentNonStrokingColor);
+        if (ink >= Paper || state.AlphaConstantNonStroking <= 0) return;
+        foreach (var subpath in path)
+        {
+            if (subpath.IsCurved || subpath.Points.Count < 3) continue;
+            var box = subpath.Box.Intersect(clip);
+            if (box.Width < 0 || box.Height < 0) continue;
+            if (Math.Min(box.Width, box.Height) <= ThickestRuling)
+            {
+                AddBar(box);
+                continue;
+            }
+            if (ink < DarkFill) darkFills.Add(box);
+            if (!IsRectangle(subpath.Points) || box.Area > 0.9 * marks.Width * marks.Height) continue;
+            marks.Rulings.Add(Ruling.Horizontal(box.Top, box.Left, box.Right, 0));
+            marks.Rulings.Add(Ruling.Horizontal(box.Bottom, box.Left, box.Right, 0));
+            marks.Rulings.Add(Ruling.Vertical(box.Left, box.Top, box.Bottom, 0));
+            marks.Rulings.Add(Ruling.Vertical(box.Right, box.Top, box.Bottom, 0));
+        }
+    }
+
+    static bool IsRectangle(List<(double X, double Y)> points)
+    {
+        for (var i = 1; i < points.Count; i++)
+            if (Math.Abs(points[i].X - points[i - 1].X) > 0.5 && Math.Abs(points[i].Y - points[i - 1].Y) > 0.5) return false;
+        return true;
+    }
+
+    void AddBar(BoundingBox box)
+    {
+        if (box.Width >= box.Height) marks.Rulings.Add(Ruling.Horizontal(box.CenterY, box.Left, box.Right, box.Height));
+        else marks.Rulings.Add(Ruling.Vertical(box.CenterX, box.Top, box.Bottom, box.Width));
+    }
+
+    void AddSegment((double X, double Y) a, (double X, double Y) b, double thickness)
+    {
+        double w = Math.Abs(a.X - b.X), h = Math.Abs(a.Y - b.Y);
+        if (h <= 1 && w > h)
+        {
+            var (x0, x1) = (Math.Max(Math.Min(a.X, b.X), clip.Left), Math.Min(Math.Max(a.X, b.X), clip.Right));
+            var y = (a.Y + b.Y) / 2;
+            if (x1 > x0 && y >= clip.Top - 1 && y <= clip.Bottom + 1) marks.Rulings.Add(Ruling.Horizontal(y, x0, x1, thickness));
+        }
+        else if (w <= 1 && h > w)
+        {
+            var (y0, y1) = (Math.Max(Math.Min(a.Y, b.Y), clip.Top), Math.Min(Math.Max(a.Y, b.Y), clip.Bottom));
+            var x = (a.X + b.X) / 2;
+            if (y1 > y0 && x >= clip.Left - 1 && x <= clip.Right + 1) marks.Rulings.Add(Ruling.Vertical(x, y0, y1, thickness));
+        }
+    }
+
+    // Images
+
+    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => AddImage();
+
+    protected override void RenderInlineImage(InlineImage inlineImage) => AddImage();
+
+    void AddImage()
+    {
+        var box = BoxOf(new PdfPoint(0, 0), new PdfPoint(1, 0), new PdfPoint(0, 1), new PdfPoint(1, 1)).Intersect(clip);
+        if (box.Width <= 0 || box.Height <= 0) return;
+        if (Math.Min(box.Width, box.Height) <= ThickestRuling) AddBar(box); // a line painted as a stretched dot
+        else marks.Images.Add(box);
+    }
+
+    BoundingBox BoxOf(PdfPoint a, PdfPoint b, PdfPoint c, PdfPoint d)
+    {
+        var (p, q, r, s) = (Displayed(a.X, a.Y), Displayed(b.X, b.Y), Displayed(c.X, c.Y), Displayed(d.X, d.Y));
+        return new(
+            Math.Min(Math.Min(p.X, q.X), Math.Min(r.X, s.X)), Math.Min(Math.Min(p.Y, q.Y), Math.Min(r.Y, s.Y)),
+            Math.Max(Math.Max(p.X, q.X), Math.Max(r.X, s.X)), Math.Max(Math.Max(p.Y, q.Y), Math.Max(r.Y, s.Y)));
+    }
+
+    public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
+    {
+    }
+
+    public override void EndMarkedContent()
+    {
+    }
+
+    public override void PaintShading(NameToken shadingName)
+    {
+    }
+}

@@ -1,0 +1,172 @@
+using DisclosureExtract.Documents;
+using DisclosureExtract.Text;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
+
+namespace DisclosureExtract.Engines.Pdf;
+
+/// <summary>The text layer of a PDF, read with PdfPig.</summary>
+public sealed class PdfPageSource : IPageSource
+{
+    /// <summary>Part of the shown glyphs that must run one way before the page is taken to be turned.</summary>
+    const double TurnedShare = 0.6;
+
+    readonly PdfDocument document;
+    readonly string name;
+
+    PdfPageSource(PdfDocument document, string name)
+    {
+        this.document = document;
+        this.name = name;
+    }
+
+    public string MediaType => "application/pdf";
+
+    public string? Producer => Blank(document.Information.Producer) ?? Blank(document.Information.Creator);
+
+    public int PageCount => document.NumberOfPages;
+
+    /// <summary>Opens a PDF from its bytes.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">Name for messages.</param>
+    /// <exception cref="DocumentException">Encrypted, damaged or without pages.</exception>
+    public static PdfPageSource Open(byte[] bytes, string name)
+    {
+        var options = new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new FontProgramFilter() };
+        PdfDocument document;
+        try
+        {
+            document = PdfDocument.Open(bytes, options);
+            document.AddPageFactory<PageMarks, PageMarksFactory>();
+        }
+        catch (PdfDocumentEncryptedException e)
+        {
+            throw new DocumentException(DocumentFault.Encrypted, $"{name}: the PDF is protected by a password. Save a copy without the password and try again.", e);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw new DocumentException(DocumentFault.Damaged, $"{name}: not a readable PDF ({FirstLine(e)}). Check that the file is complete; opening it in a viewer and printing it to PDF often repairs it.", e);
+        }
+        if (document.NumberOfPages > 0) return new PdfPageSource(document, name);
+        document.Dispose();
+        throw new DocumentException(DocumentFault.NoPages, $"{name}: the PDF has no pages.");
+    }
+
+    public PageContent ReadPage(int number)
+    {
+        PageMarks marks;
+        try
+        {
+            marks = document.GetPage<PageMarks>(number);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw new PageUnreadableException(number, $"its content stream cannot be read ({FirstLine(e)})", e);
+        }
+        return ToContent(number, marks);
+    }
+
+    public void Dispose() => document.Dispose();
+
+    public override string ToString() => name;
+
+    static PageContent ToContent(int number, PageMarks marks)
+    {
+        var page = new PageContent
+        {
+            Number = number,
+            Width = marks.Width,
+            Height = marks.Height,
+            Rotation = marks.Rotation,
+            TextRotation = TextRotation(marks.Glyphs),
+            Images = marks.Images,
+            Glyphs = Count(marks),
+        };
+        var direction = (360 - page.TextRotation) % 360;
+        var upright = new List<Glyph>(marks.Glyphs.Count);
+        var askew = new List<Aside>();
+        foreach (var glyph in marks.Glyphs)
+        {
+            if (glyph.Direction == direction) upright.Add(ToUpright(page, glyph));
+            else if (!TextFold.IsSpace(glyph.Text[0])) askew.Add(new Aside(AskewWord(glyph), glyph.Hidden ?? AsideReason.Askew));
+        }
+        var rulings = page.TextRotation == 0 ? marks.Rulings : [.. marks.Rulings.Select(r => ToUpright(page, r))];
+        var words = WordBuilder.Build(upright, rulings);
+        return page with
+        {
+            Words = [.. words.Where(w => w.Hidden is null).Select(w => w.Word)],
+            Asides = [.. words.Where(w => w.Hidden is not null).Select(w => new Aside(w.Word, w.Hidden!.Value)), .. askew],
+            Rulings = rulings,
+        };
+    }
+
+    static GlyphCounts Count(PageMarks marks)
+    {
+        int shown = 0, meaningless = 0, hidden = 0;
+        foreach (var glyph in marks.Glyphs)
+        {
+            if (TextFold.IsSpace(glyph.Text[0])) continue;
+            if (glyph.Hidden is not null)
+            {
+                hidden++;
+                continue;
+            }
+            shown++;
+            if (TextFold.IsMeaningless(glyph.Text[0])) meaningless++;
+        }
+        return new GlyphCounts { Shown = shown, Unmapped = marks.UnmappedGlyphs, Meaningless = meaningless, Hidden = hidden };
+    }
+
+    static int TextRotation(List<Glyph> glyphs)
+    {
+        Span<int> counts = stackalloc int[4];
+        var all = 0;
+        foreach (var glyph in glyphs)
+        {
+            if (glyph.Hidden is not null || TextFold.IsSpace(glyph.Text[0])) continue;
+            all++;
+            if (glyph.Direction % 90 == 0) counts[(int)glyph.Direction / 90 % 4]++;
+        }
+        for (var quarter = 1; quarter < 4; quarter++)
+            if (counts[quarter] > TurnedShare * all) return 360 - quarter * 90;
+        return 0;
+    }
+
+    static Glyph ToUpright(PageContent page, Glyph glyph)
+    {
+        if (page.TextRotation == 0) return glyph;
+        var point = page.ToUpright(new BoundingBox(glyph.X, glyph.Y, glyph.X, glyph.Y));
+        return glyph with { X = point.Left, Y = point.Top, Direction = 0 };
+    }
+
+    static Ruling ToUpright(PageContent page, Ruling ruling)
+    {
+        var box = page.ToUpright(ruling.IsHorizontal
+            ? new BoundingBox(ruling.Start, ruling.Position, ruling.End, ruling.Position)
+            : new BoundingBox(ruling.Position, ruling.Start, ruling.Position, ruling.End));
+        return box.Width >= box.Height
+            ? Ruling.Horizontal(box.CenterY, box.Left, box.Right, ruling.Thickness)
+            : Ruling.Vertical(box.CenterX, box.Top, box.Bottom, ruling.Thickness);
+    }
+
+    static Word AskewWord(Glyph glyph)
+    {
+        var half = glyph.Size / 2;
+        return new Word(glyph.Text, new BoundingBox(glyph.X - half, glyph.Y - half, glyph.X + half, glyph.Y + half))
+        {
+            Raw = glyph.Raw,
+            FontSize = glyph.Size,
+            Ink = glyph.Ink,
+        };
+    }
+
+    static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    static string FirstLine(Exception e)
+    {
+        var line = e.Message.AsSpan().Trim();
+        var end = line.IndexOfAny('\r', '\n');
+        if (end >= 0) line = line[..end];
+        return line.Length > 160 ? string.Concat(line[..160], "…") : line.ToString();
+    }
+}

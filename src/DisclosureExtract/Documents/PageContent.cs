@@ -1,0 +1,99 @@
+using DisclosureExtract.Tables;
+
+namespace DisclosureExtract.Documents;
+
+/// <summary>What one page holds before anything is understood: words and lines in one frame.</summary>
+public sealed record PageContent
+{
+    /// <summary>1-based.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Width of the page as displayed, points.</summary>
+    public required double Width { get; init; }
+
+    /// <summary>Height of the page as displayed, points.</summary>
+    public required double Height { get; init; }
+
+    /// <summary>The page's own /Rotate, degrees clockwise: already applied to every box.</summary>
+    public int Rotation { get; init; }
+
+    /// <summary>
+    /// Quarter turns, in degrees clockwise, by which the page as displayed must be turned so that its text reads upright.
+    /// Words and rulings are in that upright frame; <see cref="ToDisplayed"/> leads back.
+    /// </summary>
+    public int TextRotation { get; init; }
+
+    public IReadOnlyList<Word> Words { get; init; } = [];
+
+    public IReadOnlyList<Ruling> Rulings { get; init; } = [];
+
+    /// <summary>Where raster images stand.</summary>
+    public IReadOnlyList<BoundingBox> Images { get; init; } = [];
+
+    /// <summary>Words that are in the file but not seen on the page, and words set askew: not content.</summary>
+    public IReadOnlyList<Aside> Asides { get; init; } = [];
+
+    /// <summary>Tables that the source itself states (transcripts); null where tables are to be found from words and rulings.</summary>
+    public IReadOnlyList<Grid>? StatedTables { get; init; }
+
+    public GlyphCounts Glyphs { get; init; } = new();
+
+    /// <summary>Width of the upright frame, points.</summary>
+    public double UprightWidth => TextRotation % 180 == 0 ? Width : Height;
+
+    /// <summary>Height of the upright frame, points.</summary>
+    public double UprightHeight => TextRotation % 180 == 0 ? Height : Width;
+
+    /// <summary>A box of the upright frame, in the frame of the page as displayed.</summary>
+    public BoundingBox ToDisplayed(BoundingBox box) => TextRotation switch
+    {
+        90 => new(box.Top, Height - box.Right, box.Bottom, Height - box.Left),
+        180 => new(Width - box.Right, Height - box.Bottom, Width - box.Left, Height - box.Top),
+        270 => new(Width - box.Bottom, box.Left, Width - box.Top, box.Right),
+        _ => box,
+    };
+
+    /// <summary>A box of the page as displayed, in the upright frame. Inverse of <see cref="ToDisplayed"/>.</summary>
+    public BoundingBox ToUpright(BoundingBox box) => TextRotation switch
+    {
+        90 => new(Height - box.Bottom, box.Left, Height - box.Top, box.Right),
+        180 => new(Width - box.Right, Height - box.Bottom, Width - box.Left, Height - box.Top),
+        270 => new(box.Top, Width - box.Right, box.Bottom, Width - box.Left),
+        _ => box,
+    };
+}
+
+/// <summary>Why a word is not part of what the page shows.</summary>
+public enum AsideReason
+{
+    /// <summary>Text rendering mode 3, or ink of the colour of paper.</summary>
+    Invisible,
+
+    /// <summary>Wholly outside the clipping path.</summary>
+    Clipped,
+
+    /// <summary>Outside the page box.</summary>
+    OffPage,
+
+    /// <summary>Set at an angle to the rest of the page, as watermarks are.</summary>
+    Askew,
+}
+
+/// <summary>A word kept aside from the content, with the reason.</summary>
+public sealed record Aside(Word Word, AsideReason Reason);
+
+/// <summary>Counts from which it is decided whether the text layer of a page can be used.</summary>
+public sealed record GlyphCounts
+{
+    /// <summary>Glyphs that show on the page, white space not counted.</summary>
+    public int Shown { get; init; }
+
+    /// <summary>Of those: glyphs for which the font gives no Unicode value.</summary>
+    public int Unmapped { get; init; }
+
+    /// <summary>Of those: private-use characters, U+FFFD and control characters.</summary>
+    public int Meaningless { get; init; }
+
+    /// <summary>Glyphs in the file that do not show (hidden, clipped, off the page).</summary>
+    public int Hidden { get; init; }
+}

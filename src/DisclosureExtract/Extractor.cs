@@ -1,0 +1,92 @@
+using DisclosureExtract.Documents;
+using DisclosureExtract.Forms;
+using DisclosureExtract.Output;
+using DisclosureExtract.Subjects;
+using DisclosureExtract.Tables;
+using DisclosureExtract.Text;
+using DisclosureExtract.Validation;
+
+namespace DisclosureExtract;
+
+/// <summary>A page with what was found on it and what became of it.</summary>
+public sealed record PageResult(PageContent Page, PageLayout Layout, PageVerdict Verdict, int? DuplicateOf = null);
+
+/// <summary>Everything known about one document after the run.</summary>
+public sealed record Extraction
+{
+    public required IReadOnlyList<PageResult> Pages { get; init; }
+
+    public required Metadata Metadata { get; init; }
+
+    public required IReadOnlyList<FormTable> Tables { get; init; }
+
+    /// <summary>Lines outside of tables, page numbers left out, in reading order.</summary>
+    public required IReadOnlyList<PageLine> Prose { get; init; }
+
+    public required ValidationResult Validation { get; init; }
+}
+
+/// <summary>The whole run over one document, from pages to checked facts.</summary>
+public sealed class Extractor(SubjectCatalog catalog)
+{
+    /// <summary>Reads, understands and checks a document.</summary>
+    public Extraction Extract(IPageSource source)
+    {
+        var pages = MarkDuplicates(ReadPages(source));
+        var layouts = pages.Where(p => p.Verdict.State == PageState.Read).Select(p => p.Layout).ToList();
+
+        var metadata = MetadataReader.ReadKindAndYear(layouts);
+        var assembled = TableAssembler.Assemble(layouts, metadata.IsFinal, catalog.IsName);
+        metadata = MetadataReader.Complete(metadata, layouts, assembled.Tables);
+
+        var tables = FormReader.Read(assembled.Tables, metadata.IsFinal, new SubjectMapper(catalog, metadata.Year));
+        var facts = FactsOf(tables);
+        var validation = Validator.Validate(tables, facts, catalog, metadata.Entity, metadata.Year);
+        var findings = validation.Findings.Concat(PageChecks.Findings(pages)).Concat(ContentsChecks.Findings(layouts, tables, metadata.IsFinal));
+        return new Extraction
+        {
+            Pages = pages,
+            Metadata = metadata,
+            Tables = tables,
+            Prose = assembled.Prose,
+            Validation = validation with { Findings = [.. findings] },
+        };
+    }
+
+    static List<PageResult> ReadPages(IPageSource source)
+    {
+        var pages = new List<PageResult>(source.PageCount);
+        for (var number = 1; number <= source.PageCount; number++)
+        {
+            try
+            {
+                var page = source.ReadPage(number);
+                pages.Add(new PageResult(page, GridFinder.Find(page), TextQuality.Judge(page)));
+            }
+            catch (PageUnreadableException e)
+            {
+                var page = new PageContent { Number = number, Width = 0, Height = 0 };
+                pages.Add(new PageResult(page, new PageLayout(page, [], []), new(PageState.Unreadable, e.Reason, "页面内容损坏，无法解析")));
+            }
+        }
+        return pages;
+    }
+
+    static List<PageResult> MarkDuplicates(List<PageResult> pages)
+    {
+        var duplicates = DuplicatePages.Find(pages.Where(p => p.Verdict.State == PageState.Read).Select(p => p.Layout));
+        return pages.ConvertAll(p => duplicates.TryGetValue(p.Page.Number, out var original)
+            ? p with { DuplicateOf = original, Verdict = new(PageState.Duplicate, $"prints the same as page {original}", $"与第{original}页相同") }
+            : p);
+    }
+
+    static List<Fact> FactsOf(IEnumerable<FormTable> tables)
+    {
+        var facts = new List<Fact>();
+        foreach (var table in tables)
+            foreach (var row in table.Rows)
+                foreach (var cell in row.Cells)
+                    if (cell.Amount.Value is { } value) facts.Add(new Fact { Table = table, Row = row, Cell = cell, Value = value });
+        return facts;
+    }
+}

@@ -1,0 +1,59 @@
+using DisclosureExtract.Documents;
+using DisclosureExtract.Forms;
+
+namespace DisclosureExtract;
+
+/// <summary>Whether an amount can be relied on.</summary>
+public enum FactStatus
+{
+    /// <summary>As read.</summary>
+    Read,
+
+    /// <summary>Misread and put right by the sums it takes part in.</summary>
+    Repaired,
+
+    /// <summary>Takes part in a rule that fails, and nothing tells which number is wrong.</summary>
+    Disputed,
+}
+
+/// <summary>One printed amount.</summary>
+public sealed record Fact
+{
+    public required FormTable Table { get; init; }
+
+    public required FormRow Row { get; init; }
+
+    public required FormCell Cell { get; init; }
+
+    /// <summary>The printed amount in the printed unit, with the decimals as printed.</summary>
+    public required decimal Value { get; init; }
+
+    public FactStatus Status { get; init; }
+
+    public string Form => Table.Form;
+
+    public FormColumn Column => Cell.Column;
+
+    public string Unit => Table.Unit;
+
+    public int Page => Cell.Source.Page;
+
+    public BoundingBox Box => Cell.Source.TextBox;
+
+    /// <summary>The amount in yuan; null where the unit is not known.</summary>
+    public decimal? AmountYuan => Units.Factor(Unit) is { } factor ? Value * factor : null;
+}
+
+/// <summary>Units of money.</summary>
+public static class Units
+{
+    /// <summary>How many yuan one unit is; null for an unknown unit.</summary>
+    public static decimal? Factor(string unit) => unit switch
+    {
+        "元" => 1m,
+        "千元" => 1_000m,
+        "万元" => 10_000m,
+        "亿元" => 100_000_000m,
+        _ => null,
+    };
+}

@@ -1,0 +1,247 @@
+using System.Text.RegularExpressions;
+using DisclosureExtract.Tables;
+using DisclosureExtract.Text;
+
+namespace DisclosureExtract.Forms;
+
+/// <summary>What a column of the grid holds.</summary>
+enum ColumnKind
+{
+    Code,
+    Label,
+    Value,
+    Attribute,
+    Index,
+}
+
+/// <summary>A column of the grid with its kind, its group and its headings.</summary>
+/// <param name="Heads">Heading cells from the top down.</param>
+sealed record GridColumn(int Index, ColumnKind Kind, int Group, IReadOnlyList<Cell> Heads)
+{
+    public string Leaf => Heads.Count > 0 ? Heads[^1].Text : "";
+
+    public bool IsUnder(Func<string, bool> heading) => Heads.Any(h => heading(h.Text));
+}
+
+/// <summary>Headings and contents → kinds of columns, column groups, keys and sides.</summary>
+static partial class ColumnReader
+{
+    public static List<GridColumn> ReadKinds(Table table)
+    {
+        var grid = table.Grid;
+        var heads = Enumerable.Range(0, grid.ColumnCount).Select(c => Heads(table, c)).ToArray();
+        var kinds = new ColumnKind[grid.ColumnCount];
+        var hasDepartmentSubject = heads.Any(h => h.Exists(c => DepartmentSubject().IsMatch(c.Text)));
+        for (var c = 0; c < grid.ColumnCount; c++)
+        {
+            kinds[c] = KindOf(table, c, heads[c]);
+            // Beside a 部门 subject the 政府 subject is an attribute, its code too.
+            if (hasDepartmentSubject && kinds[c] != ColumnKind.Value && heads[c].Exists(h => GovernmentSubject().IsMatch(h.Text))) kinds[c] = ColumnKind.Attribute;
+        }
+        DemoteTrailingText(kinds);
+
+        var columns = new List<GridColumn>();
+        var group = 0;
+        var sawValue = false;
+        for (var c = 0; c < grid.ColumnCount; c++)
+        {
+            if (kinds[c] is ColumnKind.Label or ColumnKind.Code && sawValue)
+            {
+                group++;
+                sawValue = false;
+            }
+            sawValue |= kinds[c] == ColumnKind.Value;
+            columns.Add(new GridColumn(c, kinds[c], group, heads[c]));
+        }
+        return columns;
+    }
+
+    /// <summary>Columns of amounts with key and side.</summary>
+    public static List<FormColumn> ReadColumns(List<GridColumn> columns, int? year)
+    {
+        var groups = columns.Where(c => c.Kind == ColumnKind.Value).GroupBy(c => c.Group).ToList();
+        var sides = SidesOf(columns, groups.ConvertAll(g => g.Key));
+        var result = new List<FormColumn>();
+        foreach (var group in groups)
+        {
+            var values = group.ToList();
+            var keys = values.ConvertAll(c => KeyOf(c, values));
+            var moments = values.ConvertAll(c => MomentOf(c, year));
+            for (var i = 0; i < values.Count; i++)
+            {
+                var twins = Enumerable.Range(0, values.Count).Where(j => keys[j] == keys[i]).ToList();
+                var isTold = twins.Count > 1 && twins.Exists(j => moments[j] != moments[i]);
+                var key = moments[i] is { } moment && (isTold || moment == "last_year") ? $"{keys[i]}:{moment}" : keys[i];
+                result.Add(new FormColumn(values[i].Index, values[i].Group, key, sides.GetValueOrDefault(group.Key, Sides.None), [.. values[i].Heads.Select(h => h.Text)]));
+            }
+        }
+        return result;
+    }
+
+    /// <summary>Heading cells over a column. A blank heading beside a wider one belongs to it where both have headings below and none stands above.</summary>
+    static List<Cell> Heads(Table table, int column)
+    {
+        var (grid, header) = (table.Grid, table.Header);
+        var heads = new List<Cell>();
+        for (var row = header.TitleRows; row < header.FirstDataRow; row++)
+        {
+            if (row == header.NumberRow) continue;
+            var cell = grid.At(row, column);
+            if (cell is { IsEmpty: true } && cell.EndRow < header.FirstDataRow && HasHeadingBelow(column, cell.EndRow)
+                && grid.At(row - 1, column) is null or { IsEmpty: true })
+            {
+                var left = column - 1;
+                while (left >= 0 && grid.At(row, left) is { IsEmpty: true }) left--;
+                if (left >= 0 && grid.At(row, left) is { } wide && HasHeadingBelow(left, wide.EndRow)) cell = wide;
+            }
+            if (cell is { IsEmpty: false } && !heads.Contains(cell)) heads.Add(cell);
+        }
+        // 类|款|项 may share a row with the first row of data.
+        if (grid.At(header.FirstDataRow, column) is { } shared && LevelHeading().IsMatch(shared.Text)) heads.Add(shared);
+        return heads;
+
+        bool HasHeadingBelow(int c, int from)
+        {
+            for (var row = from; row < header.FirstDataRow; row++)
+                if (row != header.NumberRow && grid.At(row, c) is { IsEmpty: false } below && below.Row >= from) return true;
+            return false;
+        }
+    }
+
+    static ColumnKind KindOf(Table table, int column, List<Cell> heads)
+    {
+        var leaf = heads.Count > 0 ? heads[^1].Text : "";
+        if (IndexHeading().IsMatch(leaf)) return ColumnKind.Index;
+        var (amounts, codes, texts) = Count(table, column);
+        if (IsCodeHeading(heads, leaf) && (texts <= codes || amounts + texts == 0)) return ColumnKind.Code;
+        if (AttributeHeading().IsMatch(leaf)) return ColumnKind.Attribute;
+        if (amounts > 0 && amounts >= texts) return IsCodeColumn(leaf, amounts, codes) ? ColumnKind.Code : ColumnKind.Value;
+        if (texts > 0) return ColumnKind.Label;
+        return HeaderFinder.IsLabelHeading(leaf) || heads.Count == 0 && column == 0 ? ColumnKind.Label : ColumnKind.Value;
+    }
+
+    static bool IsCodeHeading(List<Cell> heads, string leaf) =>
+        CodeHeading().IsMatch(leaf) && !OtherCodeHeading().IsMatch(leaf)
+        || (LevelHeading().IsMatch(leaf) && heads.Count > 1);
+
+    /// <summary>A column of names cannot hold numbers, but 科目 headings stand over codes too.</summary>
+    static bool IsCodeColumn(string leaf, int amounts, int codes) => codes == amounts && HeaderFinder.IsLabelHeading(leaf);
+
+    static (int Amounts, int Codes, int Texts) Count(Table table, int column)
+    {
+        int amounts = 0, codes = 0, texts = 0;
+        foreach (var cell in table.Grid.Cells)
+        {
+            if (cell.Row < table.Header.FirstDataRow || cell.Column != column || cell.ColumnSpan > 1 || cell.IsEmpty) continue;
+            if (LevelHeading().IsMatch(cell.Text) && cell.Row == table.Header.FirstDataRow) continue;
+            var state = AmountText.Parse(cell.Text).State;
+            if (state is CellState.Unreadable) texts++;
+            else amounts++;
+            if (CodeText().IsMatch(cell.Text)) codes++;
+        }
+        return (amounts, codes, texts);
+    }
+
+    /// <summary>Text columns after the last amounts label nothing: they are remarks.</summary>
+    static void DemoteTrailingText(ColumnKind[] kinds)
+    {
+        var last = Array.LastIndexOf(kinds, ColumnKind.Value);
+        if (last < 0) return;
+        for (var c = last + 1; c < kinds.Length; c++)
+            if (kinds[c] == ColumnKind.Label) kinds[c] = ColumnKind.Attribute;
+    }
+
+    static Dictionary<int, string> SidesOf(List<GridColumn> columns, List<int> groups)
+    {
+        var sides = new Dictionary<int, string>();
+        if (groups.Count < 2) return sides;
+        foreach (var group in groups)
+        {
+            var own = columns.Where(c => c.Group == group && c.Kind is ColumnKind.Label or ColumnKind.Code or ColumnKind.Value && c.Group == group).ToList();
+            if (own.Exists(c => c.Heads.Count > 0 && RevenueSide().IsMatch(c.Heads[0].Text))) sides[group] = Sides.Revenue;
+            else if (own.Exists(c => c.Heads.Count > 0 && ExpenditureSide().IsMatch(c.Heads[0].Text))) sides[group] = Sides.Expenditure;
+        }
+        if (!sides.ContainsValue(Sides.Revenue) || !sides.ContainsValue(Sides.Expenditure)) return [];
+        var expenditure = groups.Where(g => sides.GetValueOrDefault(g) == Sides.Expenditure).ToList();
+        foreach (var further in expenditure.Skip(1)) sides[further] = Sides.ExpenditureUse;
+        return sides;
+    }
+
+    static string KeyOf(GridColumn column, List<GridColumn> group)
+    {
+        var heads = column.Heads;
+        var hasWiderTotal = group.Exists(c => c.Heads.Count > 0 && ColumnKeys.IsTotal(c.Leaf) && !c.IsUnder(IsThreePublic));
+        for (var i = heads.Count - 1; i >= 0; i--)
+        {
+            var text = heads[i].Text;
+            var isLeaf = i == heads.Count - 1;
+            if (!isLeaf && IsOverAll(heads[i], group)) continue;
+            if (ColumnKeys.IsTotal(text)) return Inherited(i) ?? ColumnKeys.Total;
+            if (ColumnKeys.IsSubtotal(text))
+            {
+                if (Inherited(i) is { } inherited) return inherited;
+                if (column.IsUnder(IsThreePublic)) return hasWiderTotal ? ColumnKeys.ThreePublicSubtotal : ColumnKeys.Total;
+                return ColumnKeys.Subtotal;
+            }
+            if (IsThreePublic(text)) return hasWiderTotal ? ColumnKeys.ThreePublicSubtotal : ColumnKeys.Total;
+            if (ColumnKeys.Specific(text) is { } key) return group.Count == 1 && ColumnKeys.IsFund(key) ? ColumnKeys.Amount : key;
+            if (ColumnKeys.IsGeneric(text)) continue;
+            if (isLeaf && group.Count > 1) return ColumnKeys.OtherPrefix + text;
+        }
+        return group.Count == 1 || heads.Count == 0 || ColumnKeys.IsGeneric(heads[^1].Text) ? ColumnKeys.Amount : ColumnKeys.OtherPrefix + heads[^1].Text;
+
+        // 基本支出 / 小计 is the amount of 基本支出 itself.
+        string? Inherited(int from)
+        {
+            for (var i = from - 1; i >= 0; i--)
+            {
+                var text = heads[i].Text;
+                if (ColumnKeys.IsGeneric(text) || IsThreePublic(text) || IsOverAll(heads[i], group)) continue;
+                return ColumnKeys.Specific(text);
+            }
+            return null;
+        }
+    }
+
+    static bool IsThreePublic(string heading) => heading.Contains("三公");
+
+    /// <summary>A heading over all amounts of the group names the form, not the column.</summary>
+    static bool IsOverAll(Cell head, List<GridColumn> group) => group.TrueForAll(c => c.Heads.Contains(head));
+
+    static string? MomentOf(GridColumn column, int? year)
+    {
+        for (var i = column.Heads.Count - 1; i >= 0; i--)
+            if (ColumnKeys.Moment(column.Heads[i].Text, year) is { } moment && (ColumnKeys.IsGeneric(column.Heads[i].Text) || moment == "last_year")) return moment;
+        return null;
+    }
+
+    [GeneratedRegex(@"^[类款项目]$")]
+    private static partial Regex LevelHeading();
+
+    [GeneratedRegex(@"^(行次|序号|栏次|编号|行号)$")]
+    private static partial Regex IndexHeading();
+
+    [GeneratedRegex(@"编码|代码|科目号")]
+    private static partial Regex CodeHeading();
+
+    [GeneratedRegex(@"(单位|部门|项目|机构|处室)(编码|代码)")]
+    private static partial Regex OtherCodeHeading();
+
+    [GeneratedRegex(@"组织形式|采购方式|备注|^说明$|是否|(单位|部门|项目|机构|处室)(编码|代码)|数量|计量单位|%|增长率|比例|占比|比率|幅度")]
+    private static partial Regex AttributeHeading();
+
+    [GeneratedRegex(@"^\d{2,3}$|^\d{5}$|^\d{7}$|^\d$")]
+    private static partial Regex CodeText();
+
+    [GeneratedRegex(@"部门(预算)?(支出)?经济")]
+    private static partial Regex DepartmentSubject();
+
+    [GeneratedRegex(@"政府(预算)?(支出)?经济")]
+    private static partial Regex GovernmentSubject();
+
+    [GeneratedRegex(@"收入")]
+    private static partial Regex RevenueSide();
+
+    [GeneratedRegex(@"支出")]
+    private static partial Regex ExpenditureSide();
+}

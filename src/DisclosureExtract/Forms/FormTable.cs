@@ -1,0 +1,105 @@
+using DisclosureExtract.Documents;
+using DisclosureExtract.Subjects;
+using DisclosureExtract.Tables;
+using DisclosureExtract.Text;
+
+namespace DisclosureExtract.Forms;
+
+/// <summary>Which side of a two-sided form an amount stands on.</summary>
+public static class Sides
+{
+    public const string None = "";
+    public const string Revenue = "revenue";
+    public const string Expenditure = "expenditure";
+
+    /// <summary>The third group of the summaries of Jiangsu: expenditure by use.</summary>
+    public const string ExpenditureUse = "expenditure_use";
+}
+
+/// <summary>A column of amounts.</summary>
+/// <param name="Index">0-based column of the grid.</param>
+/// <param name="Group">0-based number of the column group: labels and the amounts that belong to them.</param>
+/// <param name="Key">Canonical name of the contract.</param>
+/// <param name="Side">One of <see cref="Sides"/>.</param>
+/// <param name="Header">Printed headings from the top down.</param>
+public sealed record FormColumn(int Index, int Group, string Key, string Side, IReadOnlyList<string> Header)
+{
+    public string HeaderPath => string.Join(" / ", Header);
+}
+
+/// <summary>A cell in a column of amounts.</summary>
+public sealed record FormCell(FormColumn Column, Cell Source, AmountText Amount);
+
+/// <summary>One row of one column group.</summary>
+public sealed record FormRow
+{
+    /// <summary>0-based row of the grid.</summary>
+    public required int Index { get; init; }
+
+    public required int Group { get; init; }
+
+    public required string Side { get; init; }
+
+    /// <summary>Subject code, digits only; empty where none is printed.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>The code as printed, its parts joined by a space.</summary>
+    public string PrintedCode { get; init; } = "";
+
+    /// <summary>A zero was put back into <see cref="Code"/> that the print lost.</summary>
+    public bool LostZero { get; init; }
+
+    /// <summary>Innermost printed label, folded, without white space.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Kind of numbering before the name, see <see cref="RowNames.NumberingStyle"/>; 0 for none.</summary>
+    public int Numbering { get; init; }
+
+    /// <summary>0-based number of the column the innermost label stands in, among the label columns of the group.</summary>
+    public int LabelDepth { get; init; }
+
+    /// <summary>Outer labels of the row, outermost first.</summary>
+    public IReadOnlyList<string> Path { get; init; } = [];
+
+    public SubjectMatch? Subject { get; init; }
+
+    /// <summary>Text columns that are no labels: organisation form, remarks, the 政府 subject beside a 部门 one.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Attributes { get; init; } = [];
+
+    public IReadOnlyList<FormCell> Cells { get; init; } = [];
+
+    /// <summary>Page and place of the label, or of the first amount where there is none.</summary>
+    public required int Page { get; init; }
+
+    public required BoundingBox Box { get; init; }
+
+    /// <summary>Whether the row sums up others: 合计, 总计, 本年收入合计 …</summary>
+    public bool IsTotal => RowNames.IsTotal(Name);
+}
+
+/// <summary>A table of which the form, the columns and the rows are known.</summary>
+public sealed record FormTable
+{
+    public required Table Table { get; init; }
+
+    /// <summary>One of <see cref="FormIds"/>.</summary>
+    public required string Form { get; init; }
+
+    /// <summary>How the form was told.</summary>
+    public required string FormEvidence { get; init; }
+
+    /// <summary>元, 千元, 万元, 亿元; empty where the document does not say.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Whether the unit is printed elsewhere and not at this table.</summary>
+    public bool IsUnitInherited { get; init; }
+
+    public IReadOnlyList<FormColumn> Columns { get; init; } = [];
+
+    public IReadOnlyList<FormRow> Rows { get; init; } = [];
+
+    /// <summary>No cell holds an amount.</summary>
+    public bool IsEmpty => !Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null));
+
+    public override string ToString() => $"{Table.Id} {Form}";
+}

@@ -1,0 +1,151 @@
+using System.Text.RegularExpressions;
+using DisclosureExtract.Documents;
+using DisclosureExtract.Subjects;
+using DisclosureExtract.Tables;
+using DisclosureExtract.Text;
+
+namespace DisclosureExtract.Forms;
+
+/// <summary>Grid rows → rows of the form: code, name, path, amounts.</summary>
+sealed partial class RowReader
+{
+    readonly Table table;
+    readonly string form;
+    readonly List<GridColumn> columns;
+    readonly List<FormColumn> formColumns;
+    readonly SubjectMapper mapper;
+
+    RowReader(Table table, string form, List<GridColumn> columns, List<FormColumn> formColumns, SubjectMapper mapper) =>
+        (this.table, this.form, this.columns, this.formColumns, this.mapper) = (table, form, columns, formColumns, mapper);
+
+    public static List<FormRow> Read(Table table, string form, List<GridColumn> columns, List<FormColumn> formColumns, SubjectMapper mapper)
+    {
+        var reader = new RowReader(table, form, columns, formColumns, mapper);
+        var rows = new List<FormRow>();
+        var groups = columns.GroupBy(c => c.Group).ToList();
+        var codes = groups.ToDictionary(g => g.Key, _ => "");
+        var parents = groups.ToDictionary(g => g.Key, _ => (string?)null);
+        for (var row = table.Header.FirstDataRow; row < table.Grid.RowCount; row++)
+            foreach (var group in groups)
+            {
+                if (reader.ReadRow(row, group.Key, [.. group], codes[group.Key], parents[group.Key]) is not { } read) continue;
+                rows.Add(read);
+                if (read.Code.Length > 0) codes[group.Key] = read.Code;
+                if (read.Subject is { } subject) parents[group.Key] = subject.Code;
+            }
+        return rows;
+    }
+
+    FormRow? ReadRow(int row, int group, List<GridColumn> own, string lastCode, string? lastSubject)
+    {
+        var labels = new List<Cell>();
+        var codeParts = new List<(string Text, int Column)>();
+        var attributes = new List<KeyValuePair<string, string>>();
+        var starts = false; // whether anything of the row begins here; a row of spans from above is no row
+        var codeColumns = own.Count(c => c.Kind == ColumnKind.Code);
+        foreach (var column in own)
+        {
+            if (table.Grid.At(row, column.Index) is not { IsEmpty: false } cell) continue;
+            switch (column.Kind)
+            {
+                case ColumnKind.Code when IsCodePart(cell, column):
+                    codeParts.Add((cell.Text, column.Index));
+                    starts |= cell.Row == row;
+                    break;
+                case ColumnKind.Code when !LevelWord().IsMatch(cell.Text) && !labels.Contains(cell):
+                case ColumnKind.Label when !labels.Contains(cell) && !IsCodeCell(cell, own):
+                    labels.Add(cell);
+                    starts |= cell.Row == row;
+                    break;
+                case ColumnKind.Attribute:
+                    if (cell.Row == row) attributes.Add(new(AttributeName(column), cell.Text));
+                    break;
+            }
+        }
+        // A label merged over groups stands for each of them.
+        if (labels.Count == 0 && own.Find(c => c.Kind == ColumnKind.Value) is { } firstValue
+            && LabelReachingIn(row, own, firstValue) is { } reaching) labels.Add(reaching);
+
+        var cells = ReadCells(row, group, labels);
+        starts |= cells.Exists(c => !c.Source.IsEmpty);
+        if (!starts) return null;
+
+        var (name, fused) = SplitFusedCode(labels, codeParts.Count > 0);
+        var code = fused is not null ? (Code: fused, LostZero: false) : CodeReader.Join(codeParts.ConvertAll(p => p.Text), codeColumns, codeParts.Count > 0 ? CodeLevelOf(own, codeParts[0].Column) : 0, lastCode, form, mapper);
+        var subject = code.Code.Length > 0 ? mapper.MatchCode(form, code.Code, name)
+            : name.Length > 0 && !RowNames.IsTotal(name) ? mapper.MatchName(form, name, lastSubject) : null;
+        var place = labels.Count > 0 ? labels[^1] : cells.Find(c => !c.Source.IsEmpty)?.Source ?? table.Grid.At(row, own[0].Index)!;
+        return new FormRow
+        {
+            Index = row,
+            Group = group,
+            Side = formColumns.Find(c => c.Group == group)?.Side ?? Sides.None,
+            Code = code.Code,
+            PrintedCode = fused ?? string.Join(' ', codeParts.Select(p => p.Text)),
+            LostZero = code.LostZero,
+            Name = name,
+            Numbering = labels.Count > 0 ? RowNames.NumberingStyle(TextFold.RemoveSpace(labels[^1].Raw)) : 0,
+            LabelDepth = labels.Count > 0 ? own.Count(c => c.Kind == ColumnKind.Label && c.Index < labels[^1].Column) : 0,
+            Path = [.. labels.Take(Math.Max(0, labels.Count - 1)).Select(l => l.Text)],
+            Subject = subject,
+            Attributes = attributes,
+            Cells = cells,
+            Page = place.Page,
+            Box = place.TextBox,
+        };
+    }
+
+    /// <summary>Digits, in a cell that does not reach out over the names.</summary>
+    bool IsCodePart(Cell cell, GridColumn column) =>
+        cell.Text.All(char.IsAsciiDigit) && !columns.Exists(c => c.Kind == ColumnKind.Label && c.Group == column.Group && c.Index >= cell.Column && c.Index < cell.EndColumn);
+
+    /// <summary>A cell that begins under a code heading and holds digits belongs to the code, however far it reaches.</summary>
+    static bool IsCodeCell(Cell cell, List<GridColumn> own) =>
+        cell.Text.All(char.IsAsciiDigit) && own.Exists(c => c.Kind == ColumnKind.Code && c.Index >= cell.Column && c.Index < cell.EndColumn);
+
+    static int CodeLevelOf(List<GridColumn> own, int column) => own.Where(c => c.Kind == ColumnKind.Code).TakeWhile(c => c.Index < column).Count();
+
+    Cell? LabelReachingIn(int row, List<GridColumn> own, GridColumn firstValue)
+    {
+        for (var column = firstValue.Index - 1; column >= 0 && column >= own[0].Index; column--)
+            if (table.Grid.At(row, column) is { IsEmpty: false } cell) return cell;
+        return null;
+    }
+
+    List<FormCell> ReadCells(int row, int group, List<Cell> labels)
+    {
+        var cells = new List<FormCell>();
+        foreach (var column in formColumns)
+        {
+            if (column.Group != group || table.Grid.At(row, column.Index) is not { } cell) continue;
+            if (cell.Row != row || labels.Contains(cell)) continue;
+            if (cells.Count > 0 && ReferenceEquals(cells[^1].Source, cell)) continue; // merged over amounts: the first takes it
+            if (cell.Column < column.Index && !IsValueColumn(cell.Column)) continue;   // a label that reaches in
+            var amount = IsNone(cell.Text) ? new AmountText(CellState.Dash) : AmountText.Parse(cell.Text);
+            cells.Add(new FormCell(column, cell, amount));
+        }
+        return cells;
+    }
+
+    bool IsValueColumn(int index) => columns[index].Kind == ColumnKind.Value;
+
+    static bool IsNone(string text) => text is "无";
+
+    static string AttributeName(GridColumn column) =>
+        column.IsUnder(h => h.Contains("政府") && h.Contains("经济")) ? "government_economic" : column.Leaf.Length > 0 ? column.Leaf : "note";
+
+    /// <summary>Innermost label, parted from a code that is printed in one with it: 2219899其他住房保障支出, [2080108]信息化建设.</summary>
+    static (string Name, string? Code) SplitFusedCode(List<Cell> labels, bool hasCode)
+    {
+        if (labels.Count == 0) return ("", null);
+        var text = labels[^1].Text;
+        if (!hasCode && FusedCode().Match(text) is { Success: true } match) return (match.Groups["n"].Value, match.Groups["c"].Value);
+        return (text, null);
+    }
+
+    [GeneratedRegex(@"^[类款项目]$")]
+    private static partial Regex LevelWord();
+
+    [GeneratedRegex(@"^[\[(【]?(?<c>\d{3}(\d\d){0,2})[\])】]?[-—_:]?(?<n>[一-龥(“].*)$")]
+    private static partial Regex FusedCode();
+}

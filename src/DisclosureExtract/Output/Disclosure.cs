@@ -1,0 +1,389 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DisclosureExtract.Output;
+
+/// <summary>One disclosure as other programs read it: contract <c>disclosure/1</c>. Members are written in this order.</summary>
+public sealed record Disclosure
+{
+    public const string SchemaId = "disclosure/1";
+
+    public string Schema { get; init; } = SchemaId;
+
+    public required SourceInfo Source { get; init; }
+
+    public required ExtractorInfo Extractor { get; init; }
+
+    [JsonPropertyName("disclosure")]
+    public required Identity Identity { get; init; }
+
+    public IReadOnlyList<PageInfo> Pages { get; init; } = [];
+
+    public IReadOnlyList<TableInfo> Tables { get; init; } = [];
+
+    public IReadOnlyList<ProjectInfo> Projects { get; init; } = [];
+
+    public NarrativeInfo Narrative { get; init; } = new();
+
+    public IReadOnlyList<CatalogueEntry> Catalogue { get; init; } = [];
+
+    public IReadOnlyList<NoiseInfo> Noise { get; init; } = [];
+
+    public IReadOnlyList<FindingInfo> Findings { get; init; } = [];
+
+    public required Summary Summary { get; init; }
+}
+
+/// <summary>The file that was read.</summary>
+public sealed record SourceInfo
+{
+    /// <summary>File name without its folder.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Of the bytes of the file, lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    public required string MediaType { get; init; }
+
+    public required long Bytes { get; init; }
+
+    public required int PageCount { get; init; }
+
+    /// <summary>The program that wrote the file, if it says so.</summary>
+    public string? Producer { get; init; }
+}
+
+/// <summary>The program that made this, and the catalogue it used.</summary>
+public sealed record ExtractorInfo
+{
+    public required string Name { get; init; }
+
+    public required string Version { get; init; }
+}
+
+/// <summary>Who discloses what for which year.</summary>
+public sealed record Identity
+{
+    /// <summary><c>budget</c> or <c>final_accounts</c>.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Fiscal year.</summary>
+    public int? Year { get; init; }
+
+    public string? Entity { get; init; }
+
+    public string? Department { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Place { get; init; }
+
+    /// <summary>Where each of the members above was read.</summary>
+    public IReadOnlyDictionary<string, EvidenceInfo> Evidence { get; init; } = new Dictionary<string, EvidenceInfo>();
+}
+
+/// <summary>Text and the place it was read at.</summary>
+public sealed record EvidenceInfo(string Text, int Page, Box Box);
+
+/// <summary>A box <c>[x0,y0,x1,y1]</c> in points, origin at the top left of the page as displayed, two decimals.</summary>
+[JsonConverter(typeof(BoxConverter))]
+public readonly record struct Box(double X0, double Y0, double X1, double Y1);
+
+/// <summary>One page.</summary>
+public sealed record PageInfo
+{
+    /// <summary>1-based.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Points, as displayed.</summary>
+    public required double Width { get; init; }
+
+    public required double Height { get; init; }
+
+    /// <summary>The page's own rotation in degrees, applied to all boxes.</summary>
+    public int Rotation { get; init; }
+
+    /// <summary><c>text</c>, <c>ocr</c>, <c>transcript</c> or <c>none</c>.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>cover, contents, form, narrative, performance_target, catalogue, attachment or blank.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>What became of the page: read, blank, image, garbled, unreadable, duplicate.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Why, in words.</summary>
+    public required string Reason { get; init; }
+
+    public double? OcrConfidence { get; init; }
+
+    /// <summary>Number of the page this one repeats.</summary>
+    public int? DuplicateOf { get; init; }
+}
+
+/// <summary>One table.</summary>
+public sealed record TableInfo
+{
+    public required string Id { get; init; }
+
+    public required string Form { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Label { get; init; }
+
+    public required IReadOnlyList<int> Pages { get; init; }
+
+    /// <summary>元, 千元, 万元, 亿元; null where the document does not say or the table holds no amounts.</summary>
+    public string? Unit { get; init; }
+
+    public required bool IsEmpty { get; init; }
+
+    /// <summary>What became of the table: facts, empty or grid (kept as it is).</summary>
+    public required string State { get; init; }
+
+    /// <summary>Why, in words.</summary>
+    public required string Reason { get; init; }
+
+    public IReadOnlyList<ColumnInfo> Columns { get; init; } = [];
+
+    public IReadOnlyList<RowInfo> Rows { get; init; } = [];
+
+    public required GridInfo Grid { get; init; }
+
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
+
+/// <summary>A column of amounts.</summary>
+/// <param name="Key">Canonical name.</param>
+/// <param name="Header">Printed headings from the top down.</param>
+/// <param name="Side">revenue, expenditure, expenditure_use or empty.</param>
+public sealed record ColumnInfo(string Key, IReadOnlyList<string> Header, string Side);
+
+/// <summary>A row of one column group. A second column of the same key in the row is written <c>key#2</c>.</summary>
+public sealed record RowInfo
+{
+    public string Code { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public SubjectInfo? Subject { get; init; }
+
+    /// <summary>Depth in the hierarchy, 1 at the top; 0 for totals and rows outside of it.</summary>
+    public int Level { get; init; }
+
+    public string Side { get; init; } = "";
+
+    /// <summary>Outer labels, outermost first.</summary>
+    public IReadOnlyList<string> Path { get; init; } = [];
+
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, decimal> Values { get; init; } = new Dictionary<string, decimal>();
+
+    public IReadOnlyDictionary<string, CellInfo> Cells { get; init; } = new Dictionary<string, CellInfo>();
+}
+
+/// <summary>The subject a row was matched to.</summary>
+/// <param name="Match">exact, alias, code, name or unknown.</param>
+public sealed record SubjectInfo(string Classification, string Code, string? Name, string Match, double Score);
+
+/// <summary>One cell of a column of amounts.</summary>
+public sealed record CellInfo
+{
+    /// <summary>The characters as read.</summary>
+    public required string Raw { get; init; }
+
+    public required int Page { get; init; }
+
+    public required Box Box { get; init; }
+
+    public required string Origin { get; init; }
+
+    public required double Confidence { get; init; }
+
+    /// <summary>reported, zero, blank, dash or unreadable.</summary>
+    public required string State { get; init; }
+
+    /// <summary>read, repaired or disputed; null where the cell holds no amount.</summary>
+    public string? Status { get; init; }
+}
+
+/// <summary>The plain cells of a table.</summary>
+public sealed record GridInfo(int Rows, int Columns, int HeaderRows, IReadOnlyList<GridCellInfo> Cells);
+
+/// <summary>A plain cell, 0-based row and column. Spans of one are left out.</summary>
+public sealed record GridCellInfo
+{
+    public required int Row { get; init; }
+
+    public required int Column { get; init; }
+
+    public int? RowSpan { get; init; }
+
+    public int? ColumnSpan { get; init; }
+
+    public required string Text { get; init; }
+
+    public required int Page { get; init; }
+
+    public required Box Box { get; init; }
+}
+
+/// <summary>A project card.</summary>
+public sealed record ProjectInfo
+{
+    public string? Name { get; init; }
+}
+
+/// <summary>Prose by sections, and what it claims.</summary>
+public sealed record NarrativeInfo
+{
+    public IReadOnlyList<SectionInfo> Sections { get; init; } = [];
+
+    public IReadOnlyList<ClaimInfo> Claims { get; init; } = [];
+}
+
+/// <summary>A section of prose under its heading.</summary>
+public sealed record SectionInfo(string Heading, string Text, IReadOnlyList<int> Pages);
+
+/// <summary>An amount, share or change stated in prose.</summary>
+public sealed record ClaimInfo
+{
+    public required string Kind { get; init; }
+}
+
+/// <summary>An entry of a catalogue of services.</summary>
+public sealed record CatalogueEntry
+{
+    public required string Code { get; init; }
+}
+
+/// <summary>What is on the pages but is not content.</summary>
+public sealed record NoiseInfo
+{
+    /// <summary>watermark, stamp, duplicate_page, near_duplicate_page, page_number, running_header, blank_page or scanner_artifact.</summary>
+    public required string Kind { get; init; }
+
+    public string? Text { get; init; }
+
+    public required IReadOnlyList<int> Pages { get; init; }
+
+    public IReadOnlyList<PlacedBox> Boxes { get; init; } = [];
+
+    public required int Count { get; init; }
+}
+
+/// <summary>A box and the page it is on.</summary>
+public sealed record PlacedBox(int Page, Box Box);
+
+/// <summary>A finding of a rule.</summary>
+public sealed record FindingInfo
+{
+    public required string Rule { get; init; }
+
+    /// <summary>error, warning or info.</summary>
+    public required string Severity { get; init; }
+
+    /// <summary>source, reading or unknown.</summary>
+    public required string Cause { get; init; }
+
+    public required string Message { get; init; }
+
+    public required string MessageZh { get; init; }
+
+    public IReadOnlyList<FactReference> Facts { get; init; } = [];
+
+    public decimal? Expected { get; init; }
+
+    public decimal? Actual { get; init; }
+
+    public decimal? Difference { get; init; }
+
+    public decimal? Tolerance { get; init; }
+
+    public string? Repair { get; init; }
+
+    public PlacedBox? Place { get; init; }
+}
+
+/// <summary>Points to an amount: table id, 0-based index in the rows of the table, key in the cells of the row.</summary>
+public sealed record FactReference(string Table, int Row, string Column);
+
+/// <summary>What was done and how far it can be relied on.</summary>
+public sealed record Summary
+{
+    /// <summary>complete, partial, needs_review or not_a_disclosure.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Why, in words.</summary>
+    public required string Reason { get; init; }
+
+    public required int Pages { get; init; }
+
+    public required int Tables { get; init; }
+
+    public required int Facts { get; init; }
+
+    public required RuleCounts Rules { get; init; }
+
+    public required int Repairs { get; init; }
+
+    public required FindingCounts Findings { get; init; }
+
+    public required Coverage Coverage { get; init; }
+}
+
+/// <summary>Relations between amounts that were checked.</summary>
+public sealed record RuleCounts(int Checked, int Passed, int Failed);
+
+/// <summary>Findings by severity.</summary>
+public sealed record FindingCounts(int Error, int Warning, int Info);
+
+/// <summary>Share of the facts that at least one rule covers, and the forms with facts that none covers.</summary>
+public sealed record Coverage(decimal Share, IReadOnlyList<string> UncoveredForms);
+
+/// <summary>Writes a box as one compact array of numbers with two decimals.</summary>
+public sealed class BoxConverter : JsonConverter<Box>
+{
+    public override Box Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        Span<double> values = stackalloc double[4];
+        if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException("A box is an array of four numbers.");
+        for (var i = 0; i < 4; i++)
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.Number) throw new JsonException("A box is an array of four numbers.");
+            values[i] = reader.GetDouble();
+        }
+        if (!reader.Read() || reader.TokenType != JsonTokenType.EndArray) throw new JsonException("A box is an array of four numbers.");
+        return new Box(values[0], values[1], values[2], values[3]);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Box value, JsonSerializerOptions options)
+    {
+        Span<byte> text = stackalloc byte[96];
+        var n = 0;
+        text[n++] = (byte)'[';
+        Add(text, ref n, value.X0);
+        text[n++] = (byte)',';
+        Add(text, ref n, value.Y0);
+        text[n++] = (byte)',';
+        Add(text, ref n, value.X1);
+        text[n++] = (byte)',';
+        Add(text, ref n, value.Y1);
+        text[n++] = (byte)']';
+        writer.WriteRawValue(text[..n], skipInputValidation: true);
+
+        static void Add(Span<byte> text, ref int n, double value)
+        {
+            var hundredths = Math.Clamp((long)Math.Round(value * 100, MidpointRounding.AwayFromZero), -99_999_999_999, 99_999_999_999);
+            if (hundredths < 0) text[n++] = (byte)'-';
+            hundredths = Math.Abs(hundredths);
+            System.Buffers.Text.Utf8Formatter.TryFormat(hundredths / 100, text[n..], out var written);
+            n += written;
+            text[n++] = (byte)'.';
+            text[n++] = (byte)('0' + hundredths / 10 % 10);
+            text[n++] = (byte)('0' + hundredths % 10);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+using DisclosureExtract.Documents;
+using DisclosureExtract.Forms;
+using DisclosureExtract.Tables;
+using DisclosureExtract.Text;
+using DisclosureExtract.Validation;
+
+namespace DisclosureExtract.Output;
+
+/// <summary>The result of a run → the documents of the contract.</summary>
+public static class DisclosureBuilder
+{
+    public static Disclosure Build(Extraction extraction, SourceInfo source, string version)
+    {
+        var display = new Display(extraction.Pages);
+        var rowIndex = new Dictionary<FormRow, int>(ReferenceEqualityComparer.Instance);
+        foreach (var table in extraction.Tables)
+            for (var i = 0; i < table.Rows.Count; i++) rowIndex[table.Rows[i]] = i;
+        var status = extraction.Validation.Facts.ToDictionary(f => (f.Table.Table.Id, f.Row.Index, f.Column.Index), f => f.Status);
+        return new Disclosure
+        {
+            Source = source,
+            Extractor = new ExtractorInfo { Name = "DisclosureExtract", Version = version },
+            Identity = ToIdentity(extraction.Metadata, display),
+            Pages = [.. extraction.Pages.Select(p => ToPage(p, extraction))],
+            Tables = [.. extraction.Tables.Select(t => ToTable(t, status, display))],
+            Noise = [.. Noise(extraction, display)],
+            Findings = [.. extraction.Validation.Findings.Select(f => ToFinding(f, rowIndex, display))],
+            Summary = SummaryBuilder.Build(extraction),
+        };
+    }
+
+    /// <summary>Facts as analytics read them, in the order of the tables.</summary>
+    public static IEnumerable<FactRow> Facts(Extraction extraction, string sha256)
+    {
+        var display = new Display(extraction.Pages);
+        var metadata = extraction.Metadata;
+        foreach (var fact in extraction.Validation.Facts)
+        {
+            var box = display.Box(fact.Page, fact.Box);
+            yield return new FactRow
+            {
+                Document = sha256,
+                Entity = metadata.Entity,
+                Year = metadata.Year,
+                Kind = metadata.Kind,
+                Form = fact.Form,
+                Side = fact.Column.Side,
+                Code = fact.Row.Code,
+                Name = fact.Row.Name,
+                Column = fact.Column.Key,
+                Header = fact.Column.HeaderPath,
+                Value = fact.Value,
+                Unit = fact.Unit,
+                AmountYuan = fact.AmountYuan,
+                Page = fact.Page,
+                X0 = Math.Round(box.X0, 2),
+                Y0 = Math.Round(box.Y0, 2),
+                X1 = Math.Round(box.X1, 2),
+                Y1 = Math.Round(box.Y1, 2),
+                Origin = Name(fact.Cell.Source.Source),
+                Confidence = fact.Cell.Source.Confidence,
+                Raw = fact.Cell.Source.Raw,
+                Status = Name(fact.Status),
+            };
+        }
+    }
+
+    /// <summary>Turns boxes of the upright frame into boxes of the page as displayed.</summary>
+    sealed class Display(IReadOnlyList<PageResult> pages)
+    {
+        public Box Box(int page, BoundingBox box)
+        {
+            var b = pages[page - 1].Page.ToDisplayed(box);
+            return new Box(b.Left, b.Top, b.Right, b.Bottom);
+        }
+
+        public PlacedBox? Place(Place? place) => place is null ? null : new PlacedBox(place.Page, Box(place.Page, place.Box));
+    }
+
+    static Identity ToIdentity(Metadata metadata, Display display) => new()
+    {
+        Kind = metadata.Kind,
+        Year = metadata.Year,
+        Entity = metadata.Entity,
+        Department = metadata.Department,
+        Title = metadata.Title,
+        Place = metadata.Place,
+        Evidence = metadata.Evidence.OrderBy(e => e.Key, StringComparer.Ordinal)
+            .ToDictionary(e => e.Key, e => new EvidenceInfo(e.Value.Text, e.Value.Page, display.Box(e.Value.Page, e.Value.Box))),
+    };
+
+    static PageInfo ToPage(PageResult page, Extraction extraction) => new()
+    {
+        Number = page.Page.Number,
+        Width = Math.Round(page.Page.Width, 2),
+        Height = Math.Round(page.Page.Height, 2),
+        Rotation = page.Page.Rotation,
+        Origin = page.Verdict.State is PageState.Read or PageState.Duplicate && page.Page.Words.Count > 0 ? Name(page.Page.Words[0].Source) : "none",
+        Role = PageRoles.Of(page, extraction),
+        State = page.Verdict.State.ToString().ToLowerInvariant(),
+        Reason = page.Verdict.Reason,
+        DuplicateOf = page.DuplicateOf,
+    };
+
+    static TableInfo ToTable(FormTable table, Dictionary<(string, int, int), FactStatus> status, Display display)
+    {
+        var (state, reason) = !FormIds.HasFacts(table.Form) ? ("grid", table.Form == FormIds.Other ? "no statutory form; kept as it is" : $"{table.Form}; kept as a grid")
+            : table.IsEmpty ? ("empty", table.Table.Notes.Count > 0 ? table.Table.Notes[0].Text : "no amount is printed")
+            : ("facts", $"told by its {table.FormEvidence}");
+        return new TableInfo
+        {
+            Id = table.Table.Id,
+            Form = table.Form,
+            Title = table.Table.Context.Title?.Text,
+            Label = table.Table.Context.Label?.Text,
+            Pages = table.Table.Pages,
+            Unit = table.Unit.Length > 0 && FormIds.HasFacts(table.Form) ? table.Unit : null,
+            IsEmpty = table.IsEmpty,
+            State = state,
+            Reason = reason,
+            Columns = [.. table.Columns.Select(c => new ColumnInfo(c.Key, c.Header, c.Side))],
+            Rows = [.. ToRows(table, status, display)],
+            Grid = ToGrid(table.Table, display),
+            Notes = [.. table.Table.Notes.Select(n => n.Text)],
+        };
+    }
+
+    static IEnumerable<RowInfo> ToRows(FormTable table, Dictionary<(string, int, int), FactStatus> status, Display display)
+    {
+        var levels = Levels(table);
+        foreach (var row in table.Rows)
+        {
+            var values = new Dictionary<string, decimal>();
+            var cells = new Dictionary<string, CellInfo>();
+            foreach (var cell in row.Cells)
+            {
+                var key = CellKey(row, cell);
+                if (cell.Amount.Value is { } value) values[key] = value;
+                cells[key] = new CellInfo
+                {
+                    Raw = cell.Source.Raw,
+                    Page = cell.Source.Page,
+                    Box = display.Box(cell.Source.Page, cell.Source.TextBox),
+                    Origin = Name(cell.Source.Source),
+                    Confidence = cell.Source.Confidence,
+                    State = cell.Amount.State.ToString().ToLowerInvariant(),
+                    Status = status.TryGetValue((table.Table.Id, row.Index, cell.Column.Index), out var s) ? Name(s) : null,
+                };
+            }
+            yield return new RowInfo
+            {
+                Code = row.Code,
+                Name = row.Name,
+                Subject = row.Subject is { } subject
+                    ? new SubjectInfo(subject.Classification, subject.Code, subject.CatalogName, subject.Kind.ToString().ToLowerInvariant(), subject.Score)
+                    : null,
+                Level = levels.GetValueOrDefault(row),
+                Side = row.Side,
+                Path = row.Path,
+                Attributes = row.Attributes.GroupBy(a => a.Key).ToDictionary(g => g.Key, g => string.Join(' ', g.Select(a => a.Value))),
+                Values = values,
+                Cells = cells,
+            };
+        }
+    }
+
+    static Dictionary<FormRow, int> Levels(FormTable table)
+    {
+        var levels = new Dictionary<FormRow, int>(ReferenceEqualityComparer.Instance);
+        foreach (var group in table.Rows.Select(r => r.Group).Distinct())
+        {
+            var tree = RowTree.Build(table, group);
+            for (var i = 0; i < tree.Rows.Count; i++)
+                levels[tree.Rows[i]] = tree.IsTotal(i) || tree.Rows[i].Name.Length + tree.Rows[i].Code.Length == 0 ? 0
+                    : tree.Parent(i) is var parent and >= 0 ? levels[tree.Rows[parent]] + 1 : 1;
+        }
+        return levels;
+    }
+
+    /// <summary>Key of a cell in its row; a second column of the same key gets #2.</summary>
+    static string CellKey(FormRow row, FormCell cell)
+    {
+        var nth = row.Cells.TakeWhile(c => !ReferenceEquals(c, cell)).Count(c => c.Column.Key == cell.Column.Key) + 1;
+        return nth == 1 ? cell.Column.Key : $"{cell.Column.Key}#{nth}";
+    }
+
+    static GridInfo ToGrid(Table table, Display display) => new(
+        table.Grid.RowCount, table.Grid.ColumnCount, table.Header.HeaderRows,
+        [.. table.Grid.Cells.OrderBy(c => c.Row).ThenBy(c => c.Column).Select(c => new GridCellInfo
+        {
+            Row = c.Row,
+            Column = c.Column,
+            RowSpan = c.RowSpan > 1 ? c.RowSpan : null,
+            ColumnSpan = c.ColumnSpan > 1 ? c.ColumnSpan : null,
+            Text = string.Join('\n', c.Lines.Select(l => l.Text)),
+            Page = c.Page,
+            Box = display.Box(c.Page, c.Box),
+        })]);
+
+    static IEnumerable<NoiseInfo> Noise(Extraction extraction, Display display)
+    {
+        foreach (var page in extraction.Pages.Where(p => p.DuplicateOf is not null))
+            yield return new NoiseInfo { Kind = "duplicate_page", Pages = [page.Page.Number], Count = 1 };
+        var blanks = extraction.Pages.Where(p => p.Verdict.State == PageState.Blank).Select(p => p.Page.Number).ToList();
+        if (blanks.Count > 0) yield return new NoiseInfo { Kind = "blank_page", Pages = blanks, Count = blanks.Count };
+        var numbers = extraction.Pages.Where(p => p.Verdict.State == PageState.Read)
+            .SelectMany(p => p.Layout.Lines.Where(l => PageFurniture.IsPageNumber(l, p.Page)).Select(l => (p.Page.Number, Line: l))).ToList();
+        if (numbers.Count > 0)
+            yield return new NoiseInfo
+            {
+                Kind = "page_number",
+                Text = string.Join(' ', numbers.Select(n => n.Line.Text)),
+                Pages = [.. numbers.Select(n => n.Number).Distinct()],
+                Boxes = [.. numbers.Select(n => new PlacedBox(n.Number, display.Box(n.Number, n.Line.Box)))],
+                Count = numbers.Count,
+            };
+    }
+
+    static FindingInfo ToFinding(Finding finding, Dictionary<FormRow, int> rowIndex, Display display) => new()
+    {
+        Rule = finding.Rule,
+        Severity = finding.Severity.ToString().ToLowerInvariant(),
+        Cause = finding.Cause.ToString().ToLowerInvariant(),
+        Message = finding.Message,
+        MessageZh = finding.MessageZh,
+        Facts = [.. finding.Facts.Select(f => new FactReference(f.Table.Table.Id, rowIndex[f.Row], CellKey(f.Row, f.Cell)))],
+        Expected = finding.Expected,
+        Actual = finding.Actual,
+        Difference = finding.Difference,
+        Tolerance = finding.Tolerance,
+        Repair = finding.Repair,
+        Place = display.Place(finding.Place),
+    };
+
+    static string Name(WordSource source) => source switch { WordSource.Text => "text", WordSource.Ocr => "ocr", _ => "transcript" };
+
+    static string Name(FactStatus status) => status.ToString().ToLowerInvariant();
+}

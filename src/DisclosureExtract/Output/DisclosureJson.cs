@@ -1,0 +1,89 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace DisclosureExtract.Output;
+
+/// <summary>The canonical JSON of a disclosure: same input, options and version give the same bytes.</summary>
+public static class DisclosureJson
+{
+    static readonly DisclosureContext Context = new(new JsonSerializerOptions(DisclosureContext.Default.Options)
+    {
+        WriteIndented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        // Chinese stays readable; the characters that matter inside HTML stay escaped.
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+
+    /// <summary>Writes UTF-8 with a final newline.</summary>
+    public static void Write(Stream stream, Disclosure disclosure)
+    {
+        JsonSerializer.Serialize(stream, disclosure, Context.Disclosure);
+        stream.WriteByte((byte)'\n');
+    }
+
+    public static byte[] ToBytes(Disclosure disclosure)
+    {
+        using var stream = new MemoryStream();
+        Write(stream, disclosure);
+        return stream.ToArray();
+    }
+
+    /// <summary>Reads strictly: unknown, duplicate or missing members and wrong types are errors.</summary>
+    /// <exception cref="JsonException">Not a disclosure; the message names the path and the line.</exception>
+    public static Disclosure Read(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize(utf8, DisclosureContext.Default.Disclosure) ?? throw new JsonException("The document is null.");
+
+    /// <summary>The JSON Schema (2020-12) of the contract, made from the types.</summary>
+    public static string Schema()
+    {
+        var schema = DisclosureContext.Default.Options.GetJsonSchemaAsNode(typeof(Disclosure), new JsonSchemaExporterOptions
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = static (context, node) =>
+                context.TypeInfo.Type == typeof(Box) || context.TypeInfo.Type == typeof(Box?)
+                    ? new JsonObject { ["type"] = "array", ["prefixItems"] = null, ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 4, ["maxItems"] = 4 }
+                    : node,
+        }).AsObject();
+        var head = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["$id"] = "urn:disclosure-extract:disclosure:1",
+            ["title"] = "Disclosure",
+        };
+        foreach (var (key, value) in schema.ToList())
+        {
+            schema.Remove(key);
+            head[key] = value;
+        }
+        RemoveNulls(head);
+        return head.ToJsonString(new JsonSerializerOptions { WriteIndented = true, IndentSize = 2, NewLine = "\n" }) + "\n";
+    }
+
+    static void RemoveNulls(JsonNode node)
+    {
+        if (node is JsonObject obj)
+        {
+            obj.Remove("prefixItems");
+            foreach (var (_, value) in obj.ToList())
+                if (value is not null) RemoveNulls(value);
+        }
+        else if (node is JsonArray array)
+        {
+            foreach (var item in array)
+                if (item is not null) RemoveNulls(item);
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Strict,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    MaxDepth = 32)]
+[JsonSerializable(typeof(Disclosure))]
+sealed partial class DisclosureContext : JsonSerializerContext;

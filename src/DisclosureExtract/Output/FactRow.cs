@@ -1,0 +1,50 @@
+namespace DisclosureExtract.Output;
+
+/// <summary>One fact as analytics read it: the columns of contract section 1, in their order.</summary>
+public sealed record FactRow
+{
+    /// <summary>SHA-256 of the source file.</summary>
+    public required string Document { get; init; }
+
+    public string? Entity { get; init; }
+
+    public int? Year { get; init; }
+
+    public string? Kind { get; init; }
+
+    public required string Form { get; init; }
+
+    public required string Side { get; init; }
+
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Column { get; init; }
+
+    public required string Header { get; init; }
+
+    public required decimal Value { get; init; }
+
+    public required string Unit { get; init; }
+
+    public decimal? AmountYuan { get; init; }
+
+    public required int Page { get; init; }
+
+    public required double X0 { get; init; }
+
+    public required double Y0 { get; init; }
+
+    public required double X1 { get; init; }
+
+    public required double Y1 { get; init; }
+
+    public required string Origin { get; init; }
+
+    public required double Confidence { get; init; }
+
+    public required string Raw { get; init; }
+
+    public required string Status { get; init; }
+}

@@ -1,0 +1,47 @@
+using DisclosureExtract.Forms;
+using DisclosureExtract.Text;
+using DisclosureExtract.Validation;
+
+namespace DisclosureExtract.Output;
+
+/// <summary>Derives the status of a document from what is recorded. Nobody sets it by hand.</summary>
+static class SummaryBuilder
+{
+    public static Summary Build(Extraction extraction)
+    {
+        var validation = extraction.Validation;
+        var (status, reason) = Status(extraction);
+        int Count(Severity severity) => validation.Findings.Count(f => f.Severity == severity);
+        var facts = validation.Facts.Count;
+        var uncovered = validation.Facts.Where(f => !validation.Covered.Contains(f)).Select(f => f.Form).Distinct();
+        return new Summary
+        {
+            Status = status,
+            Reason = reason,
+            Pages = extraction.Pages.Count,
+            Tables = extraction.Tables.Count,
+            Facts = facts,
+            Rules = new RuleCounts(validation.Checked, validation.Passed, validation.Failed),
+            Repairs = validation.Facts.Count(f => f.Status == FactStatus.Repaired),
+            Findings = new FindingCounts(Count(Severity.Error), Count(Severity.Warning), Count(Severity.Info)),
+            Coverage = new Coverage(facts == 0 ? 0 : Math.Round((decimal)validation.Covered.Count / facts, 4), [.. uncovered]),
+        };
+    }
+
+    static (string Status, string Reason) Status(Extraction extraction)
+    {
+        var lost = extraction.Pages.Where(p => p.Verdict.State is PageState.Image or PageState.Garbled or PageState.Unreadable).Select(p => p.Page.Number).ToList();
+        var unreadable = extraction.Tables.Sum(t => t.Rows.Sum(r => r.Cells.Count(c => c.Amount.State == CellState.Unreadable)));
+        var forms = extraction.Tables.Count(t => FormIds.HasFacts(t.Form));
+        if (forms == 0 && extraction.Metadata.Kind is null)
+            return lost.Count > 0 ? ("partial", $"pages {Pages(lost)} could not be read and the rest is no disclosure") : ("not_a_disclosure", "no statutory form and no title of a budget or final account");
+        if (lost.Count > 0) return ("partial", $"pages {Pages(lost)} could not be read");
+        if (unreadable > 0) return ("partial", $"{unreadable} cells in columns of amounts could not be read");
+        if (extraction.Validation.Facts.Count == 0) return ("partial", forms == 0 ? "no statutory form is in the document" : "no form holds an amount");
+        if (extraction.Tables.Any(t => FormIds.HasFacts(t.Form) && !t.IsEmpty && t.Unit.Length == 0)) return ("partial", "a form has amounts without a unit");
+        var errors = extraction.Validation.Findings.Count(f => f.Severity == Severity.Error);
+        return errors > 0 ? ("needs_review", $"{errors} findings of severity error") : ("complete", "all pages and cells were read and no rule fails");
+    }
+
+    static string Pages(List<int> pages) => pages.Count <= 12 ? string.Join(", ", pages) : $"{string.Join(", ", pages.Take(12))} … ({pages.Count} in all)";
+}

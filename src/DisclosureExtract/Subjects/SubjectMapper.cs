@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using DisclosureExtract.Forms;
+using DisclosureExtract.Text;
+
+namespace DisclosureExtract.Subjects;
+
+/// <summary>Row code and name → subject.</summary>
+public sealed partial class SubjectMapper(SubjectCatalog catalog, int? year)
+{
+    /// <summary>Names shorter than this are not taken for the beginning of a longer one.</summary>
+    const int ShortestPrefix = 5;
+
+    public SubjectCatalog Catalog { get; } = catalog;
+
+    public int? Year { get; } = year;
+
+    /// <summary>Matches a row that prints a code.</summary>
+    public SubjectMatch MatchCode(string form, string code, string tightName)
+    {
+        Subject? first = null;
+        foreach (var classification in ClassificationsOf(form, code))
+        {
+            if (Catalog.Find(classification, code, Year) is not { } subject) continue;
+            if (subject.Name == tightName) return new(classification, code, subject.Name, MatchKind.Exact, 1);
+            if (Catalog.IsAlias(classification, code, tightName) || IsCutShort(subject.Name, tightName))
+                return new(classification, code, subject.Name, MatchKind.Alias, 0.95);
+            first ??= subject;
+        }
+        return first is null
+            ? new(ClassificationsOf(form, code).First(), code, null, MatchKind.Unknown, 0)
+            : new(first.Classification, code, first.Name, MatchKind.Code, 0.8);
+    }
+
+    /// <summary>Matches a row that prints a name only. <paramref name="parent"/> is the code of the last subject above, if known.</summary>
+    public SubjectMatch? MatchName(string form, string tightName, string? parent)
+    {
+        var name = StripNumbering(tightName);
+        var classification = ClassificationOfNames(form);
+        var subjects = Catalog.FindByName(classification, name);
+        if (subjects.Count == 0) return null;
+        var valid = subjects.Where(s => s.IsValidIn(Year)).ToList();
+        var under = parent is null ? [] : valid.FindAll(s => s.Parent == parent || s.Parent == SubjectCode.Parent(parent));
+        var chosen = under.Count == 1 ? under[0] : valid.Count == 1 ? valid[0] : null;
+        return chosen is null ? null : new(classification, chosen.Code, chosen.Name, MatchKind.Name, 0.9);
+    }
+
+    /// <summary>Name without its leading 一、 （一） 1. ① or 其中：.</summary>
+    public static string StripNumbering(string tightName)
+    {
+        while (Numbering().Match(tightName) is { Success: true } match && match.Length < tightName.Length) tightName = tightName[match.Length..];
+        return tightName;
+    }
+
+    /// <summary>Classifications in which a code may stand in a form, the likeliest first.</summary>
+    public static IEnumerable<string> ClassificationsOf(string form, string code)
+    {
+        switch (code.Length > 0 ? code[0] : ' ')
+        {
+            case '1': return [Classifications.Revenue];
+            case '3' or '4': return [Classifications.DepartmentEconomic];
+            case '5': return [Classifications.GovernmentEconomic];
+        }
+        return FormIds.Base(form) switch
+        {
+            FormIds.GovernmentFundExpenditure => [Classifications.GovernmentFund, Classifications.Functional],
+            FormIds.StateCapitalExpenditure or FormIds.StateCapitalBudget => [Classifications.StateCapital, Classifications.Functional],
+            _ => [Classifications.Functional, Classifications.GovernmentFund, Classifications.StateCapital],
+        };
+    }
+
+    static string ClassificationOfNames(string form) => FormIds.Base(form) switch
+    {
+        FormIds.BasicExpenditureEconomic or FormIds.AppropriationBasicEconomic or FormIds.AgencyOperating => Classifications.DepartmentEconomic,
+        FormIds.GovernmentFundExpenditure => Classifications.GovernmentFund,
+        FormIds.GovernmentFundRevenue => Classifications.Revenue,
+        FormIds.StateCapitalExpenditure or FormIds.StateCapitalBudget => Classifications.StateCapital,
+        _ => Classifications.Functional,
+    };
+
+    /// <summary>A printed name that is the beginning of the catalogue's: cells cut names off.</summary>
+    static bool IsCutShort(string catalogName, string printed) =>
+        printed.Length >= ShortestPrefix && printed.Length < catalogName.Length && catalogName.StartsWith(printed, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^([一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、](?!\d)|[①-⑳]|其中[::])")]
+    private static partial Regex Numbering();
+}

@@ -1,0 +1,25 @@
+using DisclosureExtract.Documents;
+
+namespace DisclosureExtract.Tables;
+
+/// <summary>A table put together from the grids of one or more pages.</summary>
+public sealed record Table
+{
+    public required string Id { get; init; }
+
+    public required TableContext Context { get; init; }
+
+    /// <summary>All cells in one row and column numbering; headings repeated on later pages are left out.</summary>
+    public required Grid Grid { get; init; }
+
+    public required HeaderExtent Header { get; init; }
+
+    /// <summary>1-based pages, in order.</summary>
+    public required IReadOnlyList<int> Pages { get; init; }
+
+    /// <summary>Lines below the table that speak of it, and rows that hold nothing but a note.</summary>
+    public IReadOnlyList<Evidence> Notes { get; init; } = [];
+
+    /// <summary>Where the table stands: one box for each page.</summary>
+    public required IReadOnlyList<(int Page, BoundingBox Box)> Boxes { get; init; }
+}

@@ -1,0 +1,44 @@
+using DisclosureExtract.Forms;
+
+namespace DisclosureExtract.Validation;
+
+/// <summary>Facts by the cell they stand in, and the questions rules ask of a form.</summary>
+public sealed class FactIndex
+{
+    readonly Dictionary<(string Table, int Row, int Column), Fact> byCell = [];
+    readonly Dictionary<(string Table, int Group), RowTree> trees = [];
+
+    public FactIndex(IReadOnlyList<FormTable> tables, IEnumerable<Fact> facts)
+    {
+        Tables = tables;
+        foreach (var fact in facts) byCell[(fact.Table.Table.Id, fact.Row.Index, fact.Column.Index)] = fact;
+    }
+
+    public IReadOnlyList<FormTable> Tables { get; }
+
+    /// <summary>The amount in a row and column, if one is printed there.</summary>
+    public Fact? At(FormTable table, FormRow row, FormColumn column) => byCell.GetValueOrDefault((table.Table.Id, row.Index, column.Index));
+
+    public RowTree Tree(FormTable table, int group)
+    {
+        if (!trees.TryGetValue((table.Table.Id, group), out var tree)) trees[(table.Table.Id, group)] = tree = RowTree.Build(table, group);
+        return tree;
+    }
+
+    /// <summary>Numbers of the column groups that hold amounts.</summary>
+    public static IEnumerable<int> Groups(FormTable table) => table.Columns.Select(c => c.Group).Distinct();
+
+    public static IEnumerable<FormColumn> Columns(FormTable table, int group) => table.Columns.Where(c => c.Group == group);
+
+    /// <summary>
+    /// The amount of a row, or the amounts of its children where the row itself prints none: what the row contributes to a sum.
+    /// </summary>
+    public IEnumerable<Fact> Contribution(FormTable table, RowTree tree, int row, FormColumn column)
+    {
+        if (At(table, tree.Rows[row], column) is { } own) return [own];
+        return tree.Children(row).SelectMany(child => Contribution(table, tree, child, column));
+    }
+
+    /// <summary>Forms with this id, the ones with amounts first.</summary>
+    public IEnumerable<FormTable> Forms(string form) => Tables.Where(t => t.Form == form && !t.IsEmpty);
+}

@@ -1,0 +1,136 @@
+using DisclosureExtract.Forms;
+
+namespace DisclosureExtract.Validation;
+
+/// <summary>
+/// Which row of a column group is part of which other: by subject code, by numbering, by nested labels. Total rows stand
+/// outside of the tree.
+/// </summary>
+public sealed class RowTree
+{
+    readonly int[] parents;
+
+    RowTree(IReadOnlyList<FormRow> rows, int[] parents, bool isCoded) => (Rows, this.parents, IsCoded) = (rows, parents, isCoded);
+
+    /// <summary>The rows of one column group, in print order.</summary>
+    public IReadOnlyList<FormRow> Rows { get; }
+
+    /// <summary>Whether the hierarchy comes from subject codes.</summary>
+    public bool IsCoded { get; }
+
+    /// <summary>Index of the row above in the hierarchy, -1 at the top.</summary>
+    public int Parent(int index) => parents[index];
+
+    public IEnumerable<int> Children(int index) => Enumerable.Range(0, Rows.Count).Where(i => parents[i] == index && IsPart(i));
+
+    /// <summary>Rows at the top that are no totals.</summary>
+    public IEnumerable<int> Top => Enumerable.Range(0, Rows.Count).Where(i => parents[i] < 0 && IsPart(i));
+
+    /// <summary>Whether a row adds to the one above it: totals, "of which" rows and rows without a name do not.</summary>
+    public bool IsPart(int index)
+    {
+        var row = Rows[index];
+        return row.Name.Length + row.Code.Length > 0 && !RowNames.IsOfWhich(row.Name) && !IsTotal(index);
+    }
+
+    /// <summary>A total row; a 小计 inside a block of nested labels heads that block instead.</summary>
+    public bool IsTotal(int index) => Rows[index].IsTotal && Rows[index].Code.Length == 0 && !IsBlockHead(Rows[index]);
+
+    public static RowTree Build(FormTable table, int group)
+    {
+        var rows = table.Rows.Where(r => r.Group == group).ToList();
+        var coded = rows.Count(r => CodeOf(r).Length > 0);
+        if (coded > 0 && coded >= 0.5 * rows.Count(r => r.Name.Length > 0 && !r.IsTotal)) return new RowTree(rows, ByCode(rows), isCoded: true);
+        if (rows.Exists(r => r.Path.Count > 0 && IsBlockHead(r))) return new RowTree(rows, ByBlock(rows), isCoded: false);
+        if (rows.Exists(r => r.LabelDepth > 0) && table.Form is FormIds.Procurement) return new RowTree(rows, ByDepth(rows), isCoded: false);
+        return new RowTree(rows, ByNumbering(rows), isCoded: false);
+    }
+
+    /// <summary>The printed code, or the code of the subject its name stands for in a form that prints no codes.</summary>
+    public static string CodeOf(FormRow row) =>
+        row.Code.Length > 0 ? row.Code
+        : row.Subject is { Kind: Subjects.MatchKind.Name, Classification: Subjects.Classifications.DepartmentEconomic } subject ? subject.Code : "";
+
+    static bool IsBlockHead(FormRow row) => row.Path.Count > 0 && row.Name is "小计" or "合计" && row.Path.Count > 0;
+
+    static int[] ByCode(List<FormRow> rows)
+    {
+        var parents = new int[rows.Count];
+        var last = new Dictionary<string, int>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            parents[i] = -1;
+            var code = CodeOf(rows[i]);
+            if (code.Length == 0) continue;
+            for (var above = Subjects.SubjectCode.Parent(code); above.Length > 0; above = Subjects.SubjectCode.Parent(above))
+                if (last.TryGetValue(above, out var parent))
+                {
+                    parents[i] = parent;
+                    break;
+                }
+            last[code] = i;
+        }
+        return parents;
+    }
+
+    static int[] ByBlock(List<FormRow> rows)
+    {
+        var parents = new int[rows.Count];
+        var head = -1;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            parents[i] = -1;
+            if (IsBlockHead(rows[i])) head = i;
+            else if (head >= 0 && rows[i].Path.Count > 0 && rows[i].Path[0] == rows[head].Path[0]) parents[i] = head;
+        }
+        return parents;
+    }
+
+    static int[] ByDepth(List<FormRow> rows)
+    {
+        var parents = new int[rows.Count];
+        var open = new Stack<int>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            parents[i] = -1;
+            if (rows[i].Name.Length == 0 || rows[i].IsTotal) continue;
+            while (open.Count > 0 && rows[open.Peek()].LabelDepth >= rows[i].LabelDepth) open.Pop();
+            if (open.Count > 0) parents[i] = open.Peek();
+            open.Push(i);
+        }
+        return parents;
+    }
+
+    /// <summary>
+    /// A style of numbering that has not occurred yet is one level deeper than the row before; one that has occurred goes
+    /// back to its level. 一、 after a row without numbering that is no total begins a list under that row.
+    /// </summary>
+    static int[] ByNumbering(List<FormRow> rows)
+    {
+        var parents = new int[rows.Count];
+        var open = new List<(int Style, int Row)>(); // styles from the top level down, with their last row
+        var plain = -1;                              // last row without numbering that may head a list
+        for (var i = 0; i < rows.Count; i++)
+        {
+            parents[i] = -1;
+            var row = rows[i];
+            if (row.Name.Length == 0) continue;
+            if (row.IsTotal)
+            {
+                (plain, open) = (-1, []);
+                continue;
+            }
+            if (row.Numbering == 0)
+            {
+                if (RowNames.IsOfWhich(row.Name)) parents[i] = open.Count > 0 ? open[^1].Row : plain;
+                else (plain, open) = (i, []);
+                continue;
+            }
+            var at = open.FindIndex(o => o.Style == row.Numbering);
+            if (at >= 0) open.RemoveRange(at, open.Count - at);
+            parents[i] = open.Count > 0 ? open[^1].Row : plain;
+            open.Add((row.Numbering, i));
+        }
+        return parents;
+    }
+}

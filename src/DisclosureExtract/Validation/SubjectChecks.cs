@@ -1,0 +1,85 @@
+using DisclosureExtract.Forms;
+using DisclosureExtract.Subjects;
+
+namespace DisclosureExtract.Validation;
+
+/// <summary>code.*: codes and names against the catalogue and against each other.</summary>
+static class SubjectChecks
+{
+    /// <summary>The catalogue was gathered from documents of this year and later; older ones follow older classifications.</summary>
+    const int CatalogSince = 2019;
+
+    public static IEnumerable<Finding> Findings(FormTable table, SubjectCatalog catalog, int? year)
+    {
+        var codes = table.Rows.Where(r => r.Code.Length > 0).Select(r => r.Code).ToHashSet();
+        var hasParents = codes.Any(c => c.Length > 3 && codes.Contains(SubjectCode.Parent(c)));
+        foreach (var row in table.Rows)
+        {
+            if (row.Code.Length == 0) continue;
+            if (LevelFinding(row) is { } level) yield return level;
+            if (SubjectCode.Level(row.Code) == 0) continue;
+            if (NameFinding(row, catalog, year) is { } name) yield return name;
+            if (hasParents && row.Code.Length > 3 && !codes.Contains(SubjectCode.Parent(row.Code)))
+                yield return Make(row, Rules.CodeOrphan, Severity.Warning,
+                    $"{row.Code} {row.Name}: its parent {SubjectCode.Parent(row.Code)} is not in the table",
+                    $"{row.Code} {row.Name}：表中没有上级科目 {SubjectCode.Parent(row.Code)}");
+        }
+    }
+
+    /// <summary>One code under two names in one document: one of them is wrong, whatever the catalogue says.</summary>
+    public static IEnumerable<Finding> Disagreements(IReadOnlyList<FormTable> tables)
+    {
+        var rows = tables.SelectMany(t => t.Rows).Where(r => r.Code.Length > 0 && r.Name.Length > 0 && r.Subject is not null);
+        foreach (var code in rows.GroupBy(r => (r.Subject!.Classification, r.Code)))
+        {
+            var names = code.GroupBy(r => r.Name).OrderByDescending(g => g.Key == g.First().Subject!.CatalogName).ThenByDescending(g => g.Count()).ToList();
+            foreach (var other in names.Skip(1))
+            {
+                if (names[0].Key.StartsWith(other.Key, StringComparison.Ordinal) || other.Key.StartsWith(names[0].Key, StringComparison.Ordinal)) continue; // cut short by its cell
+                foreach (var row in other)
+                    yield return Make(row, Rules.CodeName, Severity.Warning,
+                        $"{row.Code} is printed as {row.Name} here and as {names[0].Key} elsewhere in the document",
+                        $"{row.Code} 此处印作“{row.Name}”，文件他处印作“{names[0].Key}”");
+            }
+        }
+    }
+
+    static Finding? LevelFinding(FormRow row)
+    {
+        if (row.LostZero)
+            return Make(row, Rules.CodeLevel, Severity.Warning,
+                $"code printed {row.PrintedCode} has lost a zero; read as {row.Code}", $"编码“{row.PrintedCode}”丢失零，读作 {row.Code}");
+        if (SubjectCode.Level(row.Code) == 0)
+            return Make(row, Rules.CodeLevel, Severity.Warning,
+                $"code {row.PrintedCode} has {row.Code.Length} digits; expected 3, 5 or 7", $"编码“{row.PrintedCode}”为{row.Code.Length}位，应为3、5或7位");
+        return null;
+    }
+
+    static Finding? NameFinding(FormRow row, SubjectCatalog catalog, int? year)
+    {
+        if (row.Subject is not { } subject || row.Name.Length == 0) return null;
+        if (subject.Kind == MatchKind.Unknown)
+            return Make(row, Rules.CodeUnknown, Severity.Info, $"code {row.Code} {row.Name} is not in the catalogue", $"科目目录中没有编码 {row.Code}（{row.Name}）");
+        if (subject.Kind != MatchKind.Code) return null;
+        var known = catalog.Find(subject.Classification, subject.Code)!;
+        var others = catalog.FindByName(subject.Classification, row.Name);
+        // The name of a sister subject is a slip of the pen; another wording may be of another year.
+        var isSisters = others.Any(o => o.Code.Length == row.Code.Length && o.Parent == known.Parent);
+        var severity = known.Trust == SubjectTrust.Memory || year < CatalogSince ? Severity.Info : known.Trust == SubjectTrust.Confirmed || isSisters ? Severity.Warning : Severity.Info;
+        var hint = isSisters ? $"; that is the name of {others[0].Code}" : "";
+        var hintZh = isSisters ? $"，该名称属于 {others[0].Code}" : "";
+        return Make(row, Rules.CodeName, severity,
+            $"{row.Code} is printed as {row.Name}; the catalogue calls it {subject.CatalogName}{hint}",
+            $"{row.Code} 印作“{row.Name}”，目录名称为“{subject.CatalogName}”{hintZh}");
+    }
+
+    static Finding Make(FormRow row, string rule, Severity severity, string message, string messageZh) => new()
+    {
+        Rule = rule,
+        Severity = severity,
+        Cause = row.Cells.Count > 0 && row.Cells[0].Source.Source == Documents.WordSource.Text ? Cause.Source : Cause.Unknown,
+        Message = message,
+        MessageZh = messageZh,
+        Place = new Place(row.Page, row.Box),
+    };
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using DisclosureExtract.Documents;
+using DisclosureExtract.Forms;
+using DisclosureExtract.Subjects;
+
+namespace DisclosureExtract.Validation;
+
+/// <summary>What the rules found, and which facts they looked at.</summary>
+public sealed record ValidationResult
+{
+    public required IReadOnlyList<Fact> Facts { get; init; }
+
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Relations checked, passed (rounding included) and failed.</summary>
+    public required int Checked { get; init; }
+
+    public required int Passed { get; init; }
+
+    public required int Failed { get; init; }
+
+    /// <summary>Facts that take part in at least one relation.</summary>
+    public required IReadOnlySet<Fact> Covered { get; init; }
+}
+
+/// <summary>Runs all rules over the facts of a document. Rules find, they never change.</summary>
+public static class Validator
+{
+    /// <summary>A family of at least this many relations of which more than the given share fails has no premise here.</summary>
+    const int FamilySize = 4;
+    const double FamilyShare = 0.5;
+
+    public static ValidationResult Validate(IReadOnlyList<FormTable> tables, IReadOnlyList<Fact> facts, SubjectCatalog catalog, string? entity, int? year)
+    {
+        var index = new FactIndex(tables, facts);
+        var precision = new Precision(facts);
+        var relations = new List<Relation>();
+        foreach (var table in tables)
+        {
+            if (!FormIds.HasFacts(table.Form) || table.IsEmpty) continue;
+            relations.AddRange(ColumnSums.Relations(index, table));
+            relations.AddRange(RowSums.Relations(index, table, entity));
+        }
+        relations.AddRange(CrossForms.Relations(index));
+
+        var findings = new List<Finding>();
+        var covered = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
+        var disputed = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
+        int passed = 0, failed = 0;
+        foreach (var result in CrossForms.Corroborations(index).Select(precision.Evaluate))
+        {
+            if (!result.Holds) continue; // holds only for some units; where it does not, nothing is wrong
+            passed++;
+            foreach (var fact in result.Relation.Facts) covered.Add(fact);
+        }
+        foreach (var family in relations.Select(precision.Evaluate).GroupBy(r => r.Relation.Family))
+        {
+            var results = family.ToList();
+            var failures = results.Count(r => !r.Holds);
+            if (results.Count >= FamilySize && failures > FamilyShare * results.Count) continue; // the premise does not hold here
+            passed += results.Count - failures;
+            failed += failures;
+            foreach (var result in results)
+            {
+                foreach (var fact in result.Relation.Facts)
+                {
+                    covered.Add(fact);
+                    if (!result.Holds) disputed.Add(fact);
+                }
+                if (!result.IsExact) findings.Add(ToFinding(result));
+            }
+        }
+        foreach (var table in tables) findings.AddRange(SubjectChecks.Findings(table, catalog, year));
+        findings.AddRange(SubjectChecks.Disagreements(tables));
+        findings.AddRange(CellChecks.Findings(tables));
+
+        var replaced = facts.ToDictionary<Fact, Fact, Fact>(f => f, f => disputed.Contains(f) ? f with { Status = FactStatus.Disputed } : f, ReferenceEqualityComparer.Instance);
+        return new ValidationResult
+        {
+            Facts = [.. facts.Select(f => replaced[f])],
+            Findings = [.. findings.Select(f => f with { Facts = [.. f.Facts.Select(x => replaced[x])] })],
+            Checked = passed + failed,
+            Passed = passed,
+            Failed = failed,
+            Covered = covered.Select(f => replaced[f]).ToHashSet<Fact>(ReferenceEqualityComparer.Instance),
+        };
+    }
+
+    static Finding ToFinding(RelationResult result)
+    {
+        var relation = result.Relation;
+        var isText = relation.Facts.All(f => f.Cell.Source.Source == WordSource.Text);
+        var rounding = result.Holds;
+        string N(decimal value) => value.ToString("#,##0.######", CultureInfo.InvariantCulture);
+        var tail = rounding ? "rounding" : $"off by {N(result.Difference)}, rounding explains at most {N(result.Tolerance)}";
+        var tailZh = rounding ? "四舍五入尾差" : $"相差 {N(result.Difference)}，四舍五入最多 {N(result.Tolerance)}";
+        return new Finding
+        {
+            Rule = relation.Rule,
+            Severity = rounding ? Severity.Info : Severity.Error,
+            Cause = isText ? Cause.Source : Cause.Unknown,
+            Message = $"{relation.What}: printed {N(relation.Whole.Value)}, sum {N(result.Expected)} {relation.Whole.Unit} ({tail})",
+            MessageZh = $"{relation.WhatZh}：印作 {N(relation.Whole.Value)}，应为 {N(result.Expected)} {relation.Whole.Unit}（{tailZh}）",
+            Facts = [.. relation.Facts],
+            Expected = result.Expected,
+            Actual = relation.Whole.Value,
+            Difference = result.Difference,
+            Tolerance = result.Tolerance,
+            Place = new Place(relation.Whole.Page, relation.Whole.Box),
+        };
+    }
+}
