@@ -28,8 +28,8 @@ sealed class PageMarksFactory(
 
     PageMarks IPageFactory<PageMarks>.Create(int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
     {
-        foreach (var parent in pageTreeMembers.ParentResources) AskForFontPrograms(parent);
-        if (dictionary.TryGet<DictionaryToken>(NameToken.Resources, PdfScanner, out var resources)) AskForFontPrograms(resources);
+        foreach (var parent in pageTreeMembers.ParentResources) PrepareFonts(parent);
+        if (dictionary.TryGet<DictionaryToken>(NameToken.Resources, PdfScanner, out var resources)) PrepareFonts(resources);
         return Create(number, dictionary, pageTreeMembers, namedDestinations);
     }
 
@@ -52,20 +52,35 @@ sealed class PageMarksFactory(
         return processor.Process(pageNumber, operations);
     }
 
-    /// <summary>A simple TrueType font that has neither /ToUnicode nor /Encoding can be read only through its own tables.</summary>
-    void AskForFontPrograms(DictionaryToken resources)
+    /// <summary>
+    /// Sees to fonts that PdfPig would misread: a simple TrueType font with neither /ToUnicode nor /Encoding needs its own
+    /// tables, and the UTF-16 CMaps map nothing, while the UCS-2 ones do the same for all characters of the basic plane.
+    /// </summary>
+    void PrepareFonts(DictionaryToken resources)
     {
-        if (ParsingOptions.FilterProvider is not FontProgramFilter filter) return;
         if (!resources.TryGet<DictionaryToken>(NameToken.Font, PdfScanner, out var fonts)) return;
-        foreach (var name in fonts.Data.Keys)
+        foreach (var (name, reference) in fonts.Data)
         {
-            if (!fonts.TryGet<DictionaryToken>(NameToken.Create(name), PdfScanner, out var font)) continue;
-            if (font.ContainsKey(NameToken.ToUnicode) || font.ContainsKey(NameToken.Encoding)) continue;
-            if (font.TryGet<DictionaryToken>(NameToken.FontDescriptor, PdfScanner, out var descriptor)
-                && descriptor.TryGet<StreamToken>(NameToken.FontFile2, PdfScanner, out var program))
+            if (!fonts.TryGet<DictionaryToken>(NameToken.Create(name), PdfScanner, out var font) || font.ContainsKey(NameToken.ToUnicode)) continue;
+            if (!font.TryGet<NameToken>(NameToken.Encoding, PdfScanner, out var encoding))
             {
-                filter.Need(program.StreamDictionary);
+                AskForProgram(font);
             }
+            else if (encoding.Data is "UniGB-UTF16-H" or "UniGB-UTF16-V" && reference is IndirectReferenceToken indirect)
+            {
+                var ucs2 = NameToken.Create(encoding.Data.Replace("UTF16", "UCS2", StringComparison.Ordinal));
+                PdfScanner.ReplaceToken(indirect.Data, font.With(NameToken.Encoding, ucs2));
+            }
+        }
+    }
+
+    void AskForProgram(DictionaryToken font)
+    {
+        if (ParsingOptions.FilterProvider is FontProgramFilter filter && !font.ContainsKey(NameToken.Encoding)
+            && font.TryGet<DictionaryToken>(NameToken.FontDescriptor, PdfScanner, out var descriptor)
+            && descriptor.TryGet<StreamToken>(NameToken.FontFile2, PdfScanner, out var program))
+        {
+            filter.Need(program.StreamDictionary);
         }
     }
 }

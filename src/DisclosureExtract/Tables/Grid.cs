@@ -8,6 +8,13 @@ public sealed record Cell(int Row, int Column, int RowSpan, int ColumnSpan, Boun
 {
     string? text, raw;
 
+    /// <summary>Lines of text from top to bottom.</summary>
+    public IReadOnlyList<TextLine> Lines
+    {
+        get;
+        init => (field, text, raw) = (value, null, null); // a copy with other lines must not keep the text of these
+    } = Lines;
+
     /// <summary>1-based number of the page the cell stands on.</summary>
     public required int Page { get; init; }
 
@@ -44,7 +51,11 @@ public sealed record Grid
 
     public required int ColumnCount { get; init; }
 
-    public required IReadOnlyList<Cell> Cells { get; init; }
+    public required IReadOnlyList<Cell> Cells
+    {
+        get;
+        init => (field, index) = (value, null); // a copy with other cells must not keep the index of these
+    }
 
     public required BoundingBox Box { get; init; }
 

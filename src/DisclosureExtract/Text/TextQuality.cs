@@ -50,7 +50,7 @@ public static class TextQuality
             return new(PageState.Image,
                 $"an image covers {image:P0} of the page and {glyphs.Shown} characters show{hidden}", $"图像占页面{image:P0}，仅{glyphs.Shown}个字符可见");
         }
-        if (glyphs.Shown == 0)
+        if (glyphs.Shown == 0 && page.Words.Count == 0)
             return page.Rulings.Count > 0
                 ? new(PageState.Read, "lines but no text", "仅有线条，无文字")
                 : glyphs.Hidden > 0

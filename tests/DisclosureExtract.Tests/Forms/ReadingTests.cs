@@ -1,0 +1,167 @@
+using DisclosureExtract.Documents;
+using DisclosureExtract.Forms;
+using DisclosureExtract.Subjects;
+using DisclosureExtract.Tests.Tables;
+using DisclosureExtract.Text;
+
+namespace DisclosureExtract.Tests.Forms;
+
+/// <summary>Small tables drawn as words and rulings, read to facts.</summary>
+public sealed class ReadingTests
+{
+    /// <summary>Facts as "side|code|name|column=value unit".</summary>
+    static string[] Facts(params PageContent[] pages)
+    {
+        using var source = new FakeSource(pages);
+        var extraction = new Extractor(SubjectCatalog.Default).Extract(source);
+        return [.. extraction.Validation.Facts.Select(f => $"{f.Column.Side}|{f.Row.Code}|{f.Row.Name}|{f.Column.Key}={f.Value} {f.Unit}")];
+    }
+
+    static PageContent Page(DrawnTable table, params (string Text, double X, double Y, double Size)[] lines) =>
+        table.ToPage() with { Words = [.. lines.Select(l => Line(l.Text, l.X, l.Y, l.Size)), .. table.Words()] };
+
+    static Word Line(string text, double x, double y, double size) =>
+        new(TextFold.Fold(text), new BoundingBox(x, y, x + text.Length * size, y + size)) { Raw = text };
+
+    static readonly double[] Codes = [40, 40, 40, 200, 90, 90, 90];
+
+    [Fact]
+    public void Split_codes_are_joined_and_total_rows_have_none()
+    {
+        var table = DrawnTable.Of(40, 100, Codes, 20,
+            ["类", "款", "项", "科目名称", "合计", "基本支出", "项目支出"],
+            ["208", "", "", "社会保障和就业支出", "30.50", "30.50", ""],
+            ["208", "05", "", "行政事业单位养老支出", "30.50", "30.50", "-"],
+            ["208", "05", "05", "机关事业单位基本养老保险缴费支出", "30.50", "30.50", "0.00"],
+            ["合计", "", "", "", "30.50", "30.50", ""]);
+        Assert.Equal(
+        [
+            "|208|社会保障和就业支出|total=30.50 万元", "|208|社会保障和就业支出|basic=30.50 万元",
+            "|20805|行政事业单位养老支出|total=30.50 万元", "|20805|行政事业单位养老支出|basic=30.50 万元",
+            "|2080505|机关事业单位基本养老保险缴费支出|total=30.50 万元", "|2080505|机关事业单位基本养老保险缴费支出|basic=30.50 万元", "|2080505|机关事业单位基本养老保险缴费支出|project=0.00 万元",
+            "||合计|total=30.50 万元", "||合计|basic=30.50 万元",
+        ], Facts(Page(table, ("支出预算总表", 300, 50, 16), ("单位：万元", 600, 80, 9))));
+    }
+
+    [Theory]
+    [InlineData("301", "2", "30102")]
+    [InlineData("301", "02", "30102")]
+    public void A_lost_zero_is_put_back(string first, string second, string code)
+    {
+        var table = DrawnTable.Of(40, 100, [40, 40, 200, 90], 20, ["类", "款", "科目名称", "金额"], ["301", "", "工资福利支出", "9.00"], [first, second, "津贴补贴", "9.00"]);
+        Assert.Contains($"|{code}|津贴补贴|amount=9.00 元", Facts(Page(table, ("一般公共预算基本支出表", 300, 50, 16), ("单位：元", 600, 80, 9))));
+    }
+
+    [Theory]
+    [InlineData("2080505机关事业单位基本养老保险缴费支出")]
+    [InlineData("[2080505]机关事业单位基本养老保险缴费支出")]
+    public void A_code_fused_with_its_name_is_parted(string label)
+    {
+        var table = DrawnTable.Of(40, 100, [340, 90], 20, ["科目", "金额"], [label, "9.00"], ["合计", "9.00"]);
+        Assert.Contains("|2080505|机关事业单位基本养老保险缴费支出|amount=9.00 元", Facts(Page(table, ("一般公共预算支出表", 300, 50, 16), ("单位：元", 600, 80, 9))));
+    }
+
+    [Fact]
+    public void Codes_left_out_are_taken_from_the_rows_above()
+    {
+        var table = DrawnTable.Of(40, 100, [40, 40, 40, 200, 90], 20,
+            ["类", "款", "项", "科目名称", "金额"],
+            ["208", "", "", "社会保障和就业支出", "9.00"],
+            ["", "05", "", "行政事业单位养老支出", "9.00"],
+            ["", "", "05", "机关事业单位基本养老保险缴费支出", "9.00"]);
+        var facts = Facts(Page(table, ("一般公共预算支出表", 300, 50, 16), ("单位：元", 600, 80, 9)));
+        Assert.Contains("|20805|行政事业单位养老支出|amount=9.00 元", facts);
+        Assert.Contains("|2080505|机关事业单位基本养老保险缴费支出|amount=9.00 元", facts);
+    }
+
+    [Fact]
+    public void Two_sides_of_one_grid_are_told_apart()
+    {
+        var table = new DrawnTable
+        {
+            X = [40, 200, 290, 450, 540],
+            Y = [100, 120, 140, 160, 180],
+            Cells =
+            [
+                new(0, 0, 1, 2, "本年收入"), new(0, 2, 1, 2, "本年支出"),
+                new(1, 0, 1, 1, "项目"), new(1, 1, 1, 1, "预算数"), new(1, 2, 1, 1, "项目"), new(1, 3, 1, 1, "预算数"),
+                new(2, 0, 1, 1, "一、财政拨款收入"), new(2, 1, 1, 1, "12"), new(2, 2, 1, 1, "一、教育支出"), new(2, 3, 1, 1, "12"),
+                new(3, 0, 1, 1, "收入总计"), new(3, 1, 1, 1, "12"), new(3, 2, 1, 1, "支出总计"), new(3, 3, 1, 1, "12"),
+            ],
+        };
+        Assert.Equal(
+            ["revenue|||", "expenditure|||"],
+            Facts(Page(table, ("收支预算总表", 300, 50, 16), ("单位：元", 500, 80, 9))).Take(2).Select(f => f.Split('|')[0] + "|||"));
+    }
+
+    [Fact]
+    public void A_row_cut_by_the_page_break_is_one_row()
+    {
+        double[] widths = [160, 200, 90];
+        var first = DrawnTable.Of(40, 100, widths, 20, ["科目编码", "科目名称", "金额"], ["205", "教育支出", "5.00"], ["220", "自然资源海洋气象", ""]);
+        var second = DrawnTable.Of(40, 40, widths, 20, ["", "等支出", "4.00"], ["合计", "", "9.00"]);
+        var facts = Facts(Page(first, ("支出预算总表", 300, 50, 16), ("单位：元", 500, 80, 9)), second.ToPage(2));
+        Assert.Equal(["|205|教育支出|amount=5.00 元", "|220|自然资源海洋气象等支出|amount=4.00 元", "||合计|amount=9.00 元"], facts);
+    }
+
+    [Fact]
+    public void A_table_over_pages_reads_the_same_as_on_one_page()
+    {
+        string[] head = ["科目编码", "科目名称", "金额"];
+        string[][] rows = [["205", "教育支出", "5.00"], ["20502", "普通教育", "5.00"], ["208", "社会保障和就业支出", "4.00"], ["20805", "行政事业单位养老支出", "4.00"], ["合计", "", "9.00"]];
+        double[] widths = [160, 200, 90];
+        (string, double, double, double)[] title = [("支出预算总表", 300, 50, 16), ("单位：元", 500, 80, 9)];
+        var whole = Facts(Page(DrawnTable.Of(40, 100, widths, 20, [head, .. rows]), title));
+        for (var at = 1; at < rows.Length; at++)
+        {
+            var first = Page(DrawnTable.Of(40, 100, widths, 20, [head, .. rows[..at]]), title);
+            Assert.Equal(whole, Facts(first, DrawnTable.Of(40, 40, widths, 20, rows[at..]).ToPage(2)));
+            Assert.Equal(whole, Facts(first, DrawnTable.Of(52, 40, widths, 20, [head, .. rows[at..]]).ToPage(2))); // heading repeated, page shifted
+        }
+    }
+
+    [Fact]
+    public void Title_and_unit_inside_the_frame_or_on_the_page_before_belong_to_the_table()
+    {
+        var inside = new DrawnTable
+        {
+            X = [40, 200, 400, 490],
+            Y = [60, 80, 100, 120, 140],
+            Cells =
+            [
+                new(0, 0, 1, 3, "支出预算总表"), new(1, 0, 1, 3, "编制单位：某局 单位：万元"),
+                new(2, 0, 1, 1, "科目编码"), new(2, 1, 1, 1, "科目名称"), new(2, 2, 1, 1, "金额"),
+                new(3, 0, 1, 1, "205"), new(3, 1, 1, 1, "教育支出"), new(3, 2, 1, 1, "5.00"),
+            ],
+        };
+        Assert.Equal(["|205|教育支出|amount=5.00 万元"], Facts(inside.ToPage()));
+
+        var bare = DrawnTable.Of(40, 40, [160, 200, 90], 20, ["科目编码", "科目名称", "金额"], ["205", "教育支出", "5.00"]).ToPage(2);
+        var before = new PageContent { Number = 1, Width = 842, Height = 595, Words = [Line("支出预算总表", 300, 500, 16), Line("单位：万元", 600, 530, 9)] };
+        Assert.Equal(["|205|教育支出|amount=5.00 万元"], Facts(before, bare));
+    }
+
+    [Theory]
+    [InlineData("注：本部门2026年无政府性基金预算财政拨款安排的预算，故本表为空表。")]
+    [InlineData("说明：某局本年度没有政府性基金预算财政拨款收入和支出，故本表无数据。")]
+    [InlineData("本表无数据")]
+    [InlineData("此表为空")]
+    public void An_empty_form_is_found_with_its_note(string note)
+    {
+        var table = DrawnTable.Of(40, 100, [160, 200, 90], 20, ["科目编码", "科目名称", "金额"], ["", "", ""], ["合计", "", ""]);
+        var page = Page(table, ("政府性基金预算支出表", 300, 50, 16), ("单位：元", 500, 80, 9), (note, 40, 170, 9));
+        using var source = new FakeSource(page);
+        var form = Assert.Single(new Extractor(SubjectCatalog.Default).Extract(source).Tables);
+        Assert.Equal(FormIds.GovernmentFundExpenditure, form.Form);
+        Assert.True(form.IsEmpty);
+        Assert.Equal(TextFold.Fold(note), Assert.Single(form.Table.Notes).Text);
+    }
+
+    [Fact]
+    public void A_second_printing_of_a_page_gives_its_facts_once()
+    {
+        var table = DrawnTable.Of(40, 100, [160, 200, 90], 20, ["科目编码", "科目名称", "金额"], ["205", "教育支出", "5.00"], ["20502", "普通教育", "5.00"], ["合计", "", "5.00"]);
+        var page = Page(table, ("支出预算总表", 300, 50, 16), ("编制部门：某市教育局", 40, 80, 9), ("单位：元", 500, 80, 9));
+        Assert.Equal(Facts(page), Facts(page, page with { Number = 2 }));
+    }
+}

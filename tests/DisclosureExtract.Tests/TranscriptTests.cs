@@ -1,0 +1,48 @@
+using System.Text;
+using DisclosureExtract.Documents;
+
+namespace DisclosureExtract.Tests;
+
+public sealed class TranscriptTests
+{
+    static TranscriptPageSource Open(string text) => TranscriptPageSource.Open(Encoding.UTF8.GetBytes(text), "t.txt");
+
+    [Theory]
+    [InlineData("甲\n\f乙\n", 2)]
+    [InlineData("甲\n- 1 -\n乙\n- 2 -\n", 2)]
+    [InlineData("甲\n第 1 页\n乙\n第 2 页\n丙\n", 3)]
+    [InlineData("甲\n乙\n", 1)]
+    public void Pages_are_parted_by_form_feeds_or_page_numbers_or_not_at_all(string text, int pages)
+    {
+        using var source = Open(text);
+        Assert.Equal(pages, source.PageCount);
+    }
+
+    [Fact]
+    public void Rows_with_tabs_are_a_grid_and_a_table_of_contents_is_not()
+    {
+        using var source = Open("目 录\n第一部分 概况\t1\n一、收入总表.....\t2\n\n收入总表\n项目\t金额\n一、财政拨款\t12.50\n");
+        var page = source.ReadPage(1);
+        var grid = Assert.Single(page.StatedTables!);
+        Assert.Equal((2, 2), (grid.RowCount, grid.ColumnCount));
+        Assert.Equal("12.50", grid.At(1, 1)!.Text);
+        Assert.Contains(page.Words, w => w.Text.StartsWith("一、收入总表", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Gb18030_is_read_and_other_bytes_are_refused()
+    {
+        var gb = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+        using var source = TranscriptPageSource.Open(gb.GetBytes("收入总表\n项目\t金额\n"), "gb.txt");
+        Assert.Equal("收入总表", source.ReadPage(1).Words[0].Text);
+        Assert.Equal(DocumentFault.UnknownType, Assert.Throws<DocumentException>(() => TranscriptPageSource.Open([0xFF, 0xFE, 0x00, 0x80, 0xFF], "x.txt")).Fault);
+        Assert.Equal(DocumentFault.Empty, Assert.Throws<DocumentException>(() => Open(" \n ")).Fault);
+    }
+
+    [Fact]
+    public void A_line_of_a_hundred_million_characters_is_cut_off()
+    {
+        using var source = TranscriptPageSource.Open(Encoding.ASCII.GetBytes(new string('x', 100_000_000)), "long.txt");
+        Assert.True(source.ReadPage(1).Words[0].Text.Length <= 200_000);
+    }
+}
