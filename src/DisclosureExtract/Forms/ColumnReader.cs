@@ -224,10 +224,10 @@ static partial class ColumnReader
     [GeneratedRegex(@"编码|代码|科目号")]
     private static partial Regex CodeHeading();
 
-    [GeneratedRegex(@"(单位|部门|项目|机构|处室)(编码|代码)")]
+    [GeneratedRegex(@"(单位|部门|项目|机构|处室)\)?(编码|代码)")]
     private static partial Regex OtherCodeHeading();
 
-    [GeneratedRegex(@"组织形式|采购方式|备注|^说明$|是否|(单位|部门|项目|机构|处室)(编码|代码)|数量|计量单位|%|增长率|比例|占比|比率|幅度")]
+    [GeneratedRegex(@"组织形式|采购方式|备注|^说明$|是否|(单位|部门|项目|机构|处室)\)?(编码|代码)|数量|计量单位|%|增长率|比例|占比|比率|幅度")]
     private static partial Regex AttributeHeading();
 
     [GeneratedRegex(@"^\d{2,3}$|^\d{5}$|^\d{7}$|^\d$")]

@@ -49,7 +49,7 @@ public static partial class HeaderFinder
         foreach (var cell in grid.Row(row))
         {
             if (cell.Row != row || cell.IsEmpty) continue;
-            if (count == 0 && NumberRowLabel().IsMatch(cell.Text)) continue;
+            if (NumberRowLabel().IsMatch(cell.Text)) continue;
             var match = ColumnNumber().Match(cell.Text);
             if (!match.Success) return false;
             var n = int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
@@ -117,7 +117,7 @@ public static partial class HeaderFinder
 
     static bool IsHeadingText(string text) => text.Length <= 40 && HeadingWord().IsMatch(text);
 
-    [GeneratedRegex(@"^(栏次|行次|栏目|列次|甲|乙|项目|编号|序号|\*\*|—+|-+)$")]
+    [GeneratedRegex(@"^(栏次|行次|栏目|列次|甲|乙|丙|丁|[类款项]|项目|编号|序号|\*\*|—+|-+)$")]
     private static partial Regex NumberRowLabel();
 
     [GeneratedRegex(@"^\(?(\d{1,2})\)?(=[-+*/()\d]+)?栏?$")]
