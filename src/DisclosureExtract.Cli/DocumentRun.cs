@@ -41,14 +41,14 @@ enum OutputFormats
 /// <summary>One document from file to files.</summary>
 static class DocumentRun
 {
-    public static DocumentOutcome Run(Input input, string folder, OutputFormats formats)
+    public static DocumentOutcome Run(Input input, string folder, OutputFormats formats, ExtractOptions options)
     {
         var clock = Stopwatch.StartNew();
         try
         {
             var bytes = DocumentOpener.ReadFile(input.Path);
             using var source = DocumentOpener.Open(bytes, input.Path);
-            var extraction = new Extractor(SubjectCatalog.Default).Extract(source);
+            var extraction = new Extractor(SubjectCatalog.Default).Extract(source, options);
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
             var disclosure = DisclosureBuilder.Build(extraction, new SourceInfo
             {

@@ -1,5 +1,6 @@
 using DisclosureExtract.Documents;
 using DisclosureExtract.Forms;
+using DisclosureExtract.Noise;
 using DisclosureExtract.Output;
 using DisclosureExtract.Subjects;
 using DisclosureExtract.Tables;
@@ -23,6 +24,9 @@ public sealed record Extraction
     /// <summary>Lines outside of tables, page numbers left out, in reading order.</summary>
     public required IReadOnlyList<PageLine> Prose { get; init; }
 
+    /// <summary>What was taken out of the content, with its places in the upright frame of each page.</summary>
+    public IReadOnlyList<NoiseItem> Noise { get; init; } = [];
+
     public required ValidationResult Validation { get; init; }
 }
 
@@ -30,9 +34,10 @@ public sealed record Extraction
 public sealed class Extractor(SubjectCatalog catalog)
 {
     /// <summary>Reads, understands and checks a document.</summary>
-    public Extraction Extract(IPageSource source)
+    public Extraction Extract(IPageSource source, ExtractOptions? options = null)
     {
-        var pages = MarkDuplicates(ReadPages(source));
+        options ??= ExtractOptions.Default;
+        var (pages, noise) = Layout(ReadPages(source), options);
         var layouts = pages.Where(p => p.Verdict.State == PageState.Read).Select(p => p.Layout).ToList();
 
         var metadata = MetadataReader.ReadKindAndYear(layouts);
@@ -49,35 +54,45 @@ public sealed class Extractor(SubjectCatalog catalog)
             Metadata = metadata,
             Tables = tables,
             Prose = assembled.Prose,
+            Noise = noise,
             Validation = validation with { Findings = [.. findings] },
         };
     }
 
-    static List<PageResult> ReadPages(IPageSource source)
+    static List<(PageContent Page, PageVerdict Verdict)> ReadPages(IPageSource source)
     {
-        var pages = new List<PageResult>(source.PageCount);
+        var pages = new List<(PageContent, PageVerdict)>(source.PageCount);
         for (var number = 1; number <= source.PageCount; number++)
         {
             try
             {
                 var page = source.ReadPage(number);
-                pages.Add(new PageResult(page, GridFinder.Find(page), TextQuality.Judge(page)));
+                pages.Add((page, TextQuality.Judge(page)));
             }
             catch (PageUnreadableException e)
             {
-                var page = new PageContent { Number = number, Width = 0, Height = 0 };
-                pages.Add(new PageResult(page, new PageLayout(page, [], []), new(PageState.Unreadable, e.Reason, "页面内容损坏，无法解析")));
+                pages.Add((new PageContent { Number = number, Width = 0, Height = 0 }, new(PageState.Unreadable, e.Reason, "页面内容损坏，无法解析")));
             }
         }
         return pages;
     }
 
-    static List<PageResult> MarkDuplicates(List<PageResult> pages)
+    /// <summary>Pages without noise → grids and lines; copies of earlier pages are marked.</summary>
+    static (List<PageResult> Pages, List<NoiseItem> Noise) Layout(List<(PageContent Page, PageVerdict Verdict)> pages, ExtractOptions options)
     {
-        var duplicates = DuplicatePages.Find(pages.Where(p => p.Verdict.State == PageState.Read).Select(p => p.Layout));
-        return pages.ConvertAll(p => duplicates.TryGetValue(p.Page.Number, out var original)
-            ? p with { DuplicateOf = original, Verdict = new(PageState.Duplicate, $"prints the same as page {original}", $"与第{original}页相同") }
-            : p);
+        var (cleaned, noise) = NoiseFilter.Clean([.. pages.Select(p => p.Page)], options.KeepNoise);
+        var (layouts, running) = NoiseFilter.Trim(cleaned.ConvertAll(p => GridFinder.Find(p)), options.KeepNoise);
+        noise.AddRange(running);
+        var duplicates = DuplicatePages.Find(layouts.Where((_, i) => pages[i].Verdict.State == PageState.Read));
+        var results = new List<PageResult>(pages.Count);
+        for (var i = 0; i < pages.Count; i++)
+        {
+            var result = new PageResult(cleaned[i], layouts[i], pages[i].Verdict);
+            if (duplicates.TryGetValue(cleaned[i].Number, out var original))
+                result = result with { DuplicateOf = original, Verdict = new(PageState.Duplicate, $"prints the same as page {original}", $"与第{original}页相同") };
+            results.Add(result);
+        }
+        return (results, noise);
     }
 
     static List<Fact> FactsOf(IEnumerable<FormTable> tables)

@@ -15,9 +15,10 @@ static class ExtractCommand
         var format = new Option<string>("--format", "-f") { Description = "Comma-separated: json, ndjson, csv.", DefaultValueFactory = _ => "json" };
         var jobs = new Option<int>("--jobs", "-j") { Description = "Documents processed at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var strict = new Option<bool>("--strict") { Description = "Fail (exit code 1) if any finding is an error." };
+        var keepNoise = new Option<bool>("--keep-noise") { Description = "Leave watermarks, seals and running headers in the content; they are listed as noise all the same." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but errors." };
         var repeat = new Option<int>("--repeat") { Description = "Process everything so many times in one process and print the time of each round.", DefaultValueFactory = _ => 1, Hidden = true };
-        var command = new Command("extract", "Extract disclosures: NAME.json for each input, and facts as NDJSON or CSV.") { paths, output, format, jobs, strict, quiet, repeat };
+        var command = new Command("extract", "Extract disclosures: NAME.json for each input, and facts as NDJSON or CSV.") { paths, output, format, jobs, strict, keepNoise, quiet, repeat };
         format.Validators.Add(result =>
         {
             if (ParseFormats(result.GetValueOrDefault<string>()) == OutputFormats.None) result.AddError("--format takes a comma-separated list of json, ndjson, csv.");
@@ -27,7 +28,7 @@ static class ExtractCommand
             if (result.GetValueOrDefault<int>() is < 1 or > 256) result.AddError("--jobs takes a number from 1 to 256.");
         });
         command.SetAction(result => (int)Run(
-            result.GetRequiredValue(paths), result.GetRequiredValue(output), ParseFormats(result.GetRequiredValue(format)), result.GetValue(jobs), result.GetValue(strict), result.GetValue(quiet), result.GetValue(repeat)));
+            result.GetRequiredValue(paths), result.GetRequiredValue(output), ParseFormats(result.GetRequiredValue(format)), result.GetValue(jobs), result.GetValue(strict), result.GetValue(quiet), result.GetValue(repeat), new ExtractOptions { KeepNoise = result.GetValue(keepNoise) }));
         return command;
     }
 
@@ -42,7 +43,7 @@ static class ExtractCommand
         return formats;
     }
 
-    static ExitCode Run(string[] paths, string folder, OutputFormats formats, int jobs, bool strict, bool quiet, int repeat)
+    static ExitCode Run(string[] paths, string folder, OutputFormats formats, int jobs, bool strict, bool quiet, int repeat, ExtractOptions options)
     {
         var inputs = Inputs.Resolve(paths, out var missing);
         foreach (var path in missing) Console.Error.WriteLine($"disclosure-extract: {path}: no such file or folder.");
@@ -66,7 +67,7 @@ static class ExtractCommand
         {
             var clock = Stopwatch.StartNew();
             using var progress = quiet ? ProgressReport.None : ProgressReport.Create(inputs.Count);
-            outcomes = RunAll(inputs, folder, formats, jobs, progress);
+            outcomes = RunAll(inputs, folder, formats, jobs, options, progress);
             if (repeat > 1) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round}: {outcomes.Sum(o => o.Summary?.Pages ?? 0)} pages in {clock.Elapsed.TotalMilliseconds:0} ms"));
         }
         RunLog.Write(Path.Combine(folder, RunLog.FileName), outcomes);
@@ -77,14 +78,14 @@ static class ExtractCommand
         return code == ExitCode.Ok && strict && outcomes.Any(o => o.Summary?.Findings.Error > 0) ? ExitCode.Findings : code;
     }
 
-    static DocumentOutcome[] RunAll(List<Input> inputs, string folder, OutputFormats formats, int jobs, ProgressReport progress)
+    static DocumentOutcome[] RunAll(List<Input> inputs, string folder, OutputFormats formats, int jobs, ExtractOptions options, ProgressReport progress)
     {
         var outcomes = new DocumentOutcome[inputs.Count];
         // Large files first: the last one running should be a small one.
         var order = Enumerable.Range(0, inputs.Count).OrderByDescending(i => new FileInfo(inputs[i].Path) is { Exists: true } f ? f.Length : 0).ToList();
         Parallel.ForEach(order, new ParallelOptions { MaxDegreeOfParallelism = jobs }, i =>
         {
-            outcomes[i] = DocumentRun.Run(inputs[i], folder, formats);
+            outcomes[i] = DocumentRun.Run(inputs[i], folder, formats, options);
             progress.Done(outcomes[i]);
         });
         return outcomes;

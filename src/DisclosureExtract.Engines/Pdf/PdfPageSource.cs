@@ -84,18 +84,24 @@ public sealed class PdfPageSource : IPageSource
         };
         var direction = (360 - page.TextRotation) % 360;
         var upright = new List<Glyph>(marks.Glyphs.Count);
-        var askew = new List<Aside>();
+        var turned = new List<Glyph>();
         foreach (var glyph in marks.Glyphs)
         {
             if (glyph.Direction == direction) upright.Add(ToUpright(page, glyph));
-            else if (!TextFold.IsSpace(glyph.Text[0])) askew.Add(new Aside(AskewWord(glyph), glyph.Hidden ?? AsideReason.Askew));
+            else turned.Add(ToUpright(page, glyph));
         }
         var rulings = page.TextRotation == 0 ? marks.Rulings : [.. marks.Rulings.Select(r => ToUpright(page, r))];
         var words = WordBuilder.Build(upright, rulings);
+        var asides = new List<Aside>();
+        foreach (var (word, reason) in TurnedText.Build(turned))
+        {
+            if (reason is { } why) asides.Add(new Aside(word, why));
+            else words.Add((word, null));
+        }
         return page with
         {
             Words = [.. words.Where(w => w.Hidden is null).Select(w => w.Word)],
-            Asides = [.. words.Where(w => w.Hidden is not null).Select(w => new Aside(w.Word, w.Hidden!.Value)), .. askew],
+            Asides = [.. words.Where(w => w.Hidden is not null).Select(w => new Aside(w.Word, w.Hidden!.Value)), .. asides],
             Rulings = rulings,
         };
     }
@@ -136,7 +142,7 @@ public sealed class PdfPageSource : IPageSource
     {
         if (page.TextRotation == 0) return glyph;
         var point = page.ToUpright(new BoundingBox(glyph.X, glyph.Y, glyph.X, glyph.Y));
-        return glyph with { X = point.Left, Y = point.Top, Direction = 0 };
+        return glyph with { X = point.Left, Y = point.Top, Direction = (glyph.Direction + page.TextRotation) % 360 };
     }
 
     static Ruling ToUpright(PageContent page, Ruling ruling)
@@ -147,17 +153,6 @@ public sealed class PdfPageSource : IPageSource
         return box.Width >= box.Height
             ? Ruling.Horizontal(box.CenterY, box.Left, box.Right, ruling.Thickness)
             : Ruling.Vertical(box.CenterX, box.Top, box.Bottom, ruling.Thickness);
-    }
-
-    static Word AskewWord(Glyph glyph)
-    {
-        var half = glyph.Size / 2;
-        return new Word(glyph.Text, new BoundingBox(glyph.X - half, glyph.Y - half, glyph.X + half, glyph.Y + half))
-        {
-            Raw = glyph.Raw,
-            FontSize = glyph.Size,
-            Ink = glyph.Ink,
-        };
     }
 
     static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

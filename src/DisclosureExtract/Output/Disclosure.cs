@@ -262,7 +262,8 @@ public sealed record CatalogueEntry
 /// <summary>What is on the pages but is not content.</summary>
 public sealed record NoiseInfo
 {
-    /// <summary>watermark, stamp, duplicate_page, near_duplicate_page, page_number, running_header, blank_page or scanner_artifact.</summary>
+    /// <summary>watermark, stamp, duplicate_page, near_duplicate_page, page_number, running_header, blank_page,
+    /// scanner_artifact or hidden_text.</summary>
     public required string Kind { get; init; }
 
     public string? Text { get; init; }

@@ -1,5 +1,6 @@
 using DisclosureExtract.Documents;
 using DisclosureExtract.Forms;
+using DisclosureExtract.Noise;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Text;
 using DisclosureExtract.Validation;
@@ -200,15 +201,24 @@ public static class DisclosureBuilder
     static IEnumerable<NoiseInfo> Noise(Extraction extraction, Display display)
     {
         foreach (var page in extraction.Pages.Where(p => p.DuplicateOf is not null))
-            yield return new NoiseInfo { Kind = "duplicate_page", Pages = [page.Page.Number], Count = 1 };
+            yield return new NoiseInfo { Kind = NoiseKinds.DuplicatePage, Pages = [page.Page.Number], Count = 1 };
+        foreach (var item in extraction.Noise)
+            yield return new NoiseInfo
+            {
+                Kind = item.Kind,
+                Text = item.Text,
+                Pages = [.. item.Places.Select(p => p.Page).Distinct()],
+                Boxes = [.. item.Places.Select(p => new PlacedBox(p.Page, display.Box(p.Page, p.Box)))],
+                Count = item.Places.Count,
+            };
         var blanks = extraction.Pages.Where(p => p.Verdict.State == PageState.Blank).Select(p => p.Page.Number).ToList();
-        if (blanks.Count > 0) yield return new NoiseInfo { Kind = "blank_page", Pages = blanks, Count = blanks.Count };
+        if (blanks.Count > 0) yield return new NoiseInfo { Kind = NoiseKinds.BlankPage, Pages = blanks, Count = blanks.Count };
         var numbers = extraction.Pages.Where(p => p.Verdict.State == PageState.Read)
             .SelectMany(p => p.Layout.Lines.Where(l => PageFurniture.IsPageNumber(l, p.Page)).Select(l => (p.Page.Number, Line: l))).ToList();
         if (numbers.Count > 0)
             yield return new NoiseInfo
             {
-                Kind = "page_number",
+                Kind = NoiseKinds.PageNumber,
                 Text = string.Join(' ', numbers.Select(n => n.Line.Text)),
                 Pages = [.. numbers.Select(n => n.Number).Distinct()],
                 Boxes = [.. numbers.Select(n => new PlacedBox(n.Number, display.Box(n.Number, n.Line.Box)))],

@@ -1,0 +1,10 @@
+namespace DisclosureExtract;
+
+/// <summary>Settings of a run.</summary>
+public sealed record ExtractOptions
+{
+    public static ExtractOptions Default { get; } = new();
+
+    /// <summary>Leave watermarks, seals and running headers in the content. They are listed as noise all the same.</summary>
+    public bool KeepNoise { get; init; }
+}

@@ -1,0 +1,132 @@
+using DisclosureExtract.Documents;
+using DisclosureExtract.Tables;
+using DisclosureExtract.Text;
+
+namespace DisclosureExtract.Noise;
+
+/// <summary>
+/// Watermarks in the text layer. Text set askew is one by its angle; upright text is one only where it is paler than the
+/// text of the page, says the same again and again, and stands across the content instead of in it. What could be content
+/// (amounts, codes, a pale label that sits in its cell) is never taken.
+/// </summary>
+static class WatermarkFinder
+{
+    /// <summary>Ink from this luminance on, and this much paler than the page's own, is pale.</summary>
+    const int PaleInk = 110, PalerBy = 80;
+
+    /// <summary>Times the median size of the page from which pale text is not set like text.</summary>
+    const double LargeType = 1.4;
+
+    /// <summary>An occurrence more than this makes a repetition; and fewer pages than this do not tell a place from chance.</summary>
+    const int Repetitions = 3, Pages = 2;
+
+    /// <summary>Words of the pages that belong to watermarks, with the watermark's text.</summary>
+    public static (Dictionary<int, HashSet<Word>> Words, List<NoiseItem> Items) Find(IReadOnlyList<PageContent> pages)
+    {
+        var phrases = new Dictionary<string, List<Phrase>>();
+        foreach (var page in pages)
+        {
+            foreach (var phrase in Askew(page).Concat(Pale(page)).Concat(Repeated(page)))
+            {
+                var key = TextFold.RemoveSpace(phrase.Text);
+                if (!phrases.TryGetValue(key, out var list)) phrases[key] = list = [];
+                list.Add(phrase);
+            }
+        }
+        var words = new Dictionary<int, HashSet<Word>>();
+        var items = new List<NoiseItem>();
+        foreach (var (text, list) in phrases)
+        {
+            if (!IsWatermark(text, list)) continue;
+            items.Add(new NoiseItem(NoiseKinds.Watermark, text, [.. list.Select(p => (p.Page, p.Box))]));
+            foreach (var phrase in list)
+            {
+                if (!words.TryGetValue(phrase.Page, out var set)) words[phrase.Page] = set = new(ReferenceEqualityComparer.Instance);
+                set.UnionWith(phrase.Words);
+            }
+        }
+        return (words, items);
+    }
+
+    enum PhraseKind
+    {
+        Askew,
+        Pale,
+        Repeated,
+    }
+
+    sealed record Phrase(PhraseKind Kind, string Text, int Page, BoundingBox Box, IReadOnlyList<Word> Words, bool IsAcrossContent);
+
+    static bool IsWatermark(string text, List<Phrase> phrases)
+    {
+        if (text.Length < 2 || !text.Any(c => TextFold.IsHan(c) || char.IsLetter(c)) || AmountText.Parse(text).State != CellState.Unreadable) return false;
+        if (phrases.Exists(p => p.Kind == PhraseKind.Askew)) return true;
+        var isRepeated = phrases.Count >= Repetitions || phrases.Select(p => p.Page).Distinct().Count() >= Pages;
+        return isRepeated && phrases.Exists(p => p.IsAcrossContent);
+    }
+
+    static IEnumerable<Phrase> Askew(PageContent page) =>
+        page.Asides.Where(a => a.Reason == AsideReason.Askew).Select(a => new Phrase(PhraseKind.Askew, a.Word.Text, page.Number, a.Word.Box, [], true));
+
+    /// <summary>Pale words, joined along the line and, where each glyph stands alone, down the column.</summary>
+    static IEnumerable<Phrase> Pale(PageContent page)
+    {
+        if (page.Words.Count == 0) yield break;
+        var inks = page.Words.Select(w => (int)w.Ink).Order().ToList();
+        var median = inks[inks.Count / 2];
+        var pale = page.Words.Where(w => w.Ink >= PaleInk && w.Ink - median >= PalerBy).ToList();
+        if (pale.Count == 0) yield break;
+        var sizes = page.Words.Select(w => w.FontSize).Order().ToList();
+        var large = LargeType * sizes[sizes.Count / 2];
+        var isPale = pale.ToHashSet<Word>(ReferenceEqualityComparer.Instance);
+        var others = page.Words.Where(w => !isPale.Contains(w)).ToList();
+        foreach (var group in Join(pale))
+        {
+            var box = BoundingBox.Around(group.Select(w => w.Box));
+            var across = group[0].FontSize >= large
+                || others.Exists(w => w.Box.Inflate(-0.1 * w.FontSize).Intersects(box))
+                || page.Rulings.Any(r => Crosses(r, box, 0.15 * group[0].FontSize))
+                || page.Rulings.Count == 0;
+            yield return new Phrase(PhraseKind.Pale, string.Concat(group.Select(w => w.Text)), page.Number, box, group, across);
+        }
+    }
+
+    static bool Crosses(Ruling ruling, BoundingBox box, double margin) => ruling.IsHorizontal
+        ? ruling.Position > box.Top + margin && ruling.Position < box.Bottom - margin && ruling.Start < box.Right && ruling.End > box.Left
+        : ruling.Position > box.Left + margin && ruling.Position < box.Right - margin && ruling.Start < box.Bottom && ruling.End > box.Top;
+
+    static List<List<Word>> Join(List<Word> words)
+    {
+        var groups = new List<List<Word>>();
+        foreach (var line in LineBuilder.Build(words))
+            foreach (var segment in ContextReader.Segments(line)) groups.Add([.. segment.Words]);
+        // Single glyphs one below the other are a word set downwards.
+        for (var i = 0; i < groups.Count; i++)
+        {
+            if (groups[i] is not [{ Text.Length: 1 }]) continue;
+            for (var j = i + 1; j < groups.Count; j++)
+            {
+                if (groups[j] is not [{ Text.Length: 1 } next]) continue;
+                var last = groups[i][^1];
+                if (Math.Abs(next.Box.CenterX - last.Box.CenterX) > 0.5 * last.FontSize || next.Box.Top - last.Box.Bottom is var gap && (gap < -0.3 * last.FontSize || gap > 1.2 * last.FontSize)) continue;
+                groups[i].Add(next);
+                groups.RemoveAt(j--);
+            }
+        }
+        return groups;
+    }
+
+    /// <summary>
+    /// In a transcript, which knows neither angle nor ink, a line that stands alone and is followed by itself. Units and
+    /// titles recur too, but never twice in a row.
+    /// </summary>
+    static IEnumerable<Phrase> Repeated(PageContent page)
+    {
+        if (page.Words.Count == 0 || page.Words[0].Source != WordSource.Transcript) yield break;
+        var doubled = new HashSet<string>();
+        for (var i = 1; i < page.Words.Count; i++)
+            if (page.Words[i].Text == page.Words[i - 1].Text && page.Words[i].Text.Length <= 20) doubled.Add(page.Words[i].Text);
+        foreach (var word in page.Words)
+            if (doubled.Contains(word.Text)) yield return new Phrase(PhraseKind.Repeated, word.Text, page.Number, word.Box, [word], true);
+    }
+}
