@@ -1,7 +1,9 @@
+using DisclosureExtract.Catalogue;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Forms;
+using DisclosureExtract.Narrative;
 using DisclosureExtract.Noise;
-using DisclosureExtract.Output;
+using DisclosureExtract.Projects;
 using DisclosureExtract.Subjects;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Text;
@@ -23,6 +25,23 @@ public sealed record Extraction
 
     /// <summary>Lines outside of tables, page numbers left out, in reading order.</summary>
     public required IReadOnlyList<PageLine> Prose { get; init; }
+
+    /// <summary>Project cards, each once.</summary>
+    public IReadOnlyList<ProjectCard> Projects { get; init; } = [];
+
+    /// <summary>Prose under its headings.</summary>
+    public IReadOnlyList<Section> Sections { get; init; } = [];
+
+    /// <summary>Every number stated in prose.</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    /// <summary>Role of each page, in page order.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    public IReadOnlyList<ServiceEntry> Catalogue { get; init; } = [];
+
+    /// <summary>Cards that stand a second time, with what differs.</summary>
+    public IReadOnlyList<CardCopy> ProjectCopies { get; init; } = [];
 
     /// <summary>What was taken out of the content, with its places in the upright frame of each page.</summary>
     public IReadOnlyList<NoiseItem> Noise { get; init; } = [];
@@ -47,13 +66,30 @@ public sealed class Extractor(SubjectCatalog catalog)
         var tables = FormReader.Read(assembled.Tables, metadata.IsFinal, new SubjectMapper(catalog, metadata.Year));
         var facts = FactsOf(tables);
         var validation = Validator.Validate(tables, facts, catalog, metadata.Entity, metadata.Year);
-        var findings = validation.Findings.Concat(PageChecks.Findings(pages)).Concat(ContentsChecks.Findings(layouts, tables, metadata.IsFinal));
+        var (cards, copies) = CardCopies.Find(CardReader.ReadAll(tables, assembled.Prose, metadata.Entity));
+        var catalogue = CatalogueReader.Read(tables);
+        var roles = PageRoles.Of(pages, tables);
+        var sections = ProseReader.Read(assembled.Prose, p => roles[p - 1] is not ("cover" or "contents"));
+        var claims = ClaimReader.Read(sections);
+        var index = new FactIndex(tables, validation.Facts);
+        var findings = validation.Findings
+            .Concat(PageChecks.Findings(pages))
+            .Concat(ContentsChecks.Findings(layouts, tables, metadata.IsFinal))
+            .Concat(CardChecks.Findings(cards, copies, index))
+            .Concat(NarrativeChecks.Findings(sections, claims, index, metadata))
+            .Concat(CatalogueChecks.Findings(catalogue));
         return new Extraction
         {
             Pages = pages,
             Metadata = metadata,
             Tables = tables,
             Prose = assembled.Prose,
+            Projects = cards,
+            Catalogue = catalogue,
+            Sections = sections,
+            Claims = claims,
+            Roles = roles,
+            ProjectCopies = copies,
             Noise = noise,
             Validation = validation with { Findings = [.. findings] },
         };

@@ -230,10 +230,92 @@ public sealed record GridCellInfo
     public required Box Box { get; init; }
 }
 
-/// <summary>A project card.</summary>
+/// <summary>A project card (项目支出绩效目标表).</summary>
 public sealed record ProjectInfo
 {
     public string? Name { get; init; }
+
+    public string? Department { get; init; }
+
+    /// <summary>Digits printed before the department: 144.</summary>
+    public string? DepartmentCode { get; init; }
+
+    /// <summary>实施单位.</summary>
+    public string? Unit { get; init; }
+
+    public string? Attribute { get; init; }
+
+    public string? Period { get; init; }
+
+    public required FundsInfo Funds { get; init; }
+
+    public IReadOnlyList<ProseInfo> Sections { get; init; } = [];
+
+    /// <summary>总体目标 of the whole period.</summary>
+    public string? TermGoal { get; init; }
+
+    /// <summary>总体目标 of the year.</summary>
+    public string? AnnualGoal { get; init; }
+
+    public IReadOnlyList<IndicatorInfo> Indicators { get; init; } = [];
+
+    public string? ResponsiblePerson { get; init; }
+
+    /// <summary>Timestamp as yyyy-MM-ddTHH:mm:ss, local time of the discloser; null where none is printed.</summary>
+    public string? FilledAt { get; init; }
+
+    public string? Table { get; init; }
+
+    public required IReadOnlyList<int> Pages { get; init; }
+}
+
+/// <summary>Funds of a project: the whole period, the year, and both by source (central, provincial, local, own, other).</summary>
+public sealed record FundsInfo
+{
+    /// <summary>元 or 万元.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>The whole period.</summary>
+    public decimal? Total { get; init; }
+
+    /// <summary>The budget year.</summary>
+    public decimal? Annual { get; init; }
+
+    public IReadOnlyDictionary<string, decimal> TotalBySource { get; init; } = new Dictionary<string, decimal>();
+
+    public IReadOnlyDictionary<string, decimal> AnnualBySource { get; init; } = new Dictionary<string, decimal>();
+}
+
+/// <summary>Prose under a label of a card.</summary>
+public sealed record ProseInfo(string Heading, string Text);
+
+/// <summary>An indicator of a card.</summary>
+public sealed record IndicatorInfo
+{
+    public required string Level1 { get; init; }
+
+    public required string Level2 { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary><c>term</c> or <c>annual</c>.</summary>
+    public required string Horizon { get; init; }
+
+    /// <summary>≥, ≤, &gt;, &lt;, = or empty.</summary>
+    public required string Operator { get; init; }
+
+    /// <summary>The number of the target; null for words.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>What follows the number, or the words.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>The target as printed; empty where its cell is lost.</summary>
+    public required string Raw { get; init; }
+
+    public required int Page { get; init; }
+
+    public required Box Box { get; init; }
 }
 
 /// <summary>Prose by sections, and what it claims.</summary>
@@ -244,19 +326,61 @@ public sealed record NarrativeInfo
     public IReadOnlyList<ClaimInfo> Claims { get; init; } = [];
 }
 
-/// <summary>A section of prose under its heading.</summary>
-public sealed record SectionInfo(string Heading, string Text, IReadOnlyList<int> Pages);
+/// <summary>A section of prose under its heading; level 1 第一部分, 2 一、, 3 （一）, 4 1., 0 before any heading.</summary>
+public sealed record SectionInfo(string Heading, int Level, string Text, IReadOnlyList<int> Pages);
 
-/// <summary>An amount, share or change stated in prose.</summary>
+/// <summary>An amount, share, change or count stated in prose.</summary>
 public sealed record ClaimInfo
 {
+    /// <summary>amount, share, change or count.</summary>
     public required string Kind { get; init; }
+
+    /// <summary>The words before the number: what it is about.</summary>
+    public required string About { get; init; }
+
+    /// <summary>The number as printed; negative for a decrease.</summary>
+    public required decimal Value { get; init; }
+
+    public required string Unit { get; init; }
+
+    /// <summary>The clause it stands in.</summary>
+    public required string Quote { get; init; }
+
+    /// <summary>Heading of the section.</summary>
+    public required string Heading { get; init; }
+
+    public required int Page { get; init; }
+
+    /// <summary>The line that holds the number.</summary>
+    public required Box Box { get; init; }
+
+    /// <summary>unchecked, confirmed or contradicted.</summary>
+    public required string State { get; init; }
+
+    /// <summary>The amount of a form it was held against.</summary>
+    public FactReference? Fact { get; init; }
 }
 
 /// <summary>An entry of a catalogue of services.</summary>
 public sealed record CatalogueEntry
 {
+    public required string Sector { get; init; }
+
+    /// <summary>A, A01, A0101 or A010101.</summary>
     public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>1 to 4.</summary>
+    public required int Level { get; init; }
+
+    /// <summary>Code one level up; empty at level 1.</summary>
+    public required string Parent { get; init; }
+
+    /// <summary>The code cell is empty; the code follows from the entries below.</summary>
+    public bool Inferred { get; init; }
+
+    public required int Page { get; init; }
 }
 
 /// <summary>What is on the pages but is not content.</summary>
@@ -273,7 +397,13 @@ public sealed record NoiseInfo
     public IReadOnlyList<PlacedBox> Boxes { get; init; } = [];
 
     public required int Count { get; init; }
+
+    /// <summary>For near duplicates: what differs between the first printing (a) and the second (b).</summary>
+    public IReadOnlyList<DifferenceInfo> Differences { get; init; } = [];
 }
+
+/// <summary>A difference between two printings; <c>preferred</c> is a or b.</summary>
+public sealed record DifferenceInfo(string Where, string A, string B, string Preferred, string Because);
 
 /// <summary>A box and the page it is on.</summary>
 public sealed record PlacedBox(int Page, Box Box);

@@ -1,6 +1,7 @@
 using DisclosureExtract.Documents;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Noise;
+using DisclosureExtract.Projects;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Text;
 using DisclosureExtract.Validation;
@@ -24,6 +25,12 @@ public static class DisclosureBuilder
             Identity = ToIdentity(extraction.Metadata, display),
             Pages = [.. extraction.Pages.Select(p => ToPage(p, extraction))],
             Tables = [.. extraction.Tables.Select(t => ToTable(t, status, display))],
+            Projects = [.. extraction.Projects.Select(p => ToProject(p, display))],
+            Narrative = ToNarrative(extraction, rowIndex, display),
+            Catalogue = [.. extraction.Catalogue.Select(e => new CatalogueEntry
+            {
+                Sector = e.Sector, Code = e.Code, Name = e.Name, Level = e.Level, Parent = e.Parent, Inferred = e.IsInferred, Page = e.Evidence.Page,
+            })],
             Noise = [.. Noise(extraction, display)],
             Findings = [.. extraction.Validation.Findings.Select(f => ToFinding(f, rowIndex, display))],
             Summary = SummaryBuilder.Build(extraction),
@@ -97,7 +104,7 @@ public static class DisclosureBuilder
         Height = Math.Round(page.Page.Height, 2),
         Rotation = page.Page.Rotation,
         Origin = page.Verdict.State is PageState.Read or PageState.Duplicate && page.Page.Words.Count > 0 ? Name(page.Page.Words[0].Source) : "none",
-        Role = PageRoles.Of(page, extraction),
+        Role = extraction.Roles[page.Page.Number - 1],
         State = page.Verdict.State.ToString().ToLowerInvariant(),
         Reason = page.Verdict.Reason,
         DuplicateOf = page.DuplicateOf,
@@ -211,6 +218,16 @@ public static class DisclosureBuilder
                 Boxes = [.. item.Places.Select(p => new PlacedBox(p.Page, display.Box(p.Page, p.Box)))],
                 Count = item.Places.Count,
             };
+        foreach (var copy in extraction.ProjectCopies)
+            yield return new NoiseInfo
+            {
+                Kind = NoiseKinds.NearDuplicatePage,
+                Text = copy.Dropped.Name,
+                Pages = [.. copy.Dropped.Pages],
+                Boxes = [.. copy.Dropped.Boxes.Select(b => new PlacedBox(b.Page, display.Box(b.Page, b.Box)))],
+                Count = 1,
+                Differences = [.. copy.Differences.Select(d => new DifferenceInfo(d.Where, d.A, d.B, d.Preferred, d.Because))],
+            };
         var blanks = extraction.Pages.Where(p => p.Verdict.State == PageState.Blank).Select(p => p.Page.Number).ToList();
         if (blanks.Count > 0) yield return new NoiseInfo { Kind = NoiseKinds.BlankPage, Pages = blanks, Count = blanks.Count };
         var numbers = extraction.Pages.Where(p => p.Verdict.State == PageState.Read)
@@ -226,6 +243,69 @@ public static class DisclosureBuilder
             };
     }
 
+    static NarrativeInfo ToNarrative(Extraction extraction, Dictionary<FormRow, int> rowIndex, Display display) => new()
+    {
+        Sections = [.. extraction.Sections.Select(s => new SectionInfo(s.Heading, s.Level, s.Text, s.Pages))],
+        Claims = [.. extraction.Claims.Select(c => new ClaimInfo
+        {
+            Kind = c.Kind.ToString().ToLowerInvariant(),
+            About = c.About,
+            Value = c.Value,
+            Unit = c.Unit,
+            Quote = c.Quote,
+            Heading = c.Heading,
+            Page = c.Place.Page,
+            Box = display.Box(c.Place.Page, c.Place.Box),
+            State = c.State.ToString().ToLowerInvariant(),
+            Fact = c.Fact is { } fact ? Reference(fact, rowIndex) : null,
+        })],
+    };
+
+    static FactReference Reference(Fact fact, Dictionary<FormRow, int> rowIndex) => new(fact.Table.Table.Id, rowIndex[fact.Row], CellKey(fact.Row, fact.Cell));
+
+    static ProjectInfo ToProject(ProjectCard card, Display display) => new()
+    {
+        Name = card.Name,
+        Department = card.Department,
+        DepartmentCode = card.DepartmentCode,
+        Unit = card.Unit,
+        Attribute = card.Attribute,
+        Period = card.Period,
+        Funds = new FundsInfo
+        {
+            Unit = card.MoneyUnit,
+            Total = card.Fund(FundSource.Total, Horizon.Term)?.Value,
+            Annual = card.Fund(FundSource.Total, Horizon.Annual)?.Value,
+            TotalBySource = BySource(card, Horizon.Term),
+            AnnualBySource = BySource(card, Horizon.Annual),
+        },
+        Sections = [.. card.Sections.Select(s => new ProseInfo(s.Heading, s.Text))],
+        TermGoal = card.TermGoal,
+        AnnualGoal = card.AnnualGoal,
+        Indicators = [.. card.Indicators.Select(i => new IndicatorInfo
+        {
+            Level1 = i.Level1,
+            Level2 = i.Level2,
+            Name = i.Name,
+            Horizon = i.Horizon.ToString().ToLowerInvariant(),
+            Operator = i.Target.Operator,
+            Value = i.Target.Value,
+            Unit = i.Target.Unit,
+            Raw = i.Raw,
+            Page = i.Evidence.Page,
+            Box = display.Box(i.Evidence.Page, i.Evidence.Box),
+        })],
+        ResponsiblePerson = card.ResponsiblePerson,
+        FilledAt = card.FilledAt?.ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture),
+        Table = card.TableId,
+        Pages = card.Pages,
+    };
+
+    static Dictionary<string, decimal> BySource(ProjectCard card, Horizon horizon) => card.Funds
+        .Where(f => f.Horizon == horizon && f.Source != FundSource.Total)
+        .GroupBy(f => f.Source)
+        .ToDictionary(g => g.Key.ToString().ToLowerInvariant(), g => g.First().Value);
+
     static FindingInfo ToFinding(Finding finding, Dictionary<FormRow, int> rowIndex, Display display) => new()
     {
         Rule = finding.Rule,
@@ -233,7 +313,7 @@ public static class DisclosureBuilder
         Cause = finding.Cause.ToString().ToLowerInvariant(),
         Message = finding.Message,
         MessageZh = finding.MessageZh,
-        Facts = [.. finding.Facts.Select(f => new FactReference(f.Table.Table.Id, rowIndex[f.Row], CellKey(f.Row, f.Cell)))],
+        Facts = [.. finding.Facts.Select(f => Reference(f, rowIndex))],
         Expected = finding.Expected,
         Actual = finding.Actual,
         Difference = finding.Difference,

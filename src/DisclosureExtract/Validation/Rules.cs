@@ -28,6 +28,24 @@ public static class Rules
     public const string PageGarbled = "page.garbled";
     public const string PageUnreadable = "page.unreadable";
     public const string DuplicatePage = "duplicate.page";
+    public const string DuplicateConflict = "duplicate.conflict";
+    public const string CrossUnit = "cross.unit";
+    public const string ProjectFunds = "project.funds";
+    public const string ProjectCost = "project.cost";
+    public const string ProjectList = "project.list";
+    public const string ProjectName = "project.name";
+    public const string ProjectPeriod = "project.period";
+    public const string ProjectIndicator = "project.indicator";
+    public const string CatalogueCode = "catalogue.code";
+    public const string NarrativeAmount = "narrative.amount";
+    public const string NarrativeShare = "narrative.share";
+    public const string NarrativeChange = "narrative.change";
+    public const string NarrativeList = "narrative.list";
+    public const string NarrativePlaceholder = "narrative.placeholder";
+    public const string NarrativeYear = "narrative.year";
+    public const string NarrativeWording = "narrative.wording";
+    public const string NarrativeStatement = "narrative.statement";
+    public const string NarrativeNames = "narrative.names";
 
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -53,5 +71,23 @@ public static class Rules
         new(PageGarbled, "the text layer of a page means what it shows", "页面文字层可正确解码"),
         new(PageUnreadable, "a page can be parsed", "页面可以解析"),
         new(DuplicatePage, "a page is printed once", "页面不重复"),
+        new(DuplicateConflict, "what is printed twice says the same twice", "重复印出的内容一致"),
+        new(CrossUnit, "the project form and the project card state the same money, each in its unit", "项目支出表与绩效目标表金额一致（换算单位后）"),
+        new(ProjectFunds, "the funds of a card are the sum of their sources, and those of the year part of those of the period", "项目资金等于各来源之和，年度资金不超过实施期资金"),
+        new(ProjectCost, "the cost indicators of the year add up to its funds", "成本指标之和等于年度资金"),
+        new(ProjectList, "the amounts a card lists add up to the total it states", "项目概况所列金额之和等于所述合计"),
+        new(ProjectName, "the name cell of a card holds the name of the project", "“项目名称”栏为项目名称"),
+        new(ProjectPeriod, "the period of a project fits the ratio of its funds", "项目期与资金比例相符"),
+        new(ProjectIndicator, "an indicator has a target", "绩效指标有指标值"),
+        new(NarrativeAmount, "an amount stated in prose is that of the form", "文字所述金额与报表一致"),
+        new(NarrativeShare, "a share stated in prose is the part divided by the whole", "文字所述占比与金额相符"),
+        new(NarrativeChange, "a change stated in prose agrees in amount, percentage and direction", "文字所述增减额、增减幅与方向相符"),
+        new(NarrativeList, "a complete list in prose adds up to its whole", "文字所列各项之和等于总数"),
+        new(NarrativePlaceholder, "no placeholder is left over", "文字中没有残留占位符"),
+        new(NarrativeYear, "the year named is that of the disclosure", "文字中的年度正确"),
+        new(NarrativeWording, "a unit is called a unit and a department a department", "单位、部门称谓一致"),
+        new(NarrativeStatement, "what the prose denies, the forms do not print", "文字称“无”的预算，报表中没有数字"),
+        new(NarrativeNames, "subjects listed in prose are those with amounts in the form", "文字所列科目与报表一致"),
+        new(CatalogueCode, "codes of a catalogue are present, unique, numbered through and stand under their parents", "目录代码完整、不重复、连续，且位于其上级之下"),
     ];
 }

@@ -1,0 +1,137 @@
+using System.Globalization;
+using DisclosureExtract.Text;
+
+namespace DisclosureExtract.Projects;
+
+/// <summary>One difference between two printings of a card.</summary>
+/// <param name="Where">Section, indicator or field.</param>
+/// <param name="Preferred">"a" or "b".</param>
+/// <param name="Because">Why.</param>
+public sealed record CopyDifference(string Where, string A, string B, string Preferred, string Because);
+
+/// <summary>Two printings of one card: the one kept, the one dropped, and what differs.</summary>
+public sealed record CardCopy(ProjectCard Kept, ProjectCard Dropped, IReadOnlyList<CopyDifference> Differences);
+
+/// <summary>
+/// Finds cards that stand twice, read a second time with faults. Cards made from one template for other projects share their
+/// wording but neither name nor numbers.
+/// </summary>
+static class CardCopies
+{
+    /// <summary>Share of the text of the shorter card both must have in common.</summary>
+    const double SameText = 0.6;
+
+    public static (List<ProjectCard> Cards, List<CardCopy> Copies) Find(IReadOnlyList<ProjectCard> cards)
+    {
+        var kept = new List<ProjectCard>();
+        var copies = new List<CardCopy>();
+        foreach (var card in cards)
+        {
+            var at = kept.FindIndex(k => IsCopy(k, card));
+            if (at < 0)
+            {
+                kept.Add(card);
+                continue;
+            }
+            // a is the first printing, b the second; the one that satisfies more of its own sums is kept.
+            var (a, b) = (kept[at], card);
+            var preferB = Merit(b).CompareTo(Merit(a)) > 0;
+            copies.Add(new CardCopy(preferB ? b : a, preferB ? a : b, Differences(a, b, preferB)));
+            var (keep, drop) = preferB ? (b, a) : (a, b);
+            // What only the other printing has is no conflict.
+            kept[at] = keep with
+            {
+                DepartmentCode = keep.DepartmentCode ?? drop.DepartmentCode,
+                Attribute = keep.Attribute ?? drop.Attribute,
+                Period = keep.Period ?? drop.Period,
+                FilledAtRaw = keep.FilledAtRaw ?? drop.FilledAtRaw,
+                FilledAt = keep.FilledAt ?? drop.FilledAt,
+            };
+        }
+        return (kept, copies);
+    }
+
+    static bool IsCopy(ProjectCard a, ProjectCard b)
+    {
+        if (a.Name is null || a.Name != b.Name) return false;
+        if (a.Fund(FundSource.Total, Horizon.Annual) is { } x && b.Fund(FundSource.Total, Horizon.Annual) is { } y && x.Value != y.Value) return false;
+        var (textA, textB) = (TextOf(a), TextOf(b));
+        return textA.Length == 0 || textB.Length == 0 || Shingles.Containment(textA, textB) >= SameText;
+    }
+
+    static string TextOf(ProjectCard card) => string.Concat(card.Sections.Select(s => TextFold.FoldTight(s.Text)));
+
+    /// <summary>Sums that hold less sums that fail, then how much of the card is there.</summary>
+    static (int Sums, int Size) Merit(ProjectCard card)
+    {
+        var sums = CardArithmetic.Sums(card).ToList();
+        return (sums.Count(s => s.Holds) - sums.Count(s => !s.Holds), card.Indicators.Count * 10 + card.Funds.Count * 10 + card.Sections.Sum(s => s.Text.Length));
+    }
+
+    static List<CopyDifference> Differences(ProjectCard a, ProjectCard b, bool preferB)
+    {
+        var preferred = preferB ? "b" : "a";
+        var because = Because(a, b, preferB);
+        var evidence = KnownAmounts(preferB ? b : a);
+        var differences = new List<CopyDifference>();
+        void Field(string where, string? x, string? y)
+        {
+            if ((x ?? "") == (y ?? "")) return;
+            var one = string.IsNullOrEmpty(x) ? "b" : string.IsNullOrEmpty(y) ? "a" : null;
+            differences.Add(new(where, x ?? "", y ?? "", one ?? preferred, one is null ? because : "only this printing has it"));
+        }
+        Field("主管部门", a.Department, b.Department);
+        Field("实施单位", a.Unit, b.Unit);
+        Field("填报日期", a.FilledAtRaw, b.FilledAtRaw);
+        foreach (var section in a.Sections) AddText(section.Heading, section.Text, b.Sections.FirstOrDefault(s => s.Heading == section.Heading)?.Text ?? "");
+        AddText("总体目标（实施期）", a.TermGoal ?? "", b.TermGoal ?? "");
+        AddText("总体目标（年度）", a.AnnualGoal ?? "", b.AnnualGoal ?? "");
+        foreach (var fund in a.Funds) Field($"{fund.Source} {fund.Horizon}", N(fund.Value), b.Fund(fund.Source, fund.Horizon) is { } other ? N(other.Value) : null);
+        if (a.Indicators.Count != b.Indicators.Count) differences.Add(new("绩效指标", $"{a.Indicators.Count} indicators", $"{b.Indicators.Count} indicators", preferred, because));
+        return differences;
+
+        void AddText(string where, string x, string y)
+        {
+            (x, y) = (TextFold.FoldTight(x), TextFold.FoldTight(y));
+            if (x == y) return;
+            if (TextDiff.Between(x, y) is not { } parts)
+            {
+                Field(where, x, y);
+                return;
+            }
+            foreach (var part in parts)
+            {
+                var own = preferB ? part.B : part.A;
+                differences.Add(new(where, part.A, part.B, preferred, evidence.GetValueOrDefault(own) ?? because));
+            }
+        }
+    }
+
+    static string N(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Amounts that the card states elsewhere, as they may be printed in its prose, with where it states them.</summary>
+    static Dictionary<string, string> KnownAmounts(ProjectCard card)
+    {
+        var known = new Dictionary<string, string>();
+        foreach (var fund in card.Funds)
+        {
+            if (fund.Source != FundSource.Total || fund.Value == 0) continue;
+            var yuan = fund.Value * (Units.Factor(card.MoneyUnit) ?? 1);
+            var name = fund.Horizon == Horizon.Annual ? "年度资金总额" : "实施期资金总额";
+            known.TryAdd((yuan / 10_000).ToString("0.######", CultureInfo.InvariantCulture), $"{name} of the card is {N(fund.Value)} {card.MoneyUnit}");
+        }
+        foreach (var indicator in card.Indicators)
+            if (indicator.Target.Value is { } value) known.TryAdd(N(value), $"the indicator {indicator.Name} of the card is {indicator.Raw}");
+        return known;
+    }
+
+    static string Because(ProjectCard a, ProjectCard b, bool preferB)
+    {
+        string Tell(ProjectCard card)
+        {
+            var sums = CardArithmetic.Sums(card).ToList();
+            return $"{sums.Count(s => s.Holds)} of its {sums.Count} sums hold and it has {card.Indicators.Count} indicators";
+        }
+        return preferB ? $"the second printing: {Tell(b)}; the first: {Tell(a)}" : $"the first printing: {Tell(a)}; the second: {Tell(b)}";
+    }
+}
