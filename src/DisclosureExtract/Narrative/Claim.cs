@@ -47,7 +47,9 @@ public sealed record Claim
     /// <summary>The clause the number stands in, as printed.</summary>
     public required string Quote { get; init; }
 
-    public required string Heading { get; init; }
+    public required Section Section { get; init; }
+
+    public string Heading => Section.Heading;
 
     public required Paragraph Paragraph { get; init; }
 

@@ -19,7 +19,7 @@ static partial class ClaimReader
                     if (!decimal.TryParse(number.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)) continue;
                     var unit = match.Groups["u"].Value;
                     var before = text[..match.Index];
-                    var clause = before[(before.AsSpan().LastIndexOfAny(ClauseEnds) + 1)..];
+                    var clause = before[ClauseStart(before)..];
                     var about = clause[(LastNumberEnd(clause))..];
                     var kind = KindOf(unit, clause);
                     if (kind == ClaimKind.Change && Decrease().IsMatch(LastDirection(clause))) value = -value;
@@ -32,7 +32,7 @@ static partial class ClaimReader
                         Unit = unit,
                         About = about,
                         Quote = clause + match.Value,
-                        Heading = section.Heading,
+                        Section = section,
                         Paragraph = paragraph,
                         Start = match.Index,
                         End = match.Index + match.Length,
@@ -42,6 +42,17 @@ static partial class ClaimReader
     }
 
     static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;。:、!?");
+
+    /// <summary>Behind the last punctuation; 收、支总计 is one expression.</summary>
+    static int ClauseStart(string before)
+    {
+        for (var at = before.AsSpan().LastIndexOfAny(ClauseEnds); at >= 0; at = before.AsSpan(0, at).LastIndexOfAny(ClauseEnds))
+        {
+            var isInner = before[at] == '、' && at > 0 && before[at - 1] is '收' or '入' && at + 1 < before.Length && before[at + 1] == '支';
+            if (!isInner) return at + 1;
+        }
+        return 0;
+    }
 
     static ClaimKind KindOf(string unit, string clause)
     {

@@ -21,6 +21,18 @@ public static class Shingles
         return (double)x.Count(y.Contains) / Math.Min(x.Count, y.Count);
     }
 
+    /// <summary>How alike two short names are: twice the pairs of neighbouring characters they share over all pairs (Dice), 0 to 1.</summary>
+    public static double Alike(string a, string b)
+    {
+        if (a == b) return 1;
+        if (a.Length < 2 || b.Length < 2) return 0;
+        var left = Enumerable.Range(0, b.Length - 1).Select(i => (b[i], b[i + 1])).ToList();
+        var shared = 0;
+        for (var i = 0; i + 1 < a.Length; i++)
+            if (left.Remove((a[i], a[i + 1]))) shared++;
+        return 2.0 * shared / (a.Length + b.Length - 2);
+    }
+
     /// <summary>Stable across runs and machines, unlike string.GetHashCode (FNV-1a).</summary>
     static int Hash(ReadOnlySpan<char> text)
     {

@@ -15,8 +15,9 @@ static partial class NarrativeChecks
         var precision = new Precision(facts.Tables.SelectMany(t => t.Rows.SelectMany(r => r.Cells.Select(c => facts.At(t, r, c.Column))).OfType<Fact>()));
         var topics = new ClaimTopics(facts, metadata);
         findings.AddRange(AgainstForms(claims, topics, precision, metadata));
-        foreach (var paragraph in claims.GroupBy(c => c.Paragraph))
-            findings.AddRange(ClaimArithmetic.Findings(paragraph.Key, [.. paragraph], topics));
+        foreach (var section in claims.GroupBy(c => c.Section))
+            findings.AddRange(ClaimArithmetic.Findings([.. section], topics));
+        findings.AddRange(ClaimLists.Findings(claims));
         findings.AddRange(WordingChecks.Findings(sections, facts, metadata));
         return findings;
     }
@@ -28,47 +29,45 @@ static partial class NarrativeChecks
         {
             if (claim.Kind != ClaimKind.Amount || claim.Yuan is not { } yuan || IsGlossary(claim.Heading)) continue;
             if (topics.Of(claim) is not { } topic) continue;
-            Fact? nearest = null;
-            foreach (var fact in topic.Candidates)
+            var isBudgetOfAccounts = metadata.IsFinal == true && claim.About.Contains("预算为", StringComparison.Ordinal);
+            var candidates = isBudgetOfAccounts ? [.. topic.Candidates.Select(c => topics.Facts.Moment(c, "budget")).OfType<Fact>()] : topic.Candidates;
+            if (candidates.FirstOrDefault(c => Math.Abs(c.AmountYuan!.Value - yuan) <= Tolerance(claim, c, precision)) is { } equal)
             {
-                if (fact.AmountYuan is not { } amount) continue;
-                var tolerance = claim.HalfUnitYuan + precision.HalfUnit(fact) * Units.Factor(fact.Unit)!.Value;
-                if (Math.Abs(amount - yuan) <= tolerance)
-                {
-                    (claim.State, claim.Fact) = (ClaimState.Confirmed, fact);
-                    break;
-                }
-                if (nearest?.AmountYuan is not { } best || Math.Abs(amount - yuan) < Math.Abs(best - yuan)) nearest = fact;
+                (claim.State, claim.Fact) = (ClaimState.Confirmed, equal);
+                if (topic.OtherName is { } other)
+                    yield return Make(claim, Rules.NarrativeNames, Severity.Info, $"the prose calls {topic.Name} what {equal.Form} calls {other}", $"文字作“{topic.Name}”，表中作“{other}”");
+                continue;
             }
-            if (claim.State == ClaimState.Confirmed) continue;
-            if (topic.IsEmptyForm && yuan == 0)
+            if (yuan == 0 && (topic.IsEmptyForm || topic.IsAbsent))
             {
                 claim.State = ClaimState.Confirmed;
                 continue;
             }
-            if (!topic.IsPrecise || OtherTime(claim, metadata.Year)) continue;
-            if (nearest is null)
-            {
-                if (!topic.IsEmptyForm) continue;
-                claim.State = ClaimState.Contradicted;
-                yield return Make(claim, Rules.NarrativeAmount, Severity.Error,
-                    $"the prose states {claim.Value} {claim.Unit} of {topic.Name}, whose form is empty", $"文字所述 {topic.Name} {claim.Value}{claim.Unit}，而对应报表为空");
-                continue;
-            }
+            if (!topic.IsPrecise || isBudgetOfAccounts || OtherTime(claim, metadata.Year)) continue;
+            if (candidates.Count == 0 && !topic.IsEmptyForm) continue;
             claim.State = ClaimState.Contradicted;
-            claim.Fact = nearest;
-            // Forms that disagree among themselves leave it open which of them the prose means.
-            var values = topic.Candidates.Select(c => c.AmountYuan).Distinct().Count();
-            yield return Make(claim, Rules.NarrativeAmount, values <= 2 ? Severity.Error : Severity.Warning,
-                $"the prose states {claim.Value} {claim.Unit} of {topic.Name}; {nearest.Form} prints {nearest.Value} {nearest.Unit}", $"文字所述 {topic.Name} 为 {claim.Value}{claim.Unit}，{nearest.Form} 印作 {nearest.Value}{nearest.Unit}") with
-            {
-                Facts = [nearest],
-                Expected = nearest.AmountYuan / Units.Factor(claim.Unit),
-                Actual = claim.Value,
-                Difference = claim.Value - nearest.AmountYuan / Units.Factor(claim.Unit),
-                Tolerance = claim.HalfUnit + precision.HalfUnit(nearest) * Units.Factor(nearest.Unit)!.Value / Units.Factor(claim.Unit),
-            };
+            claim.Fact = candidates.MinBy(c => Math.Abs(c.AmountYuan!.Value - yuan));
+            yield return claim.Fact is { } nearest ? Contradiction(claim, topic, nearest, Tolerance(claim, nearest, precision))
+                : Make(claim, Rules.NarrativeAmount, Severity.Error, $"the prose states {claim.Value} {claim.Unit} of {topic.Name}, whose form is empty", $"文字所述 {topic.Name} {claim.Value}{claim.Unit}，而对应报表为空");
         }
+    }
+
+    static decimal Tolerance(Claim claim, Fact fact, Precision precision) => claim.HalfUnitYuan + precision.HalfUnit(fact) * Units.Factor(fact.Unit)!.Value;
+
+    static Finding Contradiction(Claim claim, Topic topic, Fact nearest, decimal tolerance)
+    {
+        var factor = Units.Factor(claim.Unit)!.Value;
+        // Forms that disagree among themselves leave it open which of them the prose means.
+        var values = topic.Candidates.Select(c => c.AmountYuan).Distinct().Count();
+        return Make(claim, Rules.NarrativeAmount, values <= 2 ? Severity.Error : Severity.Warning,
+            $"the prose states {claim.Value} {claim.Unit} of {topic.Name}; {nearest.Form} prints {nearest.Value} {nearest.Unit}", $"文字所述 {topic.Name} 为 {claim.Value}{claim.Unit}，{nearest.Form} 印作 {nearest.Value}{nearest.Unit}") with
+        {
+            Facts = [nearest],
+            Expected = nearest.AmountYuan / factor,
+            Actual = claim.Value,
+            Difference = claim.Value - nearest.AmountYuan / factor,
+            Tolerance = tolerance / factor,
+        };
     }
 
     /// <summary>The clause speaks of another year, of a budget where the form prints accounts, or of part of the money.</summary>

@@ -32,8 +32,10 @@ static partial class WordingChecks
         foreach (Match match in OwnYear().Matches(paragraph.Tight))
         {
             var stated = int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture);
-            if (stated == year || Comparison().IsMatch(paragraph.Tight[Math.Max(0, match.Index - 8)..match.Index]) || stated < year - 1) continue;
-            if (stated == year - 1) continue; // last year is compared with in many words; only a year to come is surely wrong
+            // Last year is compared with in many words; only where a paragraph opens with it, it stands for the year itself.
+            var after = paragraph.Tight[(match.Index + match.Length)..Math.Min(paragraph.Tight.Length, match.Index + match.Length + 12)];
+            var opens = match.Index <= 20 && !Past().IsMatch(after);
+            if (stated == year || stated < year - 1 || Comparison().IsMatch(paragraph.Tight[Math.Max(0, match.Index - 8)..match.Index]) || (stated == year - 1 && !opens)) continue;
             yield return Make(paragraph, match.Index, Rules.NarrativeYear, Severity.Warning, $"“{match.Value}” in a disclosure of {year}", $"{year}年的公开文件中出现“{match.Value}”");
         }
         foreach (Match match in BrokenYear().Matches(paragraph.Tight))
@@ -113,6 +115,9 @@ static partial class WordingChecks
 
     [GeneratedRegex(@"(?<!\d)(20\d|2\d\d)年度")]
     private static partial Regex BrokenYear();
+
+    [GeneratedRegex(@"[比较增减]|执行|完成|结转|批复")]
+    private static partial Regex Past();
 
     [GeneratedRegex(@"[比较与同上去]")]
     private static partial Regex Comparison();
