@@ -1,4 +1,5 @@
 using DisclosureExtract.Catalogue;
+using DisclosureExtract.Contents;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Narrative;
@@ -36,7 +37,10 @@ public sealed record Extraction
     public IReadOnlyList<Claim> Claims { get; init; } = [];
 
     /// <summary>Role of each page, in page order.</summary>
-    public IReadOnlyList<string> Roles { get; init; } = [];
+    public IReadOnlyList<PageRole> Roles { get; init; } = [];
+
+    /// <summary>The table of contents.</summary>
+    public IReadOnlyList<ContentsEntry> Contents { get; init; } = [];
 
     public IReadOnlyList<ServiceEntry> Catalogue { get; init; } = [];
 
@@ -68,13 +72,15 @@ public sealed class Extractor(SubjectCatalog catalog)
         var validation = Validator.Validate(tables, facts, catalog, metadata.Entity, metadata.Year);
         var (cards, copies) = CardCopies.Find(CardReader.ReadAll(tables, assembled.Prose, metadata.Entity));
         var catalogue = CatalogueReader.Read(tables);
-        var roles = PageRoles.Of(pages, tables);
-        var sections = ProseReader.Read(assembled.Prose, p => roles[p - 1] is not ("cover" or "contents"));
+        var contents = ContentsReader.Read(layouts);
+        var roles = PageRoles.Of(pages, tables, contents);
+        var listed = contents.SelectMany(e => e.Lines).ToHashSet<TextLine>(ReferenceEqualityComparer.Instance);
+        var sections = ProseReader.Read(assembled.Prose.Where(l => roles[l.Page - 1].HasProse && !listed.Contains(l.Line)));
         var claims = ClaimReader.Read(sections);
         var index = new FactIndex(tables, validation.Facts);
         var findings = validation.Findings
             .Concat(PageChecks.Findings(pages))
-            .Concat(ContentsChecks.Findings(layouts, tables, metadata.IsFinal))
+            .Concat(ContentsChecks.Findings(contents, layouts, tables, metadata.IsFinal))
             .Concat(CardChecks.Findings(cards, copies, index))
             .Concat(NarrativeChecks.Findings(sections, claims, index, metadata))
             .Concat(CatalogueChecks.Findings(catalogue));
@@ -89,6 +95,7 @@ public sealed class Extractor(SubjectCatalog catalog)
             Sections = sections,
             Claims = claims,
             Roles = roles,
+            Contents = contents,
             ProjectCopies = copies,
             Noise = noise,
             Validation = validation with { Findings = [.. findings] },

@@ -93,7 +93,8 @@ public sealed class ExtractTests
         var path = folder.Write("wrong.txt", Encoding.UTF8.GetBytes(wrong));
         Assert.Equal(0, BuiltProgram.Run("extract", path, "--out", folder.Path).ExitCode);
         Assert.Equal(1, BuiltProgram.Run("extract", path, "--out", folder.Path, "--strict").ExitCode);
-        Assert.Equal(0, BuiltProgram.Run("extract", Seed, "--out", folder.Path, "--strict").ExitCode);
+        var right = folder.Write("right.txt", Encoding.UTF8.GetBytes(wrong.Replace("11.00", "10.00", StringComparison.Ordinal)));
+        Assert.Equal(0, BuiltProgram.Run("extract", right, "--out", folder.Path, "--strict").ExitCode);
     }
 
     [Theory]

@@ -1,45 +1,41 @@
-using System.Text.RegularExpressions;
+using DisclosureExtract.Contents;
 using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Forms;
 
-/// <summary>What part each page plays in the disclosure.</summary>
-static partial class PageRoles
+/// <summary>What part a page plays in the disclosure.</summary>
+/// <param name="Name">cover, contents, form, narrative, performance_target, catalogue, attachment or blank.</param>
+/// <param name="Evidence">What told it.</param>
+public sealed record PageRole(string Name, string Evidence)
+{
+    /// <summary>Pages whose text is prose of the disclosure.</summary>
+    public bool HasProse => Name is not ("cover" or "contents");
+}
+
+/// <summary>Tells the role of each page.</summary>
+static class PageRoles
 {
     /// <summary>Text (characters) up to which a first page without tables is a cover.</summary>
     const int CoverText = 120;
 
-    /// <summary>Role of each page: cover, contents, form, narrative, performance_target, catalogue, attachment or blank.</summary>
-    public static List<string> Of(IReadOnlyList<PageResult> pages, IReadOnlyList<FormTable> tables)
+    public static List<PageRole> Of(IReadOnlyList<PageResult> pages, IReadOnlyList<FormTable> tables, IReadOnlyList<ContentsEntry> contents)
     {
-        var roles = new List<string>(pages.Count);
-        var inContents = false;
-        foreach (var page in pages)
-        {
-            var role = Of(page, tables, inContents);
-            inContents = role == "contents";
-            roles.Add(role);
-        }
-        return roles;
+        var entries = contents.GroupBy(e => e.Page).ToDictionary(g => g.Key, g => g.Count());
+        return [.. pages.Select(p => Of(p, [.. tables.Where(t => t.Table.Pages.Contains(p.Page.Number))], entries.GetValueOrDefault(p.Page.Number)))];
     }
 
-    static string Of(PageResult page, IReadOnlyList<FormTable> tables, bool inContents)
+    static PageRole Of(PageResult page, List<FormTable> tables, int entries)
     {
-        var number = page.Page.Number;
-        if (page.Verdict.State == PageState.Blank) return "blank";
-        var forms = tables.Where(t => t.Table.Pages.Contains(number)).Select(t => t.Form).ToList();
+        if (page.Verdict.State == PageState.Blank) return new("blank", "no text and no table");
         // A transcript without page breaks is one page of everything: what it holds most of names it.
-        if (forms.Exists(FormIds.HasFacts)) return "form";
-        if (forms.Contains(FormIds.PerformanceTarget)) return "performance_target";
-        if (forms.Contains(FormIds.ServiceCatalogue)) return "catalogue";
+        var forms = tables.Where(t => FormIds.HasFacts(t.Form)).Select(t => t.Form).Distinct().ToList();
+        if (forms.Count > 0) return new("form", string.Join(", ", forms));
+        if (tables.Exists(t => t.Form == FormIds.PerformanceTarget)) return new("performance_target", "a project card");
+        if (tables.Exists(t => t.Form == FormIds.ServiceCatalogue)) return new("catalogue", "a table of service codes");
+        if (entries > 0) return new("contents", $"{entries} entries under 目录");
         var lines = page.Layout.Lines;
-        if (lines.Any(l => l.Tight is "目录" or "目次")) return "contents";
-        if (inContents && lines.Count > 0 && lines.Count(l => ContentsEntry().IsMatch(l.Tight)) > 0.6 * lines.Count) return "contents";
-        if (number == 1 && lines.Sum(l => l.Tight.Length) < CoverText) return "cover";
-        return page.Verdict.State is PageState.Image or PageState.Garbled or PageState.Unreadable ? "attachment" : "narrative";
+        if (page.Page.Number == 1 && lines.Count > 0 && lines.Sum(l => l.Tight.Length) < CoverText) return new("cover", "first page with little text");
+        if (page.Verdict.State is PageState.Image or PageState.Garbled or PageState.Unreadable) return new("attachment", page.Verdict.Reason ?? "not readable as text");
+        return new("narrative", tables.Count > 0 ? "prose and other tables" : "prose");
     }
-
-    /// <summary>Leaders with a page number, or a short numbered heading that ends in nothing.</summary>
-    [GeneratedRegex(@"[.…·]{3,}\d*$|^(第[一二三四五六七八九十]部分|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、]).{2,30}[^。;:]$")]
-    private static partial Regex ContentsEntry();
 }

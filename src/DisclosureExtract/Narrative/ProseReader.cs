@@ -15,12 +15,11 @@ static partial class ProseReader
     const int LongestHeading = 44;
 
     /// <summary>Reads the prose of pages that hold some.</summary>
-    /// <param name="prose">Lines in reading order, context of tables and page numbers left out.</param>
-    /// <param name="isProsePage">False for covers and tables of contents.</param>
-    public static List<Section> Read(IEnumerable<PageLine> prose, Func<int, bool> isProsePage)
+    /// <param name="prose">Lines in reading order, covers, tables of contents, context of tables and page numbers left out.</param>
+    public static List<Section> Read(IEnumerable<PageLine> prose)
     {
         var builder = new Builder();
-        foreach (var page in prose.Where(l => isProsePage(l.Page)).GroupBy(l => l.Page))
+        foreach (var page in prose.GroupBy(l => l.Page))
         {
             var lines = page.ToList();
             var (left, right) = Edges(lines);

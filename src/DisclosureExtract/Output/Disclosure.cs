@@ -109,6 +109,9 @@ public sealed record PageInfo
     /// <summary>cover, contents, form, narrative, performance_target, catalogue, attachment or blank.</summary>
     public required string Role { get; init; }
 
+    /// <summary>What told the role.</summary>
+    public required string RoleEvidence { get; init; }
+
     /// <summary>What became of the page: read, blank, image, garbled, unreadable, duplicate.</summary>
     public required string State { get; init; }
 

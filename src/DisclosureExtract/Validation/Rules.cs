@@ -19,6 +19,8 @@ public static class Rules
     public const string CodeOrphan = "code.orphan";
     public const string CodeLevel = "code.level";
     public const string ContentsMissing = "contents.missing";
+    public const string ContentsOrder = "contents.order";
+    public const string ContentsPage = "contents.page";
     public const string CellUnreadable = "cell.unreadable";
     public const string AmountFormat = "amount.format";
     public const string RowUnnamed = "row.unnamed";
@@ -62,6 +64,8 @@ public static class Rules
         new(CodeOrphan, "a subject stands under its parent", "科目的上级科目在表中列出"),
         new(CodeLevel, "a code has three, five or seven digits with all its zeros", "科目编码位数完整（3、5、7位，不丢零）"),
         new(ContentsMissing, "a form that the table of contents announces is in the document", "目录所列报表在文件中存在"),
+        new(ContentsOrder, "forms and sections stand in the order of the table of contents", "正文顺序与目录一致"),
+        new(ContentsPage, "the page numbers of the table of contents are those of the document", "目录页码与正文一致"),
         new(CellUnreadable, "a cell in a column of amounts holds an amount, a dash or nothing", "金额列的单元格为金额、横线或空白"),
         new(AmountFormat, "thousands separators stand every three digits", "千位分隔符每三位一个"),
         new(RowUnnamed, "a row with amounts has a name in a table with names", "有金额的行有名称"),
