@@ -1,0 +1,46 @@
+namespace DisclosureExtract.Documents;
+
+/// <summary>What kind of text a cell may hold: decides engine, character set and check.</summary>
+public enum CellContent
+{
+    /// <summary>Not known yet: read by the general engine.</summary>
+    Any,
+    Amount,
+    Code,
+    Name,
+    Header,
+    Prose,
+}
+
+/// <summary>A cell, or a line of text, to be read from a page image.</summary>
+/// <param name="Box">Inside of the cell between its rulings, or around the line.</param>
+/// <param name="Content">What it may hold.</param>
+public sealed record CellRequest(PixelBox Box, CellContent Content);
+
+/// <summary>Another reading of the same pixels.</summary>
+/// <param name="Cost">0 and up; the smaller, the more plausible beside the reading taken.</param>
+/// <param name="Engine">Who read it so.</param>
+public sealed record ReadingAlternative(string Text, double Cost, string Engine);
+
+/// <summary>One line of text as read.</summary>
+/// <param name="Box">Around its ink, pixels.</param>
+/// <param name="Text">As read, before any normalisation.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="EnginesDisagree">Two engines read it and do not agree after the grammar of what it may hold.</param>
+public sealed record LineReading(PixelBox Box, string Text, double Confidence, bool EnginesDisagree, IReadOnlyList<ReadingAlternative> Alternatives);
+
+/// <summary>What stands in a cell, from top to bottom; no lines where it is empty.</summary>
+public sealed record CellReading(IReadOnlyList<LineReading> Lines);
+
+/// <summary>Reads cells of a page image. One reader is used by one thread at a time.</summary>
+public interface ICellReader : IDisposable
+{
+    /// <summary>Names of the engines at work, with versions.</summary>
+    IReadOnlyList<string> Engines { get; }
+
+    /// <summary>Reads every request, in their order.</summary>
+    IReadOnlyList<CellReading> Read(PageImage image, IReadOnlyList<CellRequest> requests);
+
+    /// <summary>Finds lines of text where no grid is, in reading order of their tops.</summary>
+    IReadOnlyList<PixelBox> FindLines(PageImage image, PixelBox area);
+}
