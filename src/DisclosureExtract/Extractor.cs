@@ -36,6 +36,9 @@ public sealed record Extraction
     /// <summary>Every number stated in prose.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
 
+    /// <summary>Terms explained in 名词解释.</summary>
+    public IReadOnlyList<GlossaryTerm> Glossary { get; init; } = [];
+
     /// <summary>Role of each page, in page order.</summary>
     public IReadOnlyList<PageRole> Roles { get; init; } = [];
 
@@ -76,12 +79,12 @@ public sealed class Extractor(SubjectCatalog catalog)
         var roles = PageRoles.Of(pages, tables, contents);
         var listed = contents.SelectMany(e => e.Lines).ToHashSet<TextLine>(ReferenceEqualityComparer.Instance);
         var sections = ProseReader.Read(assembled.Prose.Where(l => roles[l.Page - 1].HasProse && !listed.Contains(l.Line)));
-        var claims = ClaimReader.Read(sections);
+        var claims = ClaimReader.Read(sections.Concat(cards.SelectMany(CardProse.Sections)));
         var index = new FactIndex(tables, validation.Facts);
         var findings = validation.Findings
             .Concat(PageChecks.Findings(pages))
             .Concat(ContentsChecks.Findings(contents, layouts, tables, metadata.IsFinal))
-            .Concat(CardChecks.Findings(cards, copies, index))
+            .Concat(CardChecks.Findings(cards, copies, claims, index))
             .Concat(NarrativeChecks.Findings(sections, claims, index, metadata))
             .Concat(CatalogueChecks.Findings(catalogue));
         return new Extraction
@@ -94,6 +97,7 @@ public sealed class Extractor(SubjectCatalog catalog)
             Catalogue = catalogue,
             Sections = sections,
             Claims = claims,
+            Glossary = GlossaryReader.Read(sections),
             Roles = roles,
             Contents = contents,
             ProjectCopies = copies,

@@ -1,4 +1,5 @@
 using DisclosureExtract.Documents;
+using DisclosureExtract.Projects;
 using DisclosureExtract.Tables;
 
 namespace DisclosureExtract.Narrative;
@@ -31,5 +32,8 @@ public sealed class Paragraph
 /// <param name="Level">1 第一部分, 2 一、, 3 （一）, 4 1. ; 0 for prose before any heading.</param>
 public sealed record Section(string Heading, int Level, IReadOnlyList<Paragraph> Paragraphs, IReadOnlyList<int> Pages)
 {
+    /// <summary>The card whose prose this is; null for the notes of the disclosure.</summary>
+    public ProjectCard? Card { get; init; }
+
     public string Text => string.Join('\n', Paragraphs.Select(p => p.Text));
 }

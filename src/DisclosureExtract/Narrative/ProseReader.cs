@@ -39,13 +39,16 @@ static partial class ProseReader
     /// <summary>Level of a heading, 0 for other text: 第一部分 1, 一、 2, （一） 3, 1. 4.</summary>
     public static int HeadingLevel(string tight)
     {
-        if (tight.Length > LongestHeading || tight.AsSpan().IndexOfAny("。;") >= 0) return 0;
+        if (tight.Length > LongestHeading || tight.AsSpan().IndexOfAny("。;") >= 0 || IsCutOff(tight)) return 0;
         if (Part().IsMatch(tight)) return 1;
         if (tight.AsSpan().IndexOfAny(":,，") >= 0 || MoneyText.Find(tight).Count > 0) return 0;
         if (Chinese().IsMatch(tight)) return 2;
         if (Bracketed().IsMatch(tight)) return tight.Length <= 36 ? 3 : 0;
         return Arabic().IsMatch(tight) && tight.Length <= 30 ? 4 : 0;
     }
+
+    /// <summary>A quotation or title opens and does not close: the line goes on.</summary>
+    static bool IsCutOff(string tight) => tight.Count(c => c == '“') > tight.Count(c => c == '”') || tight.Count(c => c == '《') > tight.Count(c => c == '》');
 
     sealed class Builder
     {
@@ -110,7 +113,7 @@ static partial class ProseReader
         }
     }
 
-    static Paragraph ToParagraph(List<PageLine> lines)
+    internal static Paragraph ToParagraph(IEnumerable<PageLine> lines)
     {
         var text = new StringBuilder();
         var tight = new StringBuilder();

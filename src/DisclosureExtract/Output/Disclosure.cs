@@ -327,10 +327,15 @@ public sealed record NarrativeInfo
     public IReadOnlyList<SectionInfo> Sections { get; init; } = [];
 
     public IReadOnlyList<ClaimInfo> Claims { get; init; } = [];
+
+    public IReadOnlyList<GlossaryInfo> Glossary { get; init; } = [];
 }
 
 /// <summary>A section of prose under its heading; level 1 第一部分, 2 一、, 3 （一）, 4 1., 0 before any heading.</summary>
 public sealed record SectionInfo(string Heading, int Level, string Text, IReadOnlyList<int> Pages);
+
+/// <summary>A term and what the document says it means.</summary>
+public sealed record GlossaryInfo(string Term, string Definition, int Page);
 
 /// <summary>An amount, share, change or count stated in prose.</summary>
 public sealed record ClaimInfo

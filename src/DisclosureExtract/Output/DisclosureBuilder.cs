@@ -247,6 +247,7 @@ public static class DisclosureBuilder
     static NarrativeInfo ToNarrative(Extraction extraction, Dictionary<FormRow, int> rowIndex, Display display) => new()
     {
         Sections = [.. extraction.Sections.Select(s => new SectionInfo(s.Heading, s.Level, s.Text, s.Pages))],
+        Glossary = [.. extraction.Glossary.Select(t => new GlossaryInfo(t.Term, t.Definition, t.Page))],
         Claims = [.. extraction.Claims.Select(c => new ClaimInfo
         {
             Kind = c.Kind.ToString().ToLowerInvariant(),

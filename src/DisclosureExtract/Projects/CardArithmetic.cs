@@ -12,6 +12,9 @@ namespace DisclosureExtract.Projects;
 /// <param name="Tolerance">What rounding can explain.</param>
 public sealed record CardSum(string Rule, string What, string WhatZh, decimal Stated, decimal Sum, decimal Tolerance)
 {
+    /// <summary>The parts, in yuan.</summary>
+    public IReadOnlyList<decimal> Parts { get; init; } = [];
+
     public bool Holds => Math.Abs(Stated - Sum) <= Tolerance;
 }
 
@@ -47,14 +50,22 @@ static partial class CardArithmetic
         var factor = Units.Factor(card.MoneyUnit) ?? 1;
         foreach (var horizon in (Horizon[])[Horizon.Annual, Horizon.Term])
         {
-            var costs = card.Indicators.Where(i => i.Horizon == horizon && i.Level2.StartsWith("成本", StringComparison.Ordinal)).ToList();
-            if (costs.Count == 0 || costs.Exists(c => Yuan(c.Target) is null)) continue;
-            var sum = costs.Sum(c => Yuan(c.Target)!.Value);
+            if (CostsOf(card, horizon) is not { } costs) continue;
+            var sum = costs.Sum();
             var side = horizon == Horizon.Annual ? "年度" : "实施期";
             yield return new CardSum(Rules.ProjectCost, $"{card.Name}: 年度资金总额 = sum of its {costs.Count} cost indicators ({side})", $"{card.Name}：年度资金总额 = {costs.Count}项成本指标之和（{side}）",
                 annual.Value * factor, sum, 50m * costs.Count);
             yield break;
         }
+    }
+
+    /// <summary>The cost indicators in yuan, of the year or else of the period; null where one is lost.</summary>
+    internal static List<decimal>? CostsOf(ProjectCard card) => CostsOf(card, Horizon.Annual) ?? CostsOf(card, Horizon.Term);
+
+    static List<decimal>? CostsOf(ProjectCard card, Horizon horizon)
+    {
+        var costs = card.Indicators.Where(i => i.Horizon == horizon && (i.Level2.StartsWith("成本", StringComparison.Ordinal) || i.Level2.StartsWith("经济成本", StringComparison.Ordinal))).ToList();
+        return costs.Count == 0 || costs.Exists(c => Yuan(c.Target) is null) ? null : costs.ConvertAll(c => Yuan(c.Target)!.Value);
     }
 
     static decimal? Yuan(Target target) => target.Value is { } value && Units.Factor(target.Unit) is { } factor ? value * factor : null;
@@ -73,7 +84,7 @@ static partial class CardArithmetic
             foreach (var (total, parts) in Lists(text, amounts))
             {
                 yield return new CardSum(Rules.ProjectList, $"{card.Name}, {section.Heading}: {total.Value}{total.Unit} stated, {parts.Count} amounts listed", $"{card.Name}，{section.Heading}：所述合计{total.Value}{total.Unit}与所列{parts.Count}笔",
-                    total.Yuan, parts.Sum(p => p.Yuan), total.HalfUnitYuan + parts.Sum(p => p.HalfUnitYuan));
+                    total.Yuan, parts.Sum(p => p.Yuan), total.HalfUnitYuan + parts.Sum(p => p.HalfUnitYuan)) { Parts = [.. parts.Select(p => p.Yuan)] };
             }
         }
     }

@@ -9,8 +9,8 @@ namespace DisclosureExtract.Projects;
 /// <param name="Because">Why.</param>
 public sealed record CopyDifference(string Where, string A, string B, string Preferred, string Because);
 
-/// <summary>Two printings of one card: the one kept, the one dropped, and what differs.</summary>
-public sealed record CardCopy(ProjectCard Kept, ProjectCard Dropped, IReadOnlyList<CopyDifference> Differences);
+/// <summary>Two printings of one card: the one kept and why, the one dropped, and what differs.</summary>
+public sealed record CardCopy(ProjectCard Kept, ProjectCard Dropped, string Because, IReadOnlyList<CopyDifference> Differences);
 
 /// <summary>
 /// Finds cards that stand twice, read a second time with faults. Cards made from one template for other projects share their
@@ -36,12 +36,14 @@ static class CardCopies
             // a is the first printing, b the second; the one that satisfies more of its own sums is kept.
             var (a, b) = (kept[at], card);
             var preferB = Merit(b).CompareTo(Merit(a)) > 0;
-            copies.Add(new CardCopy(preferB ? b : a, preferB ? a : b, Differences(a, b, preferB)));
+            copies.Add(new CardCopy(preferB ? b : a, preferB ? a : b, Because(a, b, preferB), Differences(a, b, preferB)));
             var (keep, drop) = preferB ? (b, a) : (a, b);
             // What only the other printing has is no conflict.
             kept[at] = keep with
             {
+                Department = keep.Department ?? drop.Department,
                 DepartmentCode = keep.DepartmentCode ?? drop.DepartmentCode,
+                Unit = keep.Unit ?? drop.Unit,
                 Attribute = keep.Attribute ?? drop.Attribute,
                 Period = keep.Period ?? drop.Period,
                 FilledAtRaw = keep.FilledAtRaw ?? drop.FilledAtRaw,
@@ -73,6 +75,7 @@ static class CardCopies
         var preferred = preferB ? "b" : "a";
         var because = Because(a, b, preferB);
         var evidence = KnownAmounts(preferB ? b : a);
+        foreach (var (amount, place) in KnownAmounts(preferB ? a : b)) evidence.TryAdd(amount, place);
         var differences = new List<CopyDifference>();
         void Field(string where, string? x, string? y)
         {
@@ -101,28 +104,38 @@ static class CardCopies
             }
             foreach (var part in parts)
             {
-                var own = preferB ? part.B : part.A;
-                differences.Add(new(where, part.A, part.B, preferred, evidence.GetValueOrDefault(own) ?? because));
+                // What the rest of the card states speaks for one reading, even against the printing that is kept.
+                var (forA, forB) = (Speaks(x, part.AtA, part.A), Speaks(y, part.AtB, part.B));
+                var isSettled = forA is null != forB is null;
+                differences.Add(new(where, part.A, part.B, !isSettled ? preferred : forA is not null ? "a" : "b", isSettled ? (forA ?? forB)! : because));
             }
         }
+
+        string? Speaks(string text, int at, string part) =>
+            part.Length > 0 && char.IsAsciiDigit(part[0]) ? evidence.FirstOrDefault(e => text.AsSpan(at).StartsWith(e.Key)).Value : null;
     }
 
     static string N(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Amounts that the card states elsewhere, as they may be printed in its prose, with where it states them.</summary>
-    static Dictionary<string, string> KnownAmounts(ProjectCard card)
+    /// <summary>Amounts that the card states elsewhere, with their unit as its prose would print them, and where it states them.</summary>
+    static SortedDictionary<string, string> KnownAmounts(ProjectCard card)
     {
-        var known = new Dictionary<string, string>();
+        // The longest first: 12月底前 before 12.
+        var known = new SortedDictionary<string, string>(Comparer<string>.Create((x, y) => x.Length != y.Length ? y.Length - x.Length : string.CompareOrdinal(x, y)));
         foreach (var fund in card.Funds)
         {
             if (fund.Source != FundSource.Total || fund.Value == 0) continue;
             var yuan = fund.Value * (Units.Factor(card.MoneyUnit) ?? 1);
             var name = fund.Horizon == Horizon.Annual ? "年度资金总额" : "实施期资金总额";
-            known.TryAdd((yuan / 10_000).ToString("0.######", CultureInfo.InvariantCulture), $"{name} of the card is {N(fund.Value)} {card.MoneyUnit}");
+            var costs = fund.Horizon == Horizon.Annual && CardArithmetic.CostsOf(card) is { } parts && parts.Sum() == yuan
+                ? $", and its cost indicators add up to it: {string.Join(" + ", parts.Select(p => Ten(p)))} = {Ten(yuan)} 万元" : "";
+            known.TryAdd(Ten(yuan) + "万元", $"{name} of the card is {fund.Value.ToString("#,##0.######", CultureInfo.InvariantCulture)} {card.MoneyUnit}{costs}");
         }
         foreach (var indicator in card.Indicators)
-            if (indicator.Target.Value is { } value) known.TryAdd(N(value), $"the indicator {indicator.Name} of the card is {indicator.Raw}");
+            if (indicator.Target is { Value: { } value, Unit.Length: > 0 } target) known.TryAdd(N(value) + target.Unit, $"the indicator {indicator.Name} of the card is {indicator.Raw}");
         return known;
+
+        static string Ten(decimal yuan) => (yuan / 10_000).ToString("0.######", CultureInfo.InvariantCulture);
     }
 
     static string Because(ProjectCard a, ProjectCard b, bool preferB)

@@ -16,7 +16,7 @@ sealed partial class CardReader
     readonly FormTable table;
     readonly string? entity;
     readonly List<CardAmount> funds = [];
-    readonly List<CardSection> sections = [];
+    readonly List<CardSection> sections = [], goals = [];
     readonly IndicatorReader indicators = new();
     readonly Dictionary<CardLabels.Field, Cell> fields = [];
     readonly List<Cell> loose = [];
@@ -92,6 +92,7 @@ sealed partial class CardReader
         }
         if (texts.Count >= 2) (termGoal, annualGoal) = (Prose(texts[0]), Prose(texts[1]));
         else annualGoal = Prose(texts[0]);
+        goals.AddRange(texts.Take(2).Select(t => SectionOf(cells[0].Text, Prose(t), t)));
         return true;
     }
 
@@ -109,13 +110,13 @@ sealed partial class CardReader
             }
             if (heading is not null)
             {
-                sections.Add(new CardSection(heading.Text, Prose(cell), At(cell)));
+                sections.Add(SectionOf(heading.Text, Prose(cell), cell));
                 heading = null;
                 continue;
             }
             if (CardLabels.FusedSection(cell.Raw) is { } fused)
             {
-                sections.Add(new CardSection(TextFold.FoldTight(fused.Heading), fused.Text, At(cell)));
+                sections.Add(SectionOf(TextFold.FoldTight(fused.Heading), fused.Text, cell));
                 continue;
             }
             if (field != CardLabels.Field.None)
@@ -185,12 +186,14 @@ sealed partial class CardReader
             MoneyUnit = moneyUnit ?? "元",
             Funds = funds,
             Sections = sections,
+            Goals = goals,
             TermGoal = termGoal,
             AnnualGoal = annualGoal,
             Indicators = indicators.Found,
             ResponsiblePerson = person,
             FilledAtRaw = filledAt,
             FilledAt = ParseDate(filledAt),
+            Origin = table.Table.Grid.Cells.FirstOrDefault(c => !c.IsEmpty)?.Source ?? WordSource.Text,
             Pages = table.Table.Pages,
             Boxes = table.Table.Boxes,
         };
@@ -212,6 +215,8 @@ sealed partial class CardReader
     string? Text(CardLabels.Field field) => fields.GetValueOrDefault(field)?.Text;
 
     static string Prose(Cell cell) => string.Concat(cell.Lines.Select(l => string.Concat(l.Words.Select(w => w.Raw))));
+
+    static CardSection SectionOf(string heading, string text, Cell cell) => new(heading, text, At(cell)) { Lines = [.. cell.Lines.Select(l => new PageLine(cell.Page, l))] };
 
     static Evidence At(Cell cell) => new(cell.Text, cell.Page, cell.TextBox);
 

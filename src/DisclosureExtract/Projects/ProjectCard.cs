@@ -40,7 +40,11 @@ public readonly record struct Target(string Operator, decimal? Value, string Uni
 public sealed record Indicator(string Level1, string Level2, string Name, Horizon Horizon, Target Target, string Raw, Evidence Evidence);
 
 /// <summary>A stretch of prose on a card.</summary>
-public sealed record CardSection(string Heading, string Text, Evidence Evidence);
+public sealed record CardSection(string Heading, string Text, Evidence Evidence)
+{
+    /// <summary>The lines it is printed on.</summary>
+    public IReadOnlyList<PageLine> Lines { get; init; } = [];
+}
 
 /// <summary>A project with its money, its goals and its indicators (项目支出绩效目标表 and its cousins).</summary>
 public sealed record ProjectCard
@@ -73,6 +77,9 @@ public sealed record ProjectCard
 
     public IReadOnlyList<CardSection> Sections { get; init; } = [];
 
+    /// <summary>The goals with their places; <see cref="TermGoal"/> and <see cref="AnnualGoal"/> are their texts.</summary>
+    public IReadOnlyList<CardSection> Goals { get; init; } = [];
+
     public string? TermGoal { get; init; }
 
     public string? AnnualGoal { get; init; }
@@ -85,6 +92,9 @@ public sealed record ProjectCard
     public string? FilledAtRaw { get; init; }
 
     public DateTime? FilledAt { get; init; }
+
+    /// <summary>Where its characters were read.</summary>
+    public WordSource Origin { get; init; }
 
     public required IReadOnlyList<int> Pages { get; init; }
 

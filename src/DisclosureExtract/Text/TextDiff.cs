@@ -1,7 +1,9 @@
 namespace DisclosureExtract.Text;
 
 /// <summary>One place in which two readings of a text differ.</summary>
-public readonly record struct TextDifference(string A, string B);
+/// <param name="AtA">Where <paramref name="A"/> begins in the first text.</param>
+/// <param name="AtB">Where <paramref name="B"/> begins in the second.</param>
+public readonly record struct TextDifference(string A, string B, int AtA, int AtB);
 
 /// <summary>What differs between two readings of the same text: numbers whole, words with a little of what stands around.</summary>
 public static class TextDiff
@@ -34,7 +36,7 @@ public static class TextDiff
             int lead = 0, tail = 0;
             while (a0 - lead > 0 && b0 - lead > 0 && IsNumber(a[a0 - lead - 1]) && (Touches(a, a0, a1) || Touches(b, b0, b1))) lead++;
             while (a1 + tail < a.Length && b1 + tail < b.Length && IsNumber(a[a1 + tail]) && (Touches(a, a0, a1) || Touches(b, b0, b1))) tail++;
-            differences.Add(new(a[(a0 - lead)..(a1 + tail)], b[(b0 - lead)..(b1 + tail)]));
+            differences.Add(new(a[(a0 - lead)..(a1 + tail)], b[(b0 - lead)..(b1 + tail)], a0 - lead, b0 - lead));
         }
         return differences;
     }

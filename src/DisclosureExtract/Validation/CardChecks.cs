@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Forms;
+using DisclosureExtract.Narrative;
 using DisclosureExtract.Projects;
 
 namespace DisclosureExtract.Validation;
@@ -9,8 +10,9 @@ namespace DisclosureExtract.Validation;
 /// <summary>project.*, cross.unit and duplicate.conflict: what the cards say of themselves and against the project form.</summary>
 static partial class CardChecks
 {
-    public static IEnumerable<Finding> Findings(IReadOnlyList<ProjectCard> cards, IReadOnlyList<CardCopy> copies, FactIndex facts)
+    public static IEnumerable<Finding> Findings(IReadOnlyList<ProjectCard> cards, IReadOnlyList<CardCopy> copies, IReadOnlyList<Claim> claims, FactIndex facts)
     {
+        CardClaims.Confirm(claims, facts);
         foreach (var card in cards)
         {
             if (NameFinding(card) is { } name) yield return name;
@@ -79,10 +81,12 @@ static partial class CardChecks
             var column = form.Columns.FirstOrDefault(c => c.Key is ColumnKeys.Total or ColumnKeys.Amount);
             if (column is null || Units.Factor(form.Unit) is not { } factor) continue;
             var precision = new Precision(form.Rows.SelectMany(r => r.Cells.Select(c => facts.At(form, r, c.Column))).OfType<Fact>());
+            var matched = new List<ProjectCard>();
             foreach (var card in cards)
             {
                 if (card.Name is null || card.Fund(FundSource.Total, Horizon.Annual) is not { } annual || Units.Factor(card.MoneyUnit) is not { } unit) continue;
                 if (form.Rows.FirstOrDefault(r => r.Name == card.Name) is not { } row || facts.At(form, row, column) is not { } fact) continue;
+                matched.Add(card);
                 var difference = fact.Value * factor - annual.Value * unit;
                 var tolerance = precision.HalfUnit(fact) * factor;
                 if (Math.Abs(difference) <= tolerance) continue;
@@ -96,7 +100,29 @@ static partial class CardChecks
                     Tolerance = tolerance / factor,
                 };
             }
+            if (TotalFinding(matched, form, column, facts, precision) is { } total) yield return total;
         }
+    }
+
+    /// <summary>Where each project of the form has its card, the cards add up to the total of the form.</summary>
+    static Finding? TotalFinding(List<ProjectCard> matched, FormTable form, FormColumn column, FactIndex facts, Precision precision)
+    {
+        var rows = form.Rows.Where(r => facts.At(form, r, column) is not null).ToList();
+        var projects = rows.Where(r => matched.Exists(c => c.Name == r.Name)).ToList();
+        // The rest are sums: 合计, or the unit that has the projects.
+        var rest = rows.Except(projects).ToList();
+        if (matched.Count < 2 || projects.Count != matched.Count || rest.Count != 1) return null;
+        var factor = Units.Factor(form.Unit)!.Value;
+        var fact = facts.At(form, rest[0], column)!;
+        var sum = matched.Sum(c => c.Fund(FundSource.Total, Horizon.Annual)!.Value * Units.Factor(c.MoneyUnit)!.Value);
+        var tolerance = precision.HalfUnit(fact) * factor;
+        if (Math.Abs(fact.Value * factor - sum) <= tolerance) return null;
+        var parts = string.Join(" + ", matched.Select(c => N(c.Fund(FundSource.Total, Horizon.Annual)!.Value)));
+        return Make(matched[0], Rules.CrossUnit, Severity.Error,
+            $"the project form totals {fact.Value} {form.Unit}, its {matched.Count} cards {parts} = {N(sum)} 元", $"项目支出表合计 {fact.Value} {form.Unit}，{matched.Count}张绩效目标表 {parts} = {N(sum)} 元") with
+        {
+            Facts = [fact], Expected = sum / factor, Actual = fact.Value, Difference = fact.Value - sum / factor, Tolerance = tolerance / factor,
+        };
     }
 
     static Finding CopyFinding(CardCopy copy)
@@ -105,8 +131,12 @@ static partial class CardChecks
             .Select(d => $"{d.Where} {d.A} / {d.B}").ToList();
         var list = numbers.Count > 0 ? ": " + string.Join("; ", numbers) : "";
         return Make(copy.Dropped, Rules.DuplicateConflict, copy.Differences.Count > 0 ? Severity.Warning : Severity.Info,
-            $"the card {copy.Kept.Name} stands twice with {copy.Differences.Count} differences{list}; kept is {(copy.Differences.Count > 0 ? copy.Differences[0].Because : "the first")}",
-            $"项目卡“{copy.Kept.Name}”出现两次，有{copy.Differences.Count}处不同{list.Replace(": ", "：", StringComparison.Ordinal)}");
+            $"the card {copy.Kept.Name} stands twice with {copy.Differences.Count} differences{list}; kept is {copy.Because}",
+            $"项目卡“{copy.Kept.Name}”出现两次，有{copy.Differences.Count}处不同{list.Replace(": ", "：", StringComparison.Ordinal)}") with
+        {
+            // A text layer prints what it prints; read anew, the same card differs by the reader's faults.
+            Cause = copy.Dropped.Origin == WordSource.Text ? Cause.Source : Cause.Reading,
+        };
     }
 
     static string N(decimal value) => value.ToString("#,##0.##", CultureInfo.InvariantCulture);

@@ -14,10 +14,11 @@ static partial class NarrativeChecks
         var findings = new List<Finding>();
         var precision = new Precision(facts.Tables.SelectMany(t => t.Rows.SelectMany(r => r.Cells.Select(c => facts.At(t, r, c.Column))).OfType<Fact>()));
         var topics = new ClaimTopics(facts, metadata);
-        findings.AddRange(AgainstForms(claims, topics, precision, metadata));
+        var notes = claims.Where(c => c.Section.Card is null).ToList(); // cards are checked as cards
+        findings.AddRange(AgainstForms(notes, topics, precision, metadata));
         foreach (var section in claims.GroupBy(c => c.Section))
             findings.AddRange(ClaimArithmetic.Findings([.. section], topics));
-        findings.AddRange(ClaimLists.Findings(claims));
+        findings.AddRange(ClaimLists.Findings(notes));
         findings.AddRange(WordingChecks.Findings(sections, facts, metadata));
         return findings;
     }
