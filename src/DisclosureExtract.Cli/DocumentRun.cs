@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
+using DisclosureExtract.Engines.Output;
 using DisclosureExtract.Output;
 using DisclosureExtract.Subjects;
 using DisclosureExtract.Validation;
@@ -36,6 +37,7 @@ enum OutputFormats
     Json = 1,
     Ndjson = 2,
     Csv = 4,
+    Parquet = 8,
 }
 
 /// <summary>One document from file to files.</summary>
@@ -85,5 +87,6 @@ static class DocumentRun
         if (formats.HasFlag(OutputFormats.Json)) AtomicFile.Write(Path.Combine(folder, input.Name + ".json"), s => DisclosureJson.Write(s, disclosure));
         if (formats.HasFlag(OutputFormats.Ndjson)) AtomicFile.Write(Path.Combine(folder, input.Name + ".facts.ndjson"), s => FactFiles.WriteNdjson(s, DisclosureBuilder.Facts(extraction, sha256)));
         if (formats.HasFlag(OutputFormats.Csv)) AtomicFile.Write(Path.Combine(folder, input.Name + ".facts.csv"), s => FactFiles.WriteCsv(s, DisclosureBuilder.Facts(extraction, sha256)));
+        if (formats.HasFlag(OutputFormats.Parquet)) AtomicFile.Write(Path.Combine(folder, input.Name + ".facts.parquet"), s => FactParquet.Write(s, DisclosureBuilder.Facts(extraction, sha256)));
     }
 }
