@@ -98,14 +98,19 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         if (advance <= 0) (dx, dy) = (origin.Y - up.Y, up.X - origin.X); // perpendicular to "up"
         var isSpace = TextFold.IsSpace(text.Text[0]);
         var ink = Luminance(InkColor(currentState));
-        var center = (X: origin.X + dx / 2 + (up.X - origin.X) * 0.36, Y: origin.Y + dy / 2 + (up.Y - origin.Y) * 0.36);
-        var hidden = Hiding(currentState, center.X, center.Y, ink);
+        var hidden = Hiding(currentState, At(0.36), ink);
+        // A row lower than its text shows the feet of one line and the heads of the next: a third of a glyph can be read.
+        if (hidden is AsideReason.Clipped && (Hiding(currentState, At(0.14), ink) is null || Hiding(currentState, At(0.58), ink) is null)) hidden = null;
         if (!text.IsMapped && !isSpace && hidden is null) marks.UnmappedGlyphs++;
         marks.Glyphs.Add(new Glyph(text.Text, text.Raw, origin.X, origin.Y, advance, size, Direction(dx, dy), TextSequence, ink, hidden));
+
+        // The point half way through the glyph at a height in ems above the baseline.
+        (double X, double Y) At(double height) => (origin.X + dx / 2 + (up.X - origin.X) * height, origin.Y + dy / 2 + (up.Y - origin.Y) * height);
     }
 
-    AsideReason? Hiding(CurrentGraphicsState state, double x, double y, byte ink)
+    AsideReason? Hiding(CurrentGraphicsState state, (double X, double Y) at, byte ink)
     {
+        var (x, y) = at;
         if (x < 0 || y < 0 || x > marks.Width || y > marks.Height) return AsideReason.OffPage;
         if (!clip.Contains(x, y)) return AsideReason.Clipped;
         if (state.FontState.TextRenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip) return AsideReason.Invisible;

@@ -81,6 +81,10 @@ public static partial class ColumnKeys
     /// <summary>金额, 预算数, 2026年, 决算数 … : says what kind of number stands here, not of what.</summary>
     public static bool IsGeneric(string heading) => GenericPattern().IsMatch(heading);
 
+    /// <summary>Whether a text says what a column of amounts holds.</summary>
+    public static bool IsAmountHeading(string text) =>
+        text.Length is > 1 and <= 24 && (IsTotal(text) || IsSubtotal(text) || IsGeneric(text) || Specific(text) is not null);
+
     /// <summary>budget, final or last_year for a generic heading; null for 金额 and the like.</summary>
     public static string? Moment(string heading, int? year)
     {

@@ -96,8 +96,7 @@ static partial class ColumnReader
             }
             if (cell is { IsEmpty: false } && !heads.Contains(cell)) heads.Add(cell);
         }
-        // 类|款|项 may share a row with the first row of data.
-        if (grid.At(header.FirstDataRow, column) is { } shared && LevelHeading().IsMatch(shared.Text)) heads.Add(shared);
+        if (SharedHeading(table, column) is { } shared) heads.Add(shared);
         return heads;
 
         bool HasHeadingBelow(int c, int from)
@@ -106,6 +105,23 @@ static partial class ColumnReader
                 if (row != header.NumberRow && grid.At(row, c) is { IsEmpty: false } below && below.Row >= from) return true;
             return false;
         }
+    }
+
+    /// <summary>
+    /// A heading that shares a row with the first row of data: 类|款|项 beside 合计, or the parts of 本年支出 where no row of
+    /// headings was left for them.
+    /// </summary>
+    public static Cell? SharedHeading(Table table, int column)
+    {
+        var (grid, row) = (table.Grid, table.Header.FirstDataRow);
+        if (grid.At(row, column) is not { IsEmpty: false } cell || cell.Row != row) return null;
+        if (LevelHeading().IsMatch(cell.Text)) return cell;
+        if (cell.ColumnSpan > 1 || !ColumnKeys.IsAmountHeading(cell.Text)) return null;
+        // Its column has no heading of its own, only one over several columns of which each has such a cell here.
+        if (grid.At(row - 1, column) is not { IsEmpty: false, ColumnSpan: > 1 } wide || wide.Row < table.Header.TitleRows || HeaderFinder.IsLabelHeading(wide.Text)) return null;
+        for (var c = wide.Column; c < wide.EndColumn; c++)
+            if (grid.At(row, c) is not { ColumnSpan: 1 } part || !ColumnKeys.IsAmountHeading(part.Text)) return null;
+        return cell;
     }
 
     static ColumnKind KindOf(Table table, int column, List<Cell> heads)
@@ -133,7 +149,7 @@ static partial class ColumnReader
         foreach (var cell in table.Grid.Cells)
         {
             if (cell.Row < table.Header.FirstDataRow || cell.Column != column || cell.ColumnSpan > 1 || cell.IsEmpty) continue;
-            if (LevelHeading().IsMatch(cell.Text) && cell.Row == table.Header.FirstDataRow) continue;
+            if (cell.Row == table.Header.FirstDataRow && SharedHeading(table, column) is not null) continue;
             var state = AmountText.Parse(cell.Text).State;
             if (state is CellState.Unreadable) texts++;
             else amounts++;

@@ -74,8 +74,13 @@ static partial class MetadataReader
             (department, evidence["department"]) = (name, At(line));
             if (entity is null) (entity, evidence["entity"]) = (name, At(line));
         }
-        if (entity is null && cover.Find(l => Organisation().IsMatch(StripTitle(l.Line.Tight))) is { } organisation)
-            (entity, evidence["entity"]) = (Organisation().Match(StripTitle(organisation.Line.Tight)).Value, At(organisation));
+        var onCover = cover.FindIndex(l => Organisation().IsMatch(StripTitle(l.Line.Tight)));
+        if (entity is null && onCover >= 0)
+        {
+            (entity, evidence["entity"]) = (Organisation().Match(StripTitle(cover[onCover].Line.Tight)).Value, At(cover[onCover]));
+            // A cover that prints the place on a line of its own: 上海市普陀区 / 文化和旅游局.
+            if (onCover > 0 && Place().Match(entity).Length == 0 && PlaceLine().IsMatch(cover[onCover - 1].Line.Tight)) entity = cover[onCover - 1].Line.Tight + entity;
+        }
         if (entity is null && Spoken(layouts) is { } spoken) (entity, evidence["entity"]) = spoken;
         var isDepartment = named is { Key.IsUnit: false } || (named is null && cover.Exists(l => DepartmentTitle().IsMatch(l.Line.Tight)));
         if (department is null && isDepartment && entity is not null)
@@ -176,6 +181,10 @@ static partial class MetadataReader
 
     [GeneratedRegex(@"^[一-龥()·“”]{2,40}?(局|院|厅|委员会|委|办公室|办|办事处|中心|政府|学校|大学|学院|中学|小学|医院|所|站|馆|处|会|队|社|台|校|园|科|团|库|总队|支队|部|厂|公司)(\(.{1,12}\))?$")]
     private static partial Regex Organisation();
+
+    /// <summary>A line that is a place and nothing else.</summary>
+    [GeneratedRegex(@"^([一-龥]{2,8}(省|自治区))?([一-龥]{2,10}(自治州|市|地区|盟))?([一-龥]{1,9}(自治县|新区|区|县|旗|市))?(?<=省|区|州|市|盟|县|旗)$")]
+    private static partial Regex PlaceLine();
 
     [GeneratedRegex(@"^([一-龥]{2,8}?(省|自治区))?([一-龥]{2,10}?(自治州|市|地区|盟))?([一-龥]{1,9}?(自治县|新区|区|县|旗|市))?(?=[一-龥])")]
     private static partial Regex Place();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Forms;
 
@@ -16,17 +17,19 @@ public static partial class RowNames
 
     /// <summary>
     /// Kind of numbering: 一、 is 1, （一） 2, 1. 3, （1） 4, ① 5; 0 without numbering. Takes the characters as printed,
-    /// because folding turns ① into 1.
+    /// because folding turns ① into 1; all others are folded (fonts put the radical ⼆ for 二).
     /// </summary>
     public static int NumberingStyle(string rawName)
     {
-        var name = OfWhich().Replace(rawName.Replace('（', '(').Replace('）', ')').Replace('．', '.'), "");
+        var name = OfWhich().Replace(string.Concat(rawName.Select(static c => IsCircled(c) ? c.ToString() : TextFold.Fold(c.ToString()))), "");
         if (Chinese().IsMatch(name)) return 1;
         if (ChineseBracketed().IsMatch(name)) return 2;
         if (Arabic().IsMatch(name)) return 3;
         if (ArabicBracketed().IsMatch(name)) return 4;
         return Circled().IsMatch(name) ? 5 : 0;
     }
+
+    static bool IsCircled(char c) => c is >= '①' and <= '⑳';
 
     [GeneratedRegex(@"(合计|总计|小计|总额)$")]
     private static partial Regex Total();

@@ -119,6 +119,7 @@ sealed partial class RowReader
         {
             if (column.Group != group || table.Grid.At(row, column.Index) is not { } cell) continue;
             if (cell.Row != row || labels.Contains(cell)) continue;
+            if (row == table.Header.FirstDataRow && ColumnReader.SharedHeading(table, column.Index) is not null) continue;
             if (cells.Count > 0 && ReferenceEquals(cells[^1].Source, cell)) continue; // merged over amounts: the first takes it
             if (cell.Column < column.Index && !IsValueColumn(cell.Column)) continue;   // a label that reaches in
             var amount = IsNone(cell.Text) ? new AmountText(CellState.Dash) : AmountText.Parse(cell.Text);

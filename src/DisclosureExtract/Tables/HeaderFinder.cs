@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DisclosureExtract.Forms;
 using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Tables;
@@ -90,10 +91,14 @@ public static partial class HeaderFinder
         if (leftmost is null) return row < covered; // an empty row is heading only under a heading that spans it
         if (row == first) return true;
 
-        // A name under a heading of names: the data have begun.
-        if (!IsLabelHeading(leftmost.Text) && HasLabelHeadingAbove(grid, leftmost, first)) return false;
+        // A name under a heading of names: the data have begun, unless the columns of amounts get their headings here.
+        if (!IsLabelHeading(leftmost.Text) && HasLabelHeadingAbove(grid, leftmost, first)) return HeadsAmounts(grid, row, leftmost, first);
         return nonEmpty > 1 || row < covered || IsHeadingText(leftmost.Text);
     }
+
+    /// <summary>Whether a row without amounts heads columns of amounts: two headings at least that stand under no heading of names.</summary>
+    static bool HeadsAmounts(Grid grid, int row, Cell leftmost, int first) =>
+        grid.Row(row).Count(c => c.Row == row && !c.IsEmpty && !ReferenceEquals(c, leftmost) && ColumnKeys.IsAmountHeading(c.Text) && !HasLabelHeadingAbove(grid, c, first)) >= 2;
 
     static bool HasLabelHeadingAbove(Grid grid, Cell cell, int first)
     {

@@ -57,7 +57,7 @@ sealed partial class TableBuilder
             skip = 0; // rows of names without amounts, taken for a heading
         }
         if (gridContext.Title is not null && StartsAnew(grid, skip)) return false;
-        if (page > LastPage && skip == gridHeader.FirstDataRow && MergeBrokenRow(grid, skip, map)) skip++;
+        if (page > LastPage && MergeBrokenRow(grid, skip, map)) skip++;
         Append(grid, skip, map, page);
         return true;
     }

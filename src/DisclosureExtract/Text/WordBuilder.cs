@@ -15,6 +15,9 @@ public static class WordBuilder
     /// <summary>Widest gap inside a word and deepest overlap of neighbours, in ems.</summary>
     const double WidestGap = 0.28, DeepestOverlap = 0.5;
 
+    /// <summary>By how much gaps between the glyphs of one amount may differ, in ems.</summary>
+    const double EvenGap = 0.06;
+
     /// <summary>Two drawings of one character this near to each other (in ems) are one character in fake bold.</summary>
     const double FakeBoldOffset = 0.12;
 
@@ -134,16 +137,28 @@ public static class WordBuilder
     /// </summary>
     static bool ShouldSplit(List<Glyph> run, int at, double x)
     {
-        var whole = TextOf(run, 0, run.Count);
-        if (AmountText.IsAmount(whole)) return false;
-        string head = TextOf(run, 0, at), tail = TextOf(run, at, run.Count);
-        if (AmountText.IsAmount(head) || AmountText.IsAmount(tail)) return true;
         var (last, next) = (run[at - 1], run[at]);
         var size = Math.Max(last.Size, next.Size);
         var gap = next.X - (last.X + last.Advance);
+        var whole = TextOf(run, 0, run.Count);
+        if (AmountText.IsAmount(whole)) return IsPartedAt(run, at, x, gap, size);
+        string head = TextOf(run, 0, at), tail = TextOf(run, at, run.Count);
+        if (AmountText.IsAmount(head) || AmountText.IsAmount(tail)) return true;
         if (last.Run == next.Run && gap < 0.05 * size) return false;
         // Text that flows through the ruling (a label wider than its cell) has the ruling inside a glyph or the usual gap.
         return gap > 0.05 * size || (last.Run != next.Run && x > last.X + 0.8 * last.Advance && x < next.X + 0.2 * next.Advance);
+    }
+
+    /// <summary>
+    /// Digits on both sides of a ruling that would read as one number: 7,839.59 | 302. They are two where the ruling runs
+    /// through a gap that no other pair of glyphs has; inside one amount digits follow each other evenly.
+    /// </summary>
+    static bool IsPartedAt(List<Glyph> run, int at, double x, double gap, double size)
+    {
+        if (gap < EvenGap * size || x < run[at].X - gap - EvenGap * size || x > run[at].X + EvenGap * size) return false;
+        for (var i = 1; i < run.Count; i++)
+            if (i != at && run[i].X - (run[i - 1].X + run[i - 1].Advance) > gap - EvenGap * size) return false;
+        return true;
     }
 
     static string TextOf(List<Glyph> run, int from, int to)

@@ -269,6 +269,7 @@ static class CrossForms
             {
                 // Written as a sum of printed amounts: expenditure + closing on the right needs a single whole on the left.
                 if (facts.At(table, row, opening) is { Value: not 0 } || facts.At(table, row, revenue) is not { } whole) continue;
+                if (!row.Cells.Any(c => c.Column == expenditure)) continue; // the row has no place for it: headings stand there
                 var parts = new[] { expenditure, closing }.Select(c => facts.At(table, row, c)).OfType<Fact>().ToList();
                 if (parts.Count == 0) continue;
                 yield return new Relation(Rules.Balance, $"{Rules.Balance} {table.Table.Id}", whole, parts,

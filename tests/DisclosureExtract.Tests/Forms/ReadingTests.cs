@@ -164,4 +164,77 @@ public sealed class ReadingTests
         var page = Page(table, ("支出预算总表", 300, 50, 16), ("编制部门：某市教育局", 40, 80, 9), ("单位：元", 500, 80, 9));
         Assert.Equal(Facts(page), Facts(page, page with { Number = 2 }));
     }
+
+    [Fact]
+    public void Headings_that_share_the_row_of_the_total_are_headings()
+    {
+        var table = new DrawnTable
+        {
+            X = [40, 90, 240, 310, 380, 450, 520, 590, 660],
+            Y = [100, 120, 140, 160, 180],
+            Cells =
+            [
+                new(0, 0, 1, 2, "项目"), new(0, 2, 2, 1, "年初结转和结余"), new(0, 3, 2, 1, "本年收入"), new(0, 4, 2, 3, "本年支出"), new(0, 7, 2, 1, "年末结转和结余"),
+                new(1, 0, 1, 1, "功能分类科目编码"), new(1, 1, 1, 1, "科目名称"),
+                new(2, 0, 1, 2, "合计"), new(2, 2, 1, 1, "0"), new(2, 3, 1, 1, "12.80"), new(2, 4, 1, 1, "合计"), new(2, 5, 1, 1, "基本支出"), new(2, 6, 1, 1, "项目支出"), new(2, 7, 1, 1, "0"),
+                new(3, 0, 1, 1, "212"), new(3, 1, 1, 1, "城乡社区支出"), new(3, 2, 1, 1, "0"), new(3, 3, 1, 1, "12.80"), new(3, 4, 1, 1, "12.80"), new(3, 5, 1, 1, ""), new(3, 6, 1, 1, "12.80"), new(3, 7, 1, 1, "0"),
+            ],
+        };
+        var page = Page(table, ("政府性基金预算财政拨款收入支出决算表", 200, 50, 16), ("单位：万元", 600, 80, 9));
+        Assert.Equal(
+        [
+            "||合计|opening_balance=0 万元", "||合计|column:本年收入=12.80 万元", "||合计|closing_balance=0 万元",
+            "|212|城乡社区支出|opening_balance=0 万元", "|212|城乡社区支出|column:本年收入=12.80 万元", "|212|城乡社区支出|total=12.80 万元", "|212|城乡社区支出|project=12.80 万元", "|212|城乡社区支出|closing_balance=0 万元",
+        ], Facts(page));
+        using var source = new FakeSource([page]);
+        Assert.DoesNotContain(new Extractor(SubjectCatalog.Default).Extract(source).Validation.Findings, f => f.Severity == DisclosureExtract.Validation.Severity.Error);
+    }
+
+    [Fact]
+    public void A_clipped_heading_of_codes_does_not_end_the_heading()
+    {
+        var table = new DrawnTable
+        {
+            X = [40, 70, 100, 130, 300, 390, 480],
+            Y = [100, 120, 140, 160, 180],
+            Cells =
+            [
+                new(0, 0, 1, 4, "项目"), new(0, 4, 1, 2, "支出预算"),
+                new(1, 0, 1, 3, "功能分类科目编"), new(1, 3, 2, 1, "功能分类科目名称"), new(1, 4, 2, 1, "合计"), new(1, 5, 2, 1, "项目支出"),
+                new(2, 0, 1, 1, "类"), new(2, 1, 1, 1, "款"), new(2, 2, 1, 1, "项"),
+                new(3, 0, 1, 1, "205"), new(3, 1, 1, 1, ""), new(3, 2, 1, 1, ""), new(3, 3, 1, 1, "教育支出"), new(3, 4, 1, 1, "7.00"), new(3, 5, 1, 1, "7.00"),
+            ],
+        };
+        Assert.Equal(["|205|教育支出|total=7.00 万元", "|205|教育支出|project=7.00 万元"], Facts(Page(table, ("支出预算总表", 200, 50, 16), ("单位：万元", 600, 80, 9))));
+    }
+
+    [Theory]
+    [InlineData("⼆、事业收入", 1)] // the radical that fonts put for 二
+    [InlineData("（⼀）一般公共预算拨款", 2)]
+    [InlineData("①本年", 5)]
+    [InlineData("１．一般公共预算", 3)]
+    public void Numbering_is_told_whatever_glyph_the_font_names(string raw, int style) => Assert.Equal(style, RowNames.NumberingStyle(raw));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Digits_that_meet_at_a_ruling_are_two_numbers_and_an_amount_that_sticks_out_is_one(bool parted)
+    {
+        // "9.50" and "302" with a ruling in the gap, or "9.50302" run through evenly by it.
+        var text = "9.50302";
+        var glyphs = new List<Glyph>();
+        for (var i = 0; i < text.Length; i++)
+            glyphs.Add(new Glyph(text[i].ToString(), text[i].ToString(), 100 + 5 * i + (parted && i >= 4 ? 2 : 0), 50, 5, 10, 0, i, 0, null));
+        var words = WordBuilder.Build(glyphs, [Ruling.Vertical(parted ? 121 : 120, 30, 70)]).ConvertAll(w => w.Word.Text);
+        Assert.Equal(parted ? ["9.50", "302"] : [text], words);
+    }
+
+    [Fact]
+    public void A_place_on_a_line_of_its_own_belongs_to_the_name_on_the_cover()
+    {
+        var cover = new PageContent { Number = 1, Width = 595, Height = 842, Words = [Line("上海市云山区", 180, 200, 26), Line("虚构事务管理局", 180, 260, 26), Line("2025年度部门决算", 180, 320, 26)] };
+        using var source = new FakeSource([cover]);
+        var metadata = new Extractor(SubjectCatalog.Default).Extract(source).Metadata;
+        Assert.Equal(("上海市云山区虚构事务管理局", "上海市云山区", 2025), (metadata.Entity, metadata.Place, metadata.Year));
+    }
 }
