@@ -24,10 +24,17 @@ public sealed record ReadingAlternative(string Text, double Cost, string Engine)
 
 /// <summary>One line of text as read.</summary>
 /// <param name="Box">Around its ink, pixels.</param>
-/// <param name="Text">As read, before any normalisation.</param>
+/// <param name="Text">As read; U+FFFD where there is ink that no engine can read. Never empty.</param>
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="EnginesDisagree">Two engines read it and do not agree after the grammar of what it may hold.</param>
-public sealed record LineReading(PixelBox Box, string Text, double Confidence, bool EnginesDisagree, IReadOnlyList<ReadingAlternative> Alternatives);
+public sealed record LineReading(PixelBox Box, string Text, double Confidence, bool EnginesDisagree, IReadOnlyList<ReadingAlternative> Alternatives)
+{
+    /// <summary>The characters as the engine gave them; <see cref="Text"/> has them after the grammar of what the cell may hold.</summary>
+    public string Raw { get; init; } = Text;
+
+    /// <summary>A second engine read the same.</summary>
+    public bool EnginesAgree { get; init; }
+}
 
 /// <summary>What stands in a cell, from top to bottom; no lines where it is empty.</summary>
 public sealed record CellReading(IReadOnlyList<LineReading> Lines);

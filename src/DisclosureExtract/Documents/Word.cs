@@ -30,4 +30,7 @@ public sealed record Word(string Text, BoundingBox Box, WordSource Source = Word
 
     /// <summary>0 to 1; 1 for characters that were not recognised but read.</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>How an OCR engine read it, with what else it may be; null for words of a text layer.</summary>
+    public LineReading? Reading { get; init; }
 }

@@ -1,0 +1,95 @@
+// Reads the cells of born-digital pages from their pixels and compares with the text layer.
+// usage: DisclosureExtract.Cells DPI DEGRADATION SHOW EVERY FILE...   (EVERY: take each n-th page)
+using System.Diagnostics;
+using System.Globalization;
+using DisclosureExtract.Cells;
+using DisclosureExtract.Documents;
+using DisclosureExtract.Engines.Ocr;
+using DisclosureExtract.Text;
+
+int Number(int at) => int.Parse(args[at], CultureInfo.InvariantCulture);
+var (dpi, degradation, show, every) = (Number(0), Degradation.Parse(args[1]), Number(2), Number(3));
+using var reader = CellReaders.Create();
+var tally = new Tally();
+var clock = new Stopwatch();
+int pages = 0, cells = 0;
+var times = new List<double>();
+foreach (var page in args[4..].SelectMany(f => TruePage.Of(f, dpi, degradation)).Where((_, i) => i % every == 0))
+{
+    var start = clock.Elapsed;
+    clock.Start();
+    var readings = reader.Read(page.Image, [.. page.Cells.Select(c => c.Request)]);
+    clock.Stop();
+    pages++;
+    var filled = page.Cells.Count(c => c.Text.Length > 0);
+    cells += filled;
+    if (filled > 20) times.Add((clock.Elapsed - start).TotalSeconds * 150 / filled);
+    for (var i = 0; i < page.Cells.Count; i++)
+    {
+        var miss = tally.Add(page.Cells[i], readings[i]);
+        if (miss is not null && show-- > 0) Console.Out.WriteLine($"{page.Name} {page.Cells[i].Request.Box}: {miss}");
+    }
+}
+times.Sort();
+Console.Out.WriteLine($"{string.Join(" + ", reader.Engines)}; {dpi} dpi, {args[1]}: {pages} pages, {cells} filled cells");
+tally.Print();
+Console.Out.WriteLine($"{clock.Elapsed.TotalMilliseconds / Math.Max(1, cells):0.0} ms a filled cell; {(times.Count > 0 ? times[times.Count / 2] : 0):0.00} s a page of 150 filled cells (median, one thread); {Environment.WorkingSet >> 20} MiB");
+
+sealed class Tally
+{
+    int amounts, amountsRight, amountsFlagged, amountsWrongUnflagged, codes, codesRight, names, namesRight, characters, distance, blanks, blanksRight;
+
+    /// <returns>What was wrong, or null.</returns>
+    public string? Add(TrueCell cell, CellReading reading)
+    {
+        var read = TextFold.FoldTight(string.Concat(reading.Lines.Select(l => l.Text)));
+        var flagged = reading.Lines.Any(l => l.EnginesDisagree);
+        var right = read == cell.Text;
+        if (cell.Text.Length == 0)
+        {
+            blanks++;
+            blanksRight += right ? 1 : 0;
+        }
+        else if (AmountText.Parse(cell.Text) is { State: CellState.Reported or CellState.Zero } amount && cell.Request.Content == CellContent.Amount)
+        {
+            amounts++;
+            right = AmountText.Parse(read) is var parsed && parsed.Value == amount.Value && parsed.Decimals == amount.Decimals;
+            amountsRight += right ? 1 : 0;
+            amountsFlagged += flagged ? 1 : 0;
+            amountsWrongUnflagged += !right && !flagged && parsed.State != CellState.Unreadable ? 1 : 0;
+        }
+        else if (cell.Request.Content == CellContent.Code)
+        {
+            codes++;
+            codesRight += right ? 1 : 0;
+        }
+        else
+        {
+            names++;
+            namesRight += right ? 1 : 0;
+            characters += cell.Text.Length;
+            distance += Distance(cell.Text, read);
+        }
+        return right ? null : $"{cell.Request.Content} {(flagged ? "flagged " : "")}“{cell.Text}” read “{read}” ({string.Join(", ", reading.Lines.Select(l => $"{l.Raw} {l.Confidence:0.000} {string.Join('/', l.Alternatives.Select(a => a.Engine + " " + a.Text))}"))})";
+    }
+
+    public void Print()
+    {
+        static string Share(int part, int whole) => whole == 0 ? "–" : $"{100.0 * part / whole:0.00} %";
+        Console.Out.WriteLine($"amounts {amounts}: exact {Share(amountsRight, amounts)} ({amounts - amountsRight} wrong, {amountsWrongUnflagged} of them neither flagged nor unreadable); flagged {Share(amountsFlagged, amounts)}");
+        Console.Out.WriteLine($"codes {codes}: exact {Share(codesRight, codes)}; text cells {names}: exact {Share(namesRight, names)}, characters {Share(characters - distance, characters)}; empty cells {blanks}: empty {Share(blanksRight, blanks)}");
+    }
+
+    static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
+        }
+        return row[^1];
+    }
+}

@@ -1,0 +1,194 @@
+using DisclosureExtract.Documents;
+
+namespace DisclosureExtract.Engines.Ocr;
+
+/// <summary>Finds the lines of text in a cell from its ink, after painting out what is left of the rulings around it.</summary>
+sealed class LineCutter
+{
+    /// <summary>How far from its edge, in inches, a ruling may still show inside a cell.</summary>
+    const double EdgeBand = 0.035;
+
+    /// <summary>A run of ink along the edge of at least this length is a ruling, inches; no stroke of a character is as long.</summary>
+    const double RulingLength = 0.3;
+
+    /// <summary>In small cells: share of the side that the run must cover.</summary>
+    const double RulingShare = 0.75;
+
+    /// <summary>Patches of ink smaller than this, square inches, are specks and no part of a character.</summary>
+    const double SpeckArea = 0.00011;
+
+    readonly InkLevels levels;
+    readonly double dpi;
+
+    public LineCutter(InkLevels levels, double dpi) => (this.levels, this.dpi) = (levels, dpi);
+
+    /// <summary>Rows of ink in a crop, not yet lines.</summary>
+    public sealed record Bands(GrayCrop Crop, int[] Profile, List<(int Top, int Bottom)> Rows, bool[] Ink);
+
+    /// <summary>Paints rulings out of the crop and finds its bands of ink.</summary>
+    public Bands FindBands(GrayCrop crop)
+    {
+        PaintRulings(crop);
+        var ink = InkWithoutSpecks(crop);
+        var profile = new int[crop.Height];
+        for (var y = 0; y < crop.Height; y++)
+            profile[y] = ink.AsSpan(y * crop.Width, crop.Width).Count(true);
+        var rows = new List<(int, int)>();
+        for (var y = 0; y < crop.Height; y++)
+        {
+            if (profile[y] == 0) continue;
+            var top = y;
+            while (y < crop.Height && profile[y] > 0) y++;
+            rows.Add((top, y));
+        }
+        return new Bands(crop, profile, rows, ink);
+    }
+
+    /// <summary>Height of a line of text on the page: the median of the bands that can be one.</summary>
+    public double TypicalHeight(IEnumerable<Bands> cells)
+    {
+        var heights = cells.SelectMany(c => c.Rows).Select(r => r.Bottom - r.Top).Where(h => h >= 0.07 * dpi && h <= 0.28 * dpi).Order().ToList();
+        return heights.Count == 0 ? 0.13 * dpi : heights[heights.Count / 2];
+    }
+
+    /// <summary>Lines of a crop from top to bottom, as boxes around their ink.</summary>
+    public static List<PixelBox> Lines(Bands bands, double typical)
+    {
+        var rows = Split(Merge(bands.Rows, typical), bands.Profile, typical);
+        var lines = new List<PixelBox>(rows.Count);
+        foreach (var (top, bottom) in rows)
+        {
+            int left = bands.Crop.Width, right = 0;
+            for (var y = top; y < bottom; y++)
+            {
+                var row = bands.Ink.AsSpan(y * bands.Crop.Width, bands.Crop.Width);
+                var first = row.IndexOf(true);
+                if (first < 0) continue;
+                left = Math.Min(left, first);
+                right = Math.Max(right, row.LastIndexOf(true) + 1);
+            }
+            if (right > left) lines.Add(new PixelBox(left, top, right, bottom));
+        }
+        return lines;
+    }
+
+    /// <summary>Unites bands that are parts of one line: strokes of 二 and 三, dots below, accents.</summary>
+    static List<(int Top, int Bottom)> Merge(List<(int Top, int Bottom)> bands, double typical)
+    {
+        var merged = bands.ToList();
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            for (var i = 0; i + 1 < merged.Count; i++)
+            {
+                var (a, b) = (merged[i], merged[i + 1]);
+                var small = Math.Min(a.Bottom - a.Top, b.Bottom - b.Top) < 0.6 * typical;
+                if (!small || b.Top - a.Bottom > 0.4 * typical || b.Bottom - a.Top > 1.3 * typical) continue;
+                merged[i] = (a.Top, b.Bottom);
+                merged.RemoveAt(i + 1);
+                changed = true;
+                break;
+            }
+        }
+        return merged;
+    }
+
+    /// <summary>Parts lines that touch at the valleys between them.</summary>
+    static List<(int Top, int Bottom)> Split(List<(int Top, int Bottom)> bands, int[] profile, double typical)
+    {
+        var result = new List<(int, int)>();
+        foreach (var (top, bottom) in bands)
+        {
+            var count = (int)Math.Round((bottom - top) / (1.2 * typical));
+            if (bottom - top < 1.6 * typical || count < 2)
+            {
+                result.Add((top, bottom));
+                continue;
+            }
+            double mean = 0;
+            for (var y = top; y < bottom; y++) mean += profile[y];
+            mean /= bottom - top;
+            var start = top;
+            for (var i = 1; i < count; i++)
+            {
+                var expected = top + (bottom - top) * i / count;
+                var cut = expected;
+                var reach = (int)(0.35 * typical);
+                for (var y = Math.Max(start + 1, expected - reach); y < Math.Min(bottom - 1, expected + reach); y++)
+                    if (profile[y] < profile[cut] || (profile[y] == profile[cut] && Math.Abs(y - expected) < Math.Abs(cut - expected))) cut = y;
+                if (profile[cut] > 0.3 * mean) continue; // no valley: one line of larger characters
+                result.Add((start, cut));
+                start = cut;
+            }
+            result.Add((start, bottom));
+        }
+        return result;
+    }
+
+    void PaintRulings(GrayCrop crop)
+    {
+        var band = (int)Math.Ceiling(EdgeBand * dpi);
+        PaintRulings(crop.Width, crop.Height, band, (along, across) => crop[along, across], (along, across) => crop[along, across] = levels.Paper);
+        PaintRulings(crop.Width, crop.Height, band, (along, across) => crop[along, crop.Height - 1 - across], (along, across) => crop[along, crop.Height - 1 - across] = levels.Paper);
+        PaintRulings(crop.Height, crop.Width, band, (along, across) => crop[across, along], (along, across) => crop[across, along] = levels.Paper);
+        PaintRulings(crop.Height, crop.Width, band, (along, across) => crop[crop.Width - 1 - across, along], (along, across) => crop[crop.Width - 1 - across, along] = levels.Paper);
+    }
+
+    /// <summary>Along one edge: runs of ink long enough for a ruling go, with all between them and the edge.</summary>
+    void PaintRulings(int length, int depth, int band, Func<int, int, byte> get, Action<int, int> clear)
+    {
+        var shortest = Math.Min(RulingLength * dpi, RulingShare * length);
+        if (depth < 3 * band) band = depth / 3;
+        var faint = (byte)(levels.Paper - 0.15 * (levels.Paper - levels.Ink));
+        for (var across = band - 1; across >= 0; across--)
+            for (var start = 0; start < length; start++)
+            {
+                if (get(start, across) >= levels.Threshold) continue;
+                var end = start;
+                while (end < length && get(end, across) < levels.Threshold) end++;
+                if (end - start >= shortest)
+                    for (var along = Math.Max(0, start - 1); along < Math.Min(length, end + 1); along++)
+                    {
+                        for (var inner = across; inner >= 0; inner--) clear(along, inner);
+                        // The blurred flank of the ruling, but not a character that touches it.
+                        if (across + 1 < depth && get(along, across + 1) is var flank && flank < faint && flank >= levels.Threshold) clear(along, across + 1);
+                    }
+                start = end;
+            }
+    }
+
+    bool[] InkWithoutSpecks(GrayCrop crop)
+    {
+        var (width, height) = (crop.Width, crop.Height);
+        var ink = new bool[width * height];
+        var threshold = levels.Threshold;
+        for (var i = 0; i < ink.Length; i++) ink[i] = crop.Pixels[i] < threshold;
+        var smallest = Math.Max(2, (int)Math.Round(SpeckArea * dpi * dpi));
+        var seen = new bool[ink.Length];
+        var patch = new List<int>();
+        for (var start = 0; start < ink.Length; start++)
+        {
+            if (!ink[start] || seen[start]) continue;
+            patch.Clear();
+            patch.Add(start);
+            seen[start] = true;
+            for (var at = 0; at < patch.Count; at++)
+            {
+                var (x, y) = (patch[at] % width, patch[at] / width);
+                for (var dy = -1; dy <= 1; dy++)
+                    for (var dx = -1; dx <= 1; dx++)
+                    {
+                        var (nx, ny) = (x + dx, y + dy);
+                        if (nx < 0 || ny < 0 || nx >= width || ny >= height) continue;
+                        var next = ny * width + nx;
+                        if (!ink[next] || seen[next]) continue;
+                        seen[next] = true;
+                        patch.Add(next);
+                    }
+            }
+            if (patch.Count < smallest)
+                foreach (var at in patch) ink[at] = false;
+        }
+        return ink;
+    }
+}
