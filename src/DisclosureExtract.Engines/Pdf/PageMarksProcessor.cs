@@ -21,6 +21,9 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
     /// <summary>A filled shape no thicker than this (points) is a ruling; thicker, its edges are.</summary>
     const double ThickestRuling = 3.2;
 
+    /// <summary>A white rectangle smaller than this (points) on a dark ground is no cell.</summary>
+    const double SmallestCell = 6;
+
     /// <summary>Luminance from which ink is taken for the colour of paper.</summary>
     const int Paper = 250;
 
@@ -261,7 +264,12 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
     {
         var state = GetCurrentState();
         var ink = Luminance(state.CurrentNonStrokingColor);
-        if (ink >= Paper || state.AlphaConstantNonStroking <= 0) return;
+        if (state.AlphaConstantNonStroking <= 0) return;
+        if (ink >= Paper)
+        {
+            AddCutOuts();
+            return;
+        }
         foreach (var subpath in path)
         {
             if (subpath.IsCurved || subpath.Points.Count < 3) continue;
@@ -273,12 +281,29 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
                 continue;
             }
             if (ink < DarkFill) darkFills.Add(box);
-            if (!IsRectangle(subpath.Points) || box.Area > 0.9 * marks.Width * marks.Height) continue;
-            marks.Rulings.Add(Ruling.Horizontal(box.Top, box.Left, box.Right, 0));
-            marks.Rulings.Add(Ruling.Horizontal(box.Bottom, box.Left, box.Right, 0));
-            marks.Rulings.Add(Ruling.Vertical(box.Left, box.Top, box.Bottom, 0));
-            marks.Rulings.Add(Ruling.Vertical(box.Right, box.Top, box.Bottom, 0));
+            if (IsRectangle(subpath.Points) && box.Area <= 0.9 * marks.Width * marks.Height) AddEdges(box);
         }
+    }
+
+    /// <summary>White cells on a dark ground: what shows between them are the lines of the table.</summary>
+    void AddCutOuts()
+    {
+        if (darkFills.Count == 0) return;
+        foreach (var subpath in path)
+        {
+            if (subpath.IsCurved || subpath.Points.Count < 3 || !IsRectangle(subpath.Points)) continue;
+            var box = subpath.Box.Intersect(clip);
+            if (box.Width < SmallestCell || box.Height < SmallestCell) continue;
+            if (darkFills.Exists(f => f.Left <= box.Left && f.Right >= box.Right && f.Top <= box.Top && f.Bottom >= box.Bottom)) AddEdges(box);
+        }
+    }
+
+    void AddEdges(BoundingBox box)
+    {
+        marks.Rulings.Add(Ruling.Horizontal(box.Top, box.Left, box.Right, 0));
+        marks.Rulings.Add(Ruling.Horizontal(box.Bottom, box.Left, box.Right, 0));
+        marks.Rulings.Add(Ruling.Vertical(box.Left, box.Top, box.Bottom, 0));
+        marks.Rulings.Add(Ruling.Vertical(box.Right, box.Top, box.Bottom, 0));
     }
 
     static bool IsRectangle(List<(double X, double Y)> points)

@@ -47,10 +47,15 @@ public static partial class HeaderFinder
     public static bool IsNumberRow(Grid grid, int row)
     {
         int last = 0, count = 0;
+        var isNamed = false; // the row says itself that it counts columns: then one number will do
         foreach (var cell in grid.Row(row))
         {
             if (cell.Row != row || cell.IsEmpty) continue;
-            if (NumberRowLabel().IsMatch(cell.Text)) continue;
+            if (NumberRowLabel().IsMatch(cell.Text))
+            {
+                isNamed |= NumberRowName().IsMatch(cell.Text);
+                continue;
+            }
             var match = ColumnNumber().Match(cell.Text);
             if (!match.Success) return false;
             var n = int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
@@ -58,7 +63,7 @@ public static partial class HeaderFinder
             if (count == 0 && n > 2) return false;
             (last, count) = (n, count + 1);
         }
-        return count >= 2;
+        return count >= (isNamed ? 1 : 2);
     }
 
     static bool IsTitleRow(Grid grid, int row)
@@ -124,6 +129,9 @@ public static partial class HeaderFinder
 
     [GeneratedRegex(@"^(栏次|行次|栏目|列次|甲|乙|丙|丁|[类款项]|项目|编号|序号|\*\*|—+|-+)$")]
     private static partial Regex NumberRowLabel();
+
+    [GeneratedRegex(@"^(栏次|列次|栏目)$")]
+    private static partial Regex NumberRowName();
 
     [GeneratedRegex(@"^\(?(\d{1,2})\)?(=[-+*/()\d]+)?栏?$")]
     private static partial Regex ColumnNumber();

@@ -9,8 +9,9 @@ namespace DisclosureExtract.Validation;
 public sealed class RowTree
 {
     readonly int[] parents;
+    readonly bool[] isOfWhich;
 
-    RowTree(IReadOnlyList<FormRow> rows, int[] parents, bool isCoded) => (Rows, this.parents, IsCoded) = (rows, parents, isCoded);
+    RowTree(IReadOnlyList<FormRow> rows, int[] parents, bool isCoded) => (Rows, this.parents, IsCoded, isOfWhich) = (rows, parents, isCoded, OfWhich(rows, parents));
 
     /// <summary>The rows of one column group, in print order.</summary>
     public IReadOnlyList<FormRow> Rows { get; }
@@ -30,7 +31,32 @@ public sealed class RowTree
     public bool IsPart(int index)
     {
         var row = Rows[index];
-        return row.Name.Length + row.Code.Length > 0 && !RowNames.IsOfWhich(row.Name) && !IsTotal(index);
+        return row.Name.Length + row.Code.Length > 0 && !isOfWhich[index] && !IsTotal(index);
+    }
+
+    /// <summary>
+    /// "Of which" speaks for the whole list it begins: 其中:(1)… and then (2)…. Such a list may leave things out, so it is no
+    /// sum; but purchase and operation together are all there is to say about vehicles.
+    /// </summary>
+    static bool[] OfWhich(IReadOnlyList<FormRow> rows, int[] parents)
+    {
+        var result = new bool[rows.Count];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            result[i] = RowNames.IsOfWhich(rows[i].Name);
+            for (var j = i - 1; j >= 0 && !result[i] && rows[i].Numbering > 0; j--)
+                result[i] = result[j] && parents[j] == parents[i] && rows[j].Numbering == rows[i].Numbering;
+        }
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (KeyOf(rows[i]) != ColumnKeys.Vehicles) continue;
+            var list = Enumerable.Range(0, rows.Count).Where(j => parents[j] == i).ToList();
+            if (list.Count == 2 && list.ConvertAll(j => KeyOf(rows[j])) is var keys && keys.Contains("vehicle_purchase") && keys.Contains("vehicle_operation"))
+                foreach (var j in list) result[j] = false;
+        }
+        return result;
+
+        static string? KeyOf(FormRow row) => ColumnKeys.Specific(Subjects.SubjectMapper.StripNumbering(row.Name));
     }
 
     /// <summary>A total row; a 小计 inside a block of nested labels heads that block instead.</summary>

@@ -1,0 +1,205 @@
+using DisclosureExtract.Documents;
+using DisclosureExtract.Synthesis.Drawing;
+using DisclosureExtract.Synthesis.Sheets;
+
+namespace DisclosureExtract.Synthesis.Composing;
+
+/// <summary>Measures a table for a width and draws stretches of its rows.</summary>
+sealed class TablePainter
+{
+    const double Side = 2.5;
+    const double LineStep = 1.25;
+    const double Smallest = 4.2;
+
+    readonly Sheet sheet;
+    readonly LayoutOptions options;
+    readonly Face face;
+    readonly double size;
+    readonly double[] x;
+    readonly double[] heights;
+    readonly Dictionary<SheetCell, List<string>> lines = new(ReferenceEqualityComparer.Instance);
+
+    public TablePainter(Sheet sheet, LayoutOptions options, Face face, double left, double width)
+    {
+        (this.sheet, this.options, this.face) = (sheet, options, face);
+        double[]? widths;
+        for (size = options.Size; (widths = Widths(width)) is null && size > Smallest; size *= 0.94) { }
+        x = new double[sheet.Weights.Count + 1];
+        x[0] = left;
+        widths ??= [.. sheet.Weights.Select(w => w * width / sheet.Weights.Sum())];
+        for (var i = 0; i < widths.Length; i++) x[i + 1] = x[i] + widths[i];
+        heights = Heights();
+    }
+
+    public double Height(int row) => heights[row];
+
+    public double HeaderHeight => heights.Take(sheet.HeaderRows).Sum();
+
+    /// <summary>Column widths; null where the amounts do not fit at this size.</summary>
+    double[]? Widths(double width)
+    {
+        var count = sheet.Weights.Count;
+        var least = new double[count];
+        var isName = new bool[count];
+        foreach (var cell in sheet.Cells)
+        {
+            if (cell.ColumnSpan > 1) continue;
+            var isData = cell.Row >= sheet.HeaderRows;
+            if (isData && cell.Align == Align.Left && cell.Text.Length > 7) isName[cell.Column] = true;
+            var needed = isData && (cell.Fact is not null || cell.Text.Length <= 7 && cell.Text.All(char.IsAsciiDigit)) ? face.Measure(cell.Text, size) : Math.Min(2, cell.Text.Length) * size * 1.02;
+            least[cell.Column] = Math.Max(least[cell.Column], needed + 2 * Side + 0.5);
+        }
+        for (var c = 0; c < count; c++)
+            if (isName[c]) least[c] = Math.Max(least[c], 7 * size + 2 * Side);
+        var extra = width - least.Sum();
+        if (extra < 0) return null;
+        var weights = sheet.Weights.Select((w, c) => isName[c] ? w * options.NameWidth : w).ToArray();
+        var total = weights.Sum();
+        return [.. least.Select((l, c) => l + extra * weights[c] / total)];
+    }
+
+    double[] Heights()
+    {
+        var result = new double[sheet.RowCount];
+        var single = size * LineStep + 2 * options.RowPadding * size;
+        Array.Fill(result, single);
+        foreach (var cell in sheet.Cells)
+        {
+            var wrapped = Wrap(cell.Text, x[cell.Column + cell.ColumnSpan] - x[cell.Column] - 2 * Side - cell.Indent * size);
+            lines[cell] = wrapped;
+            if (cell.RowSpan == 1) result[cell.Row] = Math.Max(result[cell.Row], Needed(wrapped));
+        }
+        foreach (var cell in sheet.Cells)
+        {
+            if (cell.RowSpan == 1) continue;
+            var missing = Needed(lines[cell]) - result.Skip(cell.Row).Take(cell.RowSpan).Sum();
+            if (missing > 0) result[cell.Row + cell.RowSpan - 1] += missing;
+        }
+        return result;
+
+        double Needed(List<string> wrapped) => wrapped.Count * size * LineStep + 2 * options.RowPadding * size;
+    }
+
+    /// <summary>Breaks between ideographs, never inside a number.</summary>
+    List<string> Wrap(string text, double width)
+    {
+        var wrapped = new List<string>();
+        var line = "";
+        for (var i = 0; i < text.Length;)
+        {
+            if (text[i] == '\n')
+            {
+                wrapped.Add(line);
+                line = "";
+                i++;
+                continue;
+            }
+            var end = i + 1;
+            while (end < text.Length && char.IsAscii(text[i]) && char.IsAscii(text[end]) && text[end] > ' ') end++;
+            var piece = text[i..end];
+            if (line.Length > 0 && face.Measure(line + piece, size) > width)
+            {
+                wrapped.Add(line);
+                line = "";
+            }
+            line += piece;
+            i = end;
+        }
+        if (line.Length > 0) wrapped.Add(line);
+        return wrapped;
+    }
+
+    /// <summary>Draws rows; merged cells are cut at the edges of the stretch, their text stands in the part where they begin.</summary>
+    public double Draw(DrawnPage page, int number, double top, int from, int to, List<PlacedCell>? placed)
+    {
+        var y = new Dictionary<int, double> { [from] = top };
+        for (var row = from; row < to; row++) y[row + 1] = y[row] + heights[row];
+        var boxes = new List<BoundingBox>();
+        var texts = new List<Mark>();
+        foreach (var cell in sheet.Cells)
+        {
+            int first = Math.Max(cell.Row, from), end = Math.Min(cell.Row + cell.RowSpan, to);
+            if (first >= end) continue;
+            var box = new BoundingBox(x[cell.Column], y[first], x[cell.Column + cell.ColumnSpan], y[end]);
+            boxes.Add(box);
+            if (cell.Row < from)
+            {
+                placed?.Add(new PlacedCell(cell with { Text = "", Fact = null }, number, box, new BoundingBox(box.Left, box.Top, box.Left, box.Top)));
+                continue;
+            }
+            placed?.Add(new PlacedCell(cell, number, box, Text(texts, cell, box)));
+        }
+        Rule(page, boxes);
+        page.Marks.AddRange(texts);
+        return y[to];
+    }
+
+    BoundingBox Text(List<Mark> marks, SheetCell cell, BoundingBox box)
+    {
+        var wrapped = lines[cell];
+        if (wrapped.Count == 0) return new BoundingBox(box.Left, box.Top, box.Left, box.Top);
+        var step = size * LineStep;
+        var top = box.Top + (box.Bottom - box.Top - wrapped.Count * step) / 2;
+        double left = double.MaxValue, right = 0;
+        for (var i = 0; i < wrapped.Count; i++)
+        {
+            var width = face.Measure(wrapped[i], size);
+            var at = cell.Align switch
+            {
+                Align.Left => box.Left + Side + cell.Indent * size,
+                Align.Right => box.Right - Side - width,
+                _ => (box.Left + box.Right - width) / 2,
+            };
+            marks.Add(new TextMark(wrapped[i], at, top + i * step + size * 0.95, size, face) { IsFakeBold = options.IsFakeBold && cell.IsBold, IsGlyphwise = options.IsGlyphwise });
+            (left, right) = (Math.Min(left, at), Math.Max(right, at + width));
+        }
+        return new BoundingBox(left, top, right, top + wrapped.Count * step);
+    }
+
+    void Rule(DrawnPage page, List<BoundingBox> boxes)
+    {
+        if (boxes.Count == 0) return;
+        double left = boxes.Min(b => b.Left), right = boxes.Max(b => b.Right), top = boxes.Min(b => b.Top), bottom = boxes.Max(b => b.Bottom);
+        var (width, gray) = (options.LineWidth, options.LineGray);
+        switch (options.Rulings)
+        {
+            case RulingStyle.CellFills:
+                page.Marks.Add(new RectMark(left - width / 2, top - width / 2, right + width / 2, bottom + width / 2, gray));
+                foreach (var b in boxes) page.Marks.Add(new RectMark(b.Left + width / 2, b.Top + width / 2, b.Right - width / 2, b.Bottom - width / 2, 1));
+                break;
+            case RulingStyle.CellBoxes when !options.HasOpenSides:
+                foreach (var b in boxes) page.Marks.Add(new RectMark(b.Left, b.Top, b.Right, b.Bottom, null, gray, width));
+                break;
+            default:
+                foreach (var (x0, y0, x1, y1) in Segments(boxes))
+                {
+                    if (options.HasOpenSides && x0 == x1 && (x0 == left || x0 == right)) continue;
+                    if (options.Rulings == RulingStyle.ThinRects) page.Marks.Add(new RectMark(x0 - width / 2, y0 - width / 2, x1 + width / 2, y1 + width / 2, gray));
+                    else page.Marks.Add(new LineMark(x0, y0, x1, y1, width, gray, options.IsDashed));
+                }
+                break;
+        }
+        if (options.HasDoubleFrame && !options.HasOpenSides) page.Marks.Add(new RectMark(left - 1.6, top - 1.6, right + 1.6, bottom + 1.6, null, gray, width));
+    }
+
+    /// <summary>Sides of the cells, each once; joined to long strokes where the style asks for it.</summary>
+    List<(double X0, double Y0, double X1, double Y1)> Segments(List<BoundingBox> boxes)
+    {
+        var sides = new SortedSet<(bool IsVertical, double At, double From, double To)>();
+        foreach (var b in boxes)
+        {
+            sides.Add((false, b.Top, b.Left, b.Right));
+            sides.Add((false, b.Bottom, b.Left, b.Right));
+            sides.Add((true, b.Left, b.Top, b.Bottom));
+            sides.Add((true, b.Right, b.Top, b.Bottom));
+        }
+        var joined = new List<(bool IsVertical, double At, double From, double To)>();
+        foreach (var side in sides)
+        {
+            if (options.Rulings != RulingStyle.CellSides && joined.Count > 0 && joined[^1] is var last && last.IsVertical == side.IsVertical && last.At == side.At && side.From <= last.To + 0.01)
+                joined[^1] = last with { To = Math.Max(last.To, side.To) };
+            else joined.Add(side);
+        }
+        return joined.ConvertAll(s => s.IsVertical ? (s.At, s.From, s.At, s.To) : (s.From, s.At, s.To, s.At));
+    }
+}

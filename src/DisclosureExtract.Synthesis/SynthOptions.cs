@@ -1,0 +1,130 @@
+using DisclosureExtract.Synthesis.Composing;
+using DisclosureExtract.Synthesis.Drawing;
+using DisclosureExtract.Synthesis.Sheets;
+
+namespace DisclosureExtract.Synthesis;
+
+/// <summary>All that is chosen about a synthetic disclosure, apart from its seed.</summary>
+public sealed record SynthOptions
+{
+    public bool IsFinal { get; init; }
+
+    public bool HasOwnMoney { get; init; }
+
+    public bool HasFund { get; init; }
+
+    public bool HasCapital { get; init; }
+
+    public bool HasCarryover { get; init; }
+
+    public bool IsLarge { get; init; }
+
+    /// <summary>One amount (money taken back) is below zero.</summary>
+    public bool HasNegative { get; init; }
+
+    /// <summary>Amounts have more places than are printed: each is rounded by itself, sums differ in the last place.</summary>
+    public bool IsRounded { get; init; }
+
+    public PrintOptions Print { get; init; } = new();
+
+    public LayoutOptions Layout { get; init; } = new();
+
+    /// <summary>How many faults of the source are planted.</summary>
+    public int Faults { get; init; }
+
+    /// <summary>Options drawn by dice. Each is chosen by itself, so that any two of them meet.</summary>
+    public static SynthOptions Random(Dice dice, bool? isFinal = null)
+    {
+        var final = isFinal ?? dice.Chance(0.3);
+        var province = final ? Province.Shanghai : dice.Pick(Province.Shanghai, Province.Common, Province.Common, Province.Jiangsu);
+        var unit = final || province == Province.Jiangsu ? "万元" : dice.Pick("元", "万元", "万元");
+        var paper = dice.Pick(Paper.Mixed, Paper.Mixed, Paper.Portrait, Paper.Landscape, Paper.A3);
+        return new SynthOptions
+        {
+            IsFinal = final,
+            HasOwnMoney = dice.Chance(0.35),
+            HasFund = dice.Chance(0.3),
+            HasCapital = dice.Chance(0.12),
+            HasCarryover = province == Province.Common && dice.Chance(0.35),
+            IsLarge = dice.Chance(0.3),
+            HasNegative = dice.Chance(0.12),
+            IsRounded = dice.Chance(0.25),
+            Print = new PrintOptions
+            {
+                Province = province,
+                Unit = unit,
+                Decimals = unit == "万元" ? 2 : dice.Pick(0, 2),
+                HasSeparators = dice.Chance(0.7),
+                DropsZeros = unit == "万元" && dice.Chance(0.15),
+                Zero = dice.Pick(ZeroMode.Blank, ZeroMode.Zero, ZeroMode.ZeroDecimals, ZeroMode.Hyphen, ZeroMode.Dash, ZeroMode.Mixed),
+                Negative = dice.Pick(NegativeMode.Minus, NegativeMode.Brackets, NegativeMode.Triangle),
+                Codes = dice.Pick(CodeMode.Split, CodeMode.Split, CodeMode.SplitOwn, CodeMode.One, CodeMode.One, CodeMode.Fused),
+                Total = dice.Pick(TotalPlace.Last, TotalPlace.First),
+                IsTotalMerged = dice.Chance(0.5),
+                HasNumberRow = dice.Chance(0.25),
+                IsIndented = dice.Chance(0.5),
+                ListsAllClasses = dice.Chance(0.4),
+                Wording = dice.Whole(0, 35),
+            },
+            Layout = new LayoutOptions
+            {
+                Face = dice.Pick<string>(Face.ForPdf),
+                Size = dice.Real(7.5, 10.5),
+                Rulings = dice.Pick(RulingStyle.CellSides, RulingStyle.LongStrokes, RulingStyle.ThinRects, RulingStyle.CellBoxes, RulingStyle.CellFills),
+                LineWidth = dice.Real(0.25, 1),
+                LineGray = dice.Chance(0.2) ? dice.Real(0.4, 0.8) : 0,
+                IsDashed = dice.Chance(0.06),
+                HasOpenSides = dice.Chance(0.1),
+                HasDoubleFrame = dice.Chance(0.1),
+                Paper = paper,
+                Turn = paper is Paper.Mixed or Paper.Landscape ? dice.Pick(Turn.Upright, Turn.Upright, Turn.Rotated, Turn.Sideways) : Turn.Upright,
+                Repeat = dice.Pick(HeaderRepeat.All, HeaderRepeat.None, HeaderRepeat.Some),
+                IsTotalAlone = dice.Chance(0.12),
+                HasEmptyGrid = dice.Chance(0.12),
+                IsPacked = dice.Chance(0.3),
+                TitlePlace = dice.Pick(TitlePlace.Above, TitlePlace.Above, TitlePlace.Above, TitlePlace.Inside, TitlePlace.PageBefore),
+                Label = dice.Whole(0, 5),
+                IsLabelInTitle = dice.Chance(0.3),
+                IsUnitOnce = dice.Chance(0.15),
+                HasYearInTitle = dice.Chance(0.4),
+                EntityHead = dice.Pick("编制部门", "部门", "单位名称", "编制单位", "部门名称", ""),
+                HasCover = dice.Chance(0.85),
+                HasContents = dice.Chance(0.7),
+                HasProse = dice.Chance(0.6),
+                Cards = dice.Chance(0.3) ? dice.Whole(1, 3) : 0,
+                Watermark = dice.Chance(0.3) ? dice.Pick(Watermark.Large, Watermark.Tiled) : Watermark.None,
+                HasRunningHeader = dice.Chance(0.25),
+                PageNumbers = dice.Pick(PageNumbers.None, PageNumbers.Plain, PageNumbers.Dashed, PageNumbers.OfAll),
+                HasSeal = dice.Chance(0.15),
+                HasDuplicatePage = dice.Chance(0.08),
+                IsFakeBold = dice.Chance(0.25),
+                IsGlyphwise = dice.Chance(0.25),
+                NameWidth = dice.Pick(1, 1, 0.5, 0.15),
+                RowPadding = dice.Real(0.1, 0.8),
+                Bleed = dice.Chance(0.1) ? 20 : 0,
+            },
+        };
+    }
+
+    /// <summary>The options as names and values, for figures by option.</summary>
+    public IEnumerable<(string Name, string Value)> Describe()
+    {
+        foreach (var (prefix, target) in (IEnumerable<(string, object)>)[("", this), ("print.", Print), ("layout.", Layout)])
+            foreach (var property in target.GetType().GetProperties().OrderBy(p => p.Name, StringComparer.Ordinal))
+            {
+                var value = property.GetValue(target);
+                if (value is PrintOptions or LayoutOptions or null || property.Name == "EqualityContract") continue;
+                if (property.Name is "Place") continue;
+                var text = value switch
+                {
+                    double d when property.Name == "Size" => d < 8.5 ? "< 8.5" : d < 9.5 ? "8.5-9.5" : "> 9.5",
+                    double d when property.Name == "LineWidth" => d < 0.5 ? "< 0.5" : ">= 0.5",
+                    double d when property.Name == "LineGray" => d == 0 ? "black" : "gray",
+                    double d when property.Name == "RowPadding" => d < 0.3 ? "tight" : "wide",
+                    IFormattable f => f.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+                    _ => value.ToString() ?? "",
+                };
+                yield return (prefix + property.Name, text);
+            }
+    }
+}

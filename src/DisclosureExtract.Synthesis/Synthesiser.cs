@@ -1,0 +1,36 @@
+using DisclosureExtract.Subjects;
+using DisclosureExtract.Synthesis.Composing;
+using DisclosureExtract.Synthesis.Drawing;
+using DisclosureExtract.Synthesis.Model;
+using DisclosureExtract.Synthesis.Prose;
+using DisclosureExtract.Synthesis.Sheets;
+
+namespace DisclosureExtract.Synthesis;
+
+/// <summary>A synthetic disclosure with its truth.</summary>
+public sealed record SyntheticDisclosure(Accounts Accounts, SynthOptions Options, IReadOnlyList<DrawnPage> Pages, IReadOnlyList<PlacedSheet> Sheets, IReadOnlyList<PlantedFault> Faults)
+{
+    public byte[] ToPdf() => PdfFile.Write(Pages);
+}
+
+/// <summary>Seed and options → disclosure. The same seed and options give the same bytes.</summary>
+public static class Synthesiser
+{
+    public static SyntheticDisclosure Make(ulong seed, SynthOptions options, SubjectCatalog? catalog = null)
+    {
+        catalog ??= SubjectCatalog.Default;
+        var dice = new Dice(seed);
+        var quantum = options.IsRounded ? 0.01m : options.Print.Place;
+        var accounts = new AccountsMaker(catalog, dice.Fork("accounts"), quantum).Make(options.IsFinal, options.HasOwnMoney, options.HasFund, options.HasCapital, options.HasCarryover, options.IsLarge, options.HasNegative);
+        FormMaker maker = options.IsFinal ? new FinalForms(accounts, options.Print, catalog, dice.Fork("forms")) : new BudgetForms(accounts, options.Print, catalog, dice.Fork("forms"));
+        var sheets = maker.Make().ToList();
+        var faults = new FaultPlanter(catalog, dice.Fork("faults"), options.Print).Plant(sheets, options.Faults);
+        sheets.AddRange(accounts.Projects.Take(options.Layout.Cards).Select(p => CardSheet.Make(p, accounts)));
+        var prose = options.Layout.HasProse ? new ProseMaker(accounts).Make() : [];
+        var (pages, placed) = Composer.Compose(sheets, prose, accounts, options.Layout, dice.Fork("layout"));
+        return new SyntheticDisclosure(accounts, options, pages, placed, faults);
+    }
+
+    /// <summary>A disclosure with options drawn from the seed.</summary>
+    public static SyntheticDisclosure Make(ulong seed, bool? isFinal = null) => Make(seed, SynthOptions.Random(new Dice(seed).Fork("options"), isFinal));
+}
