@@ -88,7 +88,7 @@ static partial class CardChecks
                 if (form.Rows.FirstOrDefault(r => r.Name == card.Name) is not { } row || facts.At(form, row, column) is not { } fact) continue;
                 matched.Add(card);
                 var difference = fact.Value * factor - annual.Value * unit;
-                var tolerance = precision.HalfUnit(fact) * factor;
+                var tolerance = precision.HalfUnit(fact) * factor + HalfUnit(card) * unit;
                 if (Math.Abs(difference) <= tolerance) continue;
                 yield return Make(card, Rules.CrossUnit, Severity.Error,
                     $"{card.Name}: the project form says {fact.Value} {form.Unit}, the card {N(annual.Value)} {card.MoneyUnit}", $"{card.Name}：项目支出表为 {fact.Value} {form.Unit}，绩效目标表为 {N(annual.Value)} {card.MoneyUnit}") with
@@ -123,6 +123,14 @@ static partial class CardChecks
         {
             Facts = [fact], Expected = sum / factor, Actual = fact.Value, Difference = fact.Value - sum / factor, Tolerance = tolerance / factor,
         };
+    }
+
+    /// <summary>Half a unit of the last place printed on a card, in its unit; a card has one precision, as a table has.</summary>
+    static decimal HalfUnit(ProjectCard card)
+    {
+        var half = 0.5m;
+        for (var i = card.Funds.Max(f => f.Decimals); i > 0; i--) half /= 10;
+        return half;
     }
 
     static Finding CopyFinding(CardCopy copy)

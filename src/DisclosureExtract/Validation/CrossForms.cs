@@ -166,8 +166,11 @@ static class CrossForms
         var general = GrandTotal(facts, forms.GeneralPublic, ColumnKeys.Total, ColumnKeys.Amount);
         if (general is null || forms.IsFinal) yield break;
         var parts = new List<Fact> { general };
-        if (GrandTotal(facts, forms.Fund, ColumnKeys.Total, ColumnKeys.Amount) is { } fund) parts.Add(fund);
-        if (GrandTotal(facts, forms.Capital, ColumnKeys.Total, ColumnKeys.Amount) is { } capital) parts.Add(capital);
+        foreach (var (form, word) in ((FormTable?, string)[])[(forms.Fund, "政府性基金"), (forms.Capital, "国有资本经营")])
+        {
+            if (GrandTotal(facts, form, ColumnKeys.Total, ColumnKeys.Amount) is { } part) parts.Add(part);
+            else if (form is null && HasMoneyOf(facts, forms.AppropriationSummary, word)) yield break; // detailed nowhere in this document
+        }
         if (GrandTotal(facts, forms.AppropriationExpenditure, ColumnKeys.Total, ColumnKeys.Amount) is { } expenditure)
             yield return new Relation(Rules.CrossTotal, $"{Rules.CrossTotal} appropriation {expenditure.Table.Table.Id}", expenditure, parts,
                 $"{expenditure.Form} total = {string.Join(" + ", parts.Select(p => p.Form))}", $"{expenditure.Form} 合计 = {string.Join(" + ", parts.Select(p => p.Form))}");
@@ -176,6 +179,10 @@ static class CrossForms
             yield return new Relation(Rules.CrossTotal, $"{Rules.CrossTotal} appropriation {summary.Table.Id}", total, parts,
                 $"{summary.Form} {total.Row.Name} = {string.Join(" + ", parts.Select(p => p.Form))}", $"{summary.Form} {total.Row.Name} = {string.Join(" + ", parts.Select(p => p.Form))}");
     }
+
+    /// <summary>Whether a row of a summary that is named after a kind of money has some.</summary>
+    static bool HasMoneyOf(FactIndex facts, FormTable? summary, string word) =>
+        summary is not null && summary.Rows.Any(r => r.Side == Sides.Revenue && r.Name.Contains(word, StringComparison.Ordinal) && r.Cells.Any(c => facts.At(summary, r, c.Column) is { Value: not 0 }));
 
     static bool HasCarryover(FactIndex facts, FormTable summary) =>
         summary.Rows.Any(r => (r.Name.Contains("结转") || r.Name.Contains("结余")) && r.Cells.Any(c => c.Amount.Value is not null and not 0))
