@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using DisclosureExtract.Documents;
+using DisclosureExtract.Engines.Pdf;
+using DisclosureExtract.Tables;
+using DisclosureExtract.Text;
+using SkiaSharp;
+
+namespace DisclosureExtract.Ladder;
+
+/// <summary>A real PDF → a PDF of images of its pages, spoilt as the rung says.</summary>
+static class LadderPdf
+{
+    public static void Make(string pdf, Rung rung, string target)
+    {
+        using var source = PdfPageSource.Open(File.ReadAllBytes(pdf), pdf);
+        var contents = Enumerable.Range(1, source.PageCount).Select(source.ReadPage).ToList();
+        var pages = new ImagePdf.Page[contents.Count];
+        Parallel.ForEach(contents, new ParallelOptions { MaxDegreeOfParallelism = 2 }, content =>
+        {
+            using var bitmap = Render(pdf, content.Number, rung.Dpi);
+            // Seeds are made from names, so that a page comes out the same whatever else is made.
+            var seed = Path.GetFileNameWithoutExtension(pdf).Aggregate(17, (s, c) => unchecked(s * 31 + c)) + 1000 * content.Number + rung.Name.Sum(c => c);
+            var jpeg = Degrader.Degrade(bitmap, rung, Amounts(content), seed);
+            pages[content.Number - 1] = new ImagePdf.Page(jpeg, bitmap.Width, bitmap.Height, content.Width, content.Height);
+        });
+        var temporary = target + ".tmp";
+        ImagePdf.Write(temporary, pages);
+        File.Move(temporary, target, overwrite: true);
+    }
+
+    static List<BoundingBox> Amounts(PageContent page) =>
+        [.. GridFinder.Find(page).Grids.SelectMany(g => g.Cells).Where(c => !c.IsEmpty && AmountText.IsAmount(c.Text) && c.Text.Length > 3).Select(c => page.ToDisplayed(c.TextBox))];
+
+    static SKBitmap Render(string pdf, int page, int dpi)
+    {
+        var ppm = Poppler.RenderColor(pdf, page, dpi) ?? throw new InvalidOperationException($"{pdf}: page {page} cannot be rendered; is poppler installed?");
+        var at = 0;
+        string Token()
+        {
+            var text = new StringBuilder();
+            while (ppm[at] <= ' ') at++;
+            while (ppm[at] > ' ') text.Append((char)ppm[at++]);
+            at++;
+            return text.ToString();
+        }
+        Token();
+        var (width, height) = (int.Parse(Token(), CultureInfo.InvariantCulture), int.Parse(Token(), CultureInfo.InvariantCulture));
+        Token();
+        var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        var pixels = bitmap.GetPixelSpan();
+        for (int i = at, o = 0; o < pixels.Length; i += 3, o += 4)
+        {
+            ppm.AsSpan(i, 3).CopyTo(pixels[o..]);
+            pixels[o + 3] = 255;
+        }
+        return bitmap;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using DisclosureExtract.Ladder;
+
+// usage: ladder PROGRAM SCORER DOCUMENTS TRUTH WORK [--rungs NAME,…] [--only NAME,…] [--show N]
+if (args.Length < 5)
+{
+    Console.Error.WriteLine("usage: ladder PROGRAM SCORER DOCUMENTS TRUTH WORK [--rungs 300-clean,200-clean,200-scan,200-marked,150-harsh] [--only NAME,…] [--show N]");
+    return 2;
+}
+var (program, scorer, documents, truth, work) = (args[0], args[1], args[2], args[3], args[4]);
+string[] List(string option) => Array.IndexOf(args, option) is var i and >= 0 ? args[i + 1].Split(',') : [];
+var rungs = Rung.All.Where(r => List("--rungs") is var wanted && (wanted.Length == 0 || wanted.Contains(r.Key))).ToList();
+var show = List("--show") is [var n] ? int.Parse(n, CultureInfo.InvariantCulture) : 0;
+var names = Directory.EnumerateFiles(truth, "*.facts.csv").Select(f => Path.GetFileName(f)[..^".facts.csv".Length])
+    .Where(d => File.Exists(Path.Combine(documents, d + ".pdf")) && (List("--only") is var only && (only.Length == 0 || only.Contains(d)))).Order(StringComparer.Ordinal).ToList();
+Directory.CreateDirectory(work);
+
+Console.WriteLine($"{"rung",-11} {"document",-24} {"numeric",16} {"text",8} {"facts",8} {"silent",6} {"cells",8} {"watermark",11} {"seal",11} {"s/page",6} {"MiB",5}");
+foreach (var rung in rungs)
+{
+    var sum = new Score();
+    var seconds = new List<double>();
+    var (right, all, peak) = (0, 0, 0L);
+    foreach (var name in names)
+    {
+        var pdf = Path.Combine(documents, name + ".pdf");
+        var scan = Path.Combine(work, $"{name}.{rung.Key}.pdf");
+        if (!File.Exists(scan)) LadderPdf.Make(pdf, rung, scan);
+        Extract(pdf);
+        var (elapsed, memory) = Extract(scan);
+        var score = Score.Of(Extracted.Read(Path.Combine(work, name + ".json")), Extracted.Read(Path.Combine(work, $"{name}.{rung.Key}.json")), rung);
+        var (found, expected) = Facts(Path.Combine(truth, name + ".facts.csv"), Path.Combine(work, $"{name}.{rung.Key}.facts.csv"));
+        sum.Add(score);
+        (right, all, peak) = (right + found, all + expected, Math.Max(peak, memory));
+        seconds.Add(elapsed / score.Pages);
+        Print(rung.Name, name, score, found, expected, seconds[^1], memory);
+        foreach (var group in score.Examples.GroupBy(e => e[..6]))
+            foreach (var example in group.Take(show)) Console.WriteLine("    " + example);
+    }
+    seconds.Sort();
+    Print(rung.Name, "ALL", sum, right, all, seconds[seconds.Count / 2], peak);
+}
+return 0;
+
+void Print(string rung, string name, Score s, int found, int expected, double seconds, long memory) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"{rung,-11} {name,-24} {Share(s.NumericRight, s.Numeric),8}{s.Numeric - s.NumericRight,4}/{s.Numeric,-4}{Share(s.TextRight, s.Text),8} {Share(found, expected),8} {s.Silent,6} {Share(s.CellsRight, s.Cells),8} {$"{s.WatermarksFound}/{s.WatermarkPages}+{s.WatermarksInvented}",11} {$"{s.SealsFound}/{s.SealPages}+{s.SealsInvented}",11} {seconds,6:0.00} {memory,5}"));
+
+static string Share(int part, int whole) => whole == 0 ? "-" : (100.0 * part / whole).ToString("0.00", CultureInfo.InvariantCulture) + "%";
+
+(double Seconds, long Mebibytes) Extract(string path)
+{
+    var start = new ProcessStartInfo(program) { UseShellExecute = false };
+    foreach (var argument in (string[])["extract", path, "--out", work, "--format", "json,csv", "--quiet"]) start.ArgumentList.Add(argument);
+    var clock = Stopwatch.StartNew();
+    using var process = Process.Start(start)!;
+    var peak = 0L;
+    while (!process.WaitForExit(50)) peak = Math.Max(peak, PeakOf(process.Id));
+    if (process.ExitCode != 0) Console.WriteLine($"    {path}: exit code {process.ExitCode}");
+    return (clock.Elapsed.TotalSeconds, peak >> 20);
+}
+
+// The peak of the program and of the helpers it started; those run beside it, so that their peaks add up.
+static long PeakOf(int id)
+{
+    var sum = 0L;
+    foreach (var folder in Directory.EnumerateDirectories("/proc"))
+    {
+        if (!int.TryParse(Path.GetFileName(folder), out var candidate)) continue;
+        try
+        {
+            var status = File.ReadAllLines(Path.Combine(folder, "status"));
+            var isOurs = candidate == id || Number(status, "PPid:") == id;
+            if (isOurs) sum += 1024L * Number(status, "VmHWM:");
+        }
+        catch (IOException)
+        {
+            // It ended in between.
+        }
+    }
+    return sum;
+}
+
+static int Number(string[] status, string name)
+{
+    var line = Array.Find(status, l => l.StartsWith(name, StringComparison.Ordinal));
+    return line is null ? 0 : int.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+}
+
+(int Right, int All) Facts(string expected, string actual)
+{
+    var start = new ProcessStartInfo("python3") { UseShellExecute = false, RedirectStandardOutput = true };
+    foreach (var argument in (string[])[scorer, expected, actual, "--show", show.ToString(CultureInfo.InvariantCulture)]) start.ArgumentList.Add(argument);
+    using var process = Process.Start(start)!;
+    var output = process.StandardOutput.ReadToEnd();
+    process.WaitForExit();
+    using var json = JsonDocument.Parse(output);
+    return (json.RootElement.GetProperty("right").GetInt32(), json.RootElement.GetProperty("truth").GetInt32());
+}

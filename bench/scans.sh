@@ -1,0 +1,13 @@
+#!/bin/sh
+# The ladder of scans: real PDFs rasterised and spoilt step by step with fixed seeds, extracted, and held against the originals.
+# usage: bench/scans.sh [--rungs 200-clean,…] [--only NAME,…] [--show N]
+#   SHARED  folder with corpus/, truth/ and tools/score_facts.py (environment; default ../shared)
+# Prints one table: numeric and text cells exact, facts exact, silent wrong amounts, grid cells with the right span, pages with
+# watermark and seal found of those that have one (+ reported where there is none), seconds a page, peak memory.
+set -eu
+root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+shared=${SHARED:-$root/../shared}
+"$root/disclosure-extract" --version >/dev/null # builds if need be
+dotnet build "$root/bench/DisclosureExtract.Ladder" -c Release -v quiet --nologo
+exec "$root/artifacts/bin/DisclosureExtract.Ladder/release/DisclosureExtract.Ladder" \
+    "$root/artifacts/app/disclosure-extract" "$shared/tools/score_facts.py" "$shared/corpus" "$shared/truth" "$root/artifacts/ladder" "$@"
