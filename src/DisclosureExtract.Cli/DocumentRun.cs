@@ -4,6 +4,7 @@ using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Output;
 using DisclosureExtract.Output;
+using DisclosureExtract.Scans;
 using DisclosureExtract.Subjects;
 using DisclosureExtract.Validation;
 
@@ -43,14 +44,14 @@ enum OutputFormats
 /// <summary>One document from file to files.</summary>
 static class DocumentRun
 {
-    public static DocumentOutcome Run(Input input, string folder, OutputFormats formats, ExtractOptions options)
+    public static DocumentOutcome Run(Input input, string folder, OutputFormats formats, ExtractOptions options, CellReaderPool? readers)
     {
         var clock = Stopwatch.StartNew();
         try
         {
             var bytes = DocumentOpener.ReadFile(input.Path);
             using var source = DocumentOpener.Open(bytes, input.Path);
-            var extraction = new Extractor(SubjectCatalog.Default).Extract(source, options);
+            var extraction = new Extractor(SubjectCatalog.Default, readers).Extract(source, options);
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
             var disclosure = DisclosureBuilder.Build(extraction, new SourceInfo
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DisclosureExtract.Catalogue;
 using DisclosureExtract.Contents;
 using DisclosureExtract.Documents;
@@ -5,6 +6,7 @@ using DisclosureExtract.Forms;
 using DisclosureExtract.Narrative;
 using DisclosureExtract.Noise;
 using DisclosureExtract.Projects;
+using DisclosureExtract.Scans;
 using DisclosureExtract.Subjects;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Text;
@@ -57,13 +59,14 @@ public sealed record Extraction
 }
 
 /// <summary>The whole run over one document, from pages to checked facts.</summary>
-public sealed class Extractor(SubjectCatalog catalog)
+/// <param name="readers">Reads what stands only in images; null leaves those pages unread, with a finding each.</param>
+public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = null)
 {
     /// <summary>Reads, understands and checks a document.</summary>
     public Extraction Extract(IPageSource source, ExtractOptions? options = null)
     {
         options ??= ExtractOptions.Default;
-        var (pages, noise) = Layout(ReadPages(source), options);
+        var (pages, noise) = Layout(ScanPages(source, ReadPages(source)), options);
         var layouts = pages.Where(p => p.Verdict.State == PageState.Read).Select(p => p.Layout).ToList();
 
         var metadata = MetadataReader.ReadKindAndYear(layouts);
@@ -122,6 +125,32 @@ public sealed class Extractor(SubjectCatalog catalog)
             }
         }
         return pages;
+    }
+
+    /// <summary>Pages whose text is in their image are read from it, side by side.</summary>
+    List<(PageContent Page, PageVerdict Verdict)> ScanPages(IPageSource source, List<(PageContent Page, PageVerdict Verdict)> pages)
+    {
+        if (readers is null || source is not IPixelSource images) return pages;
+        var wanted = Enumerable.Range(0, pages.Count).Where(i => pages[i].Verdict.State is PageState.Image or PageState.Garbled).ToList();
+        if (wanted.Count == 0) return pages;
+        var read = new (PageContent, PageVerdict)[pages.Count];
+        Parallel.ForEach(Partitioner.Create(wanted, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = readers.Size },
+            i => read[i] = readers.Use(reader => ScanPage(images, pages[i], reader)));
+        foreach (var i in wanted) pages[i] = read[i];
+        return pages;
+    }
+
+    static (PageContent, PageVerdict) ScanPage(IPixelSource source, (PageContent Page, PageVerdict Verdict) page, ICellReader reader)
+    {
+        try
+        {
+            var scanned = PageScanner.Scan(page.Page, source.ReadPixels(page.Page.Number), reader);
+            return (scanned, TextQuality.JudgeScan(scanned, page.Verdict));
+        }
+        catch (PageUnreadableException e)
+        {
+            return (page.Page, page.Verdict with { Reason = $"{page.Verdict.Reason}; {e.Reason}" });
+        }
     }
 
     /// <summary>Pages without noise → grids and lines; copies of earlier pages are marked.</summary>

@@ -81,11 +81,12 @@ static class ExtractCommand
     static DocumentOutcome[] RunAll(List<Input> inputs, string folder, OutputFormats formats, int jobs, ExtractOptions options, ProgressReport progress)
     {
         var outcomes = new DocumentOutcome[inputs.Count];
+        using var readers = Readers.Create();
         // Large files first: the last one running should be a small one.
         var order = Enumerable.Range(0, inputs.Count).OrderByDescending(i => new FileInfo(inputs[i].Path) is { Exists: true } f ? f.Length : 0).ToList();
         Parallel.ForEach(order, new ParallelOptions { MaxDegreeOfParallelism = jobs }, i =>
         {
-            outcomes[i] = DocumentRun.Run(inputs[i], folder, formats, options);
+            outcomes[i] = DocumentRun.Run(inputs[i], folder, formats, options, readers);
             progress.Done(outcomes[i]);
         });
         return outcomes;

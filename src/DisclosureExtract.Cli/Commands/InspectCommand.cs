@@ -34,7 +34,8 @@ static class InspectCommand
                 Console.Error.WriteLine($"disclosure-extract: {path}: there is no page {number}; the document has {source.PageCount}.");
                 return ExitCode.Usage;
             }
-            var extraction = new Extractor(SubjectCatalog.Default).Extract(source);
+            using var readers = Readers.Create();
+            var extraction = new Extractor(SubjectCatalog.Default, readers).Extract(source);
             var target = output ?? $"{Path.GetFileNameWithoutExtension(path)}.p{number}.png";
             var png = PageInspector.Draw(extraction, number, source.MediaType == "application/pdf" ? path : null, dpi);
             AtomicFile.Write(target, s => s.Write(png));

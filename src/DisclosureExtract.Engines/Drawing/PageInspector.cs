@@ -38,6 +38,8 @@ public static class PageInspector
             return new SKRect((float)d.Left, (float)d.Top, (float)d.Right, (float)d.Bottom);
         }
 
+        SKPoint P(double x, double y) => R(new BoundingBox(x, y, x, y)).Location;
+
         using var stroke = new SKPaint { IsStroke = true, StrokeWidth = 0.4f, IsAntialias = true };
         using var fill = new SKPaint { IsAntialias = true };
         foreach (var word in page.Words)
@@ -67,9 +69,8 @@ public static class PageInspector
         foreach (var ruling in page.Rulings)
         {
             stroke.Color = RulingColor;
-            var box = ruling.IsHorizontal ? new BoundingBox(ruling.Start, ruling.Position, ruling.End, ruling.Position) : new BoundingBox(ruling.Position, ruling.Start, ruling.Position, ruling.End);
-            var r = R(box);
-            canvas.DrawLine(r.Left, r.Top, r.Right, r.Bottom, stroke);
+            var (from, to) = ruling.IsHorizontal ? (P(ruling.Start, ruling.Position), P(ruling.End, ruling.Position)) : (P(ruling.Position, ruling.Start), P(ruling.Position, ruling.End));
+            canvas.DrawLine(from, to, stroke);
         }
         DrawMeaning(canvas, typeface, extraction, number, R);
         Text(canvas, typeface, $"{page.Number}: {result.Verdict.State} – {result.Verdict.Reason}", 4, 9, 7, SKColors.DarkBlue);

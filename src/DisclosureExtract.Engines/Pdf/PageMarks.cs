@@ -18,5 +18,8 @@ sealed class PageMarks(double width, double height, int rotation)
 
     public List<BoundingBox> Images { get; } = [];
 
+    /// <summary>The same images, with what is needed to take their pixels.</summary>
+    public List<ImageMark> Rasters { get; } = [];
+
     public int UnmappedGlyphs { get; set; }
 }

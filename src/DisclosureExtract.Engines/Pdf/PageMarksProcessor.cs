@@ -338,16 +338,32 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
 
     // Images
 
-    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => AddImage();
+    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => AddImage(xObjectContentRecord.Stream);
 
-    protected override void RenderInlineImage(InlineImage inlineImage) => AddImage();
+    protected override void RenderInlineImage(InlineImage inlineImage) => AddImage(null);
 
-    void AddImage()
+    void AddImage(StreamToken? stream)
     {
-        var box = BoxOf(new PdfPoint(0, 0), new PdfPoint(1, 0), new PdfPoint(0, 1), new PdfPoint(1, 1)).Intersect(clip);
+        var whole = BoxOf(new PdfPoint(0, 0), new PdfPoint(1, 0), new PdfPoint(0, 1), new PdfPoint(1, 1));
+        var box = whole.Intersect(clip);
         if (box.Width <= 0 || box.Height <= 0) return;
         if (Math.Min(box.Width, box.Height) <= ThickestRuling) AddBar(box); // a line painted as a stretched dot
-        else marks.Images.Add(box);
+        else
+        {
+            marks.Images.Add(box);
+            marks.Rasters.Add(new ImageMark(box, stream, IsUpright(whole, box)));
+        }
+    }
+
+    /// <summary>The corners of the unit square, in which images are drawn, stand where they stand in the image, and none is cut off.</summary>
+    bool IsUpright(BoundingBox whole, BoundingBox shown)
+    {
+        const double Near = 1;
+        var (bottomLeft, bottomRight, topLeft) = (Displayed(0, 0), Displayed(1, 0), Displayed(0, 1));
+        return whole.Width - shown.Width < Near && whole.Height - shown.Height < Near
+            && Math.Abs(bottomLeft.X - whole.Left) < Near && Math.Abs(bottomLeft.Y - whole.Bottom) < Near
+            && Math.Abs(bottomRight.X - whole.Right) < Near && Math.Abs(bottomRight.Y - whole.Bottom) < Near
+            && Math.Abs(topLeft.X - whole.Left) < Near && Math.Abs(topLeft.Y - whole.Top) < Near;
     }
 
     BoundingBox BoxOf(PdfPoint a, PdfPoint b, PdfPoint c, PdfPoint d)

@@ -6,18 +6,21 @@ using UglyToad.PdfPig.Exceptions;
 namespace DisclosureExtract.Engines.Pdf;
 
 /// <summary>The text layer of a PDF, read with PdfPig.</summary>
-public sealed class PdfPageSource : IPageSource
+public sealed class PdfPageSource : IPixelSource
 {
     /// <summary>Part of the shown glyphs that must run one way before the page is taken to be turned.</summary>
     const double TurnedShare = 0.6;
 
     readonly PdfDocument document;
     readonly string name;
+    readonly PdfRaster raster;
+    readonly Lock gate = new();
 
-    PdfPageSource(PdfDocument document, string name)
+    PdfPageSource(PdfDocument document, byte[] bytes, string name)
     {
         this.document = document;
         this.name = name;
+        raster = new PdfRaster(bytes, name);
     }
 
     public string MediaType => "application/pdf";
@@ -47,26 +50,37 @@ public sealed class PdfPageSource : IPageSource
         {
             throw new DocumentException(DocumentFault.Damaged, $"{name}: not a readable PDF ({FirstLine(e)}). Check that the file is complete; opening it in a viewer and printing it to PDF often repairs it.", e);
         }
-        if (document.NumberOfPages > 0) return new PdfPageSource(document, name);
+        if (document.NumberOfPages > 0) return new PdfPageSource(document, bytes, name);
         document.Dispose();
         throw new DocumentException(DocumentFault.NoPages, $"{name}: the PDF has no pages.");
     }
 
-    public PageContent ReadPage(int number)
+    public PageContent ReadPage(int number) => ToContent(number, Marks(number));
+
+    public PagePixels ReadPixels(int number)
     {
         PageMarks marks;
+        lock (gate) marks = Marks(number); // PdfPig reads one page at a time; decoding and rendering run side by side
+        return raster.Read(number, marks);
+    }
+
+    PageMarks Marks(int number)
+    {
         try
         {
-            marks = document.GetPage<PageMarks>(number);
+            return document.GetPage<PageMarks>(number);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             throw new PageUnreadableException(number, $"its content stream cannot be read ({FirstLine(e)})", e);
         }
-        return ToContent(number, marks);
     }
 
-    public void Dispose() => document.Dispose();
+    public void Dispose()
+    {
+        document.Dispose();
+        raster.Dispose();
+    }
 
     public override string ToString() => name;
 

@@ -1,3 +1,4 @@
+using DisclosureExtract.Noise;
 using DisclosureExtract.Tables;
 
 namespace DisclosureExtract.Documents;
@@ -38,6 +39,15 @@ public sealed record PageContent
 
     public GlyphCounts Glyphs { get; init; } = new();
 
+    /// <summary>
+    /// Degrees clockwise by which the text of a scanned page stands askew after <see cref="TextRotation"/>. The upright frame
+    /// is the one in which it is level: turned back about the middle of the page.
+    /// </summary>
+    public double Skew { get; init; }
+
+    /// <summary>How the page was read from its image; null for pages read from text alone.</summary>
+    public ScanInfo? Scan { get; init; }
+
     /// <summary>Width of the upright frame, points.</summary>
     public double UprightWidth => TextRotation % 180 == 0 ? Width : Height;
 
@@ -45,7 +55,24 @@ public sealed record PageContent
     public double UprightHeight => TextRotation % 180 == 0 ? Height : Width;
 
     /// <summary>A box of the upright frame, in the frame of the page as displayed.</summary>
-    public BoundingBox ToDisplayed(BoundingBox box) => TextRotation switch
+    public BoundingBox ToDisplayed(BoundingBox box) => TurnToDisplayed(Skew == 0 ? box : Turn(box, Skew));
+
+    /// <summary>A box of the page as displayed, in the upright frame. Inverse of <see cref="ToDisplayed"/>, but for boxes askew, which grow.</summary>
+    public BoundingBox ToUpright(BoundingBox box) => Skew == 0 ? TurnToUpright(box) : Turn(TurnToUpright(box), -Skew);
+
+    /// <summary>The level box around a box turned about the middle of the upright frame.</summary>
+    BoundingBox Turn(BoundingBox box, double degrees)
+    {
+        var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
+        var (middleX, middleY) = (UprightWidth / 2, UprightHeight / 2);
+        var (dx, dy) = (box.CenterX - middleX, box.CenterY - middleY);
+        var (x, y) = (middleX + dx * cos - dy * sin, middleY + dx * sin + dy * cos);
+        var halfWidth = (box.Width * Math.Abs(cos) + box.Height * Math.Abs(sin)) / 2;
+        var halfHeight = (box.Width * Math.Abs(sin) + box.Height * Math.Abs(cos)) / 2;
+        return new(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
+    }
+
+    BoundingBox TurnToDisplayed(BoundingBox box) => TextRotation switch
     {
         90 => new(box.Top, Height - box.Right, box.Bottom, Height - box.Left),
         180 => new(Width - box.Right, Height - box.Bottom, Width - box.Left, Height - box.Top),
@@ -53,14 +80,29 @@ public sealed record PageContent
         _ => box,
     };
 
-    /// <summary>A box of the page as displayed, in the upright frame. Inverse of <see cref="ToDisplayed"/>.</summary>
-    public BoundingBox ToUpright(BoundingBox box) => TextRotation switch
+    BoundingBox TurnToUpright(BoundingBox box) => TextRotation switch
     {
         90 => new(Height - box.Bottom, box.Left, Height - box.Top, box.Right),
         180 => new(Width - box.Right, Height - box.Bottom, Width - box.Left, Height - box.Top),
         270 => new(box.Top, Width - box.Right, box.Bottom, Width - box.Left),
         _ => box,
     };
+}
+
+/// <summary>How a page was read from its image.</summary>
+public sealed record ScanInfo
+{
+    /// <summary>Resolution it was read at.</summary>
+    public required double Dpi { get; init; }
+
+    /// <summary>Engines at work, with versions.</summary>
+    public required IReadOnlyList<string> Engines { get; init; }
+
+    /// <summary>Mean of its words; 0 where there are none.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>Watermarks and seals seen on the image.</summary>
+    public IReadOnlyList<NoiseItem> Noise { get; init; } = [];
 }
 
 /// <summary>Why a word is not part of what the page shows.</summary>

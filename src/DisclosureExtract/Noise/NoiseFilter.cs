@@ -14,6 +14,7 @@ static class NoiseFilter
         var (stamps, stampItems) = StampFinder.Find(pages);
         items.AddRange(stampItems);
         items.AddRange(Hidden(pages));
+        items.AddRange(pages.Where(p => p.Scan is not null).SelectMany(p => p.Scan!.Noise));
         if (keep) return ([.. pages], items);
         var cleaned = new List<PageContent>(pages.Count);
         foreach (var page in pages)

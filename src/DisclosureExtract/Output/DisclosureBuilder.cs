@@ -108,6 +108,7 @@ public static class DisclosureBuilder
         RoleEvidence = extraction.Roles[page.Page.Number - 1].Evidence,
         State = page.Verdict.State.ToString().ToLowerInvariant(),
         Reason = page.Verdict.Reason,
+        OcrConfidence = page.Page.Scan is { Confidence: > 0 } scan ? Math.Round(scan.Confidence, 4) : null,
         DuplicateOf = page.DuplicateOf,
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DisclosureExtract.Documents;
 
 namespace DisclosureExtract.Text;
@@ -62,5 +63,19 @@ public static class TextQuality
                 $"{bad} of {glyphs.Shown} characters have no meaning (no Unicode mapping, private use or U+FFFD)", $"{glyphs.Shown}个字符中有{bad}个无法解码");
         return new(PageState.Read,
             bad == 0 ? $"{glyphs.Shown} characters of text" : $"{glyphs.Shown} characters of text, {bad} without meaning", $"{glyphs.Shown}个字符");
+    }
+
+    /// <summary>What became of a page that was read from its image.</summary>
+    /// <param name="before">Why its image had to be read.</param>
+    public static PageVerdict JudgeScan(PageContent page, PageVerdict before)
+    {
+        if (page.Words.Count == 0 && page.Rulings.Count == 0)
+            return new(PageState.Image, $"{before.Reason}; nothing could be read in it", $"{before.ReasonZh}，未识别出任何文字");
+        var turned = page.TextRotation != 0 ? $", turned {page.TextRotation}°" : "";
+        var skewed = page.Skew != 0 ? string.Create(CultureInfo.InvariantCulture, $", {page.Skew:0.##}° askew") : "";
+        var count = page.Words.Sum(w => w.Text.Length);
+        return new(PageState.Read,
+            string.Create(CultureInfo.InvariantCulture, $"{before.Reason}; read from the image at {page.Scan!.Dpi:0} dpi{turned}{skewed}: {count} characters"),
+            $"{before.ReasonZh}，已由图像识别出{count}个字符");
     }
 }

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using DisclosureExtract.Documents;
+
+namespace DisclosureExtract.Scans;
+
+/// <summary>Readers of cells, made when first needed, at most so many at a time, used again. One pool serves a whole run.</summary>
+public sealed class CellReaderPool(Func<ICellReader> create, int size) : IDisposable
+{
+    readonly ConcurrentBag<ICellReader> idle = [];
+    readonly SemaphoreSlim free = new(size);
+
+    /// <summary>Pages read at a time.</summary>
+    public int Size => size;
+
+    /// <summary>Lends a reader, waiting for one if need be.</summary>
+    public T Use<T>(Func<ICellReader, T> read)
+    {
+        free.Wait();
+        try
+        {
+            var reader = idle.TryTake(out var used) ? used : create();
+            var result = read(reader); // a reader that threw is in no known state and is not used again
+            idle.Add(reader);
+            return result;
+        }
+        finally
+        {
+            free.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        while (idle.TryTake(out var reader)) reader.Dispose();
+        free.Dispose();
+    }
+}

@@ -1,0 +1,226 @@
+using DisclosureExtract.Documents;
+
+namespace DisclosureExtract.Scans;
+
+/// <summary>
+/// Lines drawn on a level page, from its grey pixels. A pixel is on a line if it is darker than what lies a little to both
+/// sides of it, and nearly all pixels along a stretch are. Strokes of characters fail the stretch or meet nothing.
+/// </summary>
+static class RulingFinder
+{
+    /// <summary>How much darker (grey levels) than both sides: hairlines at 150 dpi are some 60 darker, JPEG noise some 8.</summary>
+    const int Darker = 14;
+
+    /// <summary>Part of a stretch that must be dark: rows of characters come to two thirds.</summary>
+    const double Solid = 0.86;
+
+    /// <summary>Lengths in points: of a stretch, the shortest line, how far two lines may miss each other, and the smallest table.</summary>
+    const double Stretch = 7, Shortest = 11, Miss = 4, SmallestWidth = 50, SmallestHeight = 11;
+
+    /// <summary>Points: a longer line is no stroke of a character; how near a short one's ends must come to a crossing line; a gap in a line.</summary>
+    const double LongestStroke = 45, Touch = 0.9, Gap = 6;
+
+    /// <summary>Half of the thickest line, points.</summary>
+    const double Side = 1.45;
+
+    public static List<Ruling> Find(byte[] gray, int width, int height, double dpi)
+    {
+        var scale = 72 / dpi;
+        var horizontals = Trace(gray, width, height, dpi, horizontal: true);
+        var turned = Transpose(gray, width, height);
+        var verticals = Trace(turned, height, width, dpi, horizontal: false);
+        var rulings = new List<Ruling>(horizontals.Count + verticals.Count);
+        foreach (var line in horizontals) rulings.Add(Ruling.Horizontal((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
+        foreach (var line in verticals) rulings.Add(Ruling.Vertical((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
+        return OnlyTables(WithoutStrokes(rulings));
+    }
+
+    /// <summary>
+    /// Strokes of large characters are as long as a row is high, but end short of its lines. A short line of a table ends at
+    /// a crossing line on both sides, or goes on beyond a gap.
+    /// </summary>
+    static List<Ruling> WithoutStrokes(List<Ruling> rulings)
+    {
+        for (var dropped = true; dropped;)
+        {
+            // A line that leaned on a stroke goes with it.
+            var kept = rulings.FindAll(r => r.Length > LongestStroke || (Holds(r, r.Start) && Holds(r, r.End)));
+            dropped = kept.Count < rulings.Count;
+            rulings = kept;
+        }
+        return rulings;
+
+        bool Holds(Ruling line, double end) => rulings.Exists(o => o.IsHorizontal != line.IsHorizontal
+            ? Math.Abs(o.Position - end) <= Touch + o.Thickness / 2 && o.Start - Touch <= line.Position && o.End + Touch >= line.Position
+            : o != line && Math.Abs(o.Position - line.Position) <= 1 && o.Start <= end + Gap && o.End >= end - Gap && (o.Start < line.Start - Touch || o.End > line.End + Touch));
+    }
+
+    readonly record struct Line(double Position, int Start, int End, int Thickness);
+
+    readonly record struct Run(int Row, int Start, int End);
+
+    static List<Line> Trace(byte[] gray, int width, int height, double dpi, bool horizontal)
+    {
+        var side = Math.Max(2, (int)Math.Round(Side * dpi / 72));
+        var window = Math.Max(9, (int)Math.Round(Stretch * dpi / 72));
+        var runs = new List<Run>();
+        var valley = new byte[width];
+        for (var y = side; y < height - side; y++)
+        {
+            int at = y * width, above = at - side * width, below = at + side * width;
+            var any = 0;
+            for (var x = 0; x < width; x++)
+            {
+                var dark = Math.Min(gray[above + x], gray[below + x]) - gray[at + x] >= Darker ? (byte)1 : (byte)0;
+                valley[x] = dark;
+                any += dark;
+            }
+            if (any >= window) AddRuns(valley, y, window, runs);
+        }
+        return Join(runs, (int)(Shortest * dpi / 72), (int)Math.Ceiling(4.5 * dpi / 72), dpi);
+    }
+
+    /// <summary>Stretches of a row in which nearly all is dark.</summary>
+    static void AddRuns(byte[] valley, int y, int window, List<Run> runs)
+    {
+        var need = (int)Math.Ceiling(Solid * window);
+        var sum = 0;
+        var (start, end) = (-1, -1);
+        for (var x = 0; x < valley.Length; x++)
+        {
+            sum += valley[x];
+            if (x >= window) sum -= valley[x - window];
+            if (sum < need) continue;
+            var from = Math.Max(0, x - window + 1);
+            if (start >= 0 && from > end + 1)
+            {
+                Add();
+                start = from;
+            }
+            if (start < 0) start = from;
+            end = x;
+        }
+        if (start >= 0) Add();
+
+        void Add()
+        {
+            // A window may begin and end with light pixels.
+            while (start < end && valley[start] == 0) start++;
+            while (end > start && valley[end] == 0) end--;
+            runs.Add(new Run(y, start, end));
+        }
+    }
+
+    /// <summary>Runs of neighbouring rows that overlap are one line.</summary>
+    static List<Line> Join(List<Run> runs, int shortest, int thickest, double dpi)
+    {
+        var parent = new int[runs.Count];
+        for (var i = 0; i < parent.Length; i++) parent[i] = i;
+        int Root(int i)
+        {
+            while (parent[i] != i) i = parent[i] = parent[parent[i]];
+            return i;
+        }
+
+        for (int i = 0, previous = 0; i < runs.Count; i++)
+        {
+            while (previous < i && runs[previous].Row < runs[i].Row - 1) previous++;
+            for (var j = previous; j < i && runs[j].Row < runs[i].Row; j++)
+                if (runs[j].Start <= runs[i].End + 2 && runs[i].Start <= runs[j].End + 2)
+                {
+                    var (a, b) = (Root(i), Root(j));
+                    if (a != b) parent[Math.Max(a, b)] = Math.Min(a, b);
+                }
+        }
+        var lines = new List<Line>();
+        foreach (var group in Enumerable.Range(0, runs.Count).GroupBy(Root).OrderBy(g => g.Key))
+        {
+            var members = group.Select(i => runs[i]).ToList();
+            int start = members.Min(r => r.Start), end = members.Max(r => r.End);
+            if (end - start + 1 < shortest) continue;
+            int top = members[0].Row, bottom = members[^1].Row;
+            if (bottom - top + 1 <= thickest || end - start < 10 * (bottom - top))
+            {
+                if (bottom - top + 1 > thickest && end - start < 3 * (bottom - top)) continue; // a blot
+                AddPiece(members, start, end);
+                continue;
+            }
+            // A line that wanders (folded or curled paper) is followed in pieces.
+            var piece = (int)(40 * dpi / 72);
+            for (var from = start; from <= end; from += piece)
+            {
+                var to = Math.Min(end, from + piece - 1);
+                if (end - to < piece / 2) to = end;
+                AddPiece([.. members.Where(r => r.Start <= to && r.End >= from).Select(r => r with { Start = Math.Max(r.Start, from), End = Math.Min(r.End, to) })], from, to);
+                if (to == end) break;
+            }
+        }
+        return lines;
+
+        void AddPiece(List<Run> members, int start, int end)
+        {
+            if (members.Count == 0) return;
+            double weight = 0, sum = 0;
+            foreach (var run in members)
+            {
+                weight += run.End - run.Start + 1;
+                sum += (double)run.Row * (run.End - run.Start + 1);
+            }
+            lines.Add(new Line(sum / weight, start, end, Math.Max(1, (int)Math.Round(weight / (end - start + 1)))));
+        }
+    }
+
+    /// <summary>Lines that meet others and with them make something as large as a table.</summary>
+    static List<Ruling> OnlyTables(List<Ruling> rulings)
+    {
+        var parent = new int[rulings.Count];
+        for (var i = 0; i < parent.Length; i++) parent[i] = i;
+        int Root(int i)
+        {
+            while (parent[i] != i) i = parent[i] = parent[parent[i]];
+            return i;
+        }
+
+        var firstVertical = rulings.FindIndex(r => !r.IsHorizontal);
+        if (firstVertical <= 0) return [];
+        for (var h = 0; h < firstVertical; h++)
+            for (var v = firstVertical; v < rulings.Count; v++)
+            {
+                var (a, b) = (rulings[h], rulings[v]);
+                if (b.Position < a.Start - Miss || b.Position > a.End + Miss || a.Position < b.Start - Miss || a.Position > b.End + Miss) continue;
+                var (x, y) = (Root(h), Root(v));
+                if (x != y) parent[Math.Max(x, y)] = Math.Min(x, y);
+            }
+        // Pieces of one line belong together too.
+        for (var i = 0; i < rulings.Count; i++)
+            for (var j = i + 1; j < rulings.Count && rulings[j].IsHorizontal == rulings[i].IsHorizontal; j++)
+            {
+                var (a, b) = (rulings[i], rulings[j]);
+                if (Math.Abs(a.Position - b.Position) > 2 || a.Start > b.End + 12 || b.Start > a.End + 12) continue;
+                var (x, y) = (Root(i), Root(j));
+                if (x != y) parent[Math.Max(x, y)] = Math.Min(x, y);
+            }
+        var kept = new List<Ruling>();
+        foreach (var group in Enumerable.Range(0, rulings.Count).GroupBy(Root).OrderBy(g => g.Key))
+        {
+            var members = group.Select(i => rulings[i]).ToList();
+            var horizontals = members.Where(r => r.IsHorizontal).ToList();
+            var verticals = members.Where(r => !r.IsHorizontal).ToList();
+            if (horizontals.Count == 0 || verticals.Count == 0) continue;
+            if (horizontals.Max(r => r.End) - horizontals.Min(r => r.Start) < SmallestWidth || verticals.Max(r => r.End) - verticals.Min(r => r.Start) < SmallestHeight) continue;
+            kept.AddRange(members);
+        }
+        return kept;
+    }
+
+    static byte[] Transpose(byte[] plane, int width, int height)
+    {
+        var result = new byte[plane.Length];
+        const int Block = 64; // stays within the cache
+        for (var by = 0; by < height; by += Block)
+            for (var bx = 0; bx < width; bx += Block)
+                for (var y = by; y < Math.Min(height, by + Block); y++)
+                    for (var x = bx; x < Math.Min(width, bx + Block); x++) result[x * height + y] = plane[y * width + x];
+        return result;
+    }
+}
