@@ -1,4 +1,4 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Engines.Ocr;
 using DisclosureExtract.Scans;
 
 namespace DisclosureExtract.Cli;
@@ -6,13 +6,6 @@ namespace DisclosureExtract.Cli;
 /// <summary>The readers of a run: one a processor, made when the first scanned page asks for them.</summary>
 static class Readers
 {
-    public static CellReaderPool? Create() => new(() => new Blank(), Environment.ProcessorCount);
-
-    sealed class Blank : ICellReader
-    {
-        public IReadOnlyList<string> Engines => [];
-        public IReadOnlyList<CellReading> Read(PageImage image, IReadOnlyList<CellRequest> requests) => [.. requests.Select(r => new CellReading([]))];
-        public IReadOnlyList<PixelBox> FindLines(PageImage image, PixelBox area) => [];
-        public void Dispose() { }
-    }
+    /// <summary>Null where no engine is installed: pages without text are then left unread, with a finding each.</summary>
+    public static CellReaderPool? Create() => CellReaders.IsAvailable ? new(CellReaders.Create, Environment.ProcessorCount) : null;
 }

@@ -147,9 +147,10 @@ static class PageScanner
         var grow = (size - box.Height) / 2;
         return new Word(text, new BoundingBox(box.Left, box.Top - grow, box.Right, box.Bottom + grow), WordSource.Ocr)
         {
-            Raw = line.Text,
+            Raw = line.Raw,
             FontSize = size,
             Confidence = Math.Clamp(line.Confidence, 0, 1),
+            Reading = line,
         };
     }
 }
