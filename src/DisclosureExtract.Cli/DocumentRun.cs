@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Output;
+using DisclosureExtract.Noise;
 using DisclosureExtract.Output;
 using DisclosureExtract.Scans;
 using DisclosureExtract.Subjects;
@@ -26,6 +27,9 @@ sealed record DocumentOutcome
 
     /// <summary>Forms found, in the order of the tables; empty ones too.</summary>
     public IReadOnlyList<string> Forms { get; init; } = [];
+
+    /// <summary>The pages as texts, to be held against those of the other documents; empty in a run of one.</summary>
+    public IReadOnlyList<PageText> Pages { get; init; } = [];
 
     public TimeSpan Elapsed { get; init; }
 }
@@ -70,6 +74,7 @@ static class DocumentRun
                 Summary = disclosure.Summary,
                 Identity = disclosure.Identity,
                 Forms = [.. extraction.Tables.Where(t => t.Form != Forms.FormIds.Other).Select(t => t.Form)],
+                Pages = extraction.Texts,
                 Elapsed = clock.Elapsed,
             };
         }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using DisclosureExtract.Noise;
 
 namespace DisclosureExtract.Cli;
 
@@ -30,6 +31,33 @@ static class RunLog
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        WriteSharedPages(json, outcomes);
         json.WriteEndObject();
     });
+
+    /// <summary>Pages that documents of this run have in common: no matter of one document, so it stands here and not in the results.</summary>
+    static void WriteSharedPages(Utf8JsonWriter json, IReadOnlyList<DocumentOutcome> outcomes)
+    {
+        json.WriteStartArray("shared_pages");
+        foreach (var shared in SharedPages.Find([.. outcomes.Select(o => o.Pages)]))
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", shared.Differences.Count == 0 ? NoiseKinds.DuplicatePage : NoiseKinds.NearDuplicatePage);
+            json.WriteString("a", outcomes[shared.A].Input.Name);
+            json.WriteNumber("a_page", shared.PageA);
+            json.WriteString("b", outcomes[shared.B].Input.Name);
+            json.WriteNumber("b_page", shared.PageB);
+            json.WriteStartArray("differences");
+            foreach (var difference in shared.Differences)
+            {
+                json.WriteStartObject();
+                json.WriteString("a", difference.A);
+                json.WriteString("b", difference.B);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
 }

@@ -7,4 +7,7 @@ public sealed record ExtractOptions
 
     /// <summary>Leave watermarks, seals and running headers in the content. They are listed as noise all the same.</summary>
     public bool KeepNoise { get; init; }
+
+    /// <summary>Ask the trained models of <c>models/</c> where the rules have no exact answer.</summary>
+    public bool UseModels { get; init; } = true;
 }

@@ -3,6 +3,7 @@ using DisclosureExtract.Catalogue;
 using DisclosureExtract.Contents;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Forms;
+using DisclosureExtract.Learning;
 using DisclosureExtract.Narrative;
 using DisclosureExtract.Noise;
 using DisclosureExtract.Projects;
@@ -52,6 +53,12 @@ public sealed record Extraction
     /// <summary>Cards that stand a second time, with what differs.</summary>
     public IReadOnlyList<CardCopy> ProjectCopies { get; init; } = [];
 
+    /// <summary>Pages that were read a second time with faults, and which reading is kept.</summary>
+    public IReadOnlyList<PageCopy> PageCopies { get; init; } = [];
+
+    /// <summary>The pages that were read, as texts: to be held against those of other documents.</summary>
+    public IReadOnlyList<PageText> Texts { get; init; } = [];
+
     /// <summary>What was taken out of the content, with its places in the upright frame of each page.</summary>
     public IReadOnlyList<NoiseItem> Noise { get; init; } = [];
 
@@ -67,16 +74,9 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
     {
         options ??= ExtractOptions.Default;
         var (pages, noise) = Layout(ScanPages(source, ReadPages(source)), options);
-        var layouts = pages.Where(p => p.Verdict.State == PageState.Read).Select(p => p.Layout).ToList();
-
-        var metadata = MetadataReader.ReadKindAndYear(layouts);
-        var assembled = TableAssembler.Assemble(layouts, metadata.IsFinal, catalog.IsName);
-        metadata = MetadataReader.Complete(metadata, layouts, assembled.Tables);
-
-        var tables = FormReader.Read(assembled.Tables, metadata.IsFinal, new SubjectMapper(catalog, metadata.Year));
-        var facts = FactsOf(tables);
-        var validation = Validator.Validate(tables, facts, catalog, metadata.Entity, metadata.Year);
-        var (cards, copies) = CardCopies.Find(CardReader.ReadAll(tables, assembled.Prose, metadata.Entity));
+        var texts = pages.Where(p => p.Verdict.State == PageState.Read).Select(p => PageText.Of(p.Layout)).ToList();
+        var pageCopies = Noise.PageCopies.Resolve(pages, texts, p => Understand(p, options).Merit);
+        var (layouts, metadata, assembled, tables, validation, cards, copies) = Understand(pages, options);
         var catalogue = CatalogueReader.Read(tables);
         var contents = ContentsReader.Read(layouts);
         var roles = PageRoles.Of(pages, tables, contents);
@@ -85,7 +85,7 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
         var claims = ClaimReader.Read(sections.Concat(cards.SelectMany(CardProse.Sections)));
         var index = new FactIndex(tables, validation.Facts);
         var findings = validation.Findings
-            .Concat(PageChecks.Findings(pages))
+            .Concat(PageChecks.Findings(pages, pageCopies))
             .Concat(ContentsChecks.Findings(contents, layouts, tables, metadata.IsFinal))
             .Concat(CardChecks.Findings(cards, copies, claims, index))
             .Concat(NarrativeChecks.Findings(sections, claims, index, metadata))
@@ -105,8 +105,37 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
             Contents = contents,
             ProjectCopies = copies,
             Noise = noise,
+            PageCopies = pageCopies,
+            Texts = texts,
             Validation = validation with { Findings = [.. findings] },
         };
+    }
+
+    /// <summary>Pages → tables, facts, sums and cards.</summary>
+    sealed record Understanding(
+        List<PageLayout> Layouts, Metadata Metadata, TableAssembler.Result Assembled, List<FormTable> Tables, ValidationResult Validation, List<ProjectCard> Cards, List<CardCopy> Copies)
+    {
+        /// <summary>Sums that hold and sums that fail, those of the cards with them.</summary>
+        public (int Holds, int Fails) Merit
+        {
+            get
+            {
+                var sums = Cards.SelectMany(CardArithmetic.Sums).ToList();
+                return (Validation.Passed + sums.Count(s => s.Holds), Validation.Failed + sums.Count(s => !s.Holds));
+            }
+        }
+    }
+
+    Understanding Understand(IReadOnlyList<PageResult> pages, ExtractOptions options)
+    {
+        var layouts = pages.Where(p => p.Verdict.State == PageState.Read).Select(p => p.Layout).ToList();
+        var metadata = MetadataReader.ReadKindAndYear(layouts);
+        var assembled = TableAssembler.Assemble(layouts, metadata.IsFinal, catalog.IsName);
+        metadata = MetadataReader.Complete(metadata, layouts, assembled.Tables);
+        var tables = FormReader.Read(assembled.Tables, metadata.IsFinal, new SubjectMapper(catalog, metadata.Year, options.UseModels ? LazyRanker.Instance : null), options.UseModels);
+        var validation = Validator.Validate(tables, FactsOf(tables), catalog, metadata.Entity, metadata.Year);
+        var (cards, copies) = CardCopies.Find(CardReader.ReadAll(tables, assembled.Prose, metadata.Entity));
+        return new Understanding(layouts, metadata, assembled, tables, validation, cards, copies);
     }
 
     static List<(PageContent Page, PageVerdict Verdict)> ReadPages(IPageSource source)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Narrative;
+using DisclosureExtract.Noise;
 using DisclosureExtract.Projects;
 using DisclosureExtract.Subjects;
 using DisclosureExtract.Validation;
@@ -88,9 +89,9 @@ public sealed class SeedPartsTests
     public void Sixty_lines_are_one_watermark_and_the_seal_is_a_stamp()
     {
         var noise = Run().Noise;
-        var watermark = Assert.Single(noise, n => n.Kind == Noise.NoiseKinds.Watermark);
+        var watermark = Assert.Single(noise, n => n.Kind == NoiseKinds.Watermark);
         Assert.Equal(("仅供内部审核", 60), (watermark.Text, watermark.Places.Count));
-        Assert.Contains("140502300564", Assert.Single(noise, n => n.Kind == Noise.NoiseKinds.Stamp).Text, StringComparison.Ordinal);
+        Assert.Contains("140502300564", Assert.Single(noise, n => n.Kind == NoiseKinds.Stamp).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -100,7 +100,8 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         if (!double.IsFinite(size) || !double.IsFinite(advance) || size <= 0) return;
         if (advance <= 0) (dx, dy) = (origin.Y - up.Y, up.X - origin.X); // perpendicular to "up"
         var isSpace = TextFold.IsSpace(text.Text[0]);
-        var ink = Luminance(InkColor(currentState));
+        // Black at a fifth of its strength looks like pale grey and is judged as that.
+        var ink = (byte)(255 - (255 - Luminance(InkColor(currentState))) * Math.Clamp((double)currentState.AlphaConstantNonStroking, 0, 1));
         var hidden = Hiding(currentState, At(0.36), ink);
         // A row lower than its text shows the feet of one line and the heads of the next: a third of a glyph can be read.
         if (hidden is AsideReason.Clipped && (Hiding(currentState, At(0.14), ink) is null || Hiding(currentState, At(0.58), ink) is null)) hidden = null;

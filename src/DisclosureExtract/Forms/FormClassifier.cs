@@ -24,7 +24,7 @@ public static partial class FormClassifier
         var final = text.Contains("决算") || (isFinal == true && !text.Contains("预算表") && !text.Contains("预算总表"));
         var form = Budget(text);
         if (form is null) return null;
-        return final ? Final(form) : form;
+        return final ? OfAccounts(form) : form;
     }
 
     static string? Budget(string text)
@@ -50,13 +50,15 @@ public static partial class FormClassifier
         return null;
     }
 
-    static string Final(string form) => form switch
+    /// <summary>The form of final accounts that answers to a budget form.</summary>
+    internal static string OfAccounts(string form) => form switch
     {
         FormIds.BudgetSummary => FormIds.FinalSummary,
         FormIds.GovernmentFundRevenue or FormIds.GovernmentFundExpenditure => FormIds.FinalGovernmentFund,
         FormIds.StateCapitalBudget or FormIds.StateCapitalExpenditure => FormIds.FinalStateCapital,
         FormIds.AppropriationExpenditure => FormIds.FinalGeneralPublicExpenditure,
         FormIds.AppropriationBasicEconomic => FormIds.FinalBasicExpenditureEconomic,
+        FormIds.PerformanceTarget or FormIds.ServiceCatalogue => form,
         FormIds.AgencyOperating or FormIds.Procurement or FormIds.ProjectsCurrent or FormIds.ProjectsCarryover => FormIds.Other,
         _ => "final_" + form,
     };

@@ -1,3 +1,6 @@
+using System.Globalization;
+using DisclosureExtract.Documents;
+using DisclosureExtract.Learning;
 using DisclosureExtract.Subjects;
 using DisclosureExtract.Tables;
 
@@ -7,7 +10,7 @@ namespace DisclosureExtract.Forms;
 public static class FormReader
 {
     /// <summary>Reads all tables of a document.</summary>
-    public static List<FormTable> Read(IReadOnlyList<Table> tables, bool? isFinal, SubjectMapper mapper)
+    public static List<FormTable> Read(IReadOnlyList<Table> tables, bool? isFinal, SubjectMapper mapper, bool useModels = true)
     {
         var forms = new List<FormTable>();
         var units = tables.Select(t => t.Context.Unit ?? HeaderUnit(t)).ToList();
@@ -17,6 +20,7 @@ public static class FormReader
         {
             var table = tables[i];
             var (form, evidence) = FormOf(table, isFinal);
+            if (form == FormIds.Other && evidence == "none" && useModels) (form, evidence) = Learned(table, isFinal, forms.Count > 0 ? forms[^1].Form : null);
             var unit = units[i] ?? (printed.Count == 1 ? printed[0] : lastUnit ?? printed.FirstOrDefault());
             lastUnit = units[i] ?? lastUnit;
             var columns = ColumnReader.ReadKinds(table);
@@ -40,6 +44,26 @@ public static class FormReader
         if (table.Context.Title is { } title && FormClassifier.Classify(title.Text, isFinal) is { } form) return (form, "title");
         return IsPerformanceCard(table) ? (FormIds.PerformanceTarget, "content") : (FormIds.Other, "none");
     }
+
+    /// <summary>
+    /// A table under a title that the rules do not know, or cannot read: the model of forms, where it is sure. A table without
+    /// a title in a text layer is what it is: no statutory form lacks its title there.
+    /// </summary>
+    static (string Form, string Evidence) Learned(Table table, bool? isFinal, string? before)
+    {
+        var title = table.Context.Line?.Text ?? "";
+        var isText = table.Grid.Cells.FirstOrDefault(c => !c.IsEmpty)?.Source == WordSource.Text;
+        if ((isText && title.Length == 0) || table.Grid.ColumnCount < 2) return (FormIds.Other, "none");
+        var first = table.Header.FirstDataRow;
+        var view = new FormView(title,
+            [.. table.Grid.Cells.Where(c => c.Row < first && !c.IsEmpty).Select(c => c.Text)],
+            [.. Enumerable.Range(first, Math.Max(0, table.Grid.RowCount - first)).Select(r => table.Grid.At(r, 0)).OfType<Cell>().Where(c => !c.IsEmpty).Distinct().Select(c => c.Text)], before);
+        if (FormGuesser.Default.Guess(view) is not { } guess || guess.Form == FormIds.Other) return (FormIds.Other, "none");
+        return (isFinal == true ? FormClassifier.OfAccounts(guess.Form) : guess.Form, string.Create(CultureInfo.InvariantCulture, $"{LearnedEvidence} {guess.Score:0.00}"));
+    }
+
+    /// <summary>How the evidence of a learned form begins.</summary>
+    public const string LearnedEvidence = "wording, by the trained model,";
 
     /// <summary>A card with goals and indicators, whatever stands above it.</summary>
     static bool IsPerformanceCard(Table table)

@@ -34,7 +34,7 @@ static class PageRoles
         if (tables.Exists(t => t.Form == FormIds.ServiceCatalogue)) return new("catalogue", "a table of service codes");
         if (entries > 0) return new("contents", $"{entries} entries under 目录");
         var lines = page.Layout.Lines;
-        if (page.Page.Number == 1 && lines.Count > 0 && lines.Sum(l => l.Tight.Length) < CoverText) return new("cover", "first page with little text");
+        if (page.Page.Number == 1 && lines.Count > 0 && lines.Sum(l => l.Tight.Length) < CoverText && !lines.Any(l => l.Tight.EndsWith('。'))) return new("cover", "first page with little text");
         if (page.Verdict.State is PageState.Image or PageState.Garbled or PageState.Unreadable) return new("attachment", page.Verdict.Reason ?? "not readable as text");
         return new("narrative", tables.Count > 0 ? "prose and other tables" : "prose");
     }

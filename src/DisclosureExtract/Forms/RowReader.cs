@@ -74,6 +74,10 @@ sealed partial class RowReader
         var code = fused is not null ? (Code: fused, LostZero: false) : CodeReader.Join(codeParts.ConvertAll(p => p.Text), codeColumns, codeParts.Count > 0 ? CodeLevelOf(own, codeParts[0].Column) : 0, lastCode, form, mapper);
         var subject = code.Code.Length > 0 ? mapper.MatchCode(form, code.Code, name)
             : name.Length > 0 && !RowNames.IsTotal(name) ? mapper.MatchName(form, name, lastSubject) : null;
+        var source = labels.Count > 0 ? labels[^1].Source : WordSource.Text;
+        // Sources of money (一般公共预算 …) are no subjects, however near their names come to one.
+        var isSource = code.Code.Length == 0 && (formColumns.Find(c => c.Group == group)?.Side == Sides.Revenue || ColumnKeys.Specific(SubjectMapper.StripNumbering(name)) is not null);
+        if (source != WordSource.Text && !RowNames.IsTotal(name) && !isSource) subject = mapper.MatchNoisy(form, code.Code, name, lastSubject, CodeBelow(row, own), subject);
         var place = labels.Count > 0 ? labels[^1] : cells.Find(c => !c.Source.IsEmpty)?.Source ?? table.Grid.At(row, own[0].Index)!;
         return new FormRow
         {
@@ -102,6 +106,14 @@ sealed partial class RowReader
     /// <summary>A cell that begins under a code heading and holds digits belongs to the code, however far it reaches.</summary>
     static bool IsCodeCell(Cell cell, List<GridColumn> own) =>
         cell.Text.All(char.IsAsciiDigit) && own.Exists(c => c.Kind == ColumnKind.Code && c.Index >= cell.Column && c.Index < cell.EndColumn);
+
+    /// <summary>Digits in the code columns of the row below, as they stand.</summary>
+    string? CodeBelow(int row, List<GridColumn> own)
+    {
+        var digits = string.Concat(own.Where(c => c.Kind == ColumnKind.Code).Select(c => table.Grid.At(row + 1, c.Index)).OfType<Cell>().Distinct()
+            .Select(c => c.Text).Where(t => t.Length > 0 && t.All(char.IsAsciiDigit)));
+        return digits.Length >= 3 ? digits : null;
+    }
 
     static int CodeLevelOf(List<GridColumn> own, int column) => own.Where(c => c.Kind == ColumnKind.Code).TakeWhile(c => c.Index < column).Count();
 

@@ -35,9 +35,16 @@ static class WatermarkFinder
         }
         var words = new Dictionary<int, HashSet<Word>>();
         var items = new List<NoiseItem>();
+        var marks = phrases.Where(p => IsWatermark(p.Key, p.Value)).ToDictionary();
+        // Numbers could be content; in the very ink of a large watermark, and large as well, of the same page they are a part of it.
+        var dress = marks.Values.SelectMany(m => m).Where(p => p is { Kind: PhraseKind.Pale, IsLarge: true }).Select(p => (p.Page, p.Words[0].Ink)).ToHashSet();
         foreach (var (text, list) in phrases)
         {
-            if (!IsWatermark(text, list)) continue;
+            if (marks.ContainsKey(text) || !list.TrueForAll(p => p is { Kind: PhraseKind.Pale, IsLarge: true } && dress.Contains((p.Page, p.Words[0].Ink)))) continue;
+            marks[text] = list;
+        }
+        foreach (var (text, list) in marks.OrderBy(m => m.Key, StringComparer.Ordinal))
+        {
             items.Add(new NoiseItem(NoiseKinds.Watermark, text, [.. list.Select(p => (p.Page, p.Box))]));
             foreach (var phrase in list)
             {
@@ -55,7 +62,7 @@ static class WatermarkFinder
         Repeated,
     }
 
-    sealed record Phrase(PhraseKind Kind, string Text, int Page, BoundingBox Box, IReadOnlyList<Word> Words, bool IsAcrossContent);
+    sealed record Phrase(PhraseKind Kind, string Text, int Page, BoundingBox Box, IReadOnlyList<Word> Words, bool IsAcrossContent, bool IsLarge = false);
 
     static bool IsWatermark(string text, List<Phrase> phrases)
     {
@@ -87,7 +94,7 @@ static class WatermarkFinder
                 || others.Exists(w => w.Box.Inflate(-0.1 * w.FontSize).Intersects(box))
                 || page.Rulings.Any(r => Crosses(r, box, 0.15 * group[0].FontSize))
                 || page.Rulings.Count == 0;
-            yield return new Phrase(PhraseKind.Pale, string.Concat(group.Select(w => w.Text)), page.Number, box, group, across);
+            yield return new Phrase(PhraseKind.Pale, string.Concat(group.Select(w => w.Text)), page.Number, box, group, across, group[0].FontSize >= large);
         }
     }
 

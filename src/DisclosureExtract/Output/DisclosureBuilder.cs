@@ -209,8 +209,17 @@ public static class DisclosureBuilder
 
     static IEnumerable<NoiseInfo> Noise(Extraction extraction, Display display)
     {
-        foreach (var page in extraction.Pages.Where(p => p.DuplicateOf is not null))
+        foreach (var page in extraction.Pages.Where(p => p.DuplicateOf is not null && !extraction.PageCopies.Any(c => c.Dropped == p.Page.Number)))
             yield return new NoiseInfo { Kind = NoiseKinds.DuplicatePage, Pages = [page.Page.Number], Count = 1 };
+        foreach (var copy in extraction.PageCopies)
+            yield return new NoiseInfo
+            {
+                Kind = NoiseKinds.NearDuplicatePage,
+                Text = $"page {copy.Kept}",
+                Pages = [copy.Dropped],
+                Count = 1,
+                Differences = [.. copy.Differences.Select(d => new DifferenceInfo(d.Where, d.A, d.B, d.Preferred, d.Because))],
+            };
         foreach (var item in extraction.Noise)
             yield return new NoiseInfo
             {

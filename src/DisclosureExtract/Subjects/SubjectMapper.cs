@@ -5,7 +5,8 @@ using DisclosureExtract.Text;
 namespace DisclosureExtract.Subjects;
 
 /// <summary>Row code and name → subject.</summary>
-public sealed partial class SubjectMapper(SubjectCatalog catalog, int? year)
+/// <param name="ranker">Asked about rows with misread characters; null to go by rules alone.</param>
+public sealed partial class SubjectMapper(SubjectCatalog catalog, int? year, ISubjectRanker? ranker = null)
 {
     /// <summary>Names shorter than this are not taken for the beginning of a longer one.</summary>
     const int ShortestPrefix = 5;
@@ -42,6 +43,20 @@ public sealed partial class SubjectMapper(SubjectCatalog catalog, int? year)
         var under = parent is null ? [] : valid.FindAll(s => s.Parent == parent || s.Parent == SubjectCode.Parent(parent));
         var chosen = under.Count == 1 ? under[0] : valid.Count == 1 ? valid[0] : null;
         return chosen is null ? null : new(classification, chosen.Code, chosen.Name, MatchKind.Name, 0.9);
+    }
+
+    /// <summary>
+    /// A row whose characters were recognised and not read from a text layer, and for which the rules have no exact answer:
+    /// the model's answer where it gives one that differs from the printed code, else <paramref name="byRule"/>.
+    /// </summary>
+    public SubjectMatch? MatchNoisy(string form, string code, string tightName, string? previous, string? next, SubjectMatch? byRule)
+    {
+        if (ranker is null || byRule is { Kind: MatchKind.Exact or MatchKind.Alias or MatchKind.Name } || tightName.Length < 2) return byRule;
+        string[] classifications = code.Length > 0 ? [.. ClassificationsOf(form, code).Append(ClassificationOfNames(form)).Distinct()] : [ClassificationOfNames(form)];
+        var row = new RowReading(code, StripNumbering(tightName), classifications) { Previous = previous, Next = next, Year = Year };
+        return ranker.Rank(row) is { } ranked && ranked.Subject.Code != code
+            ? new(ranked.Subject.Classification, ranked.Subject.Code, ranked.Subject.Name, MatchKind.Learned, Math.Round(ranked.Score, 3))
+            : byRule;
     }
 
     /// <summary>Name without its leading 一、 （一） 1. ① or 其中：.</summary>

@@ -15,6 +15,9 @@ public enum MatchKind
     /// <summary>No code printed; the name is unique in its classification (under its parent).</summary>
     Name,
 
+    /// <summary>Misread characters: the subject is the one a trained model ranks far before all others.</summary>
+    Learned,
+
     /// <summary>Code not in the catalogue.</summary>
     Unknown,
 }

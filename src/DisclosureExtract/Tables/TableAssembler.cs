@@ -82,8 +82,9 @@ public static partial class TableAssembler
         return ContextReader.Read([.. lines.Select(l => new PageLine(page, l))], isFinal);
     }
 
-    static TableContext Merge(TableContext inner, TableContext outer) => inner.IsEmpty ? outer : outer with
+    static TableContext Merge(TableContext inner, TableContext outer) => inner.IsEmpty ? outer with { Line = outer.Title is null ? outer.Line ?? inner.Line : null } : outer with
     {
+        Line = inner.Title is null && outer.Title is null ? outer.Line ?? inner.Line : null,
         Title = inner.Title ?? outer.Title,
         Label = inner.Label ?? outer.Label,
         Unit = inner.Unit ?? outer.Unit,

@@ -29,6 +29,9 @@ public sealed record TableContext
     /// <summary>The word before the colon: 编制部门, 单位名称 …</summary>
     public string? EntityKind { get; init; }
 
+    /// <summary>The nearest line that might be a title but names no form the rules know; only where there is no title.</summary>
+    public Evidence? Line { get; init; }
+
     public bool IsEmpty => Title is null && Label is null && Unit is null && Entity is null;
 }
 
@@ -104,8 +107,12 @@ public static partial class ContextReader
                 if (rest.Length == 0) continue;
             }
             if (context.Title is not null) continue;
-            if (FormClassifier.Classify(rest, isFinal) is null || Contents().IsMatch(text) || Aside().IsMatch(text)) continue;
-            context = context with { Title = Here(rest) };
+            if (FormClassifier.Classify(rest, isFinal) is null || Contents().IsMatch(text) || Aside().IsMatch(text))
+            {
+                if (context.Line is null && rest.Length is >= 4 and <= 40 && rest.Count(TextFold.IsHan) >= 4 && rest.AsSpan().IndexOfAny(",。:;、") < 0 && !Contents().IsMatch(text)) context = context with { Line = Here(rest) };
+                continue;
+            }
+            context = context with { Title = Here(rest), Line = null };
         }
         return context;
     }

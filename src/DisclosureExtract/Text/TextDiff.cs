@@ -41,6 +41,74 @@ public static class TextDiff
         return differences;
     }
 
+    /// <summary>How far (in lines) two texts may run out of step.</summary>
+    const int OutOfStep = 32;
+
+    /// <summary>
+    /// The same for texts of many lines: lines are paired so that the fewest characters differ, and told apart within each pair. Null where a pair has too
+    /// little in common.
+    /// </summary>
+    public static List<TextDifference>? ByLines(string a, string b)
+    {
+        var (x, y) = (Lines(a), Lines(b));
+        var wide = OutOfStep + Math.Abs(x.Count - y.Count);
+        var cost = new int[x.Count + 1, y.Count + 1];
+        for (var i = x.Count; i >= 0; i--)
+            for (var j = y.Count; j >= 0; j--)
+            {
+                if (i == x.Count && j == y.Count) continue;
+                cost[i, j] = Math.Abs(i - j) > wide ? int.MaxValue / 2 : Math.Min(
+                    i < x.Count ? cost[i + 1, j] + x[i].Length : int.MaxValue,
+                    Math.Min(j < y.Count ? cost[i, j + 1] + y[j].Length : int.MaxValue, i < x.Count && j < y.Count ? cost[i + 1, j + 1] + Apart(i, j) : int.MaxValue));
+            }
+        var differences = new List<TextDifference>();
+        for (int i = 0, j = 0; i < x.Count || j < y.Count;)
+        {
+            if (i < x.Count && j < y.Count && cost[i, j] == cost[i + 1, j + 1] + Apart(i, j))
+            {
+                var (atA, atB) = (x[i].Start, y[j].Start);
+                if (!IsSame(i, j))
+                {
+                    if (Between(a.Substring(atA, x[i].Length), b.Substring(atB, y[j].Length)) is not { } inside) return null;
+                    differences.AddRange(inside.Select(d => d with { AtA = d.AtA + atA, AtB = d.AtB + atB }));
+                }
+                i++;
+                j++;
+            }
+            else if (i < x.Count && cost[i, j] == cost[i + 1, j] + x[i].Length)
+            {
+                differences.Add(new(a.Substring(x[i].Start, x[i].Length), "", x[i].Start, j < y.Count ? y[j].Start : b.Length));
+                i++;
+            }
+            else
+            {
+                differences.Add(new("", b.Substring(y[j].Start, y[j].Length), i < x.Count ? x[i].Start : a.Length, y[j].Start));
+                j++;
+            }
+        }
+        return differences;
+
+        bool IsSame(int i, int j) => a.AsSpan(x[i].Start, x[i].Length).SequenceEqual(b.AsSpan(y[j].Start, y[j].Length));
+
+        // Lines of quite another length are not the same line read twice.
+        int Apart(int i, int j) => IsSame(i, j) ? 0
+            : Math.Abs(x[i].Length - y[j].Length) > 2 + Math.Max(x[i].Length, y[j].Length) / 3 ? x[i].Length + y[j].Length + 1
+            : EditDistance.Between(a.AsSpan(x[i].Start, x[i].Length), b.AsSpan(y[j].Start, y[j].Length));
+    }
+
+    static List<(int Start, int Length)> Lines(string text)
+    {
+        var lines = new List<(int, int)>();
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf('\n', start) + 1;
+            if (end == 0) end = text.Length;
+            lines.Add((start, end - start));
+            start = end;
+        }
+        return lines;
+    }
+
     static bool Touches(string text, int from, int to)
     {
         for (var i = from; i < to; i++)

@@ -1,4 +1,5 @@
 using DisclosureExtract.Documents;
+using DisclosureExtract.Noise;
 using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Validation;
@@ -6,7 +7,7 @@ namespace DisclosureExtract.Validation;
 /// <summary>page.*: pages that could not be read, so that none is dropped silently.</summary>
 static class PageChecks
 {
-    public static IEnumerable<Finding> Findings(IEnumerable<PageResult> pages)
+    public static IEnumerable<Finding> Findings(IEnumerable<PageResult> pages, IReadOnlyList<PageCopy> copies)
     {
         foreach (var page in pages)
         {
@@ -20,6 +21,11 @@ static class PageChecks
             };
             if (rule is null) continue;
             var number = page.Page.Number;
+            if (copies.FirstOrDefault(c => c.Dropped == number) is { } copy)
+            {
+                yield return Conflict(page, copy);
+                continue;
+            }
             var consequence = page.Verdict.State == PageState.Duplicate ? "counted once" : "its content is not in the result";
             var consequenceZh = page.Verdict.State == PageState.Duplicate ? "只计一次" : "其内容未进入结果";
             yield return new Finding
@@ -32,5 +38,21 @@ static class PageChecks
                 Place = new Place(number, new BoundingBox(0, 0, page.Page.Width, page.Page.Height)),
             };
         }
+    }
+
+    /// <summary>Two readings of one page that do not say the same.</summary>
+    static Finding Conflict(PageResult page, PageCopy copy)
+    {
+        var numbers = copy.Differences.Where(d => d.A.Any(char.IsAsciiDigit) || d.B.Any(char.IsAsciiDigit)).Select(d => $"{d.Where}: {d.A} / {d.B}").Take(8).ToList();
+        var list = numbers.Count > 0 ? ": " + string.Join("; ", numbers) : "";
+        return new Finding
+        {
+            Rule = Rules.DuplicateConflict,
+            Severity = Severity.Warning,
+            Cause = page.Page.Words.Count > 0 && page.Page.Words[0].Source == WordSource.Text ? Cause.Source : Cause.Reading,
+            Message = $"page {copy.Dropped} {page.Verdict.Reason}{list}; kept is page {copy.Kept}: {copy.Because}",
+            MessageZh = $"第{copy.Dropped}页{page.Verdict.ReasonZh}{list.Replace(": ", "：", StringComparison.Ordinal)}；保留第{copy.Kept}页",
+            Place = new Place(copy.Dropped, new BoundingBox(0, 0, page.Page.Width, page.Page.Height)),
+        };
     }
 }

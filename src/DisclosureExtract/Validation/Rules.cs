@@ -15,6 +15,7 @@ public static class Rules
     public const string CrossSubject = "cross.subject";
     public const string CrossRows = "cross.rows";
     public const string CodeUnknown = "code.unknown";
+    public const string FormLearned = "form.learned";
     public const string CodeName = "code.name";
     public const string CodeOrphan = "code.orphan";
     public const string CodeLevel = "code.level";
@@ -60,6 +61,7 @@ public static class Rules
         new(CrossSubject, "a subject printed in a summary and in its detailed form has the same amount", "总表中的科目与明细表中的同一科目金额一致"),
         new(CrossRows, "forms that describe the same money agree row by row", "反映同一资金的两张表逐行一致"),
         new(CodeUnknown, "a subject code is in the catalogue", "科目编码在科目目录中"),
+        new(FormLearned, "the title of a form says which form it is", "报表标题表明其为何种报表"),
         new(CodeName, "the printed name is the catalogue's name of the code", "科目名称与编码相符"),
         new(CodeOrphan, "a subject stands under its parent", "科目的上级科目在表中列出"),
         new(CodeLevel, "a code has three, five or seven digits with all its zeros", "科目编码位数完整（3、5、7位，不丢零）"),

@@ -11,11 +11,23 @@ static class SubjectChecks
 
     public static IEnumerable<Finding> Findings(FormTable table, SubjectCatalog catalog, int? year)
     {
+        if (table.FormEvidence.StartsWith(FormReader.LearnedEvidence, StringComparison.Ordinal))
+            yield return new Finding
+            {
+                Rule = Rules.FormLearned, Severity = Severity.Warning, Cause = Cause.Unknown,
+                Message = $"no title that is known stands above this table; it is taken for {table.Form} ({table.FormEvidence})",
+                MessageZh = $"表上方没有可识别的标题，按内容判为 {table.Form}",
+                Place = new Place(table.Table.Boxes[0].Page, table.Table.Boxes[0].Box),
+            };
         var codes = table.Rows.Where(r => r.Code.Length > 0).Select(r => r.Code).ToHashSet();
         var hasParents = codes.Any(c => c.Length > 3 && codes.Contains(SubjectCode.Parent(c)));
         foreach (var row in table.Rows)
         {
-            if (row.Code.Length == 0) continue;
+            if (row.Code.Length == 0)
+            {
+                if (row.Subject?.Kind == MatchKind.Learned && NameFinding(row, catalog, year) is { } taken) yield return taken;
+                continue;
+            }
             if (LevelFinding(row) is { } level) yield return level;
             if (SubjectCode.Level(row.Code) == 0) continue;
             if (NameFinding(row, catalog, year) is { } name) yield return name;
@@ -60,6 +72,10 @@ static class SubjectChecks
         if (row.Subject is not { } subject || row.Name.Length == 0) return null;
         if (subject.Kind == MatchKind.Unknown)
             return Make(row, Rules.CodeUnknown, Severity.Info, $"code {row.Code} {row.Name} is not in the catalogue", $"科目目录中没有编码 {row.Code}（{row.Name}）");
+        if (subject.Kind == MatchKind.Learned)
+            return Make(row, Rules.CodeName, Severity.Warning,
+                $"{row.PrintedCode} {row.Name} is taken for {subject.Code} {subject.CatalogName} (trained model, score {subject.Score})".TrimStart(),
+                $"“{row.PrintedCode} {row.Name}”按 {subject.Code} {subject.CatalogName} 处理（模型判定，{subject.Score}）") with { Cause = Cause.Reading };
         if (subject.Kind != MatchKind.Code) return null;
         var known = catalog.Find(subject.Classification, subject.Code)!;
         var others = catalog.FindByName(subject.Classification, row.Name);

@@ -1,0 +1,7 @@
+#!/bin/sh
+# Pages under watermarks of ten manners: recall, and content lost, in characters.
+# usage: bench/watermarks.sh [PAGES]
+set -eu
+root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+dotnet build "$root/src/DisclosureExtract.Lab" -c Release -v quiet --nologo >&2
+exec "$root/artifacts/bin/DisclosureExtract.Lab/release/DisclosureExtract.Lab" watermarks "${1:-1000}"

@@ -1,0 +1,49 @@
+using DisclosureExtract.Subjects;
+
+namespace DisclosureExtract.Learning;
+
+/// <summary>The ranker of the repository, not loaded before the first row that needs it.</summary>
+sealed class LazyRanker : ISubjectRanker
+{
+    public static readonly LazyRanker Instance = new();
+
+    public RankedSubject? Rank(RowReading row) => SubjectRanker.Default.Rank(row);
+}
+
+/// <summary>Ranks the candidates of a row by trained trees; answers only where the best is likely enough and no other comes near.</summary>
+public sealed class SubjectRanker(SubjectCatalog catalog, TreeEnsemble trees) : ISubjectRanker
+{
+    /// <summary>The best must be this much likelier than the next.</summary>
+    const double Lead = 0.1;
+
+    readonly SubjectCandidates candidates = new(catalog);
+
+    /// <summary>The model of the repository over the catalogue of the repository, loaded when first asked for.</summary>
+    public static ISubjectRanker Default => Shipped.Value;
+
+    static readonly Lazy<SubjectRanker> Shipped = new(static () =>
+    {
+        using var stream = ModelFiles.Open(ModelFiles.SubjectRanker);
+        return new SubjectRanker(SubjectCatalog.Default, TreeEnsemble.Read(stream));
+    });
+
+    public RankedSubject? Rank(RowReading row)
+    {
+        var (best, second) = Best(row);
+        return best is null || best.Score < trees.Threshold || best.Score - second < Lead ? null : best;
+    }
+
+    /// <summary>The likeliest subject whatever its score, and the score of the next.</summary>
+    public (RankedSubject? Best, double Second) Best(RowReading row)
+    {
+        RankedSubject? best = null;
+        var second = 0.0;
+        foreach (var (subject, features) in candidates.Of(row))
+        {
+            var score = trees.Probability(features);
+            if (best is null || score > best.Score) (best, second) = (new RankedSubject(subject, score), best?.Score ?? 0);
+            else second = Math.Max(second, score);
+        }
+        return (best, second);
+    }
+}

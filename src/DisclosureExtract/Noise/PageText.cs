@@ -1,0 +1,80 @@
+using System.Text;
+using DisclosureExtract.Documents;
+using DisclosureExtract.Tables;
+using DisclosureExtract.Text;
+
+namespace DisclosureExtract.Noise;
+
+/// <summary>The text of a page in pieces (lines and cells) with a name for each, for holding pages against each other.</summary>
+public sealed class PageText
+{
+    readonly List<(int Start, string Where)> pieces = [];
+
+    PageText(int page) => Page = page;
+
+    public int Page { get; }
+
+    /// <summary>All pieces, each on a line of its own.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>Fingerprint of <see cref="Text"/>.</summary>
+    public uint[] Print { get; private set; } = [];
+
+    /// <summary>Characters outside of tables: what the page says for itself.</summary>
+    public int Own { get; private set; }
+
+    /// <summary>Read from a text layer, which has no reader's faults.</summary>
+    public bool IsExact { get; private set; }
+
+    /// <summary>The first lines outside of tables.</summary>
+    public IReadOnlyList<string> Head { get; private set; } = [];
+
+    /// <summary>Amounts of the page, separators and single digits left out.</summary>
+    public IReadOnlyList<string> Numbers { get; private set; } = [];
+
+    public static PageText Of(PageLayout layout)
+    {
+        var page = new PageText(layout.Page.Number);
+        page.IsExact = layout.Page.Words.Count > 0 && layout.Page.Words[0].Source == WordSource.Text;
+        var text = new StringBuilder();
+        var lines = layout.Lines.Where(l => !PageFurniture.IsPageNumber(l, layout.Page)).ToList();
+        for (var i = 0; i < lines.Count; i++) page.Add(text, lines[i].Tight, $"line {i + 1}");
+        page.Own = text.Length;
+        for (var g = 0; g < layout.Grids.Count; g++)
+            foreach (var cell in layout.Grids[g].Cells.Where(c => !c.IsEmpty).OrderBy(c => c.Row).ThenBy(c => c.Column))
+                page.Add(text, cell.Text, $"{Label(layout.Grids[g], cell)}, row {cell.Row + 1}, column {cell.Column + 1}");
+        page.Text = text.ToString();
+        page.Print = MinHash.Of(page.Text);
+        page.Head = [.. lines.Take(3).Select(l => l.Tight)];
+        page.Numbers = [.. NumbersIn(page.Text)];
+        return page;
+    }
+
+    public string WhereOf(int at) => pieces[Math.Max(0, pieces.FindLastIndex(p => p.Start <= at))].Where;
+
+    void Add(StringBuilder text, string piece, string where)
+    {
+        pieces.Add((text.Length, where));
+        text.Append(piece).Append('\n');
+    }
+
+    static string Label(Grid grid, Cell cell) =>
+        grid.Row(cell.Row).FirstOrDefault(c => !c.IsEmpty && c.Text.Any(TextFold.IsHan))?.Text is { } label ? label.Length > 24 ? label[..24] + "…" : label : "table";
+
+    /// <summary>Runs of digits, points and separators with at least two digits.</summary>
+    static IEnumerable<string> NumbersIn(string text)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            if (!char.IsAsciiDigit(text[i]))
+            {
+                i++;
+                continue;
+            }
+            var start = i;
+            while (i < text.Length && (char.IsAsciiDigit(text[i]) || text[i] is '.' or ',')) i++;
+            var number = text[start..i].Trim('.', ',').Replace(",", "", StringComparison.Ordinal);
+            if (number.Count(char.IsAsciiDigit) >= 2 && number.Any(c => c is > '0' and <= '9')) yield return number;
+        }
+    }
+}
