@@ -104,9 +104,10 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         var ink = (byte)(255 - (255 - Luminance(InkColor(currentState))) * Math.Clamp((double)currentState.AlphaConstantNonStroking, 0, 1));
         var hidden = Hiding(currentState, At(0.36), ink);
         // A row lower than its text shows the feet of one line and the heads of the next: a third of a glyph can be read.
-        if (hidden is AsideReason.Clipped && (Hiding(currentState, At(0.14), ink) is null || Hiding(currentState, At(0.58), ink) is null)) hidden = null;
+        var isCut = hidden is AsideReason.Clipped && (Hiding(currentState, At(0.14), ink) is null || Hiding(currentState, At(0.58), ink) is null);
+        if (isCut) hidden = null;
         if (!text.IsMapped && !isSpace && hidden is null) marks.UnmappedGlyphs++;
-        marks.Glyphs.Add(new Glyph(text.Text, text.Raw, origin.X, origin.Y, advance, size, Direction(dx, dy), TextSequence, ink, hidden));
+        marks.Glyphs.Add(new Glyph(text.Text, text.Raw, origin.X, origin.Y, advance, size, Direction(dx, dy), TextSequence, ink, hidden) { Clip = isCut ? clip : null });
 
         // The point half way through the glyph at a height in ems above the baseline.
         (double X, double Y) At(double height) => (origin.X + dx / 2 + (up.X - origin.X) * height, origin.Y + dy / 2 + (up.Y - origin.Y) * height);

@@ -156,7 +156,7 @@ public sealed class PdfPageSource : IPixelSource
     {
         if (page.TextRotation == 0) return glyph;
         var point = page.ToUpright(new BoundingBox(glyph.X, glyph.Y, glyph.X, glyph.Y));
-        return glyph with { X = point.Left, Y = point.Top, Direction = (glyph.Direction + page.TextRotation) % 360 };
+        return glyph with { X = point.Left, Y = point.Top, Direction = (glyph.Direction + page.TextRotation) % 360, Clip = glyph.Clip is { } clip ? page.ToUpright(clip) : null };
     }
 
     static Ruling ToUpright(PageContent page, Ruling ruling)

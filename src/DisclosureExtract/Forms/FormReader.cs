@@ -41,7 +41,7 @@ public static class FormReader
 
     static (string Form, string Evidence) FormOf(Table table, bool? isFinal)
     {
-        if (table.Context.Title is { } title && FormClassifier.Classify(title.Text, isFinal) is { } form) return (form, "title");
+        if (table.Context.Title is { } title && (FormClassifier.Classify(title.Text, isFinal) ?? FormClassifier.Classify(title.Text + "表", isFinal)) is { } form) return (form, "title");
         return IsPerformanceCard(table) ? (FormIds.PerformanceTarget, "content") : (FormIds.Other, "none");
     }
 

@@ -39,7 +39,11 @@ static class SummaryBuilder
         if (unreadable > 0) return ("partial", $"{unreadable} cells in columns of amounts could not be read");
         if (extraction.Validation.Facts.Count == 0) return ("partial", forms == 0 ? "no statutory form is in the document" : "no form holds an amount");
         if (extraction.Tables.Any(t => FormIds.HasFacts(t.Form) && !t.IsEmpty && t.Unit.Length == 0)) return ("partial", "a form has amounts without a unit");
+        var untold = extraction.Validation.Findings.Count(f => f.Rule is Rules.TableUnknown or Rules.ColumnSame);
+        if (untold > 0) return ("partial", $"{untold} tables hold amounts of which form or column is not known");
         var errors = extraction.Validation.Findings.Count(f => f.Severity == Severity.Error);
+        var open = extraction.Validation.Findings.Count(f => f.Rule == Rules.TableOpen);
+        if (errors == 0 && open > 0) return ("needs_review", $"{open} forms without rulings");
         return errors > 0 ? ("needs_review", $"{errors} findings of severity error") : ("complete", "all pages and cells were read and no rule fails");
     }
 

@@ -65,6 +65,9 @@ public sealed record Grid
     /// <summary>False where spans are not known and an empty cell beside a heading may belong to it (transcripts).</summary>
     public bool HasSpans { get; init; } = true;
 
+    /// <summary>Whether columns and rows were told by white space, for want of rulings.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>The cell that covers a place; null in a hole of the grid.</summary>
     public Cell? At(int row, int column)
     {

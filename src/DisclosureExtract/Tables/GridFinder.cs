@@ -44,8 +44,10 @@ public static class GridFinder
             var words = owned.GetValueOrDefault(lattice) ?? [];
             var grid = lattice.ToGrid(words, page.Number);
             if (grid.Cells.Count < 2 || grid.ColumnCount < 2) loose.AddRange(words); // a frame, not a table
-            else grids.Add(RowSplitter.Split(grid));
+            else grids.Add(RowSplitter.Split(SpanSplitter.Split(grid)));
         }
+        var (open, rest) = OpenTableFinder.Find(page, loose, horizontals);
+        (loose, grids) = (rest, [.. grids, .. open]);
         grids.Sort(static (a, b) => a.Box.Top != b.Box.Top ? a.Box.Top.CompareTo(b.Box.Top) : a.Box.Left.CompareTo(b.Box.Left));
         return new PageLayout(page, grids, LineBuilder.Build(loose));
     }

@@ -44,19 +44,21 @@ public static partial class HeaderFinder
     public static bool IsLabelHeading(string text) => text.Length <= 24 && LabelHeading().IsMatch(text);
 
     /// <summary>A row of consecutive numbers that counts the columns.</summary>
-    public static bool IsNumberRow(Grid grid, int row)
+    public static bool IsNumberRow(Grid grid, int row) => IsNumbers(grid.Row(row).Where(c => c.Row == row && !c.IsEmpty).Select(c => c.Text));
+
+    /// <summary>Whether texts are consecutive numbers, labels of such rows aside.</summary>
+    public static bool IsNumbers(IEnumerable<string> texts)
     {
         int last = 0, count = 0;
         var isNamed = false; // the row says itself that it counts columns: then one number will do
-        foreach (var cell in grid.Row(row))
+        foreach (var text in texts)
         {
-            if (cell.Row != row || cell.IsEmpty) continue;
-            if (NumberRowLabel().IsMatch(cell.Text))
+            if (NumberRowLabel().IsMatch(text))
             {
-                isNamed |= NumberRowName().IsMatch(cell.Text);
+                isNamed |= NumberRowName().IsMatch(text);
                 continue;
             }
-            var match = ColumnNumber().Match(cell.Text);
+            var match = ColumnNumber().Match(text);
             if (!match.Success) return false;
             var n = int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
             if (count > 0 && n != last + 1) return false;

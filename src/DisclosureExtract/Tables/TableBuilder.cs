@@ -17,6 +17,7 @@ sealed partial class TableBuilder
     readonly HeaderExtent header;
     readonly List<double> columnLines;
     readonly bool hasSpans;
+    bool isOpen;
     readonly List<Cell> cells = [];
     readonly List<Evidence> notes = [];
     readonly List<(int Page, BoundingBox Box)> boxes = [];
@@ -81,6 +82,7 @@ sealed partial class TableBuilder
             Box = BoundingBox.Around(boxes.Select(b => b.Box)),
             ColumnLines = columnLines,
             HasSpans = hasSpans,
+            IsOpen = isOpen,
         };
         return new Table
         {
@@ -109,6 +111,7 @@ sealed partial class TableBuilder
             });
         }
         rows += grid.RowCount - skip;
+        isOpen |= grid.IsOpen;
         boxes.Add((page, grid.Box));
     }
 

@@ -58,7 +58,23 @@ public static partial class ContextReader
             }
             context = ReadLine(context, line, isFinal);
         }
-        return context;
+        return context.Title is null && CutTitle(above, isFinal) is { } title ? context with { Title = title } : context;
+    }
+
+    /// <summary>The last line that is neither unit nor entity, where only 表 is missing from its end: a title cut by its frame.</summary>
+    static Evidence? CutTitle(IReadOnlyList<PageLine> above, bool? isFinal)
+    {
+        for (var i = above.Count - 1; i >= Math.Max(0, above.Count - 3); i--)
+        {
+            var (page, line) = (above[i].Page, above[i].Line);
+            var text = line.Tight;
+            if (IsProse(line)) return null;
+            if (FindUnit(text) is not null || EntityLine().IsMatch(text) || text.Length < 5) continue;
+            var bare = Label().Replace(text, "");
+            var isTitle = page == above[^1].Page && bare.Length <= 40 && CutEnd().IsMatch(bare) && FormClassifier.Classify(bare + "表", isFinal) is not null;
+            return isTitle ? new Evidence(bare, page, line.Box) : null;
+        }
+        return null;
     }
 
     /// <summary>The unit stated in a text, if any: 单位:万元, (万元), 金额单位:元.</summary>
@@ -73,6 +89,15 @@ public static partial class ContextReader
     {
         var match = Label().Match(tight);
         return match.Success ? match.Groups["l"].Value : null;
+    }
+
+    /// <summary>Whether a line stands above a table and not in it: a title, a unit, who discloses; prose and notes as well.</summary>
+    public static bool IsContext(TextLine line)
+    {
+        var segments = Segments(line).ToList();
+        if (segments.Count > 3) return false; // a row of a table
+        return segments.Count == 1 && (IsProse(line) || FormClassifier.Classify(line.Tight) is not null)
+            || segments.Exists(s => Note().IsMatch(s.Tight) || EntityLine().IsMatch(s.Tight) || (FindUnit(s.Tight) is not null && s.Tight.Length < 14));
     }
 
     /// <summary>Prose ends the context of a table: a sentence, or a line that fills the page.</summary>
@@ -167,6 +192,9 @@ public static partial class ContextReader
 
     [GeneratedRegex(@"表(\(.*\))?$")]
     private static partial Regex TitleEnd();
+
+    [GeneratedRegex(@"(预算|决算|支出|总)$")]
+    private static partial Regex CutEnd();
 
     [GeneratedRegex(@"(表(\(.*\))?|预算|决算|公开|报告|说明|[。;:])$|^第.{1,3}部分")]
     private static partial Regex HeadingEnd();

@@ -17,7 +17,7 @@ public static class TurnedText
             var (angle, hidden) = group.Key;
             var (sin, cos) = Math.SinCos(angle * Math.PI / 180);
             // Turned back, the glyphs stand on level baselines and words are made as always.
-            var level = group.Select(g => g with { X = g.X * cos + g.Y * sin, Y = g.Y * cos - g.X * sin, Direction = 0 }).ToList();
+            var level = group.Select(g => g with { X = g.X * cos + g.Y * sin, Y = g.Y * cos - g.X * sin, Direction = 0, Clip = null }).ToList();
             var isQuarter = angle % 90 == 0;
             foreach (var line in LineBuilder.Build(WordBuilder.Build(level, []).Select(w => w.Word)))
                 foreach (var segment in ContextReader.Segments(line))

@@ -7,11 +7,21 @@ namespace DisclosureExtract.Validation;
 /// <summary>cell.*, amount.*, row.* and unit.*: what is wrong with single cells, rows and tables.</summary>
 static class CellChecks
 {
+    /// <summary>A table with fewer amounts in its columns may be a list in prose.</summary>
+    const int LeastAmounts = 3;
+
+    /// <summary>From so many amounts on a table counts, whatever its columns are called.</summary>
+    const int ManyAmounts = 10;
+
     public static IEnumerable<Finding> Findings(IReadOnlyList<FormTable> tables)
     {
         foreach (var table in tables)
         {
+            if (UnknownTable(table) is { } unknown) yield return unknown;
             if (!FormIds.HasFacts(table.Form)) continue;
+            if (SameColumns(table) is { } same) yield return same;
+            if (table.Table.Grid.IsOpen && table.Rows.SelectMany(r => r.Cells).FirstOrDefault(c => c.Amount.Value is not null) is { } open)
+                yield return Make(Rules.TableOpen, Severity.Warning, open.Source, $"{table.Form}: the table has no rulings; its columns were told by white space", $"{table.Form}：表格无竖线，按空白划分列，请核对");
             foreach (var finding in UnitFindings(table)) yield return finding;
             var hasNames = table.Rows.Any(r => r.Name.Length > 0);
             foreach (var row in table.Rows)
@@ -41,6 +51,27 @@ static class CellChecks
                 Rule = Rules.UnitInherited, Severity = Severity.Info, Cause = Cause.Source, Place = new Place(page, box),
                 Message = $"{table.Form}: no unit is printed at the form; taken as {table.Unit} from the rest of the document", MessageZh = $"{table.Form}：本表未注明金额单位，按全文取“{table.Unit}”",
             };
+    }
+
+    /// <summary>A table that nothing names a form and that looks like one all the same: its amounts are not in the facts.</summary>
+    static Finding? UnknownTable(FormTable table)
+    {
+        if (table.Form != FormIds.Other || table.Table.Context.Title is not null) return null;
+        var keys = table.Columns.Select(c => c.Key).Where(k => !k.StartsWith(ColumnKeys.OtherPrefix, StringComparison.Ordinal)).Distinct().Count();
+        var columns = table.Columns.Select(c => c.Index).ToHashSet();
+        var amounts = table.Table.Grid.Cells.Where(c => c.Row >= table.Table.Header.FirstDataRow && columns.Contains(c.Column) && AmountText.IsAmount(c.Text) && c.Text.AsSpan().IndexOfAny('.', ',') > 0).ToList();
+        if (amounts.Count < (keys < 2 ? ManyAmounts : LeastAmounts)) return null;
+        return Make(Rules.TableUnknown, Severity.Warning, amounts[0],
+            $"a table with {amounts.Count} amounts under no title of a form; they are not in the facts", $"一张含{amounts.Count}个金额的表没有可识别的表名，金额未列入结果");
+    }
+
+    /// <summary>Columns with amounts that nothing tells apart: their headings were lost or not printed.</summary>
+    static Finding? SameColumns(FormTable table)
+    {
+        var filled = table.Rows.SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null).GroupBy(c => c.Column).ToDictionary(g => g.Key, g => g.First());
+        var twins = filled.Keys.GroupBy(c => (c.Group, c.Key, c.HeaderPath)).FirstOrDefault(g => g.Count() > 1);
+        return twins is null ? null : Make(Rules.ColumnSame, Severity.Warning, filled[twins.First()].Source,
+            $"{table.Form}: {twins.Count()} columns have the same heading “{twins.Key.HeaderPath}”", $"{table.Form}：{twins.Count()}列的表头相同（“{twins.Key.HeaderPath}”），无法区分");
     }
 
     static Finding? CellFinding(FormRow row, FormCell cell)

@@ -25,6 +25,9 @@ public static class Rules
     public const string CellUnreadable = "cell.unreadable";
     public const string AmountFormat = "amount.format";
     public const string RowUnnamed = "row.unnamed";
+    public const string TableUnknown = "table.unknown";
+    public const string TableOpen = "table.open";
+    public const string ColumnSame = "column.same";
     public const string UnitMissing = "unit.missing";
     public const string UnitInherited = "unit.inherited";
     public const string PageImage = "page.image";
@@ -71,6 +74,9 @@ public static class Rules
         new(CellUnreadable, "a cell in a column of amounts holds an amount, a dash or nothing", "金额列的单元格为金额、横线或空白"),
         new(AmountFormat, "thousands separators stand every three digits", "千位分隔符每三位一个"),
         new(RowUnnamed, "a row with amounts has a name in a table with names", "有金额的行有名称"),
+        new(TableUnknown, "a table of amounts stands under the title of a form", "含金额的表有可识别的表名"),
+        new(TableOpen, "the columns of a table are parted by rulings", "表格各列有框线分隔"),
+        new(ColumnSame, "columns of amounts have headings that tell them apart", "各金额列的表头可以区分"),
         new(UnitMissing, "the unit of a form is printed", "报表注明金额单位"),
         new(UnitInherited, "the unit is printed at the form itself", "金额单位注明在本表"),
         new(PageImage, "a page has text that can be read", "页面含可读文字"),

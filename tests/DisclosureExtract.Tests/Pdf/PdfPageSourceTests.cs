@@ -116,6 +116,16 @@ public sealed class PdfPageSourceTests
     }
 
     [Fact]
+    public void A_line_cut_through_the_middle_is_read_where_it_shows()
+    {
+        // A cell from y 90 to 100 with two lines: the feet of the first, whose middle lies above, and the head of the second.
+        var page = Read(MiniPdf.WithHelvetica().Page("q 10 60 200 10 re W n BT /F1 10 Tf 0 g 20 68 Td (feet) Tj 0 -12 Td (head) Tj ET Q"));
+        var words = page.Words;
+        Assert.Equal(["feet", "head"], words.OrderBy(w => w.Box.Top).Select(w => w.Text));
+        Assert.All(words, w => Assert.InRange(w.Box.CenterY, page.Height - 70, page.Height - 60));
+    }
+
+    [Fact]
     public void White_text_on_a_dark_fill_shows()
     {
         var page = Read(MiniPdf.WithHelvetica().Page("0.1 0.2 0.6 rg 10 40 100 30 re f 1 g BT /F1 10 Tf 20 50 Td (head) Tj ET"));
