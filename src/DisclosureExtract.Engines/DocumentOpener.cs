@@ -10,7 +10,7 @@ public static class DocumentOpener
     /// <summary>Files larger than this are refused: no disclosure comes near it.</summary>
     public const long LargestFile = 1L << 30;
 
-    static readonly string[] Extensions = [".pdf", ".txt"];
+    static readonly string[] Extensions = [".pdf", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"];
 
     /// <summary>Whether a file found in a folder has the extension of a type the program reads.</summary>
     public static bool Reads(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
@@ -41,7 +41,8 @@ public static class DocumentOpener
         if (bytes.Length == 0) throw new DocumentException(DocumentFault.Empty, $"{name}: the file is empty (0 bytes). Download or copy it again.");
         var head = bytes.AsSpan(0, Math.Min(bytes.Length, 1024));
         if (head.IndexOf("%PDF-"u8) >= 0) return PdfPageSource.Open(bytes, name);
-        if (Known(head) is { } other) throw new DocumentException(DocumentFault.UnknownType, $"{name}: {other}; expected a PDF or a text transcript. Print or export it to PDF.");
+        if (ImagePageSource.TypeOf(head) is { } type) return ImagePageSource.Open(bytes, type, name);
+        if (Known(head) is { } other) throw new DocumentException(DocumentFault.UnknownType, $"{name}: {other}; expected a PDF, an image or a text transcript. Print or export it to PDF.");
         if (head.IndexOf((byte)0) >= 0 || Path.GetExtension(name).Equals(".pdf", StringComparison.OrdinalIgnoreCase))
             throw new DocumentException(
                 Path.GetExtension(name).Equals(".pdf", StringComparison.OrdinalIgnoreCase) ? DocumentFault.Damaged : DocumentFault.UnknownType,

@@ -160,7 +160,8 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
     List<(PageContent Page, PageVerdict Verdict)> ScanPages(IPageSource source, List<(PageContent Page, PageVerdict Verdict)> pages)
     {
         if (readers is null || source is not IPixelSource images) return pages;
-        var wanted = Enumerable.Range(0, pages.Count).Where(i => pages[i].Verdict.State is PageState.Image or PageState.Garbled).ToList();
+        var wanted = Enumerable.Range(0, pages.Count).Where(i => pages[i].Verdict.State is PageState.Image or PageState.Garbled
+            || (pages[i].Verdict.State == PageState.Read && PageScanner.UnreadImages(pages[i].Page).Count > 0)).ToList();
         if (wanted.Count == 0) return pages;
         var read = new (PageContent, PageVerdict)[pages.Count];
         Parallel.ForEach(Partitioner.Create(wanted, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = readers.Size },
@@ -173,7 +174,10 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
     {
         try
         {
-            var scanned = PageScanner.Scan(page.Page, source.ReadPixels(page.Page.Number), reader);
+            var pixels = source.ReadPixels(page.Page.Number);
+            var scanned = page.Verdict.State == PageState.Read
+                ? PageScanner.ScanImages(page.Page, pixels, PageScanner.UnreadImages(page.Page), reader)
+                : PageScanner.Scan(page.Page, pixels, reader);
             return (scanned, TextQuality.JudgeScan(scanned, page.Verdict));
         }
         catch (PageUnreadableException e)

@@ -8,7 +8,15 @@ namespace DisclosureExtract.Engines.Images;
 static class RasterFiles
 {
     /// <summary>More pixels than this (A4 at 1200 dpi) are refused: a small file can claim any size.</summary>
-    const long MostPixels = 140_000_000;
+    public const long MostPixels = 140_000_000;
+
+    /// <summary>Width and height; null for what cannot be decoded.</summary>
+    public static (int Width, int Height)? Size(byte[] bytes)
+    {
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data);
+        return codec is null || (long)codec.Info.Width * codec.Info.Height is <= 0 or > MostPixels ? null : (codec.Info.Width, codec.Info.Height);
+    }
 
     /// <summary>Decodes with Skia; null for what it does not know or what is damaged.</summary>
     public static PagePixels? Decode(byte[] bytes, double dpi)

@@ -8,6 +8,22 @@ namespace DisclosureExtract.Documents;
 public sealed record PagePixels(int Width, int Height, byte[] Red, byte[] Green, byte[] Blue, double Dpi)
 {
     public bool IsGray => ReferenceEquals(Red, Green) && ReferenceEquals(Red, Blue);
+
+    /// <summary>The part of the page in a box, in points of the page as displayed.</summary>
+    public PagePixels Crop(BoundingBox box)
+    {
+        var scale = Dpi / 72;
+        int left = Math.Clamp((int)(box.Left * scale), 0, Width - 1), top = Math.Clamp((int)(box.Top * scale), 0, Height - 1);
+        int width = Math.Clamp((int)Math.Ceiling(box.Right * scale), left + 1, Width) - left, height = Math.Clamp((int)Math.Ceiling(box.Bottom * scale), top + 1, Height) - top;
+        byte[] Part(byte[] plane)
+        {
+            var part = new byte[width * height];
+            for (var y = 0; y < height; y++) plane.AsSpan((top + y) * Width + left, width).CopyTo(part.AsSpan(y * width));
+            return part;
+        }
+        var red = Part(Red);
+        return IsGray ? new(width, height, red, red, red, Dpi) : new(width, height, red, Part(Green), Part(Blue), Dpi);
+    }
 }
 
 /// <summary>A source that can also show what its pages look like.</summary>

@@ -101,6 +101,11 @@ public sealed record ScanInfo
     /// <summary>Mean of its words; 0 where there are none.</summary>
     public required double Confidence { get; init; }
 
+    /// <summary>Amounts that an invisible text layer holds too, and how many of them it reads alike.</summary>
+    public int HiddenAmounts { get; init; }
+
+    public int HiddenAmountsAlike { get; init; }
+
     /// <summary>Watermarks and seals seen on the image.</summary>
     public IReadOnlyList<NoiseItem> Noise { get; init; } = [];
 }

@@ -72,11 +72,11 @@ static class GreyMarks
 
         // What is grey by the paper is measured against the paper; what is ink stays ink.
         var floor = Math.Max(Darkest, shade - 3 * Spread);
+        var around = Plane.Erode(paper, width, 2 * size + 1);
         for (var i = 0; i < gray.Length; i++)
         {
-            var p = paper[i];
-            if (p >= white) continue;
-            gray[i] = (byte)Math.Min(255, gray[i] * 255 / Math.Max(floor, (int)p));
+            if (around[i] > white - PalerBy) continue;
+            gray[i] = Residue.Cut(gray[i] * 255 / Math.Max(floor, (int)paper[i]));
         }
         return [.. Phrases(pieces, dpi).Select(b => new ScanNoise(NoiseKinds.Watermark, b))];
     }

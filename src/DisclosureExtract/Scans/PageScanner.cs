@@ -14,21 +14,25 @@ static class PageScanner
     /// <summary>Lines tried to tell which way up a page is.</summary>
     const int Sample = 12;
 
+    /// <summary>Part of the page an image in a page of text must cover to be read, and how little text stands over it.</summary>
+    const double SmallestImage = 0.12;
+
+    const int FewCharacters = 12;
+
     /// <param name="page">What is known of it without its pixels.</param>
     public static PageContent Scan(PageContent page, PagePixels pixels, ICellReader reader)
     {
         var level = LevelPage.Make(pixels, Orientation.QuartersToLines(pixels));
-        var rulings = RulingFinder.Find(level.Image.Gray, level.Image.Width, level.Image.Height, level.Image.Dpi);
-        var grids = Grids(rulings, level.Image);
-        if (IsUpsideDown(level.Image, grids, reader))
+        var (rulings, words) = Read(level.Image, reader);
+        if (words.Count == 0 || words.Average(w => w.Confidence) < Doubtful)
         {
-            level = level.UpsideDown();
-            rulings = RulingFinder.Find(level.Image.Gray, level.Image.Width, level.Image.Height, level.Image.Dpi);
-            grids = Grids(rulings, level.Image);
+            var turned = level.UpsideDown();
+            if (ReadsBetter(turned.Image, words, reader))
+            {
+                level = turned;
+                (rulings, words) = Read(level.Image, reader);
+            }
         }
-        var words = new List<Word>();
-        foreach (var grid in grids) words.AddRange(GridScanner.Read(grid, level.Image, reader));
-        words.AddRange(LinesOutside(grids, level.Image, reader));
         var scanned = page with
         {
             Width = pixels.Width * 72 / pixels.Dpi,
@@ -40,7 +44,8 @@ static class PageScanner
             Asides = [],
         };
         var scale = 72 / pixels.Dpi;
-        return scanned with
+        var (compared, both, alike) = HiddenLayer.Compare(scanned, [.. page.Asides.Where(a => a.Reason == AsideReason.Invisible).Select(a => a.Word with { Box = page.ToDisplayed(a.Word.Box) })]);
+        return compared with
         {
             Scan = new ScanInfo
             {
@@ -48,7 +53,47 @@ static class PageScanner
                 Engines = reader.Engines,
                 Confidence = words.Count == 0 ? 0 : words.Average(w => w.Confidence),
                 Noise = [.. level.Noise.Select(n => new NoiseItem(n.Kind, null, [(page.Number, scanned.ToUpright(Scale(n.Box, scale)))]))],
+                HiddenAmounts = both,
+                HiddenAmountsAlike = alike,
             },
+        };
+    }
+
+    /// <summary>Images that stand on a page of text and have no text of their own over them: large enough to hold a table.</summary>
+    public static IReadOnlyList<BoundingBox> UnreadImages(PageContent page) =>
+        [.. page.Images.Where(i => i.Area >= SmallestImage * page.Width * page.Height
+            && page.ToUpright(i) is var box && page.Words.Where(w => box.Contains(w.Box.CenterX, w.Box.CenterY)).Sum(w => w.Text.Length) < FewCharacters)];
+
+    /// <summary>A page of text whose images hold more: what is read in them stands where they stand.</summary>
+    /// <param name="images">In the frame of the page as displayed.</param>
+    public static PageContent ScanImages(PageContent page, PagePixels pixels, IReadOnlyList<BoundingBox> images, ICellReader reader)
+    {
+        if (page.TextRotation % 360 != 0) return page; // its text is turned, and so is the image beside it: none has been met
+        List<Word> words = [.. page.Words];
+        List<Ruling> rulings = [.. page.Rulings];
+        var noise = new List<NoiseItem>();
+        double confidence = 0;
+        foreach (var box in images)
+        {
+            var crop = pixels.Crop(box);
+            var part = Scan(new PageContent { Number = page.Number, Width = box.Width, Height = box.Height }, crop, reader);
+            // A page's text tells where up is; an image on its side would have to be read on its own.
+            if (part.TextRotation != 0 || part.Words.Count == 0) continue;
+            var (x, y) = (Math.Max(0, box.Left), Math.Max(0, box.Top));
+            words.AddRange(part.Words.Select(w => w with { Box = w.Box.Shift(x, y) }));
+            rulings.AddRange(part.Rulings.Select(r => r.IsHorizontal
+                ? r with { Position = r.Position + y, Start = r.Start + x, End = r.End + x }
+                : r with { Position = r.Position + x, Start = r.Start + y, End = r.End + y }));
+            noise.AddRange(part.Scan!.Noise.Select(n => n with { Places = [.. n.Places.Select(p => (p.Page, p.Box.Shift(x, y)))] }));
+            confidence += part.Words.Sum(w => w.Confidence);
+        }
+        var added = words.Count - page.Words.Count;
+        if (added == 0) return page;
+        return page with
+        {
+            Words = words,
+            Rulings = rulings,
+            Scan = new ScanInfo { Dpi = pixels.Dpi, Engines = reader.Engines, Confidence = confidence / added, Noise = noise },
         };
     }
 
@@ -57,25 +102,26 @@ static class PageScanner
     static IReadOnlyList<Grid> Grids(List<Ruling> rulings, PageImage image) =>
         GridFinder.Find(new PageContent { Number = 1, Width = image.Width * 72 / image.Dpi, Height = image.Height * 72 / image.Dpi, Rulings = rulings }).Grids;
 
-    /// <summary>Reads a few lines; where they make no sense, the same page turned over must read much better.</summary>
-    static bool IsUpsideDown(PageImage image, IReadOnlyList<Grid> grids, ICellReader reader)
+    static (List<Ruling> Rulings, List<Word> Words) Read(PageImage image, ICellReader reader)
     {
-        var boxes = grids.SelectMany(g => g.Cells).Select(c => Inside(image, c.Box)).Where(b => HasInk(image, b) && b.Width < image.Width / 2).ToList();
-        if (boxes.Count < Sample) boxes.AddRange(reader.FindLines(image, new PixelBox(0, 0, image.Width, image.Height)));
-        if (boxes.Count == 0) return false;
-        var step = Math.Max(1, boxes.Count / Sample);
-        var sample = boxes.Where((_, i) => i % step == 0).Take(Sample).ToList();
-        var asIs = Confidence(image, sample, reader);
-        if (asIs >= Doubtful) return false;
-        var turned = image with { Gray = Plane.Turn(image.Gray, image.Width, image.Height, 2) };
-        var turnedBoxes = sample.ConvertAll(b => new PixelBox(image.Width - b.Right, image.Height - b.Bottom, image.Width - b.Left, image.Height - b.Top));
-        return Confidence(turned, turnedBoxes, reader) > asIs + 0.1;
+        var rulings = RulingFinder.Find(image.Gray, image.Width, image.Height, image.Dpi);
+        var grids = Grids(rulings, image);
+        var words = new List<Word>();
+        foreach (var grid in grids) words.AddRange(GridScanner.Read(grid, image, reader));
+        words.AddRange(LinesOutside(grids, image, reader));
+        return (rulings, words);
     }
 
-    static double Confidence(PageImage image, List<PixelBox> boxes, ICellReader reader)
+    /// <summary>Whether a few of the places at which words were read with little confidence read much better on the page turned over.</summary>
+    static bool ReadsBetter(PageImage turned, List<Word> words, ICellReader reader)
     {
-        var lines = reader.Read(image, boxes.ConvertAll(b => new CellRequest(b, CellContent.Any))).SelectMany(r => r.Lines).ToList();
-        return lines.Count == 0 ? 0 : lines.Average(l => l.Confidence);
+        if (words.Count == 0) return false;
+        var step = Math.Max(1, words.Count / Sample);
+        var sample = words.Where((_, i) => i % step == 0).Take(Sample).ToList();
+        var requests = sample.ConvertAll(w => w.Reading!.Box).ConvertAll(b => new CellRequest(
+            new PixelBox(turned.Width - b.Right, turned.Height - b.Bottom, turned.Width - b.Left, turned.Height - b.Top), CellContent.Any));
+        var lines = reader.Read(turned, requests).SelectMany(r => r.Lines).ToList();
+        return lines.Count > 0 && lines.Average(l => l.Confidence) > sample.Average(w => w.Confidence) + 0.1;
     }
 
     /// <summary>Lines of text above, beside, between and below the tables.</summary>

@@ -17,8 +17,8 @@ static class RulingFinder
     /// <summary>Lengths in points: of a stretch, the shortest line, how far two lines may miss each other, and the smallest table.</summary>
     const double Stretch = 7, Shortest = 11, Miss = 4, SmallestWidth = 50, SmallestHeight = 11;
 
-    /// <summary>Points: a longer line is no stroke of a character; how near a short one's ends must come to a crossing line; a gap in a line.</summary>
-    const double LongestStroke = 45, Touch = 0.9, Gap = 6;
+    /// <summary>Points: a longer line is no stroke of a character; how near a short one's ends must come to a crossing line; a gap in a line; a stretch of it that characters stand on.</summary>
+    const double LongestStroke = 45, Touch = 0.9, Gap = 6, LongestCover = 30;
 
     /// <summary>Half of the thickest line, points.</summary>
     const double Side = 1.45;
@@ -77,7 +77,44 @@ static class RulingFinder
             }
             if (any >= window) AddRuns(valley, y, window, runs);
         }
-        return Join(runs, (int)(Shortest * dpi / 72), (int)Math.Ceiling(4.5 * dpi / 72), dpi);
+        return Bridge(Join(runs, (int)(Shortest * dpi / 72), (int)Math.Ceiling(4.5 * dpi / 72), dpi), gray, width, height, dpi);
+    }
+
+    /// <summary>
+    /// Pieces of one line become one: across a short gap always, across a longer one where it is dark all along, as where
+    /// characters stand on the line.
+    /// </summary>
+    static List<Line> Bridge(List<Line> lines, byte[] gray, int width, int height, double dpi)
+    {
+        double near = 1.2 * dpi / 72, broken = Gap * dpi / 72, covered = LongestCover * dpi / 72;
+        lines.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Position.CompareTo(b.Position));
+        var joined = new List<Line>();
+        foreach (var line in lines)
+        {
+            var at = joined.FindLastIndex(j => Math.Abs(j.Position - line.Position) <= near && line.Start > j.End && line.Start - j.End <= covered
+                && (line.Start - j.End <= broken || IsDark(j, line)));
+            if (at < 0)
+            {
+                joined.Add(line);
+                continue;
+            }
+            var before = joined[at];
+            double a = before.End - before.Start + 1, b = line.End - line.Start + 1;
+            joined[at] = new Line((before.Position * a + line.Position * b) / (a + b), before.Start, line.End, Math.Max(before.Thickness, line.Thickness));
+        }
+        return joined;
+
+        bool IsDark(Line left, Line right)
+        {
+            var dark = 0;
+            for (var x = left.End + 1; x < right.Start; x++)
+            {
+                var y = (int)Math.Round(left.Position + (right.Position - left.Position) * (x - left.End) / (right.Start - left.End));
+                if (y < 1 || y + 1 >= height) return false;
+                if (Math.Min(gray[y * width + x], Math.Min(gray[(y - 1) * width + x], gray[(y + 1) * width + x])) < 160) dark++;
+            }
+            return dark >= 0.95 * (right.Start - left.End - 1);
+        }
     }
 
     /// <summary>Stretches of a row in which nearly all is dark.</summary>

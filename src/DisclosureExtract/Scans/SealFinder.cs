@@ -57,7 +57,7 @@ static class SealFinder
                 var (brightest, spread) = Color(page, at);
                 // Paper at no colour, the level of the seal at its full colour; between them in proportion.
                 var paper = 255 - (255 - level) * Math.Min(spread, 2 * Strong) / (2 * Strong);
-                gray[at] = (byte)Math.Min(255, brightest * 255 / paper);
+                gray[at] = Residue.Cut(brightest * 255 / paper);
             }
     }
 
@@ -87,7 +87,8 @@ static class SealFinder
             if (width > 2.6 * height || height > 2.6 * width) continue;
             var cover = (double)count / ((double)box.Width * box.Height);
             if (cover is < ThinnestCover or > FullestCover) continue;
-            seals.Add(new ScanNoise(NoiseKinds.Stamp, box));
+            // Its blurred edge is paler than the colour looked for.
+            seals.Add(new ScanNoise(NoiseKinds.Stamp, new(Math.Max(0, box.Left - cell), Math.Max(0, box.Top - cell), Math.Min(page.Width, box.Right + cell), Math.Min(page.Height, box.Bottom + cell))));
         }
     }
 

@@ -69,13 +69,15 @@ public static class TextQuality
     /// <param name="before">Why its image had to be read.</param>
     public static PageVerdict JudgeScan(PageContent page, PageVerdict before)
     {
+        if (page.Scan is null) return before; // a page of text with nothing in its images
         if (page.Words.Count == 0 && page.Rulings.Count == 0)
             return new(PageState.Image, $"{before.Reason}; nothing could be read in it", $"{before.ReasonZh}，未识别出任何文字");
         var turned = page.TextRotation != 0 ? $", turned {page.TextRotation}°" : "";
         var skewed = page.Skew != 0 ? string.Create(CultureInfo.InvariantCulture, $", {page.Skew:0.##}° askew") : "";
-        var count = page.Words.Sum(w => w.Text.Length);
+        var count = page.Words.Where(w => w.Source == WordSource.Ocr).Sum(w => w.Text.Length);
+        var hidden = page.Scan.HiddenAmounts > 0 ? $"; the hidden text agrees on {page.Scan.HiddenAmountsAlike} of {page.Scan.HiddenAmounts} amounts" : "";
         return new(PageState.Read,
-            string.Create(CultureInfo.InvariantCulture, $"{before.Reason}; read from the image at {page.Scan!.Dpi:0} dpi{turned}{skewed}: {count} characters"),
+            string.Create(CultureInfo.InvariantCulture, $"{before.Reason}; read from the image at {page.Scan.Dpi:0} dpi{turned}{skewed}: {count} characters{hidden}"),
             $"{before.ReasonZh}，已由图像识别出{count}个字符");
     }
 }

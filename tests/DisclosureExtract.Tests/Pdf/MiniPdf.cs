@@ -63,6 +63,14 @@ sealed class MiniPdf
         return this;
     }
 
+    /// <summary>Adds a page with resources of its own instead of the font.</summary>
+    public MiniPdf PageWith(string resources, string content, string mediaBox, string entries = "")
+    {
+        var stream = AddStream(content);
+        pages.Add(Add($"<< /Type /Page /Parent PAGES 0 R /MediaBox [{mediaBox}] {entries} /Resources << {resources} >> /Contents {stream} 0 R >>"));
+        return this;
+    }
+
     public int Add(string text)
     {
         objects.Add(Encoding.Latin1.GetBytes(text));

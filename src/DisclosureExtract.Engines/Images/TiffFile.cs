@@ -1,0 +1,71 @@
+using BitMiracle.LibTiff.Classic;
+using DisclosureExtract.Documents;
+
+namespace DisclosureExtract.Engines.Images;
+
+/// <summary>TIFF files, with many pages and any compression scanners write. Only this file knows LibTiff.</summary>
+static class TiffFile
+{
+    static TiffFile() => Tiff.SetErrorHandler(new Silence());
+
+    /// <summary>Width, height and stated resolution of each page; empty for what is no TIFF.</summary>
+    public static (int Width, int Height, double Dpi)[] Sizes(byte[] bytes)
+    {
+        using var tiff = Open(bytes);
+        var sizes = new List<(int, int, double)>();
+        if (tiff is null) return [];
+        do
+        {
+            var (width, height) = (Number(tiff, TiffTag.IMAGEWIDTH), Number(tiff, TiffTag.IMAGELENGTH));
+            if (width <= 0 || height <= 0 || (long)width * height > RasterFiles.MostPixels) return [];
+            var dpi = tiff.GetField(TiffTag.XRESOLUTION) is [var x, ..] ? x.ToDouble() : 0;
+            if (tiff.GetField(TiffTag.RESOLUTIONUNIT) is [var unit, ..] && unit.ToInt() == (int)ResUnit.CENTIMETER) dpi *= 2.54;
+            sizes.Add((width, height, dpi));
+        }
+        while (tiff.ReadDirectory());
+        return [.. sizes];
+    }
+
+    /// <param name="page">0-based.</param>
+    public static PagePixels? Decode(byte[] bytes, int page, double dpi)
+    {
+        using var tiff = Open(bytes);
+        if (tiff is null || !tiff.SetDirectory((short)page)) return null;
+        var (width, height) = (Number(tiff, TiffTag.IMAGEWIDTH), Number(tiff, TiffTag.IMAGELENGTH));
+        var raster = new int[width * height];
+        if (!tiff.ReadRGBAImageOriented(width, height, raster, Orientation.TOPLEFT)) return null;
+        byte[] red = new byte[raster.Length], green = new byte[raster.Length], blue = new byte[raster.Length];
+        var isGray = true;
+        for (var i = 0; i < raster.Length; i++)
+        {
+            var pixel = raster[i];
+            (red[i], green[i], blue[i]) = ((byte)Tiff.GetR(pixel), (byte)Tiff.GetG(pixel), (byte)Tiff.GetB(pixel));
+            isGray &= red[i] == green[i] && red[i] == blue[i];
+        }
+        return isGray ? new PagePixels(width, height, red, red, red, dpi) : new PagePixels(width, height, red, green, blue, dpi);
+    }
+
+    static Tiff? Open(byte[] bytes) => Tiff.ClientOpen("bytes", "r", new MemoryStream(bytes, writable: false), new TiffStream());
+
+    static int Number(Tiff tiff, TiffTag tag) => tiff.GetField(tag) is [var value, ..] ? value.ToInt() : 0;
+
+    /// <summary>What LibTiff would print to the console shows in what it returns.</summary>
+    sealed class Silence : TiffErrorHandler
+    {
+        public override void ErrorHandler(Tiff tif, string method, string format, params object[] args)
+        {
+        }
+
+        public override void ErrorHandlerExt(Tiff tif, object clientData, string method, string format, params object[] args)
+        {
+        }
+
+        public override void WarningHandler(Tiff tif, string method, string format, params object[] args)
+        {
+        }
+
+        public override void WarningHandlerExt(Tiff tif, object clientData, string method, string format, params object[] args)
+        {
+        }
+    }
+}

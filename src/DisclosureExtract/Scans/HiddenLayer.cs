@@ -1,0 +1,35 @@
+using DisclosureExtract.Documents;
+using DisclosureExtract.Text;
+
+namespace DisclosureExtract.Scans;
+
+/// <summary>
+/// The invisible text that scanning software lays over a page image: another engine's reading, of unknown quality. It is
+/// held against ours and never taken instead: where both read an amount and differ, the amount is marked.
+/// </summary>
+static class HiddenLayer
+{
+    public const string Engine = "hidden text layer";
+
+    /// <param name="page">As read from the image.</param>
+    /// <param name="hidden">Words that do not show, in the frame of the page as displayed.</param>
+    /// <returns>The page, and how many amounts both read, and how many of them alike.</returns>
+    public static (PageContent Page, int Both, int Alike) Compare(PageContent page, IReadOnlyList<Word> hidden)
+    {
+        if (hidden.Count == 0) return (page, 0, 0);
+        var layer = hidden.Select(w => (w.Text, Box: page.ToUpright(w.Box))).ToList();
+        var words = page.Words.ToArray();
+        var (both, alike) = (0, 0);
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i].Reading is not { } reading || !AmountText.IsAmount(words[i].Text)) continue;
+            var other = string.Concat(layer.Where(l => words[i].Box.Contains(l.Box.CenterX, l.Box.CenterY)).OrderBy(l => l.Box.Left).Select(l => l.Text));
+            if (AmountText.Parse(TextFold.FoldTight(other)) is not { Value: { } value, OddSeparators: false }) continue;
+            both++;
+            if (value == AmountText.Parse(words[i].Text).Value) alike++;
+            else
+                words[i] = words[i] with { Reading = reading with { EnginesDisagree = true, Alternatives = [.. reading.Alternatives, new ReadingAlternative(other, 1, Engine)] } };
+        }
+        return (page with { Words = words }, both, alike);
+    }
+}

@@ -1,0 +1,229 @@
+using DisclosureExtract.Documents;
+using DisclosureExtract.Noise;
+using DisclosureExtract.Scans;
+using DisclosureExtract.Subjects;
+using DisclosureExtract.Tables;
+using DisclosureExtract.Tests.Tables;
+using DisclosureExtract.Text;
+using SkiaSharp;
+
+namespace DisclosureExtract.Tests.Scans;
+
+public sealed class PageScannerTests
+{
+    static readonly DrawnTable Form = new()
+    {
+        X = [60, 130, 320, 410, 500],
+        Y = [200, 222, 244, 266, 288, 310, 332],
+        Cells =
+        [
+            new(0, 0, 2, 1, "科目编码"), new(0, 1, 2, 1, "科目名称"), new(0, 2, 1, 2, "预算数"), new(1, 2, 1, 1, "基本支出"), new(1, 3, 1, 1, "项目支出"),
+            new(2, 0, 1, 1, "201"), new(2, 1, 1, 1, "一般公共服务支出"), new(2, 2, 1, 1, "1,250.10"), new(2, 3, 1, 1, "310.00"),
+            new(3, 0, 1, 1, "20102"), new(3, 1, 1, 1, "政协事务"), new(3, 2, 1, 1, "1,250.10"), new(3, 3, 1, 1, "310.00"),
+            new(4, 0, 1, 1, "2010201"), new(4, 1, 1, 1, "行政运行"), new(4, 2, 1, 1, "1,250.10"), new(4, 3, 1, 1, ""),
+            new(5, 0, 1, 1, "2010202"), new(5, 1, 1, 1, "一般行政管理事务"), new(5, 2, 1, 1, ""), new(5, 3, 1, 1, "310.00"),
+        ],
+    };
+
+    static readonly Word[] Around =
+    [
+        new("支出预算总表", new BoundingBox(220, 120, 340, 140)) { FontSize = 20 },
+        new("单位:万元", new BoundingBox(440, 180, 490, 190)) { FontSize = 10 },
+        new("2025年度", new BoundingBox(270, 150, 320, 160)) { FontSize = 10 },
+    ];
+
+    static DrawnScan Page => new() { Table = Form, Lines = Around };
+
+    static PageContent Scan(DrawnScan page, KnowingReader? reader = null) =>
+        PageScanner.Scan(new PageContent { Number = 1, Width = 0, Height = 0 }, page.ToPixels(), reader ?? new KnowingReader([.. page.Words], DrawnScan.Width, DrawnScan.Height));
+
+    static Grid OnlyGrid(PageContent page) => Assert.Single(GridFinder.Find(page).Grids);
+
+    [Theory]
+    [InlineData(150, 0, 0, 0.7)]
+    [InlineData(200, 0, 0, 0.4)]
+    [InlineData(150, 0.8, 6, 0.5)]
+    [InlineData(200, -1.7, 8, 0.7)]
+    [InlineData(300, 2.0, 4, 0.7)]
+    [InlineData(150, 0, 0, 2.2)]
+    public void A_scanned_table_has_the_cells_and_words_that_were_drawn(double dpi, double skew, double noise, float line)
+    {
+        var page = Scan(Page with { Dpi = dpi, Skew = skew, Noise = noise, Line = line });
+        Assert.Equal(Form.Cells, DrawnTable.CellsOf(OnlyGrid(page)));
+        Assert.Equal(skew, page.Skew, 0.06);
+        Assert.Empty(page.Scan!.Noise);
+        Assert.Equal(Around.Select(w => w.Text).Order(StringComparer.Ordinal), GridFinder.Find(page).Lines.Select(l => l.Text).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Watermark_and_seal_are_found_and_hide_nothing()
+    {
+        var page = Scan(Page with { Dpi = 200, Skew = 0.8, Noise = 6, Watermark = true, Seal = new SKPoint(370, 265) });
+        Assert.Equal(Form.Cells, DrawnTable.CellsOf(OnlyGrid(page)));
+        var seal = Assert.Single(page.Scan!.Noise, n => n.Kind == NoiseKinds.Stamp).Places[0].Box;
+        Assert.Equal(370, seal.CenterX, 6.0);
+        Assert.Equal(265, seal.CenterY, 6.0);
+        Assert.Contains(page.Scan.Noise, n => n.Kind == NoiseKinds.Watermark);
+    }
+
+    [Fact]
+    public void What_is_read_is_free_of_marks_and_keeps_its_ink()
+    {
+        var clean = LevelPage.Make((Page with { Dpi = 200 }).ToPixels(), 0).Image;
+        var marked = LevelPage.Make((Page with { Dpi = 200, Watermark = true, Seal = new SKPoint(370, 265) }).ToPixels(), 0).Image;
+        int Dark(PageImage image, BoundingBox box)
+        {
+            var pixels = image.ToPixels(box);
+            var count = 0;
+            for (var y = pixels.Top; y < pixels.Bottom; y++)
+                for (var x = pixels.Left; x < pixels.Right; x++)
+                    if (image.Gray[y * image.Width + x] < 110) count++;
+            return count;
+        }
+        foreach (var word in Page.Words)
+        {
+            var before = Dark(clean, word.Box);
+            Assert.InRange(Dark(marked, word.Box), 0.8 * before, 1.2 * before + 4);
+        }
+        Assert.Equal(0, Dark(marked, new BoundingBox(60, 400, 540, 800))); // nothing but watermark was there
+    }
+
+    [Fact]
+    public void Coloured_text_stays_text()
+    {
+        var pixels = (Page with { Dpi = 200 }).ToPixels();
+        var red = new byte[pixels.Red.Length];
+        Array.Fill(red, (byte)235); // all ink is red
+        var image = LevelPage.Make(pixels with { Red = red }, 0).Image;
+        Assert.All(Page.Words, w =>
+        {
+            var box = image.ToPixels(w.Box);
+            Assert.Contains(Enumerable.Range(box.Top, box.Height), y => Enumerable.Range(box.Left, box.Width).Any(x => image.Gray[y * image.Width + x] < 140));
+        });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_turned_page_is_read_upright_and_its_boxes_lead_back(int quarters)
+    {
+        var drawn = Page with { Quarters = quarters, Skew = 0.8 };
+        var reader = new KnowingReader([.. drawn.Words], DrawnScan.Width, DrawnScan.Height)
+        {
+            // The title is dark where the drawing has it only when the page stands the right way up.
+            IsUpsideDown = image =>
+            {
+                var box = image.ToPixels(new BoundingBox(225, 122, 335, 138));
+                return !Enumerable.Range(box.Top, box.Height).Any(y => Enumerable.Range(box.Left, box.Width).Any(x => image.Gray[y * image.Width + x] < 100));
+            },
+        };
+        var page = Scan(drawn, reader);
+        Assert.Equal((4 - quarters) % 4 * 90, page.TextRotation);
+        Assert.Equal(Form.Cells, DrawnTable.CellsOf(OnlyGrid(page)));
+        foreach (var word in page.Words)
+        {
+            var origin = drawn.Words.Where(w => w.Text == word.Text).MinBy(w => Math.Abs(w.Box.CenterX - word.Box.CenterX) + Math.Abs(w.Box.CenterY - word.Box.CenterY))!;
+            var (x, y) = drawn.Displayed(origin.Box.CenterX, origin.Box.CenterY);
+            var box = page.ToDisplayed(word.Box);
+            Assert.Equal(x, box.CenterX, 2.5);
+            Assert.Equal(y, box.CenterY, 2.5);
+        }
+    }
+
+    [Fact]
+    public void Amounts_and_codes_are_read_again_as_what_they_are_and_empty_cells_never()
+    {
+        var reader = new KnowingReader([.. Page.Words], DrawnScan.Width, DrawnScan.Height);
+        Scan(Page, reader);
+        var texts = Form.Cells.Where(c => c.Text.Length > 0).ToList();
+        Assert.Equal(texts.Count(c => c.Column is 2 or 3 && c.Row > 1), reader.Requests.Count(r => r.Content == CellContent.Amount));
+        Assert.Equal(4, reader.Requests.Count(r => r.Content == CellContent.Code));
+        Assert.Equal(texts.Count + Around.Length, reader.Requests.Count(r => r.Content == CellContent.Any));
+    }
+
+    [Fact]
+    public void A_line_that_characters_stand_on_parts_its_cells_all_the_same()
+    {
+        var table = DrawnTable.Of(60, 200, [120, 120, 120], 24, ["项目", "预算数", "决算数"], ["公务接待费", "1.00", "2.00"]);
+        var page = Page with { Table = table, Lines = [.. Around, new Word("费费费", new BoundingBox(222, 207, 258, 225.4)) { FontSize = 12 }] };
+        Assert.Equal(6, OnlyGrid(Scan(page with { Dpi = 200 })).Cells.Count);
+    }
+
+    [Fact]
+    public void A_hidden_text_layer_is_held_against_the_reading_and_not_believed()
+    {
+        var hidden = Page.Words.Where(w => w.Text == "1,250.10").Select((w, i) => new Aside(i == 0 ? w with { Text = "1,250.70" } : w, AsideReason.Invisible)).ToList();
+        var known = new PageContent { Number = 1, Width = DrawnScan.Width, Height = DrawnScan.Height, Asides = hidden };
+        var page = PageScanner.Scan(known, Page.ToPixels(), new KnowingReader([.. Page.Words], DrawnScan.Width, DrawnScan.Height));
+        Assert.Equal((3, 2), (page.Scan!.HiddenAmounts, page.Scan.HiddenAmountsAlike));
+        var doubted = Assert.Single(page.Words, w => w.Reading!.EnginesDisagree);
+        Assert.Equal("1,250.10", doubted.Text);
+        Assert.Equal("1,250.70", Assert.Single(doubted.Reading!.Alternatives).Text);
+    }
+
+    [Fact]
+    public void Text_pages_scans_and_images_within_text_become_one_disclosure_in_page_order()
+    {
+        var drawn = Page;
+        var text = Form.ToPage(1) with { Width = DrawnScan.Width, Height = DrawnScan.Height, Words = [.. Form.Words(), .. Around], Glyphs = new GlyphCounts { Shown = 200 } };
+        var scan = new PageContent { Number = 2, Width = DrawnScan.Width, Height = DrawnScan.Height, Images = [new(0, 0, DrawnScan.Width, DrawnScan.Height)] };
+        var mixed = text with
+        {
+            Number = 3,
+            Words = [.. Around],
+            Rulings = [],
+            Images = [new(50, 195, 550, 400)],
+        };
+        var source = new PixelSource(drawn.ToPixels(), text, scan, mixed);
+        var shifted = drawn.Words.Select(w => w with { Box = w.Box.Shift(-50, -195) }).ToList();
+        using var pool = new CellReaderPool(() => new SizeReader(new KnowingReader([.. drawn.Words], DrawnScan.Width, DrawnScan.Height), new KnowingReader(shifted, 500, 205)), 2);
+        var extraction = new Extractor(SubjectCatalog.Default, pool).Extract(source, new ExtractOptions { KeepNoise = true });
+        Assert.Equal([WordSource.Text, WordSource.Ocr], extraction.Pages.Take(2).Select(p => p.Layout.Grids[0].Cells[0].Source));
+        Assert.Equal([1, 2, 3], extraction.Pages.Select(p => p.Page.Number));
+        Assert.Equal(Form.Cells, DrawnTable.CellsOf(Assert.Single(extraction.Pages[2].Layout.Grids)));
+        Assert.All(extraction.Pages.Take(2), p => Assert.NotEqual(PageState.Image, p.Verdict.State));
+    }
+
+    [Fact]
+    public void Without_a_reader_a_scanned_page_stays_an_image()
+    {
+        var scan = new PageContent { Number = 1, Width = DrawnScan.Width, Height = DrawnScan.Height, Images = [new(0, 0, DrawnScan.Width, DrawnScan.Height)] };
+        var extraction = new Extractor(SubjectCatalog.Default).Extract(new PixelSource(Page.ToPixels(), scan));
+        Assert.Equal(PageState.Image, extraction.Pages[0].Verdict.State);
+        Assert.Contains(extraction.Validation.Findings, f => f.Message.Contains("not in the result", StringComparison.Ordinal));
+    }
+
+    /// <summary>The whole page and an image within a page are told apart by their size.</summary>
+    sealed class SizeReader(KnowingReader page, KnowingReader part) : ICellReader
+    {
+        public IReadOnlyList<string> Engines => page.Engines;
+
+        public IReadOnlyList<CellReading> Read(PageImage image, IReadOnlyList<CellRequest> requests) => Of(image).Read(image, requests);
+
+        public IReadOnlyList<PixelBox> FindLines(PageImage image, PixelBox area) => Of(image).FindLines(image, area);
+
+        public void Dispose()
+        {
+        }
+
+        KnowingReader Of(PageImage image) => image.Height > image.Width ? page : part;
+    }
+
+    sealed class PixelSource(PagePixels pixels, params PageContent[] pages) : IPixelSource
+    {
+        public string MediaType => "application/pdf";
+
+        public string? Producer => null;
+
+        public int PageCount => pages.Length;
+
+        public PageContent ReadPage(int number) => pages[number - 1];
+
+        public PagePixels ReadPixels(int number) => pixels;
+
+        public void Dispose()
+        {
+        }
+    }
+}
