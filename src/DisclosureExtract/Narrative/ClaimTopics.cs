@@ -104,15 +104,23 @@ sealed partial class ClaimTopics
         var between = before[(level.Index + level.Length)..];
         if (between.Length > 26 || between.Any(c => c is '。' or ';') || MoneyText.Find(between).Count > 0) return null;
         var name = SubjectMapper.StripNumbering(level.Groups["n"].Value.Trim('、'));
-        return new Topic(name, [.. Facts.Subject([name])], IsPrecise: false);
+        var named = Facts.Subject([name]).ToList();
+        return named.Count > 0 ? new Topic(name, named, IsPrecise: false) : Alike(name, yuan, Facts.Subjects());
     }
 
     /// <summary>A row of the same depth under the same 类 with this very amount and a name much like it.</summary>
     Topic Renamed(List<string> names, decimal? yuan)
     {
-        var best = Facts.Below(names[0], names.Count).Where(r => r.Fact.AmountYuan is { } a && yuan is { } y && Math.Abs(a - y) < 5000)
-            .Select(r => (r, Score: Shingles.Alike(r.Name, names[^1]))).Where(r => r.Score >= 0.5).OrderByDescending(r => r.Score).FirstOrDefault();
-        return best.r.Fact is { } fact ? new Topic(string.Join('/', names), [fact], IsPrecise: false) { OtherName = best.r.Name } : new Topic(names[^1], [], IsPrecise: false);
+        var found = Alike(names[^1], yuan, Facts.Below(names[0], names.Count));
+        return found with { Name = found.OtherName is null ? found.Name : string.Join('/', names) };
+    }
+
+    /// <summary>The row with this very amount and a name much like it: prose shortens 机关事业单位基本养老保险缴费支出 at will.</summary>
+    static Topic Alike(string name, decimal? yuan, IEnumerable<(string Name, Fact Fact)> rows)
+    {
+        var best = rows.Where(r => r.Fact.AmountYuan is { } a && yuan is { } y && Math.Abs(a - y) < 5000)
+            .Select(r => (r, Score: Shingles.Alike(r.Name, name))).Where(r => r.Score >= 0.5).OrderByDescending(r => r.Score).FirstOrDefault();
+        return best.r.Fact is { } fact ? new Topic(name, [fact], IsPrecise: false) { OtherName = best.r.Name } : new Topic(name, [], IsPrecise: false);
     }
 
     /// <summary>In accounts the paragraph of a subject states the budget first and the account last.</summary>

@@ -44,6 +44,15 @@ sealed class TopicFacts(FactIndex facts)
                     foreach (var fact in Amounts(table, row)) yield return (row.Name, fact);
     }
 
+    /// <summary>Rows of the functional forms that print a code, with their amounts.</summary>
+    public IEnumerable<(string Name, Fact Fact)> Subjects()
+    {
+        foreach (var table in Of(Functional))
+            foreach (var row in table.Rows)
+                if (row.Code.Length > 0)
+                    foreach (var fact in Amounts(table, row)) yield return (row.Name, fact);
+    }
+
     /// <summary>Amounts of every row with this name: functional subjects, sources, uses; economic subjects too where asked.</summary>
     public IEnumerable<Fact> Row(string name, bool isEconomic = false)
     {

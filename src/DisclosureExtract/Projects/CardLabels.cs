@@ -46,7 +46,7 @@ static partial class CardLabels
     /// <summary>The source and horizon a label of funds names; horizon null where only the side of the table tells it.</summary>
     public static (FundSource Source, Horizon? Horizon)? FundOf(string tight)
     {
-        var label = OfWhich().Replace(tight.TrimEnd(':'), "");
+        var label = OfWhich().Replace(UnitSuffix().Replace(tight.TrimEnd(':'), ""), "").TrimEnd(':');
         if (label.Length > 20) return null;
         if (TermTotal().IsMatch(label)) return (FundSource.Total, Horizon.Term);
         if (AnnualTotal().IsMatch(label)) return (FundSource.Total, Horizon.Annual);
@@ -57,7 +57,7 @@ static partial class CardLabels
         return label is "其他资金" or "其它资金" or "其他" ? (FundSource.Other, null) : null;
     }
 
-    public static bool IsLevel1(string tight) => tight is "产出指标" or "效益指标" or "满意度指标" or "效果指标" or "管理指标" or "投入指标";
+    public static bool IsLevel1(string tight) => tight is "产出指标" or "效益指标" or "满意度指标" or "效果指标" or "产出目标" or "效果目标" or "影响力目标" or "管理指标" or "投入指标";
 
     public static bool IsLevel2(string tight) => Level2().IsMatch(tight);
 
@@ -67,7 +67,7 @@ static partial class CardLabels
         : level2.StartsWith("经济效益", StringComparison.Ordinal) || level2.StartsWith("社会效益", StringComparison.Ordinal) || level2.StartsWith("生态效益", StringComparison.Ordinal) || level2.StartsWith("可持续", StringComparison.Ordinal) ? "效益指标"
         : level2.Contains("满意度") ? "满意度指标" : null;
 
-    public static bool IsIndicatorHeading(string tight) => tight is "一级指标" or "二级指标" or "三级指标" or "指标值" or "绩效指标" or "年度指标值" or "指标名称" or "目标值";
+    public static bool IsIndicatorHeading(string tight) => tight is "一级指标" or "二级指标" or "三级指标" or "指标值" or "绩效指标" or "年度指标值" or "指标目标值" or "指标值(包含数字及文字描述)" or "指标名称" or "目标值";
 
     /// <summary>元 or 万元 as the label of the funds says it.</summary>
     public static string? MoneyUnit(string tight) => Money().Match(tight) is { Success: true } match ? match.Groups["u"].Value : null;
@@ -96,13 +96,16 @@ static partial class CardLabels
     [GeneratedRegex(@"^(?<h>项目概况|项目概述|立项依据|项目设立必要性|项目设立的必要性|保证项目实施的制度、措施|项目实施计划)[\s：:]+(?<t>.{6,})$", RegexOptions.Singleline)]
     private static partial Regex FusedHeading();
 
+    [GeneratedRegex(@"\((单位:)?[万千]?元\)")]
+    private static partial Regex UnitSuffix();
+
     [GeneratedRegex(@"^其中:?|^[①-⑳\d][.、]?")]
     private static partial Regex OfWhich();
 
     [GeneratedRegex(@"^(实施期|项目|中期|总|三年)(资金|预算)?(总额|总金额|资金总额|总预算)$|^项目总(资金|预算|金额)$|^资金总额$")]
     private static partial Regex TermTotal();
 
-    [GeneratedRegex(@"^(年度|当年|本年度?|今年)(项目)?(资金|预算)(总额|申请总额|总金额|申请额|安排)?$|^年度(资金)?总额$|^当年预算$")]
+    [GeneratedRegex(@"^(项目)?(年度|当年|本年度?|今年)(项目)?(资金|预算)(总额|申请总额|总金额|申请额|安排)?$|^年度(资金)?总额$|^当年预算$")]
     private static partial Regex AnnualTotal();
 
     [GeneratedRegex(@"^(省|市|自治区)级(财政)?(资金|补助|拨款)?$|^省级")]

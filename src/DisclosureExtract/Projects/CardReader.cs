@@ -21,7 +21,7 @@ sealed partial class CardReader
     readonly Dictionary<CardLabels.Field, Cell> fields = [];
     readonly List<Cell> loose = [];
     string? termGoal, annualGoal, moneyUnit, filledAt, person;
-    bool isTwoSided;
+    bool isTwoSided, goalsFollow;
 
     CardReader(FormTable table, string? entity) => (this.table, this.entity) = (table, entity);
 
@@ -82,18 +82,33 @@ sealed partial class CardReader
 
     bool ReadGoals(List<Cell> cells)
     {
-        if (CardLabels.FieldOf(cells[0].Text) != CardLabels.Field.Goal) return false;
+        var label = cells[0].Text;
+        if (goalsFollow && cells.Count <= 2 && cells.TrueForAll(c => CardLabels.FieldOf(c.Text) == CardLabels.Field.None && c.Text.Length > 4))
+        {
+            goalsFollow = false;
+            Take(cells, "总体目标");
+            return true;
+        }
+        goalsFollow = false;
+        if (CardLabels.FieldOf(label) != CardLabels.Field.Goal) return false;
         var texts = cells.Skip(1).Where(c => CardLabels.FieldOf(c.Text) != CardLabels.Field.Goal).ToList();
         if (texts.Count == 0)
         {
             isTwoSided |= cells.Count > 1; // the heads 实施期目标 | 年度目标
             indicators.IsTwoSided = isTwoSided;
+            goalsFollow = true; // their label may reach down over the texts
             return true;
         }
-        if (texts.Count >= 2) (termGoal, annualGoal) = (Prose(texts[0]), Prose(texts[1]));
-        else annualGoal = Prose(texts[0]);
-        goals.AddRange(texts.Take(2).Select(t => SectionOf(cells[0].Text, Prose(t), t)));
+        Take(texts, label);
         return true;
+
+        void Take(List<Cell> found, string of)
+        {
+            if (found.Count >= 2) (termGoal, annualGoal) = (Prose(found[0]), Prose(found[1]));
+            else if (of.StartsWith("项目总", StringComparison.Ordinal) || of.StartsWith("中期", StringComparison.Ordinal) || of.StartsWith("实施期", StringComparison.Ordinal) || of.StartsWith("长期", StringComparison.Ordinal)) termGoal = Prose(found[0]);
+            else annualGoal = Prose(found[0]);
+            goals.AddRange(found.Take(2).Select(t => SectionOf(of, Prose(t), t)));
+        }
     }
 
     void ReadFields(List<Cell> cells, int row)
