@@ -144,8 +144,9 @@ public sealed class PdfPageSource : IPixelSource
         foreach (var glyph in glyphs)
         {
             if (glyph.Hidden is not null || TextFold.IsSpace(glyph.Text[0])) continue;
+            if (glyph.Direction % 90 != 0) continue; // watermarks and seals do not tell how the page is held
             all++;
-            if (glyph.Direction % 90 == 0) counts[(int)glyph.Direction / 90 % 4]++;
+            counts[(int)glyph.Direction / 90 % 4]++;
         }
         for (var quarter = 1; quarter < 4; quarter++)
             if (counts[quarter] > TurnedShare * all) return 360 - quarter * 90;

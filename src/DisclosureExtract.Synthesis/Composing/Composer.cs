@@ -21,6 +21,7 @@ sealed class Composer
     readonly List<DrawnPage> pages = [];
     readonly List<PlacedSheet> placed = [];
     readonly List<(string Title, int Page)> contents = [];
+    readonly List<int> starts = []; // pages on which a form begins below its title
     readonly HashSet<int> bare = []; // pages without furniture
     double y;
 
@@ -53,14 +54,14 @@ sealed class Composer
         }
         if (options.HasProse && prose.Count > 0) Prose("第一部分 " + accounts.Body.Name + "概况", prose.Take(1));
         var forms = sheets.Where(s => s.Form != "performance_target").ToList();
-        var firstForm = pages.Count + 1;
         for (var i = 0; i < forms.Count; i++) Table(forms[i], i, forms.Count);
-        var lastForm = pages.Count;
         if (options.HasProse) Prose($"第三部分 {accounts.Year}年度{Body}{Kind}情况说明", prose.Skip(1));
         foreach (var card in sheets.Where(s => s.Form == "performance_target")) Table(card, -1, 0);
-        if (options.HasDuplicatePage && lastForm >= firstForm) pages.Add(Copy(pages[dice.Whole(firstForm, lastForm) - 1]));
+        var sealedPage = pages[^1];
+        if (options.HasDuplicatePage && starts.Count > 0) pages.Add(Copy(pages[dice.Pick<int>(starts) - 1]));
         if (list is not null) Contents(list);
         Furniture();
+        if (options.HasSeal && !(options.HasDuplicatePage && starts.Contains(pages.IndexOf(sealedPage) + 1))) Seal(sealedPage);
     }
 
     void Cover()
@@ -162,6 +163,7 @@ sealed class Composer
         if (!inside) Heading(whole, options.IsLabelInTitle ? "" : label, unit, showUnit, isCard);
         if (options.TitlePlace == TitlePlace.PageBefore && !isCard && !fits) NewPage(isWide);
 
+        if (index >= 0 && options.TitlePlace != TitlePlace.PageBefore) starts.Add(pages.Count);
         var painter = new TablePainter(sheet, options, face, Margin, pages[^1].Width - 2 * Margin);
         var cells = new List<PlacedCell>();
         var from = 0;
@@ -222,8 +224,18 @@ sealed class Composer
         }
         y += 8;
         var size = 15.0;
-        while (bold.Measure(title, size) > page.Width - 2 * Margin) size *= 0.95;
-        Center(page, title, size, bold);
+        if (options.HasBrokenTitle && title.Length > 12 && !isCard)
+        {
+            var cut = title.Length - title.Length / 3;
+            Center(page, title[..cut], size, bold);
+            y += 17;
+            Center(page, title[cut..], size, bold);
+        }
+        else
+        {
+            while (bold.Measure(title, size) > page.Width - 2 * Margin) size *= 0.95;
+            Center(page, title, size, bold);
+        }
         y += 20;
         if (isCard) return;
         var entity = options.EntityHead.Length > 0 ? $"{options.EntityHead}：{accounts.Body.Name}" : "";
@@ -305,9 +317,13 @@ sealed class Composer
             };
             if (number.Length > 0) page.Marks.Add(new TextMark(number, (page.Width - face.Measure(number, 9)) / 2, page.Height - 24, 9, face));
         }
-        if (!options.HasSeal) return;
-        var sealedPage = pages[^1];
-        double x = sealedPage.Width - 140, middle = sealedPage.Height - 150;
+    }
+
+    /// <summary>A seal in the lower right corner, clear of the text.</summary>
+    void Seal(DrawnPage sealedPage)
+    {
+        double x = sealedPage.Width - 100, middle = sealedPage.Height - 100;
+        if (sealedPage.Marks.OfType<TextMark>().Any(t => t.Y > middle - 70 && t.Y < middle + 60 && t.X + t.Face.Measure(t.Text, t.Size) > x - 60 && t.Gray < 0.5)) return;
         sealedPage.Marks.Add(new RingMark(x, middle, 55, 2.2));
         foreach (var (c, k) in accounts.Body.Name.Take(10).Select((c, k) => (c, k)))
         {

@@ -87,6 +87,12 @@ public sealed record LayoutOptions
     /// <summary>No lines at the left and right edge.</summary>
     public bool HasOpenSides { get; init; }
 
+    /// <summary>No lines between the rows of data.</summary>
+    public bool HasOpenRows { get; init; }
+
+    /// <summary>A long title runs over two lines.</summary>
+    public bool HasBrokenTitle { get; init; }
+
     /// <summary>The outer frame is drawn twice, a little apart.</summary>
     public bool HasDoubleFrame { get; init; }
 

@@ -17,6 +17,7 @@ sealed class TablePainter
     readonly double size;
     readonly double[] x;
     readonly double[] heights;
+    double openFrom = double.MaxValue;
     readonly Dictionary<SheetCell, List<string>> lines = new(ReferenceEqualityComparer.Instance);
 
     public TablePainter(Sheet sheet, LayoutOptions options, Face face, double left, double width)
@@ -129,6 +130,7 @@ sealed class TablePainter
             }
             placed?.Add(new PlacedCell(cell, number, box, Text(texts, cell, box)));
         }
+        openFrom = options.HasOpenRows && from >= sheet.HeaderRows ? top : options.HasOpenRows && to > sheet.HeaderRows ? y[sheet.HeaderRows] : double.MaxValue;
         Rule(page, boxes);
         page.Marks.AddRange(texts);
         return y[to];
@@ -163,16 +165,17 @@ sealed class TablePainter
         var (width, gray) = (options.LineWidth, options.LineGray);
         switch (options.Rulings)
         {
-            case RulingStyle.CellFills:
+            case RulingStyle.CellFills when openFrom == double.MaxValue:
                 page.Marks.Add(new RectMark(left - width / 2, top - width / 2, right + width / 2, bottom + width / 2, gray));
                 foreach (var b in boxes) page.Marks.Add(new RectMark(b.Left + width / 2, b.Top + width / 2, b.Right - width / 2, b.Bottom - width / 2, 1));
                 break;
-            case RulingStyle.CellBoxes when !options.HasOpenSides:
+            case RulingStyle.CellBoxes when !options.HasOpenSides && openFrom == double.MaxValue:
                 foreach (var b in boxes) page.Marks.Add(new RectMark(b.Left, b.Top, b.Right, b.Bottom, null, gray, width));
                 break;
             default:
                 foreach (var (x0, y0, x1, y1) in Segments(boxes))
                 {
+                    if (y0 == y1 && y0 > openFrom + 0.01 && y0 < bottom - 0.01) continue;
                     if (options.HasOpenSides && x0 == x1 && (x0 == left || x0 == right)) continue;
                     if (options.Rulings == RulingStyle.ThinRects) page.Marks.Add(new RectMark(x0 - width / 2, y0 - width / 2, x1 + width / 2, y1 + width / 2, gray));
                     else page.Marks.Add(new LineMark(x0, y0, x1, y1, width, gray, options.IsDashed));

@@ -34,7 +34,8 @@ public static class Scorer
         var forms = disclosure.Sheets.Select(s => s.Sheet.Form).ToList();
         foreach (var table in extraction.Tables) forms.Remove(table.Form);
         var lost = disclosure.Faults.Where(fault => !extraction.Validation.Findings.Any(f => f.Severity != Severity.Info && fault.Rules.Contains(f.Rule)
-            && f.Facts.Any(x => x.Form == fault.Form && x.Row.Code == fault.Code && TextFold.FoldTight(x.Row.Name) == TextFold.FoldTight(fault.Name) && (fault.Column.Length == 0 || x.Column.Key == fault.Column)))).ToList();
+            && (f.Facts.Count == 0 ? fault.Column.Length == 0 && f.Message.Contains(fault.Code, StringComparison.Ordinal) : true)
+            && (f.Facts.Count == 0 || f.Facts.Any(x => x.Form == fault.Form && x.Row.Code == fault.Code && TextFold.FoldTight(x.Row.Name) == TextFold.FoldTight(fault.Name) && (fault.Column.Length == 0 || x.Column.Key == fault.Column))))).ToList();
         var errors = disclosure.Faults.Count > 0 ? [] : extraction.Validation.Findings.Where(f => f.Severity == Severity.Error)
             .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Rule}: {f.Message} expected {f.Expected} actual {f.Actual} page {f.Facts.Select(x => x.Page).FirstOrDefault(f.Place?.Page ?? 0)}")).ToList();
         return new DocumentScore(truth.Count, found.Count, Minus(truth.ConvertAll(t => t.Item1), found.ConvertAll(t => t.Item1)), Minus(found.ConvertAll(t => t.Item1), truth.ConvertAll(t => t.Item1)),

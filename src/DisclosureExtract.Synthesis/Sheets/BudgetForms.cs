@@ -210,10 +210,13 @@ sealed class BudgetForms(Accounts accounts, PrintOptions options, SubjectCatalog
         {
             ["total"] = lines.Sum(l => l.General), ["basic"] = lines.Sum(l => l.GeneralBasic), ["project"] = lines.Sum(l => l.GeneralProject),
             ["personnel"] = lines.Sum(l => l.GeneralBasic - l.BasicPublic), ["public"] = lines.Sum(l => l.BasicPublic),
+            ["amount:last_year"] = lines.Sum(l => l.General) * 2,
         };
         Head[] amounts = IsShanghai || Options.Wording % 3 == 0 ? [new("合计", "total", 1.5), new("基本支出", "basic", 1.5), new("项目支出", "project", 1.5)]
             : [new("合计", "total", 1.4), Head.Over("基本支出", new Head("小计", "basic", 1.3), new Head("人员经费", "personnel", 1.3), new Head("公用经费", "public", 1.3)), new("项目支出", "project", 1.4)];
         Head[] labels = IsShanghai ? Builder.CodeAndName("功能分类科目编码", "功能分类科目名称", "项目") : Builder.CodeAndName("科目编码", "科目名称");
+        if (!IsShanghai && Options.HasLastYear)
+            amounts = [new($"{Accounts.Year - 1}年执行数", "amount:last_year", 1.4), Head.Over($"{Accounts.Year}年预算数", [.. amounts])];
         return Builder.Build(FormIds.GeneralPublicExpenditure, Title(FormIds.GeneralPublicExpenditure), Unit, new Group("",
             IsShanghai ? [.. labels, Head.Over("一般公共预算支出", amounts)] : [.. labels, .. amounts], Tree(l => l.General != 0, Values)));
     }

@@ -37,9 +37,9 @@ sealed class FinalForms(Accounts accounts, PrintOptions options, SubjectCatalog 
         var right = Classes(l => l.Total != 0, ls => new() { ["amount"] = ls.Sum(l => l.Total) }, Big);
         Align(left, [Line("本年收入合计", spent + Accounts.Surplus, isTotal: true), Line("使用非财政拨款结余", 0), Line("年初结转和结余", Accounts.OpeningBalance), Line("总计", spent + Accounts.Surplus + Accounts.OpeningBalance, isTotal: true)],
             right, [Line("本年支出合计", spent, isTotal: true), Line("结余分配", 0), Line("年末结转和结余", Accounts.ClosingBalance), Line("总计", spent + Accounts.ClosingBalance, isTotal: true)]);
-        return Builder.Build(FormIds.FinalSummary, Title(FormIds.FinalSummary), Unit,
+        return NoteIn(Builder.Build(FormIds.FinalSummary, Title(FormIds.FinalSummary), Unit,
             new Group(Sides.Revenue, [Head.Over("收入", new Head("项目", "#name", 3), new Head("决算数", "amount", 1.5))], left),
-            new Group(Sides.Expenditure, [Head.Over("支出", new Head("项目", "#name", 3), new Head("决算数", "amount", 1.5))], right)) with { Notes = NoteOf(0) };
+            new Group(Sides.Expenditure, [Head.Over("支出", new Head("项目", "#name", 3), new Head("决算数", "amount", 1.5))], right)) with { Notes = NoteOf(0) });
     }
 
     Head[] CodeAndName() => Builder.CodeAndName(Options.Codes == CodeMode.Split ? "支出功能分类科目编码" : "功能分类科目编码", "科目名称", "项目");
@@ -58,12 +58,12 @@ sealed class FinalForms(Accounts accounts, PrintOptions options, SubjectCatalog 
                 ["operating_income"] = Own("operating_income"), ["affiliate_remittance"] = 0, ["other_income"] = Own("other_income") + surplus,
             };
         }
-        return Builder.Build(FormIds.FinalRevenue, Title(FormIds.FinalRevenue), Unit, new Group("",
+        return NoteIn(Builder.Build(FormIds.FinalRevenue, Title(FormIds.FinalRevenue), Unit, new Group("",
             [
                 .. CodeAndName(), new Head("本年收入合计", "total", 1.4), new Head("财政拨款收入", "fiscal_appropriation", 1.4), new Head("上级补助收入", "superior_subsidy", 1), new Head("事业收入", "business_income", 1.1),
                 new Head("经营收入", "operating_income", 1.1), new Head("附属单位上缴收入", "affiliate_remittance", 1), new Head("其他收入", "other_income", 1.1),
             ],
-            Tree(l => l.Total != 0, Values))) with { Notes = NoteOf(1) };
+            Tree(l => l.Total != 0, Values))) with { Notes = NoteOf(1) });
     }
 
     Sheet Expenditure() => Builder.Build(FormIds.FinalExpenditure, Title(FormIds.FinalExpenditure), Unit, new Group("",

@@ -85,7 +85,15 @@ abstract class FormMaker(Accounts accounts, PrintOptions options, SubjectCatalog
     protected Sheet Emptied(Sheet sheet, string budget)
     {
         var note = Wordings.EmptyNote(Options.Wording, Accounts.Body.IsDepartment, Accounts.Year, budget, Accounts.Body.Name);
-        return sheet with { IsEmpty = true, Notes = [note] };
+        return NoteIn(sheet with { IsEmpty = true, Notes = [note] });
+    }
+
+    /// <summary>Moves the note into the frame, as a row over all columns, where the options say so.</summary>
+    protected Sheet NoteIn(Sheet sheet)
+    {
+        if (!Options.IsNoteInside || sheet.Notes.Count == 0) return sheet;
+        var note = new SheetCell(sheet.RowCount, 0, 1, sheet.Weights.Count, sheet.Notes[0]) { Align = Sheets.Align.Left };
+        return sheet with { Cells = [.. sheet.Cells, note], RowCount = sheet.RowCount + 1, Notes = [.. sheet.Notes.Skip(1)] };
     }
 
     /// <summary>Joins cells of the same text that stand one below the other in a column.</summary>

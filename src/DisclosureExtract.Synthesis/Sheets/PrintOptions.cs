@@ -84,6 +84,15 @@ public sealed record PrintOptions
     /// <summary>A row 1 2 3 … below the headings.</summary>
     public bool HasNumberRow { get; init; }
 
+    /// <summary>White space between the two characters of short headings and totals: 合　计, 项  目.</summary>
+    public bool IsSpaced { get; init; }
+
+    /// <summary>The note of a form stands as last row inside of the frame.</summary>
+    public bool IsNoteInside { get; init; }
+
+    /// <summary>Headings of amounts name the year (2025年预算数), and beside them stands the year before.</summary>
+    public bool HasLastYear { get; init; }
+
     /// <summary>White space before names, by level.</summary>
     public bool IsIndented { get; init; }
 

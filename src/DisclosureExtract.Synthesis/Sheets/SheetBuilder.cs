@@ -45,7 +45,16 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
         return over is null ? heads : [Head.Over(over, heads)];
     }
 
+    /// <summary>合计 → 合  计, where the options say so.</summary>
+    string Spaced(string text) => options.IsSpaced && text.Length == 2 && text.All(Text.TextFold.IsHan) ? $"{text[0]}{(text[0] % 2 == 0 ? "  " : "　")}{text[1]}" : text;
+
     public Sheet Build(string form, string title, string unit, params Group[] groups)
+    {
+        var sheet = BuildPlain(form, title, unit, groups);
+        return options.IsSpaced ? sheet with { Cells = [.. sheet.Cells.Select(c => c.Align == Align.Center ? c with { Text = Spaced(c.Text) } : c)] } : sheet;
+    }
+
+    Sheet BuildPlain(string form, string title, string unit, Group[] groups)
     {
         var cells = new List<SheetCell>();
         var depth = groups.Max(g => g.Heads.Max(h => h.Depth));

@@ -62,6 +62,9 @@ sealed partial class RowReader
                     break;
             }
         }
+        // 合 | 计 in neighbouring cells is one label.
+        if (labels is [.., { Text.Length: 1 } first, { Text.Length: 1 } second] && RowNames.IsGrandTotal(first.Text + second.Text))
+            labels = [.. labels.SkipLast(2), first with { ColumnSpan = second.EndColumn - first.Column, Lines = [.. first.Lines, .. second.Lines] }];
         // A label merged over groups stands for each of them.
         if (labels.Count == 0 && own.Find(c => c.Kind == ColumnKind.Value) is { } firstValue
             && LabelReachingIn(row, own, firstValue) is { } reaching) labels.Add(reaching);

@@ -46,6 +46,11 @@ static class DuplicatePages
         foreach (var line in layout.Lines)
             if (!PageFurniture.IsPageNumber(line, layout.Page)) text.Append(line.Tight).Append('\n');
         var own = text.Length;
+        foreach (var grid in layout.Grids)
+        {
+            var header = HeaderFinder.Find(grid);
+            own += grid.Cells.Where(c => c.Row < header.TitleRows).Sum(c => c.Text.Length); // a title inside of the frame
+        }
         foreach (var cell in layout.Grids.SelectMany(g => g.Cells))
             if (!cell.IsEmpty) text.Append(cell.Row).Append(',').Append(cell.Column).Append(' ').Append(cell.Text).Append('\n');
         return (text.ToString(), own);

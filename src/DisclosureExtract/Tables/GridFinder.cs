@@ -19,9 +19,7 @@ public static class GridFinder
         if (page.StatedTables is { } stated) return new PageLayout(page, stated, LineBuilder.Build(page.Words));
 
         options ??= GridOptions.Default;
-        var horizontals = RulingMerger.Merge(page.Rulings, horizontal: true, options);
-        var verticals = RulingMerger.Merge(page.Rulings, horizontal: false, options);
-        var lattices = RulingGroups.Connect(horizontals, verticals, options)
+        var lattices = Groups(page.Rulings, options)
             .Select(g => Lattice.Create(g.Horizontals, g.Verticals, options))
             .OfType<Lattice>()
             .OrderBy(l => l.Box.Area)
@@ -50,5 +48,21 @@ public static class GridFinder
         (loose, grids) = (rest, [.. grids, .. open]);
         grids.Sort(static (a, b) => a.Box.Top != b.Box.Top ? a.Box.Top.CompareTo(b.Box.Top) : a.Box.Left.CompareTo(b.Box.Left));
         return new PageLayout(page, grids, LineBuilder.Build(loose));
+    }
+
+    /// <summary>
+    /// Rulings of each table. Tables that stand one below the other are merged each by itself: a boundary of one must not
+    /// draw to it a boundary of the other that only nearly lines up.
+    /// </summary>
+    static List<(List<Ruling> Horizontals, List<Ruling> Verticals)> Groups(IReadOnlyList<Ruling> rulings, GridOptions options)
+    {
+        var members = new Dictionary<Ruling, List<Ruling>>();
+        var horizontals = RulingMerger.Merge(rulings, horizontal: true, options, members);
+        var verticals = RulingMerger.Merge(rulings, horizontal: false, options, members);
+        var groups = RulingGroups.Connect(horizontals, verticals, options);
+        if (groups.Count < 2) return groups;
+        return groups.ConvertAll(g => (
+            RulingMerger.Merge(g.Horizontals.SelectMany(r => members[r]), horizontal: true, options),
+            RulingMerger.Merge(g.Verticals.SelectMany(r => members[r]), horizontal: false, options)));
     }
 }

@@ -1,14 +1,24 @@
+using System.Text.RegularExpressions;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Tables;
 
 /// <summary>
-/// Grid rows in which several rows are printed without a ruling between them are split. The sign of it: a cell with two or
-/// more amounts, each on a line of its own.
+/// Grid rows in which several rows are printed without a ruling between them are split. The signs of it: a cell with two or
+/// more amounts, each on a line of its own; or a list of numbered names beside amounts.
 /// </summary>
-static class RowSplitter
+static partial class RowSplitter
 {
+    /// <summary>Amounts whose heights differ by less (in parts of the type size) stand in one row.</summary>
+    const double SameRow = 0.7;
+
+    /// <summary>
+    /// A line farther than this (in parts of the type size) from every row is a row of its own: the lines of one name are set
+    /// closer to its middle, and rows are set wider.
+    /// </summary>
+    const double OwnRow = 1.3;
+
     public static Grid Split(Grid grid)
     {
         var anchors = new List<double>?[grid.RowCount];
@@ -32,15 +42,30 @@ static class RowSplitter
     /// <summary>Middle heights of the printed rows, or null where the grid row is one row.</summary>
     static List<double>? Anchors(Grid grid, int row)
     {
-        List<double>? best = null;
-        foreach (var cell in grid.Row(row))
-        {
-            if (cell.RowSpan > 1 || cell.Lines.Count < 2) continue;
-            if (!cell.Lines.All(l => IsRowMark(l.Tight))) continue;
-            if (best is null || cell.Lines.Count > best.Count) best = [.. cell.Lines.Select(l => l.Box.CenterY)];
-        }
-        return best;
+        if (!grid.Row(row).Any(c => c.RowSpan == 1 && c.Lines.Count > 1)) return null;
+        var cells = grid.Row(row).Where(c => c.RowSpan == 1 && !c.IsEmpty).ToList();
+        if (!cells.Exists(IsColumnOfAmounts) && !(cells.Exists(IsListOfNames) && cells.Exists(c => c.Lines.All(l => IsRowMark(l.Tight))))) return null;
+
+        var lines = cells.SelectMany(c => c.Lines).OrderBy(l => l.Box.CenterY).ToList();
+        var sizes = lines.Select(l => l.FontSize).Order().ToList();
+        var size = sizes[sizes.Count / 2];
+        var anchors = new List<double>();
+        foreach (var line in lines)
+            if (IsAmountLine(line.Tight) && (anchors.Count == 0 || line.Box.CenterY - anchors[^1] > SameRow * size)) anchors.Add(line.Box.CenterY);
+        foreach (var line in lines)
+            if (!anchors.Exists(a => Math.Abs(a - line.Box.CenterY) <= OwnRow * size)) anchors.Add(line.Box.CenterY);
+        anchors.Sort();
+        return anchors.Count > 1 ? anchors : null;
     }
+
+    static bool IsColumnOfAmounts(Cell cell) => cell.Lines.Count > 1 && cell.Lines.All(l => IsAmountLine(l.Tight)) && cell.Lines.Any(l => IsRowMark(l.Tight));
+
+    static bool IsListOfNames(Cell cell) => cell.Lines.Count(l => Numbered().IsMatch(l.Tight)) > 1;
+
+    static bool IsAmountLine(string text) => AmountText.IsAmount(text) || AmountText.Parse(text).State is CellState.Dash;
+
+    [GeneratedRegex(@"^([一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))")]
+    private static partial Regex Numbered();
 
     /// <summary>An amount with decimals or separators, or a whole subject code: text that is not broken over lines.</summary>
     static bool IsRowMark(string text) =>

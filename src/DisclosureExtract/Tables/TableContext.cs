@@ -153,7 +153,7 @@ public static partial class ContextReader
         if (first.Page != second.Page || Math.Abs(a.FontSize - size) > 1 || b.Box.Top - a.Box.Bottom > 1.2 * size) return null;
         if (Math.Abs(a.Box.Left - b.Box.Left) > size && Math.Abs(a.Box.CenterX - b.Box.CenterX) > 2 * size) return null;
         string head = a.Tight, tail = b.Tight;
-        if (head.Length < 6 || !TitleEnd().IsMatch(tail) || HeadingEnd().IsMatch(head) || IsProse(a) || EntityLine().IsMatch(head) || EntityLine().IsMatch(tail) || FindUnit(tail) is not null) return null;
+        if (head.Length < 6 || !TitleEnd().IsMatch(tail) || (HeadingEnd().IsMatch(head) && !FormWords().IsMatch(head)) || IsProse(a) || EntityLine().IsMatch(head) || EntityLine().IsMatch(tail) || FindUnit(tail) is not null) return null;
         if (Label().IsMatch(tail) || Contents().IsMatch(head) || Contents().IsMatch(tail)) return null;
         var bare = Label().Replace(head, "");
         if (FormClassifier.Classify(bare + tail, isFinal) is null) return null;
@@ -195,6 +195,10 @@ public static partial class ContextReader
 
     [GeneratedRegex(@"(预算|决算|支出|总)$")]
     private static partial Regex CutEnd();
+
+    /// <summary>A line that ends in 预算 or 决算 and speaks of a form is the first half of its title, not the name of the document.</summary>
+    [GeneratedRegex(@"(收支|收入|支出|拨款|一般公共|基金|国有资本|三公).{0,12}(预算|决算)$")]
+    private static partial Regex FormWords();
 
     [GeneratedRegex(@"(表(\(.*\))?|预算|决算|公开|报告|说明|[。;:])$|^第.{1,3}部分")]
     private static partial Regex HeadingEnd();
