@@ -52,10 +52,31 @@ static partial class RowSplitter
         var anchors = new List<double>();
         foreach (var line in lines)
             if (IsAmountLine(line.Tight) && (anchors.Count == 0 || line.Box.CenterY - anchors[^1] > SameRow * size)) anchors.Add(line.Box.CenterY);
-        foreach (var line in lines)
-            if (!anchors.Exists(a => Math.Abs(a - line.Box.CenterY) <= OwnRow * size)) anchors.Add(line.Box.CenterY);
+        foreach (var run in cells.SelectMany(c => Runs(c, size)))
+            foreach (var line in run)
+                if (!anchors.Exists(a => Math.Abs(a - line.Box.CenterY) <= OwnRow * size) && (HoldsSeveral(run) || OnlyIn(anchors, run) < 0)) anchors.Add(line.Box.CenterY);
         anchors.Sort();
         return anchors.Count > 1 ? anchors : null;
+    }
+
+    /// <summary>Lines of a cell that are set as close as the lines of one name.</summary>
+    static List<List<TextLine>> Runs(Cell cell, double size)
+    {
+        var runs = new List<List<TextLine>>();
+        foreach (var line in cell.Lines)
+            if (runs.Count > 0 && line.Box.CenterY - runs[^1][^1].Box.CenterY <= OwnRow * size) runs[^1].Add(line);
+            else runs.Add([line]);
+        return runs;
+    }
+
+    /// <summary>Amounts, or names that each begin with a number, are rows of their own however close they stand.</summary>
+    static bool HoldsSeveral(List<TextLine> run) => run.Exists(l => IsAmountLine(l.Tight)) || run.Skip(1).Any(l => Numbered().IsMatch(l.Tight));
+
+    /// <summary>The one row that stands beside a run of lines; -1 where there is none or more than one.</summary>
+    static int OnlyIn(List<double> anchors, List<TextLine> run)
+    {
+        var found = anchors.FindAll(a => a > run[0].Box.Top && a < run[^1].Box.Bottom);
+        return found.Count == 1 ? anchors.IndexOf(found[0]) : -1;
     }
 
     static bool IsColumnOfAmounts(Cell cell) => cell.Lines.Count > 1 && cell.Lines.All(l => IsAmountLine(l.Tight)) && cell.Lines.Any(l => IsRowMark(l.Tight));
@@ -75,12 +96,16 @@ static partial class RowSplitter
     {
         var parts = new List<TextLine>[anchors.Count];
         for (var i = 0; i < parts.Length; i++) parts[i] = [];
-        foreach (var line in cell.Lines)
+        foreach (var run in cell.IsEmpty ? [] : Runs(cell, cell.Lines[0].FontSize))
         {
-            var nearest = 0;
-            for (var i = 1; i < anchors.Count; i++)
-                if (Math.Abs(anchors[i] - line.Box.CenterY) < Math.Abs(anchors[nearest] - line.Box.CenterY)) nearest = i;
-            parts[nearest].Add(line);
+            var only = HoldsSeveral(run) ? -1 : OnlyIn(anchors, run);
+            foreach (var line in run)
+            {
+                var nearest = 0;
+                for (var i = 1; i < anchors.Count; i++)
+                    if (Math.Abs(anchors[i] - line.Box.CenterY) < Math.Abs(anchors[nearest] - line.Box.CenterY)) nearest = i;
+                parts[only >= 0 ? only : nearest].Add(line);
+            }
         }
         for (var i = 0; i < parts.Length; i++)
         {

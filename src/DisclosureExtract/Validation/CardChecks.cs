@@ -115,7 +115,7 @@ static partial class CardChecks
         var factor = Units.Factor(form.Unit)!.Value;
         var fact = facts.At(form, rest[0], column)!;
         var sum = matched.Sum(c => c.Fund(FundSource.Total, Horizon.Annual)!.Value * Units.Factor(c.MoneyUnit)!.Value);
-        var tolerance = precision.HalfUnit(fact) * factor;
+        var tolerance = precision.HalfUnit(fact) * factor + matched.Sum(c => HalfUnit(c) * Units.Factor(c.MoneyUnit)!.Value);
         if (Math.Abs(fact.Value * factor - sum) <= tolerance) return null;
         var parts = string.Join(" + ", matched.Select(c => N(c.Fund(FundSource.Total, Horizon.Annual)!.Value)));
         return Make(matched[0], Rules.CrossUnit, Severity.Error,
