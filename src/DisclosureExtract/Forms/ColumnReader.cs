@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Text;
@@ -59,6 +60,7 @@ static partial class ColumnReader
     /// <summary>Columns of amounts with key and side.</summary>
     public static List<FormColumn> ReadColumns(List<GridColumn> columns, int? year)
     {
+        year ??= LatestYear(columns);
         var groups = columns.Where(c => c.Kind == ColumnKind.Value).GroupBy(c => c.Group).ToList();
         var sides = SidesOf(columns, groups.ConvertAll(g => g.Key));
         var result = new List<FormColumn>();
@@ -76,6 +78,13 @@ static partial class ColumnReader
             }
         }
         return result;
+    }
+
+    /// <summary>Where the document does not say its year: the later of two years in the headings.</summary>
+    static int? LatestYear(List<GridColumn> columns)
+    {
+        var years = columns.SelectMany(c => c.Heads).SelectMany(h => YearHeading().Matches(h.Text)).Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Distinct().ToList();
+        return years.Count > 1 ? years.Max() : null;
     }
 
     /// <summary>Heading cells over a column. A blank heading beside a wider one belongs to it where both have headings below and none stands above.</summary>
@@ -230,6 +239,9 @@ static partial class ColumnReader
             if (ColumnKeys.Moment(column.Heads[i].Text, year) is { } moment && (ColumnKeys.IsGeneric(column.Heads[i].Text) || moment == "last_year")) return moment;
         return null;
     }
+
+    [GeneratedRegex(@"(20\d\d)年")]
+    private static partial Regex YearHeading();
 
     [GeneratedRegex(@"^[类款项目]$")]
     private static partial Regex LevelHeading();

@@ -10,6 +10,9 @@ namespace DisclosureExtract.Tables;
 /// </summary>
 static partial class RowSplitter
 {
+    /// <summary>A number is broken over lines only where it fills its cell; one that leaves more than this part of the width free is whole.</summary>
+    const double BrokenWidth = 0.6;
+
     /// <summary>Amounts whose heights differ by less (in parts of the type size) stand in one row.</summary>
     const double SameRow = 0.7;
 
@@ -44,7 +47,7 @@ static partial class RowSplitter
     {
         if (!grid.Row(row).Any(c => c.RowSpan == 1 && c.Lines.Count > 1)) return null;
         var cells = grid.Row(row).Where(c => c.RowSpan == 1 && !c.IsEmpty).ToList();
-        if (!cells.Exists(IsColumnOfAmounts) && !(cells.Exists(IsListOfNames) && cells.Exists(c => c.Lines.All(l => IsRowMark(l.Tight))))) return null;
+        if (!cells.Exists(IsColumnOfAmounts) && !(cells.Find(IsListOfNames) is { } list && cells.Exists(c => c.Column >= list.EndColumn && c.Lines.All(l => IsRowMark(l.Tight) || IsNothing(l.Tight))))) return null;
 
         var lines = cells.SelectMany(c => c.Lines).OrderBy(l => l.Box.CenterY).ToList();
         var sizes = lines.Select(l => l.FontSize).Order().ToList();
@@ -79,9 +82,12 @@ static partial class RowSplitter
         return found.Count == 1 ? anchors.IndexOf(found[0]) : -1;
     }
 
-    static bool IsColumnOfAmounts(Cell cell) => cell.Lines.Count > 1 && cell.Lines.All(l => IsAmountLine(l.Tight)) && cell.Lines.Any(l => IsRowMark(l.Tight));
+    static bool IsColumnOfAmounts(Cell cell) => cell.Lines.Count > 1 && cell.Lines.All(l => IsAmountLine(l.Tight))
+        && (cell.Lines.Any(l => IsRowMark(l.Tight)) || cell.Lines.SkipLast(1).All(l => l.Box.Width < BrokenWidth * cell.Box.Width));
 
     static bool IsListOfNames(Cell cell) => cell.Lines.Count(l => Numbered().IsMatch(l.Tight)) > 1;
+
+    static bool IsNothing(string text) => AmountText.Parse(text).State is CellState.Zero or CellState.Dash;
 
     static bool IsAmountLine(string text) => AmountText.IsAmount(text) || AmountText.Parse(text).State is CellState.Dash;
 
