@@ -19,7 +19,10 @@ public static class GridFinder
         if (page.StatedTables is { } stated) return new PageLayout(page, stated, LineBuilder.Build(page.Words));
 
         options ??= GridOptions.Default;
-        var lattices = Groups(page.Rulings, options)
+        var members = new Dictionary<Ruling, List<Ruling>>();
+        var horizontals = RulingMerger.Merge(page.Rulings, horizontal: true, options, members);
+        var verticals = RulingMerger.Merge(page.Rulings, horizontal: false, options, members);
+        var lattices = Groups(horizontals, verticals, members, options)
             .Select(g => Lattice.Create(g.Horizontals, g.Verticals, options))
             .OfType<Lattice>()
             .OrderBy(l => l.Box.Area)
@@ -54,11 +57,8 @@ public static class GridFinder
     /// Rulings of each table. Tables that stand one below the other are merged each by itself: a boundary of one must not
     /// draw to it a boundary of the other that only nearly lines up.
     /// </summary>
-    static List<(List<Ruling> Horizontals, List<Ruling> Verticals)> Groups(IReadOnlyList<Ruling> rulings, GridOptions options)
+    static List<(List<Ruling> Horizontals, List<Ruling> Verticals)> Groups(List<Ruling> horizontals, List<Ruling> verticals, Dictionary<Ruling, List<Ruling>> members, GridOptions options)
     {
-        var members = new Dictionary<Ruling, List<Ruling>>();
-        var horizontals = RulingMerger.Merge(rulings, horizontal: true, options, members);
-        var verticals = RulingMerger.Merge(rulings, horizontal: false, options, members);
         var groups = RulingGroups.Connect(horizontals, verticals, options);
         if (groups.Count < 2) return groups;
         return groups.ConvertAll(g => (

@@ -50,7 +50,7 @@ static class RulingMerger
             if (end - start < options.Shortest) return;
             var ruling = new Ruling(horizontal, position, start, end, thickness);
             merged.Add(ruling);
-            members?.Add(ruling, line.GetRange(first, next - first));
+            if (members is not null) members[ruling] = line.GetRange(first, next - first);
         }
     }
 }
