@@ -57,7 +57,7 @@ static partial class OpenTableFinder
     /// <summary>Sentences with numbers set apart by wide spaces line up by chance; sentences have stops, commas, and units at their numbers.</summary>
     static bool IsProse(List<Line> lines) => lines.Count(l => Sentence().IsMatch(l.Text.Tight)) > ProseShare * lines.Count;
 
-    [GeneratedRegex(@"[。;]|(?<!\d),|,(?!\d)|\d(万|千|亿)?元(?!\))|\d%[,。;]")]
+    [GeneratedRegex(@"[。;]|(?<!\d),|,(?!\d)|\d[万亿]|\d千?元(?!\))|\d%[,。;]")]
     private static partial Regex Sentence();
 
     /// <summary>Words set close together.</summary>
