@@ -10,12 +10,13 @@ namespace DisclosureExtract.Engines.Drawing;
 
 /// <summary>
 /// Draws a page with what was found on it: words (grey), rulings (blue), cells (green; spans filled), mapped codes (purple),
-/// amounts (their column key; red where disputed), asides (orange).
+/// amounts (their column key; red where disputed), asides (orange), noise (orange, dashed, with its kind), project cards (rose), the
+/// role of the page.
 /// </summary>
 public static class PageInspector
 {
     static readonly SKColor WordColor = new(120, 120, 120, 120), RulingColor = new(30, 90, 230, 170), CellColor = new(20, 150, 60, 200),
-        SpanColor = new(20, 150, 60, 36), CodeColor = new(130, 20, 160), KeyColor = new(0, 110, 110), DisputedColor = new(220, 0, 0), AsideColor = new(240, 140, 0, 160);
+        SpanColor = new(20, 150, 60, 36), CodeColor = new(130, 20, 160), KeyColor = new(0, 110, 110), DisputedColor = new(220, 0, 0), AsideColor = new(240, 140, 0, 160), NoiseColor = new(230, 110, 0), CardColor = new(190, 60, 130);
 
     /// <summary>A PNG of the page.</summary>
     /// <param name="pdf">Path of the PDF to render as background; null where there is none.</param>
@@ -73,10 +74,45 @@ public static class PageInspector
             canvas.DrawLine(from, to, stroke);
         }
         DrawMeaning(canvas, typeface, extraction, number, R);
-        Text(canvas, typeface, $"{page.Number}: {result.Verdict.State} – {result.Verdict.Reason}", 4, 9, 7, SKColors.DarkBlue);
+        DrawNoise(canvas, typeface, extraction, number, R);
+        DrawCards(canvas, typeface, extraction, number, R);
+        var role = extraction.Roles.Count >= number ? extraction.Roles[number - 1] : null;
+        Text(canvas, typeface, $"{page.Number}: {role?.Name} ({role?.Evidence}) – {result.Verdict.State} – {result.Verdict.Reason}", 4, 9, 7, SKColors.DarkBlue);
         using var image = surface.Snapshot();
         using var data = image.Encode(SKEncodedImageFormat.Png, 90);
         return data.ToArray();
+    }
+
+    /// <summary>What was taken out of the content, with its kind.</summary>
+    static void DrawNoise(SKCanvas canvas, SKTypeface typeface, Extraction extraction, int number, Func<BoundingBox, SKRect> place)
+    {
+        using var dashes = SKPathEffect.CreateDash([3, 2], 0);
+        using var stroke = new SKPaint { IsStroke = true, StrokeWidth = 0.9f, IsAntialias = true, Color = NoiseColor, PathEffect = dashes };
+        foreach (var item in extraction.Noise)
+            foreach (var (_, box) in item.Places.Where(p => p.Page == number))
+            {
+                canvas.DrawRect(place(box), stroke);
+                Text(canvas, typeface, item.Kind, place(box).Left, place(box).Top - 1, 5, NoiseColor);
+            }
+    }
+
+    /// <summary>A project card: name, money by source and horizon, sections, indicators with their level and target.</summary>
+    static void DrawCards(SKCanvas canvas, SKTypeface typeface, Extraction extraction, int number, Func<BoundingBox, SKRect> place)
+    {
+        using var stroke = new SKPaint { IsStroke = true, StrokeWidth = 0.9f, IsAntialias = true, Color = CardColor };
+        void Mark(Tables.Evidence? at, string text)
+        {
+            if (at is null || at.Page != number) return;
+            canvas.DrawRect(place(at.Box), stroke);
+            Text(canvas, typeface, text, place(at.Box).Left, place(at.Box).Top - 0.5f, 4.5f, CardColor);
+        }
+        foreach (var card in extraction.Projects)
+        {
+            Mark(card.NameEvidence, "project");
+            foreach (var fund in card.Funds) Mark(fund.Evidence, $"{fund.Source} {fund.Horizon} {card.MoneyUnit}");
+            foreach (var section in card.Sections.Concat(card.Goals)) Mark(section.Evidence, section.Heading);
+            foreach (var indicator in card.Indicators) Mark(indicator.Evidence, $"{indicator.Horizon} {indicator.Level1}/{indicator.Level2} {indicator.Target.Operator}{indicator.Target.Value?.ToString(CultureInfo.InvariantCulture)} {indicator.Target.Unit}");
+        }
     }
 
     static void DrawMeaning(SKCanvas canvas, SKTypeface typeface, Extraction extraction, int number, Func<BoundingBox, SKRect> place)

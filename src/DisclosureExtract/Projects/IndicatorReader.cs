@@ -53,15 +53,25 @@ sealed class IndicatorReader
             if (CardLabels.IsLevel1(cell.Text)) level1 = cell.Text;
             else rest.Add(cell);
         }
-        if (!IsTwoSided && rest.Count(c => CardLabels.IsLevel2(c.Text)) < 2) return [rest];
+        var levels = Enumerable.Range(0, rest.Count).Where(i => IsLevel(rest, i)).ToList();
+        if (!IsTwoSided && levels.Count < 2) return [rest];
         IsTwoSided = true;
 
-        var levels = rest.Select((c, i) => (Cell: c, Index: i)).Where(x => CardLabels.IsLevel2(x.Cell.Text)).Select(x => x.Index).ToList();
         if (levels.Count >= 2) return [rest[..levels[1]], rest[levels[1]..]];
         if (levels.Count == 1 && levels[0] > 0) return [rest[..levels[0]], rest[levels[0]..]]; // the level of the year alone is printed
         var start = levels.Count; // a level at the front belongs to the term
         var pair = Math.Min(rest.Count, start + PairLength(rest, start));
         return [rest[..pair], rest[pair..]];
+    }
+
+    /// <summary>
+    /// A 二级指标, and not an indicator of the same name behind it: 服务对象满意度指标 | 服务对象满意度 | ≥90%.
+    /// </summary>
+    static bool IsLevel(List<Cell> cells, int at)
+    {
+        if (!CardLabels.IsLevel2(cells[at].Text)) return false;
+        if (at == 0 || !CardLabels.IsLevel2(cells[at - 1].Text)) return true;
+        return cells[at - 1].Text != cells[at].Text + "指标" && !(at + 1 < cells.Count && TargetText.IsTarget(cells[at + 1].Text));
     }
 
     /// <summary>
@@ -85,7 +95,13 @@ sealed class IndicatorReader
     void ReadHalf(List<Cell> cells, int side)
     {
         var at = 0;
-        if (cells.Count > 0 && CardLabels.IsLevel2(cells[0].Text)) level2[side] = cells[at++].Text;
+        if (cells.Count > 0 && CardLabels.IsLevel2(cells[0].Text))
+        {
+            // Right before its target it is the indicator; the level it stands under reaches down from a row above.
+            var isName = cells.Count == 2 && TargetText.IsTarget(cells[1].Text);
+            if (!isName || level2[side] is not { } above || CardLabels.Level1Of(above) != CardLabels.Level1Of(cells[0].Text)) level2[side] = cells[0].Text;
+            if (!isName) at++;
+        }
         while (at < cells.Count)
         {
             var name = cells[at++];

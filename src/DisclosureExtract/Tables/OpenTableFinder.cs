@@ -32,6 +32,9 @@ static partial class OpenTableFinder
     /// <summary>Share of the amounts that must stand in columns that line up.</summary>
     const double AlignedShare = 0.7;
 
+    /// <summary>Share of lines that read like sentences from which a region is prose.</summary>
+    const double ProseShare = 0.2;
+
     /// <summary>Grids of a page and the words that belong to none.</summary>
     public static (List<Grid> Grids, List<Word> Others) Find(PageContent page, List<Word> loose, IReadOnlyList<Ruling> horizontals)
     {
@@ -43,12 +46,19 @@ static partial class OpenTableFinder
         {
             var from = HeaderStart(lines, first);
             if (rows < LeastRows && (from == first || from == 0 || !ContextReader.IsContext(lines[from - 1].Text))) continue;
+            if (IsProse(lines[from..(last + 1)])) continue;
             if (Build(page.Number, lines[from..(last + 1)], first - from, horizontals) is not { } grid) continue;
             grids.Add(grid);
             foreach (var line in lines[from..(last + 1)]) used.UnionWith(line.Text.Words);
         }
         return (grids, grids.Count == 0 ? loose : loose.FindAll(w => !used.Contains(w)));
     }
+
+    /// <summary>Sentences with numbers set apart by wide spaces line up by chance; sentences have stops, commas, and units at their numbers.</summary>
+    static bool IsProse(List<Line> lines) => lines.Count(l => Sentence().IsMatch(l.Text.Tight)) > ProseShare * lines.Count;
+
+    [GeneratedRegex(@"[。;]|(?<!\d),|,(?!\d)|\d[万亿]|\d千?元(?!\))|\d%[,。;]")]
+    private static partial Regex Sentence();
 
     /// <summary>Words set close together.</summary>
     sealed record Entry(List<Word> Words, BoundingBox Box)

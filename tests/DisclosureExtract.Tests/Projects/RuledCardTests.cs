@@ -53,13 +53,13 @@ public sealed class RuledCardTests
             "项目名称|老旧小区改造*4", "主管部门及代码|107-某某市住房局*2|实施单位|某某市房屋中心", "项目属性|经常性项目*2|项目期|1年",
             "项目资金(万元)^3|年度资金总额:*2|120.50*2", "其中:财政拨款*2|100.50*2", "其他资金*2|20.00*2",
             "年度总体目标|完成改造任务,提升居住环境。*4", "绩效指标^6|一级指标|二级指标|三级指标|指标值", "产出指标^3|数量指标^2|改造小区数量|≥12个", "改造面积|≥30000平方米", "成本指标|改造成本|≤120.5万元",
-            "效益指标|社会效益指标|居住条件|有所改善", "满意度指标|服务对象满意度指标|居民满意度|≥90%");
+            "效益指标|社会效益指标|居住条件|有所改善", "满意度指标|服务对象满意度指标|服务对象满意度|≥90%");
         var card = Assert.Single(extraction.Projects);
         Assert.Equal(("老旧小区改造", "某某市住房局", "107", "某某市房屋中心", "1年", "万元"), (card.Name, card.Department, card.DepartmentCode, card.Unit, card.Period, card.MoneyUnit));
         Assert.Equal((120.50m, 100.50m, 20.00m), (card.Fund(FundSource.Total, Horizon.Annual)?.Value, card.Fund(FundSource.Local, Horizon.Annual)?.Value, card.Fund(FundSource.Other, Horizon.Annual)?.Value));
         Assert.Equal("完成改造任务,提升居住环境。", card.AnnualGoal);
         Assert.Equal(
-            ["产出指标/数量指标/改造小区数量 ≥12个", "产出指标/数量指标/改造面积 ≥30000平方米", "产出指标/成本指标/改造成本 ≤120.5万元", "效益指标/社会效益指标/居住条件 有所改善", "满意度指标/服务对象满意度指标/居民满意度 ≥90%"],
+            ["产出指标/数量指标/改造小区数量 ≥12个", "产出指标/数量指标/改造面积 ≥30000平方米", "产出指标/成本指标/改造成本 ≤120.5万元", "效益指标/社会效益指标/居住条件 有所改善", "满意度指标/服务对象满意度指标/服务对象满意度 ≥90%"],
             Indicators(card, Horizon.Annual));
         Assert.DoesNotContain(extraction.Validation.Findings, f => f.Rule.StartsWith("project.", StringComparison.Ordinal));
     }
