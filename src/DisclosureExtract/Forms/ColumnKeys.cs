@@ -101,10 +101,10 @@ public static partial class ColumnKeys
     [GeneratedRegex(@"^(其中:)?(小计|.{0,8}小计)$")]
     private static partial Regex SubtotalPattern();
 
-    [GeneratedRegex(@"^(\d{4}年度?|本年度?|当年|年初)?(金额|预算数|决算数|预算|决算|执行数|预算执行数|预算金额|决算金额|预算安排数?|年初预算数?|全年预算数|调整预算数|年初数|数额|支出数|收入数|支出预算|收入预算|收入预算数|支出预算数|预算资金)?(\(.*\))?$|^上年(预算|决算|执行)?数?$|^(当|本)年数$")]
+    [GeneratedRegex(@"^(\d{4}年度?|本年度?|当年|年初)?(金额|预算数|决算数|预算|决算|执行数|预算执行数|预算金额|决算金额|预算安排数?|年初预算数?|全年预算数|调整预算数|年初数|数额|支出数|收入数|支出预算|收入预算|收入预算数|支出预算数|预算资金)?(\(.*\))?$|^(上年度?|去年)(年初)?(预算|决算|执行|完成)?(数|金额)?$|^(当|本)年数$")]
     private static partial Regex GenericPattern();
 
-    [GeneratedRegex(@"上年(预算|决算|执行|数|完成)|上年$|去年")]
+    [GeneratedRegex(@"上年度?(年初)?(预算|决算|执行|数|完成|金额)|上年度?$|去年")]
     private static partial Regex LastYear();
 
     [GeneratedRegex(@"预留机动")]

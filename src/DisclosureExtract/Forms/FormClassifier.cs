@@ -24,6 +24,8 @@ public static partial class FormClassifier
         var final = text.Contains("决算") || (isFinal == true && !text.Contains("预算表") && !text.Contains("预算总表"));
         var form = Budget(text);
         if (form is null) return null;
+        // All appropriations by subject and economic subject: no statutory form of a final account.
+        if (final && form == FormIds.AppropriationExpenditure && text.Contains("明细")) return FormIds.Other;
         return final ? OfAccounts(form) : form;
     }
 

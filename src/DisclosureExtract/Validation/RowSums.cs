@@ -44,6 +44,8 @@ static class RowSums
     /// </summary>
     static IEnumerable<Relation> Totals(FactIndex facts, FormTable table, RowTree tree, List<FormColumn> columns, string? entity)
     {
+        // Two totals at the head: subtotals stand before their rows, and which rows they cover is not said.
+        if (tree.Rows.Count > 1 && tree.IsTotal(0) && tree.IsTotal(1)) yield break;
         var pending = new List<int>();
         var lastTotal = -1;
         var leading = -1;

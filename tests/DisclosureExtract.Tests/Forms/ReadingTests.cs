@@ -237,4 +237,26 @@ public sealed class ReadingTests
         var metadata = new Extractor(SubjectCatalog.Default).Extract(source).Metadata;
         Assert.Equal(("上海市云山区虚构事务管理局", "上海市云山区", 2025), (metadata.Entity, metadata.Place, metadata.Year));
     }
+
+    [Fact]
+    public void Amounts_of_this_and_the_last_year_are_told_apart_and_a_change_in_percent_is_no_amount()
+    {
+        var table = DrawnTable.Of(40, 100, [200, 90, 90, 90, 90], 20,
+            ["项目", "本年年初预算数", "上年年初预算数", "增减额", "增减幅度"],
+            ["合计", "4.00", "2.00", "2.00", "100.00%"],
+            ["1.因公出国（境）费", "4.00", "2.00", "2.00", "100.00%"]);
+        Assert.Equal(
+        [
+            "||合计|amount:budget=4.00 万元", "||合计|amount:last_year=2.00 万元", "||合计|column:增减额=2.00 万元",
+            "||1.因公出国(境)费|amount:budget=4.00 万元", "||1.因公出国(境)费|amount:last_year=2.00 万元", "||1.因公出国(境)费|column:增减额=2.00 万元",
+        ], Facts(Page(table, ("一般公共预算“三公”经费支出预算表", 200, 50, 16), ("单位：万元", 600, 80, 9))));
+    }
+
+    [Fact]
+    public void Subtotals_before_their_rows_raise_no_alarm()
+    {
+        var table = DrawnTable.Of(40, 100, [240, 90], 20, ["项目", "金额"], ["收入总计", "9.00"], ["一般公共预算资金小计", "5.00"], ["财政拨款", "5.00"], ["其他资金小计", "4.00"], ["其他收入", "4.00"]);
+        using var source = new FakeSource([Page(table, ("收入预算总表", 200, 50, 16), ("单位：万元", 300, 80, 9))]);
+        Assert.DoesNotContain(new Extractor(SubjectCatalog.Default).Extract(source).Validation.Findings, f => f.Severity == DisclosureExtract.Validation.Severity.Error);
+    }
 }
