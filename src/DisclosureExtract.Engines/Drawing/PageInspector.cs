@@ -3,6 +3,7 @@ using System.Text;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Pdf;
 using DisclosureExtract.Forms;
+using DisclosureExtract.Noise;
 using DisclosureExtract.Text;
 using SkiaSharp;
 
@@ -10,16 +11,17 @@ namespace DisclosureExtract.Engines.Drawing;
 
 /// <summary>
 /// Draws a page with what was found on it: words (grey), rulings (blue), cells (green; spans filled), mapped codes (purple),
-/// amounts (their column key; red where disputed), asides (orange).
+/// amounts (their column key; red where disputed), asides (orange), watermarks and seals (magenta).
 /// </summary>
 public static class PageInspector
 {
     static readonly SKColor WordColor = new(120, 120, 120, 120), RulingColor = new(30, 90, 230, 170), CellColor = new(20, 150, 60, 200),
-        SpanColor = new(20, 150, 60, 36), CodeColor = new(130, 20, 160), KeyColor = new(0, 110, 110), DisputedColor = new(220, 0, 0), AsideColor = new(240, 140, 0, 160);
+        SpanColor = new(20, 150, 60, 36), CodeColor = new(130, 20, 160), KeyColor = new(0, 110, 110), DisputedColor = new(220, 0, 0), AsideColor = new(240, 140, 0, 160), NoiseColor = new(210, 0, 180, 150);
 
     /// <summary>A PNG of the page.</summary>
     /// <param name="pdf">Path of the PDF to render as background; null where there is none.</param>
-    public static byte[] Draw(Extraction extraction, int number, string? pdf, int dpi)
+    /// <param name="image">Pixels of the page as background, where it is no PDF.</param>
+    public static byte[] Draw(Extraction extraction, int number, string? pdf, int dpi, PagePixels? image = null)
     {
         var result = extraction.Pages[number - 1];
         var page = result.Page;
@@ -30,7 +32,9 @@ public static class PageInspector
         var canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
         using var typeface = FontFiles.Any();
-        var hasBackground = pdf is not null && DrawBackground(canvas, pdf, number, dpi, width, height);
+        using var background = pdf is not null && Poppler.RenderColor(pdf, number, dpi) is { } ppm ? ReadPpm(ppm) : image is not null ? ToBitmap(image) : null;
+        var hasBackground = background is not null;
+        if (background is not null) DrawBackground(canvas, background, width, height);
         canvas.Scale(scale);
         SKRect R(BoundingBox box)
         {
@@ -53,6 +57,15 @@ public static class PageInspector
             stroke.Color = AsideColor;
             canvas.DrawRect(R(aside.Word.Box), stroke);
         }
+        stroke.Color = NoiseColor;
+        stroke.StrokeWidth = 1.2f;
+        foreach (var noise in extraction.Noise.Where(n => n.Kind is NoiseKinds.Watermark or NoiseKinds.Stamp))
+            foreach (var (_, box) in noise.Places.Where(p => p.Page == number))
+            {
+                canvas.DrawRect(R(box), stroke);
+                Text(canvas, typeface, noise.Kind, R(box).Left + 2, R(box).Top + 7, 6, NoiseColor);
+            }
+        stroke.StrokeWidth = 0.4f;
         foreach (var grid in result.Layout.Grids)
             foreach (var cell in grid.Cells)
             {
@@ -74,8 +87,8 @@ public static class PageInspector
         }
         DrawMeaning(canvas, typeface, extraction, number, R);
         Text(canvas, typeface, $"{page.Number}: {result.Verdict.State} – {result.Verdict.Reason}", 4, 9, 7, SKColors.DarkBlue);
-        using var image = surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Png, 90);
+        using var drawn = surface.Snapshot();
+        using var data = drawn.Encode(SKEncodedImageFormat.Png, 90);
         return data.ToArray();
     }
 
@@ -107,13 +120,18 @@ public static class PageInspector
         canvas.DrawText(text, x, y, SKTextAlign.Left, font, paint);
     }
 
-    static bool DrawBackground(SKCanvas canvas, string pdf, int page, int dpi, int width, int height)
+    static void DrawBackground(SKCanvas canvas, SKBitmap bitmap, int width, int height)
     {
-        if (Poppler.RenderColor(pdf, page, dpi) is not { } ppm || ReadPpm(ppm) is not { } bitmap) return false;
-        using (bitmap)
-        using (var paint = new SKPaint { ColorFilter = SKColorFilter.CreateBlendMode(new SKColor(255, 255, 255, 90), SKBlendMode.SrcOver) })
-            canvas.DrawBitmap(bitmap, new SKRect(0, 0, width, height), SKSamplingOptions.Default, paint);
-        return true;
+        using var paint = new SKPaint { ColorFilter = SKColorFilter.CreateBlendMode(new SKColor(255, 255, 255, 90), SKBlendMode.SrcOver) };
+        canvas.DrawBitmap(bitmap, new SKRect(0, 0, width, height), SKSamplingOptions.Default, paint);
+    }
+
+    static SKBitmap ToBitmap(PagePixels page)
+    {
+        var bitmap = new SKBitmap(page.Width, page.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        var pixels = bitmap.GetPixelSpan();
+        for (int i = 0, o = 0; i < page.Red.Length; i++, o += 4) (pixels[o], pixels[o + 1], pixels[o + 2], pixels[o + 3]) = (page.Red[i], page.Green[i], page.Blue[i], 255);
+        return bitmap;
     }
 
     /// <summary>Binary PPM → bitmap; null for anything else.</summary>
