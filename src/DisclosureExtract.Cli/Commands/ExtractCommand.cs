@@ -10,7 +10,7 @@ static class ExtractCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("paths") { Description = "PDF files, text transcripts, folders or patterns.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("paths") { Description = "PDF files, images (PNG, JPEG, TIFF, WebP), text transcripts, folders or patterns.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--out", "-o") { Description = "Folder for the results; made if it does not exist.", Required = true };
         var format = new Option<string>("--format", "-f") { Description = "Comma-separated: json, ndjson, csv, parquet.", DefaultValueFactory = _ => "json" };
         var jobs = new Option<int>("--jobs", "-j") { Description = "Documents processed at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -49,7 +49,7 @@ static class ExtractCommand
         foreach (var path in missing) Console.Error.WriteLine($"disclosure-extract: {path}: no such file or folder.");
         if (inputs.Count == 0)
         {
-            if (missing.Count == 0) Console.Error.WriteLine("disclosure-extract: no PDF or transcript found in the folders given.");
+            if (missing.Count == 0) Console.Error.WriteLine("disclosure-extract: no PDF, image or transcript found in the folders given.");
             return ExitCode.NotFound;
         }
         try

@@ -37,7 +37,8 @@ static class InspectCommand
             using var readers = Readers.Create();
             var extraction = new Extractor(SubjectCatalog.Default, readers).Extract(source);
             var target = output ?? $"{Path.GetFileNameWithoutExtension(path)}.p{number}.png";
-            var png = PageInspector.Draw(extraction, number, source.MediaType == "application/pdf" ? path : null, dpi);
+            var png = PageInspector.Draw(extraction, number, source.MediaType == "application/pdf" ? path : null, dpi,
+                source is ImagePageSource images ? images.ReadPixels(number) : null);
             AtomicFile.Write(target, s => s.Write(png));
             Console.Out.WriteLine(target);
             return ExitCode.Ok;

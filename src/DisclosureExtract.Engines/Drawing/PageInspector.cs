@@ -20,7 +20,8 @@ public static class PageInspector
 
     /// <summary>A PNG of the page.</summary>
     /// <param name="pdf">Path of the PDF to render as background; null where there is none.</param>
-    public static byte[] Draw(Extraction extraction, int number, string? pdf, int dpi)
+    /// <param name="image">Pixels of the page as background, where it is no PDF.</param>
+    public static byte[] Draw(Extraction extraction, int number, string? pdf, int dpi, PagePixels? image = null)
     {
         var result = extraction.Pages[number - 1];
         var page = result.Page;
@@ -31,7 +32,9 @@ public static class PageInspector
         var canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
         using var typeface = FontFiles.Any();
-        var hasBackground = pdf is not null && DrawBackground(canvas, pdf, number, dpi, width, height);
+        using var background = pdf is not null && Poppler.RenderColor(pdf, number, dpi) is { } ppm ? ReadPpm(ppm) : image is not null ? ToBitmap(image) : null;
+        var hasBackground = background is not null;
+        if (background is not null) DrawBackground(canvas, background, width, height);
         canvas.Scale(scale);
         SKRect R(BoundingBox box)
         {
@@ -78,8 +81,8 @@ public static class PageInspector
         DrawCards(canvas, typeface, extraction, number, R);
         var role = extraction.Roles.Count >= number ? extraction.Roles[number - 1] : null;
         Text(canvas, typeface, $"{page.Number}: {role?.Name} ({role?.Evidence}) – {result.Verdict.State} – {result.Verdict.Reason}", 4, 9, 7, SKColors.DarkBlue);
-        using var image = surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Png, 90);
+        using var drawn = surface.Snapshot();
+        using var data = drawn.Encode(SKEncodedImageFormat.Png, 90);
         return data.ToArray();
     }
 
@@ -143,13 +146,18 @@ public static class PageInspector
         canvas.DrawText(text, x, y, SKTextAlign.Left, font, paint);
     }
 
-    static bool DrawBackground(SKCanvas canvas, string pdf, int page, int dpi, int width, int height)
+    static void DrawBackground(SKCanvas canvas, SKBitmap bitmap, int width, int height)
     {
-        if (Poppler.RenderColor(pdf, page, dpi) is not { } ppm || ReadPpm(ppm) is not { } bitmap) return false;
-        using (bitmap)
-        using (var paint = new SKPaint { ColorFilter = SKColorFilter.CreateBlendMode(new SKColor(255, 255, 255, 90), SKBlendMode.SrcOver) })
-            canvas.DrawBitmap(bitmap, new SKRect(0, 0, width, height), SKSamplingOptions.Default, paint);
-        return true;
+        using var paint = new SKPaint { ColorFilter = SKColorFilter.CreateBlendMode(new SKColor(255, 255, 255, 90), SKBlendMode.SrcOver) };
+        canvas.DrawBitmap(bitmap, new SKRect(0, 0, width, height), SKSamplingOptions.Default, paint);
+    }
+
+    static SKBitmap ToBitmap(PagePixels page)
+    {
+        var bitmap = new SKBitmap(page.Width, page.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        var pixels = bitmap.GetPixelSpan();
+        for (int i = 0, o = 0; i < page.Red.Length; i++, o += 4) (pixels[o], pixels[o + 1], pixels[o + 2], pixels[o + 3]) = (page.Red[i], page.Green[i], page.Blue[i], 255);
+        return bitmap;
     }
 
     /// <summary>Binary PPM → bitmap; null for anything else.</summary>

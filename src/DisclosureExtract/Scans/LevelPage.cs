@@ -16,6 +16,7 @@ sealed record LevelPage(PageImage Image, int Quarters, double Skew, IReadOnlyLis
         var gray = pixels.IsGray ? [.. pixels.Red] : Plane.Luminance(pixels.Red, pixels.Green, pixels.Blue);
         foreach (var seal in seals) SealFinder.Remove(pixels, gray, seal.Box);
         var marks = GreyMarks.Remove(gray, pixels.Width, pixels.Height, pixels.Dpi);
+        Whiten(gray);
         var (width, height) = (pixels.Width, pixels.Height);
         if (quarters % 4 != 0)
         {
@@ -25,6 +26,20 @@ sealed record LevelPage(PageImage Image, int Quarters, double Skew, IReadOnlyLis
         var skew = SkewFinder.Find(gray, width, height, pixels.Dpi);
         if (skew != 0) gray = Plane.Rotate(gray, width, height, -skew);
         return new LevelPage(new PageImage(width, height, gray, pixels.Dpi), quarters, skew, [.. seals, .. marks]);
+    }
+
+    /// <summary>Paper within this many grey levels of the commonest level is white: noise of the sensor, in which engines see characters.</summary>
+    const int PaperNoise = 26;
+
+    static void Whiten(byte[] gray)
+    {
+        Span<int> counts = stackalloc int[256];
+        foreach (var level in gray) counts[level]++;
+        var paper = 255;
+        for (var level = 255; level >= 160; level--)
+            if (counts[level] > counts[paper]) paper = level;
+        for (var i = 0; i < gray.Length; i++)
+            if (gray[i] >= paper - PaperNoise) gray[i] = 255;
     }
 
     /// <summary>The same page turned upside down.</summary>
