@@ -1,4 +1,5 @@
 using DisclosureExtract.Documents;
+using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Engines.Ocr;
 
@@ -40,7 +41,19 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second) : ICellRea
         LookAgain(page, drafts.FindAll(d => d.WantsAnotherLook));
         var cells = requests.Select(_ => new List<LineReading>()).ToList();
         foreach (var draft in drafts) cells[draft.Line.Request].Add(draft.ToReading());
-        return [.. cells.Select(c => new CellReading(c))];
+        return [.. cells.Select((c, i) => new CellReading(requests[i].Content == CellContent.Amount ? WithoutResidue(c, typical) : c))];
+    }
+
+    /// <summary>
+    /// An amount and a smudge that no engine can read, smaller than a line: the amount, doubted. Taken together they would be
+    /// no amount at all.
+    /// </summary>
+    static List<LineReading> WithoutResidue(List<LineReading> lines, double typical)
+    {
+        if (lines.Count < 2) return lines;
+        var amounts = lines.FindAll(l => AmountGrammar.Read(l.Text) is { IsWellFormed: true } && l.Box.Height >= 0.6 * typical);
+        if (amounts.Count != 1 || !lines.TrueForAll(l => ReferenceEquals(l, amounts[0]) || (l.Confidence < 0.5 && l.Box.Height < 0.6 * typical))) return lines;
+        return [amounts[0] with { Doubt = amounts[0].Doubt == ReadingDoubt.None ? ReadingDoubt.Uncertain : amounts[0].Doubt, Confidence = Math.Min(0.5, amounts[0].Confidence) }];
     }
 
     public IReadOnlyList<PixelBox> FindLines(PageImage image, PixelBox area)

@@ -119,6 +119,38 @@ public sealed class CellReaderTests
         Assert.Equal(("12.00", ReadingDoubt.EngineFailed), Read(null, new Second("12.00")) is { } line ? (line.Text, line.Doubt) : default);
 
     [Fact]
+    public void A_smudge_beside_an_amount_leaves_the_amount_doubted()
+    {
+        using var reader = new CellReader(new Scripted(0.999, "12.00", ""), new Second("12.00", null));
+        var cell = reader.Read(Drawn.Page((40, 25, 140, 51), (60, 68, 66, 74)), [new CellRequest(new PixelBox(10, 10, 200, 110), CellContent.Amount)])[0];
+        Assert.Equal(("12.00", ReadingDoubt.Uncertain), (Assert.Single(cell.Lines).Text, cell.Lines[0].Doubt));
+    }
+
+    [Fact]
+    public void A_line_is_read_once_however_often_its_cell_is_asked_for()
+    {
+        var counting = new Counting();
+        using var reader = new CellReader(counting, null);
+        var page = Drawn.Page((40, 30, 140, 56));
+        reader.Read(page, [new CellRequest(new PixelBox(10, 10, 200, 80), CellContent.Any)]);
+        reader.Read(page, [new CellRequest(new PixelBox(10, 10, 200, 80), CellContent.Name)]);
+        Assert.Equal(1, counting.Lines);
+    }
+
+    sealed class Counting : ILineRecognizer
+    {
+        public int Lines { get; private set; }
+
+        public string Name => "counting";
+
+        public IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines)
+        {
+            Lines += lines.Count;
+            return new Scripted(0.99, "合计").Recognize(lines);
+        }
+    }
+
+    [Fact]
     public void An_empty_cell_has_no_lines_and_asks_no_engine()
     {
         using var reader = new CellReader(new Failing(), new Failing());
