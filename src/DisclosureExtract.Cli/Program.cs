@@ -23,6 +23,7 @@ static class Program
             TablesCommand.Create(),
             ValidateCommand.Create(),
             CodesCommand.Create(),
+            DoctorCommand.Create(),
         };
         var result = root.Parse(args);
         if (result.Errors.Count == 0) return result.Invoke();

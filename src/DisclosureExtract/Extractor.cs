@@ -7,6 +7,7 @@ using DisclosureExtract.Learning;
 using DisclosureExtract.Narrative;
 using DisclosureExtract.Noise;
 using DisclosureExtract.Projects;
+using DisclosureExtract.Repair;
 using DisclosureExtract.Scans;
 using DisclosureExtract.Subjects;
 using DisclosureExtract.Tables;
@@ -113,7 +114,7 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
 
     /// <summary>Pages → tables, facts, sums and cards.</summary>
     sealed record Understanding(
-        List<PageLayout> Layouts, Metadata Metadata, TableAssembler.Result Assembled, List<FormTable> Tables, ValidationResult Validation, List<ProjectCard> Cards, List<CardCopy> Copies)
+        List<PageLayout> Layouts, Metadata Metadata, TableAssembler.Result Assembled, IReadOnlyList<FormTable> Tables, ValidationResult Validation, List<ProjectCard> Cards, List<CardCopy> Copies)
     {
         /// <summary>Sums that hold and sums that fail, those of the cards with them.</summary>
         public (int Holds, int Fails) Merit
@@ -132,8 +133,10 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
         var metadata = MetadataReader.ReadKindAndYear(layouts);
         var assembled = TableAssembler.Assemble(layouts, metadata.IsFinal, catalog.IsName);
         metadata = MetadataReader.Complete(metadata, layouts, assembled.Tables);
-        var tables = FormReader.Read(assembled.Tables, metadata.IsFinal, new SubjectMapper(catalog, metadata.Year, options.UseModels ? LazyRanker.Instance : null), options.UseModels);
-        var validation = Validator.Validate(tables, FactsOf(tables), catalog, metadata.Entity, metadata.Year);
+        var mapper = new SubjectMapper(catalog, metadata.Year, options.UseModels ? LazyRanker.Instance : null);
+        IReadOnlyList<FormTable> tables = RowRepair.Run(FormReader.Read(assembled.Tables, metadata.IsFinal, mapper, options.UseModels), mapper);
+        ValidationResult Validate(IReadOnlyList<FormTable> t) => Validator.Validate(t, FactsOf(t), catalog, metadata.Entity, metadata.Year);
+        (tables, var validation) = AmountRepair.Run(tables, Validate(tables), Validate);
         var (cards, copies) = CardCopies.Find(CardReader.ReadAll(tables, assembled.Prose, metadata.Entity));
         return new Understanding(layouts, metadata, assembled, tables, validation, cards, copies);
     }
@@ -210,7 +213,7 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
         foreach (var table in tables)
             foreach (var row in table.Rows)
                 foreach (var cell in row.Cells)
-                    if (cell.Amount.Value is { } value) facts.Add(new Fact { Table = table, Row = row, Cell = cell, Value = value });
+                    if (cell.Amount.Value is { } value) facts.Add(new Fact { Table = table, Row = row, Cell = cell, Value = value, Status = cell.Repair is null ? FactStatus.Read : FactStatus.Repaired });
         return facts;
     }
 }

@@ -30,6 +30,9 @@ public sealed record Fact
 
     public FactStatus Status { get; init; }
 
+    /// <summary>Whether two facts stand in the same place: copies of one differ in status or value.</summary>
+    public bool IsSameCell(Fact other) => Table.Table.Id == other.Table.Table.Id && Row.Index == other.Row.Index && Column.Index == other.Column.Index;
+
     public string Form => Table.Form;
 
     public FormColumn Column => Cell.Column;

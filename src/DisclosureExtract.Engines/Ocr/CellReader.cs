@@ -1,74 +1,127 @@
 using DisclosureExtract.Documents;
+using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Engines.Ocr;
 
-/// <summary>Reads the cells of a page: cuts them into lines, reads the lines, judges the readings.</summary>
-sealed class CellReader(ILineRecognizer first) : ICellReader
+/// <summary>
+/// Reads the cells of a page. PP-OCR reads every line; Tesseract reads every line of digits a second time, and what the two
+/// do not agree on is marked. Either may fail: the cells it owed are marked, the page goes on.
+/// </summary>
+sealed class CellReader(ILineRecognizer? first, IStripReader? second) : ICellReader
 {
-    /// <summary>Paper around the ink of a line, as a share of its height: less cuts characters, more costs accuracy.</summary>
-    const double Margin = 0.12;
+    /// <summary>A line of which the weakest character is below this is not relied on when only one engine read it.</summary>
+    const double SureAlone = 0.97;
 
-    public IReadOnlyList<string> Engines { get; } = [first.Name];
+    /// <summary>How much wider than tall a line is drawn for the second look: repeated digits that run into one come apart.</summary>
+    const double Stretch = 1.3;
+
+    PageMemory? memory;
+
+    public IReadOnlyList<string> Engines { get; } = [.. new[] { first?.Name, second?.Name }.OfType<string>()];
+
+    public IReadOnlyList<EngineFailure> Failures => memory?.Failures ?? [];
 
     public IReadOnlyList<CellReading> Read(PageImage image, IReadOnlyList<CellRequest> requests)
     {
-        var levels = InkLevels.Of(image);
-        var cutter = new LineCutter(levels, image.Dpi);
-        var bands = requests.Select(r => cutter.FindBands(GrayCrop.Of(image, r.Box))).ToList();
-        var typical = cutter.TypicalHeight(bands);
-
-        var lines = new List<(int Request, PixelBox Box)>();
-        var strips = new List<GrayCrop>();
+        var page = Open(image);
+        var bands = requests.Select(r => page.Cutter.FindBands(GrayCrop.Of(image, r.Box))).ToList();
+        var typical = page.Typical(bands);
+        var lines = new List<(CellLine Line, Func<CellLine> Stretched)>();
         for (var i = 0; i < requests.Count; i++)
-            foreach (var box in LineCutter.Lines(bands[i], typical))
+            foreach (var box in page.Cutter.Lines(bands[i], typical))
             {
-                lines.Add((i, box));
-                strips.Add(Strip(bands[i].Crop, box, typical, levels.Paper));
+                var (request, at) = (i, box);
+                CellLine Draw(double stretch) => CellLine.Of(request, requests[request].Box, bands[request], at, typical, page.Levels, stretch);
+                lines.Add((Draw(1), () => Draw(Stretch)));
             }
-        var read = first.Recognize(strips);
-
+        ReadFirst(page, lines.ConvertAll(l => l.Line));
+        var drafts = lines.ConvertAll(l => new LineDraft(l.Line, l.Stretched, requests[l.Line.Request].Content, page.First.GetValueOrDefault(l.Line.Box), first?.Name ?? ""));
+        Compare(page, drafts.FindAll(d => d.Kind != StripKind.Text), digits: true);
+        Compare(page, drafts.FindAll(d => d.Kind == StripKind.Text && !d.IsRead), digits: false);
+        LookAgain(page, drafts.FindAll(d => d.WantsAnotherLook));
         var cells = requests.Select(_ => new List<LineReading>()).ToList();
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var (request, box) = lines[i];
-            var content = requests[request].Content;
-            var reading = content switch { CellContent.Amount => Amount(read[i]), CellContent.Code => read[i].Code, _ => read[i].Any };
-            if (reading.Symbols.Count == 0) reading = read[i].Any;
-            var text = reading.Text.Trim();
-            var origin = requests[request].Box;
-            var place = new PixelBox(origin.Left + box.Left, origin.Top + box.Top, origin.Left + box.Right, origin.Top + box.Bottom);
-            cells[request].Add(new LineReading(place, text.Length > 0 ? text : "�", content is CellContent.Amount or CellContent.Code ? reading.Weakest : reading.Mean, false, []));
-        }
-        return [.. cells.Select(c => new CellReading(c))];
+        foreach (var draft in drafts) cells[draft.Line.Request].Add(draft.ToReading());
+        return [.. cells.Select((c, i) => new CellReading(requests[i].Content == CellContent.Amount ? WithoutResidue(c, typical) : c))];
+    }
+
+    /// <summary>
+    /// An amount and a smudge that no engine can read, smaller than a line: the amount, doubted. Taken together they would be
+    /// no amount at all.
+    /// </summary>
+    static List<LineReading> WithoutResidue(List<LineReading> lines, double typical)
+    {
+        if (lines.Count < 2) return lines;
+        var amounts = lines.FindAll(l => AmountGrammar.Read(l.Text) is { IsWellFormed: true } && l.Box.Height >= 0.6 * typical);
+        if (amounts.Count != 1 || !lines.TrueForAll(l => ReferenceEquals(l, amounts[0]) || (l.Confidence < 0.5 && l.Box.Height < 0.6 * typical))) return lines;
+        return [amounts[0] with { Doubt = amounts[0].Doubt == ReadingDoubt.None ? ReadingDoubt.Uncertain : amounts[0].Doubt, Confidence = Math.Min(0.5, amounts[0].Confidence) }];
     }
 
     public IReadOnlyList<PixelBox> FindLines(PageImage image, PixelBox area)
     {
-        var levels = InkLevels.Of(image);
-        var cutter = new LineCutter(levels, image.Dpi);
-        var bands = cutter.FindBands(GrayCrop.Of(image, area));
-        return [.. LineCutter.Lines(bands, cutter.TypicalHeight([bands])).Select(b => new PixelBox(area.Left + b.Left, area.Top + b.Top, area.Left + b.Right, area.Top + b.Bottom))];
+        var page = Open(image);
+        var bands = page.Cutter.FindBands(GrayCrop.Of(image, area));
+        return [.. page.Cutter.Segments(bands, page.Typical([bands])).Select(b => new PixelBox(area.Left + b.Left, area.Top + b.Top, area.Left + b.Right, area.Top + b.Bottom))];
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => memory = null;
 
-    /// <summary>Characters that are no part of an amount outweigh: then it is none, and reading digits into it would invent one.</summary>
-    static CtcReading Amount(RecognizedLine line) =>
-        line.Any.Symbols.Any(s => char.IsLetter(s.Text[0]) && s.Probability > 0.5 && !"OoDlIi〇Z一".Contains(s.Text[0])) ? line.Any : line.Amount;
+    PageMemory Open(PageImage image) => memory is not null && ReferenceEquals(memory.Image.Gray, image.Gray) ? memory : memory = new PageMemory(image);
 
-    static GrayCrop Strip(GrayCrop crop, PixelBox box, double typical, byte paper)
+    void ReadFirst(PageMemory page, List<CellLine> lines)
     {
-        double top = box.Top, height = box.Height;
-        if (height < 0.9 * typical)
+        var wanted = lines.FindAll(l => !page.First.ContainsKey(l.Box));
+        if (first is null || wanted.Count == 0 || page.HasFailed(first.Name)) return;
+        try
         {
-            top -= (0.9 * typical - height) / 2;
-            height = 0.9 * typical;
+            var read = first.Recognize([.. wanted.Select(l => l.Strip)]);
+            if (read.Count != wanted.Count) throw new EngineFailedException(first.Name, $"gave {read.Count} lines for {wanted.Count}");
+            for (var i = 0; i < wanted.Count; i++) page.First[wanted[i].Box] = read[i];
         }
-        var margin = Margin * height;
-        var scale = PpOcr.LineHeight / (height + 2 * margin);
-        var width = Math.Max(8, (int)Math.Round((box.Width + 2 * margin) * scale));
-        return crop.Resize(box.Left - margin, top - margin, box.Width + 2 * margin, height + 2 * margin, width, PpOcr.LineHeight, paper);
+        catch (EngineFailedException e)
+        {
+            page.Add(e);
+        }
+    }
+
+    /// <summary>Has lines read by the second engine and held against the first.</summary>
+    void Compare(PageMemory page, List<LineDraft> drafts, bool digits)
+    {
+        if (drafts.Count == 0) return;
+        if (second is null)
+        {
+            drafts.ForEach(d => d.JudgeAlone(SureAlone));
+            return;
+        }
+        var wanted = drafts.FindAll(d => !page.Second.ContainsKey((d.Line.Box, digits)));
+        if (wanted.Count > 0 && !page.HasFailed(second.Name))
+            try
+            {
+                var texts = second.Read([.. wanted.Select(d => d.Line.Strip)], digits ? StripKind.Amounts : StripKind.Text);
+                if (texts.Count != wanted.Count) throw new EngineFailedException(second.Name, $"gave {texts.Count} lines for {wanted.Count}");
+                for (var i = 0; i < wanted.Count; i++) page.Second[(wanted[i].Line.Box, digits)] = texts[i];
+            }
+            catch (EngineFailedException e)
+            {
+                page.Add(e);
+            }
+        foreach (var draft in drafts)
+            if (page.Second.TryGetValue((draft.Line.Box, digits), out var text)) draft.Compare(text, second.Name);
+            else draft.MarkEngineFailed();
+    }
+
+    /// <summary>The first engine's second look, at lines drawn wider.</summary>
+    void LookAgain(PageMemory page, List<LineDraft> wanted)
+    {
+        if (first is null || wanted.Count == 0 || page.HasFailed(first.Name)) return;
+        try
+        {
+            var read = first.Recognize([.. wanted.Select(d => d.Stretched().Strip)]);
+            for (var i = 0; i < wanted.Count; i++) wanted[i].CompareSelf(read[i], SureAlone);
+        }
+        catch (EngineFailedException e)
+        {
+            page.Add(e);
+            wanted.ForEach(d => d.MarkEngineFailed());
+        }
     }
 }

@@ -8,12 +8,17 @@ namespace DisclosureExtract.Engines.Ocr;
 /// </summary>
 public static class CellReaders
 {
-    /// <summary>Whether there is an engine that reads: the model files are in place.</summary>
-    public static bool IsAvailable => PpOcr.IsAvailable;
+    /// <summary>Whether there is an engine that reads: the models, or Tesseract with its Chinese data.</summary>
+    public static bool IsAvailable => PpOcr.IsAvailable || Tesseract.IsAvailable;
 
     /// <summary>What to do where <see cref="IsAvailable"/> is false.</summary>
-    public static string WhyUnavailable => "the recognition models are missing; run src/setup.sh (it needs npm) or copy the folder models/ beside the program";
+    public static string WhyUnavailable => "the recognition models are missing and so is Tesseract; run src/setup.sh (it needs npm) or copy the folder models/ beside the program";
 
-    /// <exception cref="OcrUnavailableException">A model is missing or not the one that the manifest names.</exception>
-    public static ICellReader Create() => new CellReader(PpOcr.Instance);
+    /// <summary>A reader with the engines that are there; either may be missing.</summary>
+    /// <exception cref="OcrUnavailableException">No engine, or a model that is not the one the manifest names.</exception>
+    public static ICellReader Create()
+    {
+        if (!IsAvailable) throw new OcrUnavailableException(WhyUnavailable);
+        return new CellReader(PpOcr.IsAvailable ? PpOcr.Instance : null, Tesseract.IsAvailable ? new Tesseract() : null);
+    }
 }

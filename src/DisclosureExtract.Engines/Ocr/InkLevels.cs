@@ -10,6 +10,11 @@ readonly record struct InkLevels(byte Paper, byte Ink)
     /// <summary>Share of the way from paper to ink beyond which a pixel counts as ink: thin strokes blurred by a scanner are far from black.</summary>
     const double InkShare = 0.38;
 
+    /// <summary>The same for pixels that hang together with ink.</summary>
+    const double FaintShare = 0.2;
+
+    public byte Faint => (byte)(Paper - FaintShare * (Paper - Ink));
+
     public byte Threshold => (byte)(Paper - InkShare * (Paper - Ink));
 
     public static InkLevels Of(PageImage image)

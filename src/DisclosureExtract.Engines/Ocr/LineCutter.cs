@@ -14,8 +14,19 @@ sealed class LineCutter
     /// <summary>In small cells: share of the side that the run must cover.</summary>
     const double RulingShare = 0.75;
 
+    /// <summary>Gaps in a ruling up to this, inches, and the share of it that must be ink.</summary>
+    const double RulingGap = 0.02;
+    const double RunInk = 0.6;
+
     /// <summary>Patches of ink smaller than this, square inches, are specks and no part of a character.</summary>
     const double SpeckArea = 0.00011;
+
+    /// <summary>Ink of the smallest digit, square inches, and length of the shortest dash, inches.</summary>
+    const double LeastInk = 0.0006;
+    const double DashLength = 0.025;
+
+    /// <summary>Words further apart than this, in line heights, are no longer of one line of text.</summary>
+    const double SegmentGap = 3;
 
     readonly InkLevels levels;
     readonly double dpi;
@@ -23,7 +34,9 @@ sealed class LineCutter
     public LineCutter(InkLevels levels, double dpi) => (this.levels, this.dpi) = (levels, dpi);
 
     /// <summary>Rows of ink in a crop, not yet lines.</summary>
-    public sealed record Bands(GrayCrop Crop, int[] Profile, List<(int Top, int Bottom)> Rows, bool[] Ink);
+    /// <param name="Ink">Pixels that are surely ink, specks left out.</param>
+    /// <param name="Strokes">These and the fainter ones that hang together with them: the thin stroke of 一 behind its serif.</param>
+    public sealed record Bands(GrayCrop Crop, int[] Profile, List<(int Top, int Bottom)> Rows, bool[] Ink, bool[] Strokes);
 
     /// <summary>Paints rulings out of the crop and finds its bands of ink.</summary>
     public Bands FindBands(GrayCrop crop)
@@ -41,7 +54,7 @@ sealed class LineCutter
             while (y < crop.Height && profile[y] > 0) y++;
             rows.Add((top, y));
         }
-        return new Bands(crop, profile, rows, ink);
+        return new Bands(crop, profile, rows, ink, StrokesOf(crop, ink));
     }
 
     /// <summary>Height of a line of text on the page: the median of the bands that can be one.</summary>
@@ -52,7 +65,7 @@ sealed class LineCutter
     }
 
     /// <summary>Lines of a crop from top to bottom, as boxes around their ink.</summary>
-    public static List<PixelBox> Lines(Bands bands, double typical)
+    public List<PixelBox> Lines(Bands bands, double typical)
     {
         var rows = Split(Merge(bands.Rows, typical), bands.Profile, typical);
         var lines = new List<PixelBox>(rows.Count);
@@ -61,15 +74,58 @@ sealed class LineCutter
             int left = bands.Crop.Width, right = 0;
             for (var y = top; y < bottom; y++)
             {
-                var row = bands.Ink.AsSpan(y * bands.Crop.Width, bands.Crop.Width);
+                var row = bands.Strokes.AsSpan(y * bands.Crop.Width, bands.Crop.Width);
                 var first = row.IndexOf(true);
                 if (first < 0) continue;
                 left = Math.Min(left, first);
                 right = Math.Max(right, row.LastIndexOf(true) + 1);
             }
-            if (right > left) lines.Add(new PixelBox(left, top, right, bottom));
+            if (right > left && HasSubstance(bands, top, bottom, left, right) && !IsEdge(bands.Crop, top, bottom, left, right, typical)) lines.Add(new PixelBox(left, top, right, bottom));
         }
         return lines;
+    }
+
+    /// <summary>Ink that keeps to one edge of the cell, where no line of text has room: the flank of a ruling.</summary>
+    bool IsEdge(GrayCrop crop, int top, int bottom, int left, int right, double typical)
+    {
+        var band = EdgeBand * dpi + 1;
+        if (crop.Height > 3 * band && (bottom <= band || top >= crop.Height - band)) return true;
+        // A 1 at the end of a narrow column is as close to the edge, but as high as its line.
+        var low = bottom - top < 0.5 * typical;
+        return crop.Width > 3 * band && ((right <= band && (low || left <= 1)) || (left >= crop.Width - band && (low || right >= crop.Width - 1)));
+    }
+
+    /// <summary>More than a smudge: the ink of the smallest digit, or the shape of a dash.</summary>
+    bool HasSubstance(Bands bands, int top, int bottom, int left, int right)
+    {
+        var ink = 0;
+        for (var y = top; y < bottom; y++) ink += bands.Profile[y];
+        return ink >= LeastInk * dpi * dpi || (right - left >= 2 * (bottom - top) && right - left >= DashLength * dpi);
+    }
+
+    /// <summary>Lines parted where their words stand far apart: a title and the unit at the other end.</summary>
+    public List<PixelBox> Segments(Bands bands, double typical)
+    {
+        var segments = new List<PixelBox>();
+        foreach (var line in Lines(bands, typical))
+        {
+            int left = -1, right = -1;
+            for (var x = line.Left; x < line.Right; x++)
+            {
+                var hasInk = false;
+                for (var y = line.Top; y < line.Bottom && !hasInk; y++) hasInk = bands.Strokes[y * bands.Crop.Width + x];
+                if (!hasInk) continue;
+                if (left >= 0 && x - right > SegmentGap * typical)
+                {
+                    segments.Add(line with { Left = left, Right = right });
+                    left = x;
+                }
+                if (left < 0) left = x;
+                right = x + 1;
+            }
+            if (left >= 0) segments.Add(line with { Left = left, Right = right });
+        }
+        return segments;
     }
 
     /// <summary>Unites bands that are parts of one line: strokes of 二 and 三, dots below, accents.</summary>
@@ -83,7 +139,8 @@ sealed class LineCutter
             {
                 var (a, b) = (merged[i], merged[i + 1]);
                 var small = Math.Min(a.Bottom - a.Top, b.Bottom - b.Top) < 0.6 * typical;
-                if (!small || b.Top - a.Bottom > 0.4 * typical || b.Bottom - a.Top > 1.3 * typical) continue;
+                var strokes = Math.Max(a.Bottom - a.Top, b.Bottom - b.Top) < 0.35 * typical && b.Bottom - a.Top <= 1.15 * typical; // 二 standing alone
+                if (!strokes && (!small || b.Top - a.Bottom > 0.4 * typical || b.Bottom - a.Top > 1.3 * typical)) continue;
                 merged[i] = (a.Top, b.Bottom);
                 merged.RemoveAt(i + 1);
                 changed = true;
@@ -139,22 +196,59 @@ sealed class LineCutter
     {
         var shortest = Math.Min(RulingLength * dpi, RulingShare * length);
         if (depth < 3 * band) band = depth / 3;
-        var faint = (byte)(levels.Paper - 0.15 * (levels.Paper - levels.Ink));
+        var gap = (int)Math.Ceiling(RulingGap * dpi);
         for (var across = band - 1; across >= 0; across--)
             for (var start = 0; start < length; start++)
             {
                 if (get(start, across) >= levels.Threshold) continue;
-                var end = start;
-                while (end < length && get(end, across) < levels.Threshold) end++;
-                if (end - start >= shortest)
-                    for (var along = Math.Max(0, start - 1); along < Math.Min(length, end + 1); along++)
+                // Faint rulings are broken by noise: short gaps belong to the run.
+                int end = start + 1, ink = 1;
+                for (var at = end; at < length && at - end <= gap; at++)
+                    if (get(at, across) < levels.Threshold) (end, ink) = (at + 1, ink + 1);
+                if (end - start >= shortest && ink > RunInk * (end - start))
+                    for (var along = Math.Max(0, start - gap); along < Math.Min(length, end + gap); along++)
                     {
                         for (var inner = across; inner >= 0; inner--) clear(along, inner);
                         // The blurred flank of the ruling, but not a character that touches it.
-                        if (across + 1 < depth && get(along, across + 1) is var flank && flank < faint && flank >= levels.Threshold) clear(along, across + 1);
+                        if (across + 2 < depth && get(along, across + 2) >= levels.Threshold) clear(along, across + 1);
                     }
                 start = end;
             }
+    }
+
+    bool[] StrokesOf(GrayCrop crop, bool[] ink)
+    {
+        var strokes = (bool[])ink.Clone();
+        var open = new Stack<int>();
+        for (var i = 0; i < ink.Length; i++)
+            if (ink[i]) open.Push(i);
+        while (open.TryPop(out var at))
+        {
+            var (x, y) = (at % crop.Width, at / crop.Width);
+            for (var ny = Math.Max(0, y - 1); ny <= Math.Min(crop.Height - 1, y + 1); ny++)
+                for (var nx = Math.Max(0, x - 1); nx <= Math.Min(crop.Width - 1, x + 1); nx++)
+                {
+                    var next = ny * crop.Width + nx;
+                    if (strokes[next] || crop.Pixels[next] >= levels.Faint) continue;
+                    strokes[next] = true;
+                    open.Push(next);
+                }
+        }
+        return strokes;
+    }
+
+    /// <summary>A patch at the edge that does not reach into the cell is what is left of a ruling.</summary>
+    bool IsResidue(List<int> patch, int width, int height)
+    {
+        var band = (int)Math.Ceiling(EdgeBand * dpi);
+        int left = width, top = height, right = 0, bottom = 0;
+        foreach (var at in patch)
+        {
+            var (x, y) = (at % width, at / width);
+            (left, top, right, bottom) = (Math.Min(left, x), Math.Min(top, y), Math.Max(right, x + 1), Math.Max(bottom, y + 1));
+        }
+        return (left <= 1 && right <= Math.Min(band, width / 3)) || (top <= 1 && bottom <= Math.Min(band, height / 3))
+            || (right >= width - 1 && left >= width - Math.Min(band, width / 3)) || (bottom >= height - 1 && top >= height - Math.Min(band, height / 3));
     }
 
     bool[] InkWithoutSpecks(GrayCrop crop)
@@ -186,8 +280,8 @@ sealed class LineCutter
                         patch.Add(next);
                     }
             }
-            if (patch.Count < smallest)
-                foreach (var at in patch) ink[at] = false;
+            if (patch.Count >= smallest && !IsResidue(patch, width, height)) continue;
+            foreach (var at in patch) (ink[at], crop.Pixels[at]) = (false, levels.Paper);
         }
         return ink;
     }

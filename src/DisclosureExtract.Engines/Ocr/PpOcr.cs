@@ -68,7 +68,14 @@ sealed class PpOcr : ILineRecognizer, IDisposable
         {
             var end = first + 1;
             while (end < order.Count && PaddedWidth(lines[order[end]].Width) * (end + 1 - first) <= BatchPixels && PaddedWidth(lines[order[end]].Width) == PaddedWidth(lines[order[first]].Width)) end++;
-            Run(lines, order.GetRange(first, end - first), result);
+            try
+            {
+                Run(lines, order.GetRange(first, end - first), result);
+            }
+            catch (OnnxRuntimeException e)
+            {
+                throw new EngineFailedException(Name, $"failed ({e.Message})", e);
+            }
             first = end;
         }
         return result;

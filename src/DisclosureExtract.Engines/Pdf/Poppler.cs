@@ -12,6 +12,19 @@ public static class Poppler
     /// <summary>Whether pdftoppm is installed.</summary>
     public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(d => d.Length > 0 && File.Exists(Path.Combine(d, "pdftoppm")));
 
+    /// <summary>Version of the installed program; null where it is missing or does not answer.</summary>
+    public static string? Version
+    {
+        get
+        {
+            if (!IsInstalled) return null;
+            using var process = Process.Start(new ProcessStartInfo("pdftoppm", "-v") { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+            var words = process.StandardError.ReadToEnd().Split('\n')[0].Split(' ');
+            process.WaitForExit();
+            return words.Length > 0 && words[^1].Length > 0 ? words[^1] : null;
+        }
+    }
+
     /// <summary>A page as a binary PPM (P6); null where poppler is missing or fails.</summary>
     public static byte[]? RenderColor(string path, int page, int dpi)
     {

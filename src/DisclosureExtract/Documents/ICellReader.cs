@@ -22,6 +22,26 @@ public sealed record CellRequest(PixelBox Box, CellContent Content);
 /// <param name="Engine">Who read it so.</param>
 public sealed record ReadingAlternative(string Text, double Cost, string Engine);
 
+/// <summary>Why a reading is not to be relied on without further evidence.</summary>
+public enum ReadingDoubt
+{
+    None,
+
+    /// <summary>Two engines read it differently.</summary>
+    Disagreement,
+
+    /// <summary>One engine read it, and is not sure.</summary>
+    Uncertain,
+
+    /// <summary>An engine that should have read it failed.</summary>
+    EngineFailed,
+}
+
+/// <summary>An engine that failed while a page was read.</summary>
+/// <param name="Engine">Its name and version.</param>
+/// <param name="What">What it did, as the end of a sentence: "ended with code 139".</param>
+public sealed record EngineFailure(string Engine, string What);
+
 /// <summary>One line of text as read.</summary>
 /// <param name="Box">Around its ink, pixels.</param>
 /// <param name="Text">As read; U+FFFD where there is ink that no engine can read. Never empty.</param>
@@ -34,6 +54,9 @@ public sealed record LineReading(PixelBox Box, string Text, double Confidence, b
 
     /// <summary>A second engine read the same.</summary>
     public bool EnginesAgree { get; init; }
+
+    /// <summary>A fact that rests on a doubted reading is disputed until the sums speak for it.</summary>
+    public ReadingDoubt Doubt { get; init; } = EnginesDisagree ? ReadingDoubt.Disagreement : ReadingDoubt.None;
 }
 
 /// <summary>What stands in a cell, from top to bottom; no lines where it is empty.</summary>
@@ -44,6 +67,9 @@ public interface ICellReader : IDisposable
 {
     /// <summary>Names of the engines at work, with versions.</summary>
     IReadOnlyList<string> Engines { get; }
+
+    /// <summary>Engines that failed on the page read last; what they owed is doubted.</summary>
+    IReadOnlyList<EngineFailure> Failures { get; }
 
     /// <summary>Reads every request, in their order.</summary>
     IReadOnlyList<CellReading> Read(PageImage image, IReadOnlyList<CellRequest> requests);

@@ -48,6 +48,9 @@ public sealed record PageContent
     /// <summary>How the page was read from its image; null for pages read from text alone.</summary>
     public ScanInfo? Scan { get; init; }
 
+    /// <summary>Engines that failed while the page was read from its pixels.</summary>
+    public IReadOnlyList<EngineFailure> EngineFailures { get; init; } = [];
+
     /// <summary>Width of the upright frame, points.</summary>
     public double UprightWidth => TextRotation % 180 == 0 ? Width : Height;
 

@@ -1,4 +1,5 @@
 using DisclosureExtract.Documents;
+using DisclosureExtract.Repair;
 using DisclosureExtract.Subjects;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Text;
@@ -28,7 +29,11 @@ public sealed record FormColumn(int Index, int Group, string Key, string Side, I
 }
 
 /// <summary>A cell in a column of amounts.</summary>
-public sealed record FormCell(FormColumn Column, Cell Source, AmountText Amount);
+public sealed record FormCell(FormColumn Column, Cell Source, AmountText Amount)
+{
+    /// <summary>Set where the amount was misread and put right; <see cref="Amount"/> is the right one.</summary>
+    public CellRepair? Repair { get; init; }
+}
 
 /// <summary>One row of one column group.</summary>
 public sealed record FormRow
@@ -67,6 +72,12 @@ public sealed record FormRow
     public IReadOnlyList<KeyValuePair<string, string>> Attributes { get; init; } = [];
 
     public IReadOnlyList<FormCell> Cells { get; init; } = [];
+
+    /// <summary>Where code and name were read.</summary>
+    public WordSource Source { get; init; }
+
+    /// <summary>What was put right in code or name after they were read from pixels; null where nothing was.</summary>
+    public RowMend? Mend { get; init; }
 
     /// <summary>Page and place of the label, or of the first amount where there is none.</summary>
     public required int Page { get; init; }

@@ -97,6 +97,7 @@ sealed partial class RowReader
             Subject = subject,
             Attributes = attributes,
             Cells = cells,
+            Source = place.Source,
             Page = place.Page,
             Box = place.TextBox,
         };

@@ -42,6 +42,7 @@ static class PageScanner
             Words = words,
             Rulings = rulings,
             Asides = [],
+            EngineFailures = [.. reader.Failures],
         };
         var scale = 72 / pixels.Dpi;
         var (compared, both, alike) = HiddenLayer.Compare(scanned, [.. page.Asides.Where(a => a.Reason == AsideReason.Invisible).Select(a => a.Word with { Box = page.ToDisplayed(a.Word.Box) })]);

@@ -11,6 +11,16 @@ static class PageChecks
     {
         foreach (var page in pages)
         {
+            foreach (var failure in page.Page.EngineFailures)
+                yield return new Finding
+                {
+                    Rule = Rules.OcrEngine,
+                    Severity = Severity.Warning,
+                    Cause = Cause.Reading,
+                    Message = $"page {page.Page.Number}: {failure.Engine} {failure.What}; what it should have read is doubted",
+                    MessageZh = $"第{page.Page.Number}页：识别引擎 {failure.Engine} 失效（{failure.What}），相关读数存疑",
+                    Place = new Place(page.Page.Number, new BoundingBox(0, 0, page.Page.Width, page.Page.Height)),
+                };
             var (rule, severity, cause) = page.Verdict.State switch
             {
                 PageState.Image => (Rules.PageImage, Severity.Warning, Cause.Reading),

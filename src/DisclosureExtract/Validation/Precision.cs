@@ -17,6 +17,9 @@ public sealed class Precision
         }
     }
 
+    /// <summary>Digits after the point in the table of a fact.</summary>
+    public int Decimals(Fact fact) => decimals.GetValueOrDefault(fact.Table.Table.Id);
+
     /// <summary>Half a unit of the last printed place, in the unit of the fact.</summary>
     public decimal HalfUnit(Fact fact)
     {

@@ -23,6 +23,8 @@ public static class Rules
     public const string ContentsOrder = "contents.order";
     public const string ContentsPage = "contents.page";
     public const string CellUnreadable = "cell.unreadable";
+    public const string CellOcr = "cell.ocr";
+    public const string OcrEngine = "ocr.engine";
     public const string AmountFormat = "amount.format";
     public const string RowUnnamed = "row.unnamed";
     public const string TableUnknown = "table.unknown";
@@ -72,6 +74,8 @@ public static class Rules
         new(ContentsOrder, "forms and sections stand in the order of the table of contents", "正文顺序与目录一致"),
         new(ContentsPage, "the page numbers of the table of contents are those of the document", "目录页码与正文一致"),
         new(CellUnreadable, "a cell in a column of amounts holds an amount, a dash or nothing", "金额列的单元格为金额、横线或空白"),
+        new(CellOcr, "the engines that read an amount from pixels agree on it, or the sums speak for it", "识别引擎对图像中金额的读法一致，或有勾稽关系印证"),
+        new(OcrEngine, "every engine that should read a page does", "识别引擎正常工作"),
         new(AmountFormat, "thousands separators stand every three digits", "千位分隔符每三位一个"),
         new(RowUnnamed, "a row with amounts has a name in a table with names", "有金额的行有名称"),
         new(TableUnknown, "a table of amounts stands under the title of a form", "含金额的表有可识别的表名"),

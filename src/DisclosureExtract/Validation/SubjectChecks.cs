@@ -23,6 +23,8 @@ static class SubjectChecks
         var hasParents = codes.Any(c => c.Length > 3 && codes.Contains(SubjectCode.Parent(c)));
         foreach (var row in table.Rows)
         {
+            if (row.Mend is { } mend)
+                yield return Make(row, Rules.CellOcr, Severity.Info, $"{row.Code} {row.Name}: {mend.What}", $"{row.Code} {row.Name}：{mend.WhatZh}") with { Cause = Cause.Reading, Repair = mend.What };
             if (row.Code.Length == 0)
             {
                 if (row.Subject?.Kind == MatchKind.Learned && NameFinding(row, catalog, year) is { } taken) yield return taken;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Forms;
+using DisclosureExtract.Repair;
 using DisclosureExtract.Subjects;
 
 namespace DisclosureExtract.Validation;
@@ -21,6 +22,9 @@ public sealed record ValidationResult
 
     /// <summary>Facts that take part in at least one relation.</summary>
     public required IReadOnlySet<Fact> Covered { get; init; }
+
+    /// <summary>Relations whose premise holds here, as evaluated.</summary>
+    public IReadOnlyList<RelationResult> Relations { get; init; } = [];
 }
 
 /// <summary>Runs all rules over the facts of a document. Rules find, they never change.</summary>
@@ -46,11 +50,13 @@ public static class Validator
         var findings = new List<Finding>();
         var covered = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
         var disputed = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
+        var evaluated = new List<RelationResult>();
         int passed = 0, failed = 0;
         foreach (var result in CrossForms.Corroborations(index).Select(precision.Evaluate))
         {
             if (!result.Holds) continue; // holds only for some units; where it does not, nothing is wrong
             passed++;
+            evaluated.Add(result);
             foreach (var fact in result.Relation.Facts) covered.Add(fact);
         }
         foreach (var family in relations.Select(precision.Evaluate).GroupBy(r => r.Relation.Family))
@@ -60,6 +66,7 @@ public static class Validator
             if (results.Count >= FamilySize && failures > FamilyShare * results.Count) continue; // the premise does not hold here
             passed += results.Count - failures;
             failed += failures;
+            evaluated.AddRange(results);
             foreach (var result in results)
             {
                 foreach (var fact in result.Relation.Facts)
@@ -69,6 +76,12 @@ public static class Validator
                 }
                 if (!result.IsExact) findings.Add(ToFinding(result));
             }
+        }
+        foreach (var fact in facts.Where(f => f.Cell.Source.Source == WordSource.Ocr && (f.Cell.Repair is not null || Doubts.Of(f.Cell.Source) != ReadingDoubt.None)))
+        {
+            var confirmed = Doubts.IsConfirmed(fact, evaluated.Where(r => r.Relation.Facts.Any(f => ReferenceEquals(f, fact))));
+            if (fact.Cell.Repair is null && !confirmed) disputed.Add(fact);
+            findings.Add(Doubts.Finding(fact, confirmed));
         }
         foreach (var table in tables) findings.AddRange(SubjectChecks.Findings(table, catalog, year));
         findings.AddRange(SubjectChecks.Disagreements(tables));
@@ -82,6 +95,7 @@ public static class Validator
             Checked = passed + failed,
             Passed = passed,
             Failed = failed,
+            Relations = evaluated,
             Covered = covered.Select(f => replaced[f]).ToHashSet<Fact>(ReferenceEqualityComparer.Instance),
         };
     }

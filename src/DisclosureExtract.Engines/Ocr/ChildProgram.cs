@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace DisclosureExtract.Engines.Ocr;
+
+/// <summary>An outside engine that did not do its work.</summary>
+sealed class EngineFailedException(string engine, string what, Exception? inner = null) : Exception($"{engine} {what}", inner)
+{
+    public string Engine { get; } = engine;
+
+    public string What { get; } = what;
+}
+
+/// <summary>Runs an outside program with bytes on its standard input, and waits no longer than told.</summary>
+static class ChildProgram
+{
+    /// <summary>Where a program is found on the path; null if nowhere.</summary>
+    public static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+        .Where(d => d.Length > 0).Select(d => Path.Combine(d, name)).FirstOrDefault(File.Exists);
+
+    /// <exception cref="EngineFailedException">It cannot be started, ends with a code other than 0, or does not end in time.</exception>
+    public static byte[] Run(string engine, string program, IEnumerable<string> arguments, ReadOnlyMemory<byte> input, TimeSpan patience, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        using var process = new Process { StartInfo = start };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception e)
+        {
+            throw new EngineFailedException(engine, $"cannot be started ({e.Message})", e);
+        }
+        using var output = new MemoryStream();
+        var read = process.StandardOutput.BaseStream.CopyToAsync(output);
+        var errors = process.StandardError.ReadToEndAsync();
+        var write = Task.Run(() =>
+        {
+            try
+            {
+                using var stdin = process.StandardInput.BaseStream;
+                stdin.Write(input.Span);
+            }
+            catch (IOException)
+            {
+                // It ended before it had read all; its exit code says what happened.
+            }
+        });
+        if (!process.WaitForExit(patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new EngineFailedException(engine, $"did not answer within {patience.TotalSeconds:0} s and was ended");
+        }
+        write.GetAwaiter().GetResult();
+        read.GetAwaiter().GetResult();
+        var words = errors.GetAwaiter().GetResult();
+        if (process.ExitCode != 0) throw new EngineFailedException(engine, $"ended with code {process.ExitCode}{(words.Length > 0 ? $": {FirstLine(words)}" : "")}");
+        return output.ToArray();
+    }
+
+    static string FirstLine(string text)
+    {
+        var line = text.Trim().Split('\n')[0].Trim();
+        return line.Length > 160 ? string.Concat(line.AsSpan(0, 160), "…") : line;
+    }
+}

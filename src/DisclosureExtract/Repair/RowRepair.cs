@@ -1,0 +1,114 @@
+using DisclosureExtract.Documents;
+using DisclosureExtract.Forms;
+using DisclosureExtract.Subjects;
+
+namespace DisclosureExtract.Repair;
+
+/// <summary>What was changed in the code or the name of a row, and why.</summary>
+public sealed record RowMend(string What, string WhatZh);
+
+/// <summary>
+/// Puts codes and names right that were read from pixels, through each other and the catalogue: a known code says what the
+/// name must be, a name among the children of its parent says what the code must be, the numbering of a list says which
+/// subject is meant. Only where one answer is left; rows of a text layer are never touched. The cell keeps what was read.
+/// </summary>
+public static class RowRepair
+{
+    /// <summary>Names may differ by one character in this many.</summary>
+    const int CharactersPerFault = 4;
+
+    /// <summary>Labels that are in no catalogue and stand in nearly every form.</summary>
+    static readonly string[] FixedLabels =
+    [
+        "合计", "总计", "小计", "收入总计", "支出总计", "本年收入合计", "本年支出合计", "收入合计", "支出合计", "人员经费合计", "公用经费合计",
+        "财政拨款收入", "一般公共预算资金", "政府性基金", "国有资本经营预算", "年初结转和结余", "年末结转和结余", "上年结转", "结转下年",
+        "因公出国(境)费", "公务接待费", "公务用车购置费", "公务用车运行费", "会议费", "培训费", "机关运行经费", "基本支出", "项目支出",
+    ];
+
+    public static IReadOnlyList<FormTable> Run(IReadOnlyList<FormTable> tables, SubjectMapper mapper)
+    {
+        if (!tables.Any(t => t.Rows.Any(r => r.Source == WordSource.Ocr))) return tables;
+        return [.. tables.Select(t => t with { Rows = [.. t.Rows.Select(r => r.Source == WordSource.Ocr ? Mend(t, r, mapper) : r)] })];
+    }
+
+    static FormRow Mend(FormTable table, FormRow row, SubjectMapper mapper)
+    {
+        if (row.Code.Length > 0) return MendCoded(table, row, mapper);
+        return row.Name.Length > 0 ? MendName(table, row, mapper) : row;
+    }
+
+    static FormRow MendCoded(FormTable table, FormRow row, SubjectMapper mapper)
+    {
+        if (row.Subject?.Kind is MatchKind.Exact or MatchKind.Alias || row.Name.Length == 0) return row;
+        var own = SubjectMapper.ClassificationsOf(table.Form, row.Code).Select(c => mapper.Catalog.Find(c, row.Code, mapper.Year)).OfType<Subject>().ToList();
+        var byCode = own.SelectMany(s => Names(s, mapper.Catalog)).Where(n => IsNear(n, row.Name)).Distinct().ToList();
+        if (byCode.Count == 1)
+            return row with
+            {
+                Name = byCode[0],
+                Subject = mapper.MatchCode(table.Form, row.Code, byCode[0]),
+                Mend = new RowMend($"name read as {row.Name}, the code {row.Code} is {byCode[0]}", $"名称读作“{row.Name}”，编码 {row.Code} 为“{byCode[0]}”"),
+            };
+        // The name is that of another subject whose code differs by a digit the engines confuse, under a parent the table has.
+        var codes = table.Rows.Where(r => r.Group == row.Group && !ReferenceEquals(r, row)).Select(r => r.Code).ToHashSet();
+        var others = SubjectMapper.ClassificationsOf(table.Form, row.Code).SelectMany(c => mapper.Catalog.FindByName(c, row.Name))
+            .Where(s => s.Code.Length == row.Code.Length && s.Code != row.Code && s.IsValidIn(mapper.Year) && OneDigitApart(s.Code, row.Code) && !codes.Contains(s.Code)
+                && (s.Parent.Length == 0 || codes.Contains(s.Parent)))
+            .Select(s => s.Code).Distinct().ToList();
+        if (others.Count != 1) return row;
+        return row with
+        {
+            Code = others[0],
+            Subject = mapper.MatchCode(table.Form, others[0], row.Name),
+            Mend = new RowMend($"code read as {row.Code}, {row.Name} under its parent is {others[0]}", $"编码读作 {row.Code}，“{row.Name}”在其上级之下为 {others[0]}"),
+        };
+    }
+
+    static FormRow MendName(FormTable table, FormRow row, SubjectMapper mapper)
+    {
+        var name = SubjectMapper.StripNumbering(row.Name);
+        if (row.Subject is { Kind: not MatchKind.Learned } || name.Length < 2 || FixedLabels.Contains(name) || mapper.Catalog.IsName(name)) return row;
+        var near = FixedLabels.Where(l => IsNear(l, name)).ToList();
+        if (near.Count == 0)
+        {
+            var classification = SubjectMapper.ClassificationsOf(table.Form, "2").First();
+            near = [.. mapper.Catalog.All.Where(s => (s.Classification == classification || s.Classification == Classifications.DepartmentEconomic) && s.IsValidIn(mapper.Year))
+                .Select(s => s.Name).Concat(mapper.Catalog.All.Where(s => s.Level == 1 && s.Classification == Classifications.Functional).Select(s => s.Name))
+                .Distinct().Where(n => n.Length == name.Length && IsNear(n, name))];
+        }
+        if (near.Count != 1) return row;
+        var mended = row.Name[..^name.Length] + near[0];
+        return row with
+        {
+            Name = mended,
+            Subject = RowNames.IsTotal(mended) ? null : mapper.MatchName(table.Form, mended, null),
+            Mend = new RowMend($"name read as {row.Name}, taken as {mended}, the only name like it", $"名称读作“{row.Name}”，取唯一相近的“{mended}”"),
+        };
+    }
+
+    static IEnumerable<string> Names(Subject subject, SubjectCatalog catalog) => catalog.AliasesOf(subject).Prepend(subject.Name);
+
+    /// <summary>Apart by one fault in each four characters, at least by one in names of three.</summary>
+    static bool IsNear(string name, string read)
+    {
+        if (name == read || name.Length < 3) return false;
+        var allowed = Math.Max(1, name.Length / CharactersPerFault);
+        return Math.Abs(name.Length - read.Length) <= allowed && Distance(name, read) <= allowed;
+    }
+
+    static bool OneDigitApart(string a, string b) => a.Zip(b).Count(p => p.First != p.Second) == 1;
+
+    static int Distance(string a, string b)
+    {
+        var row = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++) row[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
+        }
+        return row[^1];
+    }
+}

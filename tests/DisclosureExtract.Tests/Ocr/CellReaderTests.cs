@@ -1,0 +1,161 @@
+using DisclosureExtract.Documents;
+using DisclosureExtract.Engines.Ocr;
+
+namespace DisclosureExtract.Tests.Ocr;
+
+/// <summary>The judgement over what two engines say, with engines that say what a test wants.</summary>
+public sealed class CellReaderTests
+{
+    /// <summary>Says one text for each line, every character with the same probability.</summary>
+    sealed class Scripted(double probability, params string[] texts) : ILineRecognizer
+    {
+        public string Name => "first";
+
+        public IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines) => [.. lines.Select((_, i) => Line(texts[Math.Min(i, texts.Length - 1)]))];
+
+        RecognizedLine Line(string text)
+        {
+            var reading = new CtcReading([.. text.Select((c, i) => new CtcSymbol(c.ToString(), probability, i, []))]);
+            return new RecognizedLine(reading, reading, reading);
+        }
+    }
+
+    sealed class Second(params string?[] texts) : IStripReader
+    {
+        public string Name => "second";
+
+        public IReadOnlyList<string?> Read(IReadOnlyList<GrayCrop> lines, StripKind kind) => texts;
+    }
+
+    sealed class Failing : IStripReader, ILineRecognizer
+    {
+        public string Name => "failing";
+
+        public IReadOnlyList<string?> Read(IReadOnlyList<GrayCrop> lines, StripKind kind) => throw new EngineFailedException(Name, "ended with code 139");
+
+        public IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines) => throw new EngineFailedException(Name, "ended with code 139");
+    }
+
+    /// <summary>A cell with a bar of ink as high as a line of text.</summary>
+    static LineReading? Read(ILineRecognizer? first, IStripReader? second, CellContent content = CellContent.Amount)
+    {
+        using var reader = new CellReader(first, second);
+        return reader.Read(Drawn.Page((40, 30, 140, 56)), [new CellRequest(new PixelBox(10, 10, 200, 80), content)])[0].Lines.SingleOrDefault();
+    }
+
+    [Theory]
+    [InlineData("1,234.56", "1,234.56", "1,234.56")]
+    [InlineData("1.234.56", "1,234.56", "1,234.56")]
+    [InlineData("1,234.56", "1234.56", "1,234.56")]
+    [InlineData("—", "-", "-")]
+    public void Readings_that_mean_the_same_agree(string first, string second, string text)
+    {
+        var line = Read(new Scripted(0.99, first), new Second(second))!;
+        Assert.Equal((text, true, ReadingDoubt.None), (line.Text, line.EnginesAgree, line.Doubt));
+        Assert.Equal(first, line.Raw);
+    }
+
+    [Theory]
+    [InlineData("567.00", "5667.00", "567.00", "5667.00")]
+    [InlineData("1,234", "1,284", "1,234", "1,284")]
+    [InlineData("12.3456,7", "12.35", "12.35", "12.3456,7")] // only the second is an amount
+    public void Readings_that_differ_are_doubted_and_both_kept(string first, string second, string text, string other)
+    {
+        var line = Read(new Scripted(0.999, first), new Second(second))!;
+        Assert.Equal((text, true, ReadingDoubt.Disagreement), (line.Text, line.EnginesDisagree, line.Doubt));
+        Assert.Contains(line.Alternatives, a => a.Text == other);
+        Assert.True(line.Confidence <= 0.5);
+    }
+
+    [Fact]
+    public void An_amount_only_one_engine_saw_is_doubted_unless_it_is_sure_twice()
+    {
+        Assert.Equal(ReadingDoubt.Uncertain, Read(new Scripted(0.9, "12.00"), new Second([null]))!.Doubt);
+        Assert.Equal(ReadingDoubt.None, Read(new Scripted(0.999, "12.00"), new Second([null]))!.Doubt);
+    }
+
+    [Fact]
+    public void Ink_that_no_engine_can_read_is_no_empty_cell()
+    {
+        var line = Read(new Scripted(0.9, ""), new Second([null]))!;
+        Assert.Equal(("\uFFFD", ReadingDoubt.Uncertain), (line.Text, line.Doubt));
+    }
+
+    [Fact]
+    public void Words_in_a_column_of_amounts_are_not_read_as_digits()
+    {
+        Assert.Equal("无", Read(new Scripted(0.99, "无"), new Second("1"))!.Text);
+    }
+
+    [Fact]
+    public void A_failing_engine_leaves_a_doubt_and_a_report_and_the_other_reads_on()
+    {
+        using var reader = new CellReader(new Scripted(0.999, "12.00"), new Failing());
+        var cells = reader.Read(Drawn.Page((40, 30, 140, 56)), [new CellRequest(new PixelBox(10, 10, 200, 80), CellContent.Amount)]);
+        Assert.Equal(("12.00", ReadingDoubt.EngineFailed), (cells[0].Lines[0].Text, cells[0].Lines[0].Doubt));
+        Assert.Equal(new EngineFailure("failing", "ended with code 139"), Assert.Single(reader.Failures));
+
+        var line = Read(new Failing(), new Second("12.00"))!;
+        Assert.Equal(("12.00", ReadingDoubt.EngineFailed), (line.Text, line.Doubt));
+    }
+
+    [Fact]
+    public void An_engine_that_gives_another_number_of_lines_has_failed()
+    {
+        using var reader = new CellReader(new Scripted(0.999, "12.00"), new Second("1", "2", "3"));
+        reader.Read(Drawn.Page((40, 30, 140, 56)), [new CellRequest(new PixelBox(10, 10, 200, 80), CellContent.Amount)]);
+        Assert.Contains("3 lines for 1", Assert.Single(reader.Failures).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_second_engine_only_sure_amounts_are_relied_on()
+    {
+        Assert.Equal(ReadingDoubt.None, Read(new Scripted(0.99, "12.00"), null)!.Doubt);
+        Assert.Equal(ReadingDoubt.Uncertain, Read(new Scripted(0.9, "12.00"), null)!.Doubt);
+    }
+
+    [Fact]
+    public void Without_the_first_engine_everything_is_doubted() =>
+        Assert.Equal(("12.00", ReadingDoubt.EngineFailed), Read(null, new Second("12.00")) is { } line ? (line.Text, line.Doubt) : default);
+
+    [Fact]
+    public void A_smudge_beside_an_amount_leaves_the_amount_doubted()
+    {
+        using var reader = new CellReader(new Scripted(0.999, "12.00", ""), new Second("12.00", null));
+        var cell = reader.Read(Drawn.Page((40, 25, 140, 51), (60, 68, 66, 74)), [new CellRequest(new PixelBox(10, 10, 200, 110), CellContent.Amount)])[0];
+        Assert.Equal(("12.00", ReadingDoubt.Uncertain), (Assert.Single(cell.Lines).Text, cell.Lines[0].Doubt));
+    }
+
+    [Fact]
+    public void A_line_is_read_once_however_often_its_cell_is_asked_for()
+    {
+        var counting = new Counting();
+        using var reader = new CellReader(counting, null);
+        var page = Drawn.Page((40, 30, 140, 56));
+        reader.Read(page, [new CellRequest(new PixelBox(10, 10, 200, 80), CellContent.Any)]);
+        reader.Read(page, [new CellRequest(new PixelBox(10, 10, 200, 80), CellContent.Name)]);
+        Assert.Equal(1, counting.Lines);
+    }
+
+    sealed class Counting : ILineRecognizer
+    {
+        public int Lines { get; private set; }
+
+        public string Name => "counting";
+
+        public IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines)
+        {
+            Lines += lines.Count;
+            return new Scripted(0.99, "合计").Recognize(lines);
+        }
+    }
+
+    [Fact]
+    public void An_empty_cell_has_no_lines_and_asks_no_engine()
+    {
+        using var reader = new CellReader(new Failing(), new Failing());
+        var cells = reader.Read(Drawn.Page(), [new CellRequest(new PixelBox(10, 10, 200, 80), CellContent.Amount)]);
+        Assert.Empty(cells[0].Lines);
+        Assert.Empty(reader.Failures);
+    }
+}

@@ -1,0 +1,34 @@
+using DisclosureExtract.Documents;
+using DisclosureExtract.Engines.Ocr;
+
+namespace DisclosureExtract.Tests.Ocr;
+
+public sealed class LineCutterTests
+{
+    static readonly PixelBox Cell = new(100, 40, 300, 140);
+
+    static List<PixelBox> Lines(params (int, int, int, int)[] ink)
+    {
+        var page = Drawn.Page(ink);
+        var cutter = new LineCutter(InkLevels.Of(page), page.Dpi);
+        return cutter.Lines(cutter.FindBands(GrayCrop.Of(page, Cell)), 26);
+    }
+
+    [Fact]
+    public void Two_rows_of_ink_are_two_lines() =>
+        Assert.Equal([new PixelBox(20, 10, 80, 36), new PixelBox(20, 50, 120, 76)], Lines((120, 50, 180, 76), (120, 90, 220, 116)));
+
+    [Fact]
+    public void Strokes_of_one_character_are_one_line() => Assert.Equal([new PixelBox(20, 10, 44, 36)], Lines((124, 50, 140, 53), (120, 73, 144, 76)));
+
+    [Fact]
+    public void Rulings_at_the_edges_are_painted_out() =>
+        Assert.Equal([new PixelBox(20, 30, 80, 56)], Lines((100, 40, 300, 43), (100, 136, 300, 140), (100, 40, 102, 140), (297, 40, 300, 140), (120, 70, 180, 96)));
+
+    [Fact]
+    public void A_speck_is_no_line_and_a_dash_is() =>
+        Assert.Equal([new PixelBox(90, 48, 102, 50)], Lines((150, 60, 152, 61), (190, 88, 202, 90)));
+
+    [Fact]
+    public void An_empty_cell_between_thick_rulings_has_no_lines() => Assert.Empty(Lines((100, 40, 300, 44), (296, 40, 300, 140)));
+}

@@ -1,0 +1,164 @@
+using System.Globalization;
+using DisclosureExtract.Documents;
+using DisclosureExtract.Subjects;
+using DisclosureExtract.Tests.Tables;
+using DisclosureExtract.Text;
+using DisclosureExtract.Validation;
+
+namespace DisclosureExtract.Tests.Repair;
+
+/// <summary>Forms whose sums hold, read from pixels with a fault planted into one cell.</summary>
+public sealed class RepairTests
+{
+    static readonly double[] Widths = [120, 240, 90, 90, 90];
+
+    /// <summary>What was read in a cell instead of what is printed.</summary>
+    sealed record Misread(int Row, int Column, string Read, ReadingDoubt Doubt, params string[] Alternatives);
+
+    static string[][] Rows(decimal primary, decimal secondary, decimal higher)
+    {
+        static string N(decimal value) => value.ToString("N2", CultureInfo.InvariantCulture);
+        return
+        [
+            ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+            ["205", "教育支出", N(primary + secondary + higher), N(primary + secondary), N(higher)],
+            ["20502", "普通教育", N(primary + secondary + higher), N(primary + secondary), N(higher)],
+            ["2050202", "小学教育", N(primary), N(primary), ""],
+            ["2050203", "初中教育", N(secondary), N(secondary), ""],
+            ["2050205", "高等教育", N(higher), "", N(higher)],
+            ["合计", "", N(primary + secondary + higher), N(primary + secondary), N(higher)],
+        ];
+    }
+
+    static Extraction Run(string[][] rows, WordSource source, params Misread[] misread)
+    {
+        rows = [.. rows.Select(r => r.ToArray())];
+        foreach (var miss in misread) rows[miss.Row][miss.Column] = miss.Read;
+        var table = DrawnTable.Of(40, 100, Widths, 20, rows);
+        var words = new List<Word>();
+        foreach (var cell in table.Cells.Where(c => c.Text.Length > 0))
+        {
+            var miss = misread.FirstOrDefault(m => m.Row == cell.Row && m.Column == cell.Column);
+            var box = new BoundingBox(table.X[cell.Column] + 2, table.Y[cell.Row] + 3, table.X[cell.Column + 1] - 2, table.Y[cell.Row] + 11);
+            words.Add(new Word(TextFold.Fold(cell.Text), box, source)
+            {
+                Raw = cell.Text,
+                FontSize = 8,
+                Confidence = 0.9,
+                Reading = source == WordSource.Text ? null : new LineReading(default, cell.Text, 0.9, miss?.Doubt == ReadingDoubt.Disagreement, [.. (miss?.Alternatives ?? []).Select(a => new ReadingAlternative(a, 1, "other"))])
+                {
+                    Doubt = miss?.Doubt ?? ReadingDoubt.None,
+                    EnginesAgree = miss is null,
+                },
+            });
+        }
+        Word Line(string text, double x, double y, double size) => new(TextFold.Fold(text), new BoundingBox(x, y, x + text.Length * size, y + size), source) { Raw = text };
+        using var pages = new FakeSource(table.ToPage() with { Words = [Line("支出预算总表", 300, 50, 16), Line("单位：万元", 600, 80, 9), .. words] });
+        return new Extractor(SubjectCatalog.Default).Extract(pages);
+    }
+
+    static Fact At(Extraction run, int row, int column) => run.Validation.Facts.Single(f => f.Row.Index == row && f.Column.Index == column);
+
+    static readonly string[][] Plain = Rows(121.50m, 318.25m, 77.16m);
+
+    [Fact]
+    public void What_an_engine_also_read_is_taken_where_the_sums_ask_for_it()
+    {
+        var run = Run(Plain, WordSource.Ocr, new Misread(4, 2, "378.25", ReadingDoubt.Disagreement, "318.25"));
+        var fact = At(run, 4, 2);
+        Assert.Equal((318.25m, FactStatus.Repaired, "378.25"), (fact.Value, fact.Status, fact.Cell.Source.Raw));
+        var finding = run.Validation.Findings.Single(f => f.Repair is not null);
+        Assert.Equal((Rules.CellOcr, 378.25m, 318.25m), (finding.Rule, finding.Actual, finding.Expected));
+        Assert.DoesNotContain(run.Validation.Findings, f => f.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public void A_text_layer_is_never_changed()
+    {
+        var run = Run(Plain, WordSource.Text, new Misread(4, 2, "378.25", ReadingDoubt.Disagreement, "318.25"));
+        Assert.Equal((378.25m, FactStatus.Disputed), (At(run, 4, 2).Value, At(run, 4, 2).Status));
+    }
+
+    [Fact]
+    public void What_two_engines_read_alike_is_disputed_not_changed()
+    {
+        var run = Run(Plain, WordSource.Ocr, new Misread(4, 2, "378.25", ReadingDoubt.None));
+        Assert.Equal((378.25m, FactStatus.Disputed), (At(run, 4, 2).Value, At(run, 4, 2).Status));
+    }
+
+    [Fact]
+    public void Two_ways_to_mend_one_sum_mend_nothing()
+    {
+        // Both parts of one sum are doubted, and either could be 100 more.
+        string[][] rows = [["科目编码", "科目名称", "合计", "基本支出", "项目支出"], ["合计", "", "600.00", "", ""], ["205", "教育支出", "180.00", "", ""], ["208", "社会保障和就业支出", "320.00", "", ""]];
+        var run = Run(rows, WordSource.Ocr, new Misread(2, 2, "180.00", ReadingDoubt.Disagreement, "280.00"), new Misread(3, 2, "320.00", ReadingDoubt.Disagreement, "420.00"));
+        Assert.Equal([180m, 320m], [At(run, 2, 2).Value, At(run, 3, 2).Value]);
+        Assert.All([At(run, 2, 2), At(run, 3, 2)], f => Assert.Equal(FactStatus.Disputed, f.Status));
+    }
+
+    [Fact]
+    public void A_doubt_that_the_sums_settle_is_a_note_and_one_they_do_not_is_a_flag()
+    {
+        var run = Run(Plain, WordSource.Ocr, new Misread(4, 2, "318.25", ReadingDoubt.Disagreement, "378.25"));
+        Assert.Equal(FactStatus.Read, At(run, 4, 2).Status);
+        Assert.Equal(Severity.Info, run.Validation.Findings.Single(f => f.Rule == Rules.CellOcr).Severity);
+
+        string[][] lonely = [["科目编码", "科目名称", "合计", "基本支出", "项目支出"], ["205", "教育支出", "180.00", "", ""]];
+        run = Run(lonely, WordSource.Ocr, new Misread(1, 2, "180.00", ReadingDoubt.Disagreement, "130.00"));
+        Assert.Equal(FactStatus.Disputed, At(run, 1, 2).Status);
+        Assert.Equal(Severity.Warning, run.Validation.Findings.Single(f => f.Rule == Rules.CellOcr).Severity);
+    }
+
+    /// <summary>
+    /// Whatever one amount is misread as, and whether or not an engine doubts it: the result has the printed amount, or a
+    /// status other than read.
+    /// </summary>
+    [Fact]
+    public void A_misread_amount_is_repaired_or_disputed_never_silent()
+    {
+        var random = new Random(20);
+        for (var i = 0; i < 400; i++)
+        {
+            var rows = Rows(random.Next(100, 99_999_99) / 100m, random.Next(100, 99_999_99) / 100m, random.Next(100, 99_999_99) / 100m);
+            var (row, column, how, doubt) = (random.Next(1, 7), random.Next(2, 5), random.Next(1001), random.Next(3));
+            var printed = rows[row][column];
+            if (printed.Length == 0) continue;
+            var read = Spoil(printed, how);
+            if (AmountText.Parse(read).Value is not { } value || value == AmountText.Parse(printed).Value) continue;
+            // What rounding explains, sums cannot tell; only a doubt can.
+            if (doubt == 0 && Math.Abs(value - AmountText.Parse(printed).Value!.Value) <= 0.03m) continue;
+            var run = Run(rows, WordSource.Ocr, new Misread(row, column, read, (ReadingDoubt)doubt, doubt == 1 ? [printed] : []));
+            var fact = At(run, row, column);
+            Assert.True(fact.Value == AmountText.Parse(printed).Value ? fact.Status == FactStatus.Repaired : fact.Status == FactStatus.Disputed,
+                $"{printed} read {read}: {fact.Value} {fact.Status}");
+            Assert.Equal(read, fact.Cell.Source.Raw);
+        }
+    }
+
+    /// <summary>One digit changed, lost or doubled, or the decimal point lost.</summary>
+    static string Spoil(string printed, int how)
+    {
+        var digits = Enumerable.Range(0, printed.Length).Where(i => char.IsAsciiDigit(printed[i])).ToList();
+        var at = digits[how / 4 % digits.Count];
+        return (how % 4) switch
+        {
+            0 => string.Concat(printed[..at], (char)('0' + (printed[at] - '0' + 1 + how % 8) % 10), printed[(at + 1)..]),
+            1 => printed.Remove(at, 1),
+            2 => printed.Insert(at, printed[at].ToString()),
+            _ => printed.Replace(".", "", StringComparison.Ordinal),
+        };
+    }
+
+    [Fact]
+    public void A_name_follows_its_code_and_a_code_its_name()
+    {
+        var run = Run(Plain, WordSource.Ocr, new Misread(3, 1, "小学教盲", ReadingDoubt.None), new Misread(4, 0, "2050208", ReadingDoubt.None));
+        var rows = run.Tables[0].Rows;
+        Assert.Contains(rows, r => r is { Code: "2050202", Name: "小学教育", Mend: not null });
+        Assert.Contains(rows, r => r is { Code: "2050203", Name: "初中教育", Mend: not null });
+        Assert.Equal(2, run.Validation.Findings.Count(f => f is { Rule: Rules.CellOcr, Repair: not null }));
+
+        run = Run(Plain, WordSource.Text, new Misread(3, 1, "小学教盲", ReadingDoubt.None));
+        Assert.Contains(run.Tables[0].Rows, r => r is { Name: "小学教盲", Mend: null });
+    }
+}
