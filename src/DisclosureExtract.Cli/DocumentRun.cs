@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Output;
+using DisclosureExtract.Jobs;
 using DisclosureExtract.Noise;
 using DisclosureExtract.Output;
 using DisclosureExtract.Scans;
@@ -48,18 +49,21 @@ enum OutputFormats
 /// <summary>One document from file to files.</summary>
 static class DocumentRun
 {
-    public static DocumentOutcome Run(Input input, string folder, OutputFormats formats, ExtractOptions options, CellReaderPool? readers)
+    /// <param name="readers">Readers of scanned pages; null where none is installed.</param>
+    /// <param name="opened">Told the number of pages once the document is open.</param>
+    public static DocumentOutcome Run(Input input, string folder, OutputFormats formats, ExtractOptions options, CellReaderPool? readers, Action<int>? opened = null)
     {
         var clock = Stopwatch.StartNew();
         try
         {
             var bytes = DocumentOpener.ReadFile(input.Path);
-            using var source = DocumentOpener.Open(bytes, input.Path);
+            using var source = DocumentOpener.Open(bytes, input.Title);
+            opened?.Invoke(source.PageCount);
             var extraction = new Extractor(SubjectCatalog.Default, readers).Extract(source, options);
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
             var disclosure = DisclosureBuilder.Build(extraction, new SourceInfo
             {
-                File = Path.GetFileName(input.Path),
+                File = Path.GetFileName(input.Title),
                 Sha256 = sha256,
                 MediaType = source.MediaType,
                 Bytes = bytes.Length,
@@ -80,12 +84,21 @@ static class DocumentRun
         }
         catch (DocumentException e)
         {
-            return new DocumentOutcome { Input = input, Code = ExitCodes.Of(e.Fault), Error = e.Message, Elapsed = clock.Elapsed };
+            return new DocumentOutcome { Input = input, Code = ExitCodes.Of(e.Fault), Error = e.Message.Replace(input.Path, input.Title, StringComparison.Ordinal), Elapsed = clock.Elapsed };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new DocumentOutcome { Input = input, Code = ExitCode.Output, Error = $"{input.Path}: the result cannot be written to {folder} ({e.Message})", Elapsed = clock.Elapsed };
         }
+    }
+
+    /// <summary>What is appended to the name of an input, for each format.</summary>
+    public static IEnumerable<string> Suffixes(OutputFormats formats)
+    {
+        if (formats.HasFlag(OutputFormats.Json)) yield return ".json";
+        if (formats.HasFlag(OutputFormats.Ndjson)) yield return ".facts.ndjson";
+        if (formats.HasFlag(OutputFormats.Csv)) yield return ".facts.csv";
+        if (formats.HasFlag(OutputFormats.Parquet)) yield return ".facts.parquet";
     }
 
     static void Write(Input input, string folder, OutputFormats formats, Disclosure disclosure, Extraction extraction, string sha256)

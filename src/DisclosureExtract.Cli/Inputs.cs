@@ -6,7 +6,11 @@ namespace DisclosureExtract.Cli;
 /// <summary>A file to process and the name its results get.</summary>
 /// <param name="Path">Path as opened.</param>
 /// <param name="Name">Base name of the results, unique in the run.</param>
-sealed record Input(string Path, string Name);
+sealed record Input(string Path, string Name)
+{
+    /// <summary>What the document is called in its result and in messages, where that is not the path.</summary>
+    public string Title { get; init; } = Path;
+}
 
 /// <summary>Paths, folders and patterns of the command line → files.</summary>
 static class Inputs

@@ -23,6 +23,10 @@ static class Program
             TablesCommand.Create(),
             ValidateCommand.Create(),
             CodesCommand.Create(),
+            WatchCommand.Create(),
+            StatusCommand.Create(),
+            RetryCommand.Create(),
+            WorkerCommand.Create(),
         };
         var result = root.Parse(args);
         if (result.Errors.Count == 0) return result.Invoke();

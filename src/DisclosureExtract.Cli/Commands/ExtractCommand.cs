@@ -32,7 +32,7 @@ static class ExtractCommand
         return command;
     }
 
-    static OutputFormats ParseFormats(string? text)
+    public static OutputFormats ParseFormats(string? text)
     {
         var formats = OutputFormats.None;
         foreach (var part in (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
