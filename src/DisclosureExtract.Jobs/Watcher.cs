@@ -93,7 +93,7 @@ public sealed class Watcher : IDisposable
     public async Task<WatchEnd> RunAsync(CancellationToken stop)
     {
         log.Information("watching {Inbox:l}, results to {Out:l}, version {Version:l}, {Jobs} jobs", folders.Inbox, folders.Out, options.Version, options.Jobs);
-        Recover();
+        var isRecovered = false;
         using var stopped = stop.Register(Wake);
         long lastScan = 0, lastTouch = time.GetTimestamp();
         var scanCost = TimeSpan.Zero;
@@ -106,6 +106,8 @@ public sealed class Watcher : IDisposable
                 if (health.Current is not null && !health.Probe()) throw new IOException(health.Current);
                 if (toldTrouble is not null) log.Information("the folders can be used again");
                 toldTrouble = null;
+                if (!isRecovered) await RecoverAsync(stop).ConfigureAwait(false);
+                isRecovered = true;
                 Listen();
                 // A look at a folder of a hundred thousand files costs: it is never more than a twentieth of the time.
                 var due = lastScan == 0 || time.GetElapsedTime(lastScan) >= (scanCost * 20 > options.Poll ? scanCost * 20 : options.Poll);
@@ -132,6 +134,10 @@ public sealed class Watcher : IDisposable
                 DropEvents();
                 rescanNow = true;
                 if (options.Once && inHand.Count == 0) break;
+            }
+            catch (OperationCanceledException)
+            {
+                break; // told to stop, or with --once given up, before what was left could be carried out: the next start does
             }
             queued = scanner.Count + recovered.Count;
             Interlocked.Exchange(ref oldestTicks, scanner.Oldest?.UtcTicks ?? 0);
@@ -163,15 +169,16 @@ public sealed class Watcher : IDisposable
     }
 
     /// <summary>Takes up what an earlier run left: decisions not carried out, originals in claim folders, half-made results.</summary>
-    void Recover()
+    async Task RecoverAsync(CancellationToken stop)
     {
+        recovered.Clear();
         foreach (var folder in Directory.EnumerateDirectories(folders.Staging)) Directory.Delete(folder, recursive: true);
         AtomicFile.RemoveLeftovers(folders.Out);
         foreach (var state in (string[])[States.Done, States.Review, States.Failed])
             AtomicFile.RemoveLeftovers(folders.Outcome(state));
         var open = ledger.Open().ToDictionary(a => a.Claim);
         foreach (var arrival in open.Values.Where(a => a.State == States.Finishing))
-            job.CompleteAsync(arrival, CancellationToken.None).GetAwaiter().GetResult();
+            await job.CompleteAsync(arrival, stop).ConfigureAwait(false);
         foreach (var folder in Directory.EnumerateDirectories(folders.Work))
         {
             var id = Path.GetFileName(folder);
