@@ -43,7 +43,7 @@ static class Inputs
     {
         var options = new EnumerationOptions { RecurseSubdirectories = recursive, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
         return [.. Directory.EnumerateFiles(folder, pattern, options)
-            .Where(f => DocumentOpener.Reads(f) && !Path.GetFileName(f).StartsWith('.'))
+            .Where(f => (DocumentOpener.Reads(f) || f.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)) && !Path.GetFileName(f).StartsWith('.'))
             .Order(StringComparer.Ordinal)];
     }
 

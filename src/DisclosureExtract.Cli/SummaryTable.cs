@@ -12,7 +12,7 @@ static class SummaryTable
         var rows = new List<string[]> { head };
         foreach (var outcome in outcomes)
         {
-            var file = Path.GetFileName(outcome.Input.Path);
+            var file = Path.GetFileName(outcome.Input.Title);
             if (outcome.Summary is not { } s)
             {
                 rows.Add([file, outcome.Code.ToString(), "", "", "", "", "", ""]);

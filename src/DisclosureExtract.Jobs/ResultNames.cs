@@ -6,7 +6,7 @@ namespace DisclosureExtract.Jobs;
 /// Names of files made from names of originals. A name is text from strangers: it never becomes more than one part of a path
 /// (or as many as the original had, below the folder), never hidden, never longer than file systems take.
 /// </summary>
-static class ResultNames
+public static class ResultNames
 {
     /// <summary>Bytes of a name's stem; leaves room for "~12", ".facts.ndjson" and the like within 255.</summary>
     const int LongestStem = 180;
@@ -19,6 +19,8 @@ static class ResultNames
         if (parts.Count == 0) return "document";
         var stem = Path.GetFileNameWithoutExtension(parts[^1]);
         parts[^1] = stem.Length > 0 ? stem : parts[^1];
+        for (var i = 0; i < parts.Count - 1; i++)
+            if (parts[i].EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && parts[i].Length > 4) parts[i] = parts[i][..^4]; // an archive becomes a folder of its name
         return string.Join('/', parts.TakeLast(16).Select(Safe));
     }
 

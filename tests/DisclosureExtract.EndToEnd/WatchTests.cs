@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using DisclosureExtract.Tests;
-using DisclosureExtract.Tests.Pdf;
+using DisclosureExtract.EndToEnd.Reliability;
 
 namespace DisclosureExtract.EndToEnd;
 
@@ -71,6 +71,22 @@ public sealed class WatchTests
         BuiltProgram.Signal(watcher, "TERM");
         Assert.True(watcher.WaitForExit(TimeSpan.FromSeconds(30)));
         Assert.Equal(0, watcher.ExitCode);
+    }
+
+    [Fact]
+    public void An_archive_becomes_a_folder_of_results_in_extract_and_in_watch()
+    {
+        using var folder = WithInbox();
+        var zip = folder.Write("公开.zip", Bombs.Zip(z =>
+        {
+            Bombs.Entry(z, "甲/预算.txt", s => s.Write(Samples.Transcript(1, 60)));
+            Bombs.Entry(z, "bad.pdf", s => s.Write([1, 2, 3]));
+        }));
+        Assert.Equal(6, BuiltProgram.Run("extract", zip, "--out", folder.File("plain")).ExitCode);
+        File.Copy(zip, folder.File("in/公开.zip"));
+        Assert.Equal(0, Once(folder).ExitCode);
+        Assert.Equal(File.ReadAllBytes(folder.File("plain/公开/甲/预算.json")), File.ReadAllBytes(folder.File("out/公开/甲/预算.json")));
+        Assert.Contains("bad.pdf", File.ReadAllText(folder.File("in/review/公开.zip.reason.txt")), StringComparison.Ordinal);
     }
 
     [Theory]

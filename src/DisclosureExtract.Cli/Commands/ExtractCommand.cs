@@ -10,7 +10,7 @@ static class ExtractCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("paths") { Description = "PDF files, text transcripts, folders or patterns.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("paths") { Description = "PDF files, text transcripts, ZIP archives of them, folders or patterns.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--out", "-o") { Description = "Folder for the results; made if it does not exist.", Required = true };
         var format = new Option<string>("--format", "-f") { Description = "Comma-separated: json, ndjson, csv, parquet.", DefaultValueFactory = _ => "json" };
         var jobs = new Option<int>("--jobs", "-j") { Description = "Documents processed at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -62,12 +62,15 @@ static class ExtractCommand
             return ExitCode.Output;
         }
 
+        using var archives = new Archives();
+        inputs = archives.Expand(inputs);
         IReadOnlyList<DocumentOutcome> outcomes = [];
         for (var round = 1; round <= repeat; round++)
         {
             var clock = Stopwatch.StartNew();
             using var progress = quiet ? ProgressReport.None : ProgressReport.Create(inputs.Count);
-            outcomes = RunAll(inputs, folder, formats, jobs, options, progress);
+            foreach (var failure in archives.Failures) progress.Done(failure);
+            outcomes = [.. RunAll(inputs, folder, formats, jobs, options, progress), .. archives.Failures];
             if (repeat > 1) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round}: {outcomes.Sum(o => o.Summary?.Pages ?? 0)} pages in {clock.Elapsed.TotalMilliseconds:0} ms"));
         }
         RunLog.Write(Path.Combine(folder, RunLog.FileName), outcomes);

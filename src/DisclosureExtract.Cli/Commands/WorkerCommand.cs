@@ -1,4 +1,6 @@
 using System.CommandLine;
+using DisclosureExtract.Documents;
+using DisclosureExtract.Engines;
 using DisclosureExtract.Jobs;
 using DisclosureExtract.Scans;
 
@@ -25,10 +27,11 @@ static class WorkerCommand
 
     static ChildReply Handle(ChildRequest request, Action<ChildReply> report, CellReaderPool? readers)
     {
+        if (request.Unpack) return Unpack(request, report, readers);
         var settings = request.Settings.Split("; ");
         var formats = ExtractCommand.ParseFormats(settings[0]);
         var options = new ExtractOptions { KeepNoise = settings.Contains("keep-noise") };
-        var outcome = DocumentRun.Run(new Input(request.Path, "result") { Title = request.Name }, request.Staging, formats, options, readers, pages => report(new ChildReply { Opened = pages }));
+        var outcome = DocumentRun.Run(new Input(request.Path, "result") { Title = request.Name }, request.Staging, formats, options, readers, pages => report(new ChildReply { Opened = pages }), limited: false);
         return new ChildReply
         {
             Code = (int)outcome.Code,
@@ -42,5 +45,25 @@ static class WorkerCommand
             // The JSON last: whoever sees it sees the rest too.
             Files = outcome.Error is null ? [.. DocumentRun.Suffixes(formats).Reverse()] : [],
         };
+    }
+
+    static ChildReply Unpack(ChildRequest request, Action<ChildReply> report, CellReaderPool? readers)
+    {
+        try
+        {
+            return new ChildReply { Code = 0, Members = [.. ZipDocuments.Unpack(request.Path, request.Name, request.Staging).Select(m => new ArchiveMember(m.Name, m.File, m.Error))] };
+        }
+        catch (DocumentException e) when (e.Fault == DocumentFault.Damaged && !request.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        {
+            return Handle(request with { Unpack = false }, report, readers); // begins like an archive by another name: the opener says what it takes it for
+        }
+        catch (DocumentException e)
+        {
+            return new ChildReply { Code = (int)ExitCodes.Of(e.Fault), Error = e.Message };
+        }
+        catch (IOException e)
+        {
+            return new ChildReply { Code = (int)ExitCode.Output, Error = e.Message, CanHeal = true };
+        }
     }
 }
