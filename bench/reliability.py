@@ -37,13 +37,13 @@ def drop(name, data):
     os.rename(f"{inbox}/.{name}.part", f"{inbox}/{name}")
 
 
-def wait(condition, seconds, what):
+def wait(condition, seconds, what, every=0.2):
     end = time.time() + seconds
     while not condition():
         if time.time() > end:
             print(open(work + "/log").read()[-3000:])
             sys.exit(f"FAILED: {what} not reached in {seconds} s")
-        time.sleep(0.2)
+        time.sleep(every)
 
 
 def small(number):
@@ -93,9 +93,9 @@ def soak():
         for _ in range(500):
             drop(f"{made:05}.txt", small(made))
             made += 1
-        wait(lambda: finished() >= made - 200, 600, f"{made} files")
+        wait(lambda: finished() >= made - 400, 600, f"{made} files", every=2)
         if made in (1000, 2000, 5000, 10000, 15000, count):
-            wait(lambda: finished() >= made, 600, f"{made} files")
+            wait(lambda: finished() >= made, 600, f"{made} files", every=1)
             marks[made] = (resident(watcher.pid), handles(watcher.pid), [round(resident(p)) for p in children(watcher.pid)])
             print(f"after {made:6} files: {marks[made][0]:6.1f} MiB, {marks[made][1]} handles; children {marks[made][2]} MiB", flush=True)
     watcher.send_signal(signal.SIGTERM)
@@ -188,9 +188,10 @@ def faults():
         wait(lambda: finished() == 6, 60, "the file after the share came back")
         print("share vanished: waited, then done")
 
-        subprocess.run(["chattr", "+i", inbox + "/review", inbox + "/done"], stderr=subprocess.DEVNULL)
+        subprocess.run(["chattr", "+i", inbox + "/review", inbox + "/done"], check=True)
         drop("permission.txt", small(6))
         time.sleep(5)
+        assert finished() == 6
         subprocess.run(["chattr", "-i", inbox + "/review", inbox + "/done"], stderr=subprocess.DEVNULL)
         wait(lambda: finished() == 7, 60, "the file after permissions came back")
         print("outcome folder not writable: waited, then done")
