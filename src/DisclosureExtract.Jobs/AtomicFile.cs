@@ -27,9 +27,11 @@ public static class AtomicFile
         }
     }
 
-    /// <summary>Removes what killed runs left in a folder. Only for folders that no other run writes to.</summary>
-    public static void RemoveLeftovers(string folder)
+    /// <summary>Removes what killed runs left in a folder.</summary>
+    /// <param name="age">Younger ones may belong to a run that goes on; zero where no other run writes to the folder.</param>
+    public static void RemoveLeftovers(string folder, TimeSpan age)
     {
-        foreach (var file in Directory.EnumerateFiles(folder, $"{Prefix}*{Suffix}")) File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles(folder, $"{Prefix}*{Suffix}"))
+            if (age == TimeSpan.Zero || DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > age) File.Delete(file);
     }
 }

@@ -173,9 +173,8 @@ public sealed class Watcher : IDisposable
     {
         recovered.Clear();
         foreach (var folder in Directory.EnumerateDirectories(folders.Staging)) Directory.Delete(folder, recursive: true);
-        AtomicFile.RemoveLeftovers(folders.Out);
-        foreach (var state in (string[])[States.Done, States.Review, States.Failed])
-            AtomicFile.RemoveLeftovers(folders.Outcome(state));
+        string[] written = [folders.Out, Path.GetDirectoryName(folders.OutLock)!, Path.GetDirectoryName(folders.InboxLock)!, .. new[] { States.Done, States.Review, States.Failed }.Select(folders.Outcome)];
+        foreach (var folder in written) AtomicFile.RemoveLeftovers(folder, TimeSpan.Zero);
         var open = ledger.Open().ToDictionary(a => a.Claim);
         foreach (var arrival in open.Values.Where(a => a.State == States.Finishing))
             await job.CompleteAsync(arrival, stop).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using DisclosureExtract.Jobs;
 
 namespace DisclosureExtract.Cli.Commands;
 
@@ -55,6 +56,7 @@ static class ExtractCommand
         try
         {
             Directory.CreateDirectory(folder);
+            AtomicFile.RemoveLeftovers(folder, TimeSpan.FromDays(1));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
