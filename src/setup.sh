@@ -5,6 +5,7 @@ set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 log="$root/artifacts/setup.log"
 mkdir -p "$root/artifacts"
+: >"$log"
 
 fail() { echo "setup: $1" >&2; exit 1; }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Output;
+using DisclosureExtract.Jobs;
 using DisclosureExtract.Noise;
 using DisclosureExtract.Output;
 using DisclosureExtract.Scans;
@@ -20,6 +21,9 @@ sealed record DocumentOutcome
 
     /// <summary>Set where the document could not be processed.</summary>
     public string? Error { get; init; }
+
+    /// <summary>For whoever mends the program: set where it is at fault.</summary>
+    public string? Details { get; init; }
 
     public Summary? Summary { get; init; }
 
@@ -48,48 +52,77 @@ enum OutputFormats
 /// <summary>One document from file to files.</summary>
 static class DocumentRun
 {
-    public static DocumentOutcome Run(Input input, string folder, OutputFormats formats, ExtractOptions options, CellReaderPool? readers)
+    /// <param name="readers">Readers of scanned pages; null where none is installed.</param>
+    /// <param name="opened">Told the number of pages once the document is open.</param>
+    /// <param name="limited">False where a watcher outside keeps the time.</param>
+    public static DocumentOutcome Run(Input input, string folder, OutputFormats formats, ExtractOptions options, CellReaderPool? readers, Action<int>? opened = null, bool limited = true)
     {
         var clock = Stopwatch.StartNew();
+        DocumentOutcome Failed(ExitCode code, string error, string? details = null) => new() { Input = input, Code = code, Error = error.Replace(input.Path, input.Title, StringComparison.Ordinal), Details = details, Elapsed = clock.Elapsed };
         try
         {
-            var bytes = DocumentOpener.ReadFile(input.Path);
-            using var source = DocumentOpener.Open(bytes, input.Path);
-            var extraction = new Extractor(SubjectCatalog.Default, readers).Extract(source, options);
-            var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-            var disclosure = DisclosureBuilder.Build(extraction, new SourceInfo
+            return Guarded.Run(input.Title, limited, (pages, givenUp) => Read(input, folder, formats, options, readers, clock, n =>
             {
-                File = Path.GetFileName(input.Path),
-                Sha256 = sha256,
-                MediaType = source.MediaType,
-                Bytes = bytes.Length,
-                PageCount = source.PageCount,
-                Producer = source.Producer,
-            }, Program.Version);
-            Write(input, folder, formats, disclosure, extraction, sha256);
-            return new DocumentOutcome
-            {
-                Input = input,
-                Code = ExitCode.Ok,
-                Summary = disclosure.Summary,
-                Identity = disclosure.Identity,
-                Forms = [.. extraction.Tables.Where(t => t.Form != Forms.FormIds.Other).Select(t => t.Form)],
-                Pages = extraction.Texts,
-                Elapsed = clock.Elapsed,
-            };
+                pages(n);
+                opened?.Invoke(n);
+            }, givenUp));
         }
         catch (DocumentException e)
         {
-            return new DocumentOutcome { Input = input, Code = ExitCodes.Of(e.Fault), Error = e.Message, Elapsed = clock.Elapsed };
+            return Failed(ExitCodes.Of(e.Fault), e.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new DocumentOutcome { Input = input, Code = ExitCode.Output, Error = $"{input.Path}: the result cannot be written to {folder} ({e.Message})", Elapsed = clock.Elapsed };
+            return Failed(ExitCode.Output, $"{input.Title}: the result cannot be written to {folder} ({e.Message})");
         }
+        catch (Exception e)
+        {
+            return Failed(ExitCode.Bug, $"{input.Title}: a fault of the program itself ({e.GetType().Name}: {e.Message}). The other files go on; please report this one.", e.ToString());
+        }
+    }
+
+    static DocumentOutcome Read(Input input, string folder, OutputFormats formats, ExtractOptions options, CellReaderPool? readers, Stopwatch clock, Action<int> opened, CancellationToken givenUp)
+    {
+        var bytes = DocumentOpener.ReadFile(input.Path);
+        using var source = DocumentOpener.Open(bytes, input.Title);
+        opened(source.PageCount);
+        var extraction = new Extractor(SubjectCatalog.Default, readers).Extract(source, options);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var disclosure = DisclosureBuilder.Build(extraction, new SourceInfo
+        {
+            File = Path.GetFileName(input.Title),
+            Sha256 = sha256,
+            MediaType = source.MediaType,
+            Bytes = bytes.Length,
+            PageCount = source.PageCount,
+            Producer = source.Producer,
+        }, Program.Version);
+        givenUp.ThrowIfCancellationRequested();
+        Write(input, folder, formats, disclosure, extraction, sha256);
+        return new DocumentOutcome
+        {
+            Input = input,
+            Code = ExitCode.Ok,
+            Summary = disclosure.Summary,
+            Identity = disclosure.Identity,
+            Forms = [.. extraction.Tables.Where(t => t.Form != Forms.FormIds.Other).Select(t => t.Form)],
+            Pages = extraction.Texts,
+            Elapsed = clock.Elapsed,
+        };
+    }
+
+    /// <summary>What is appended to the name of an input, for each format.</summary>
+    public static IEnumerable<string> Suffixes(OutputFormats formats)
+    {
+        if (formats.HasFlag(OutputFormats.Json)) yield return ".json";
+        if (formats.HasFlag(OutputFormats.Ndjson)) yield return ".facts.ndjson";
+        if (formats.HasFlag(OutputFormats.Csv)) yield return ".facts.csv";
+        if (formats.HasFlag(OutputFormats.Parquet)) yield return ".facts.parquet";
     }
 
     static void Write(Input input, string folder, OutputFormats formats, Disclosure disclosure, Extraction extraction, string sha256)
     {
+        if (input.Name.Contains('/')) Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, input.Name))!);
         if (formats.HasFlag(OutputFormats.Json)) AtomicFile.Write(Path.Combine(folder, input.Name + ".json"), s => DisclosureJson.Write(s, disclosure));
         if (formats.HasFlag(OutputFormats.Ndjson)) AtomicFile.Write(Path.Combine(folder, input.Name + ".facts.ndjson"), s => FactFiles.WriteNdjson(s, DisclosureBuilder.Facts(extraction, sha256)));
         if (formats.HasFlag(OutputFormats.Csv)) AtomicFile.Write(Path.Combine(folder, input.Name + ".facts.csv"), s => FactFiles.WriteCsv(s, DisclosureBuilder.Facts(extraction, sha256)));

@@ -38,6 +38,9 @@ public enum ExitCode
     /// <summary>Several inputs failed in different ways.</summary>
     Several = 10,
 
+    /// <summary>Another watcher works on these folders.</summary>
+    Busy = 11,
+
     /// <summary>A fault of the program itself.</summary>
     Bug = 70,
 }

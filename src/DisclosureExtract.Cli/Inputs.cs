@@ -6,7 +6,11 @@ namespace DisclosureExtract.Cli;
 /// <summary>A file to process and the name its results get.</summary>
 /// <param name="Path">Path as opened.</param>
 /// <param name="Name">Base name of the results, unique in the run.</param>
-sealed record Input(string Path, string Name);
+sealed record Input(string Path, string Name)
+{
+    /// <summary>What the document is called in its result and in messages, where that is not the path.</summary>
+    public string Title { get; init; } = Path;
+}
 
 /// <summary>Paths, folders and patterns of the command line → files.</summary>
 static class Inputs
@@ -39,7 +43,7 @@ static class Inputs
     {
         var options = new EnumerationOptions { RecurseSubdirectories = recursive, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
         return [.. Directory.EnumerateFiles(folder, pattern, options)
-            .Where(f => DocumentOpener.Reads(f) && !Path.GetFileName(f).StartsWith('.'))
+            .Where(f => (DocumentOpener.Reads(f) || f.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)) && !Path.GetFileName(f).StartsWith('.'))
             .Order(StringComparer.Ordinal)];
     }
 

@@ -24,6 +24,10 @@ static class Program
             ValidateCommand.Create(),
             CodesCommand.Create(),
             DoctorCommand.Create(),
+            WatchCommand.Create(),
+            StatusCommand.Create(),
+            RetryCommand.Create(),
+            WorkerCommand.Create(),
         };
         var result = root.Parse(args);
         if (result.Errors.Count == 0) return result.Invoke();

@@ -16,6 +16,7 @@ abstract class ProgressReport : IDisposable
     protected static void PrintError(DocumentOutcome outcome)
     {
         if (outcome.Error is { } error) Console.Error.WriteLine($"disclosure-extract: {error}");
+        if (outcome.Details is { } details) Console.Error.WriteLine(details);
     }
 
     sealed class Silent : ProgressReport
@@ -28,7 +29,7 @@ abstract class ProgressReport : IDisposable
         public override void Done(DocumentOutcome outcome)
         {
             PrintError(outcome);
-            if (outcome.Summary is { } summary) Console.Error.WriteLine($"{outcome.Input.Path}: {summary.Status}, {summary.Pages} pages, {summary.Facts} facts");
+            if (outcome.Summary is { } summary) Console.Error.WriteLine($"{outcome.Input.Title}: {summary.Status}, {summary.Pages} pages, {summary.Facts} facts");
         }
     }
 

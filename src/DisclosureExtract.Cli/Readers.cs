@@ -7,5 +7,7 @@ namespace DisclosureExtract.Cli;
 static class Readers
 {
     /// <summary>Null where no engine is installed: pages without text are then left unread, with a finding each.</summary>
-    public static CellReaderPool? Create() => CellReaders.IsAvailable ? new(CellReaders.Create, Environment.ProcessorCount) : null;
+    public static CellReaderPool? Create() => Create(Environment.ProcessorCount);
+
+    public static CellReaderPool? Create(int size) => CellReaders.IsAvailable ? new(CellReaders.Create, size) : null;
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using DisclosureExtract.Jobs;
 using DisclosureExtract.Noise;
 
 namespace DisclosureExtract.Cli;
@@ -23,7 +24,7 @@ static class RunLog
         foreach (var outcome in outcomes)
         {
             json.WriteStartObject();
-            json.WriteString("path", outcome.Input.Path);
+            json.WriteString("path", outcome.Input.Title);
             json.WriteString("name", outcome.Input.Name);
             json.WriteString("result", outcome.Summary?.Status ?? outcome.Code.ToString());
             if (outcome.Error is { } error) json.WriteString("error", error);

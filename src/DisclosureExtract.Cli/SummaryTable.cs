@@ -12,7 +12,7 @@ static class SummaryTable
         var rows = new List<string[]> { head };
         foreach (var outcome in outcomes)
         {
-            var file = Path.GetFileName(outcome.Input.Path);
+            var file = Path.GetFileName(outcome.Input.Title);
             if (outcome.Summary is not { } s)
             {
                 rows.Add([file, outcome.Code.ToString(), "", "", "", "", "", ""]);
@@ -20,18 +20,24 @@ static class SummaryTable
             }
             rows.Add([file, s.Status, N(s.Pages), N(outcome.Forms.Count), N(s.Facts), s.Facts == 0 ? "" : s.Coverage.Share.ToString("P1", CultureInfo.InvariantCulture), N(s.Findings.Error), N(s.Findings.Warning)]);
         }
-        var widths = Enumerable.Range(0, head.Length).Select(c => rows.Max(r => Width(r[c]))).ToArray();
+        PrintRows(rows, left: 2);
+        Console.Out.WriteLine($"{outcomes.Count} documents, {outcomes.Count(o => o.Error is not null)} failed, {outcomes.Sum(o => o.Summary?.Pages ?? 0)} pages, {outcomes.Sum(o => o.Summary?.Facts ?? 0)} facts");
+    }
+
+    /// <summary>Rows in columns, the first ones aligned to the left; the first row is the head.</summary>
+    public static void PrintRows(IReadOnlyList<string[]> rows, int left)
+    {
+        var widths = Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(r => Width(r[c]))).ToArray();
         foreach (var row in rows)
         {
             var line = new StringBuilder();
             for (var c = 0; c < row.Length; c++)
             {
                 var pad = new string(' ', widths[c] - Width(row[c]));
-                line.Append(c < 2 ? row[c] + pad : pad + row[c]).Append("  ");
+                line.Append(c < left ? row[c] + pad : pad + row[c]).Append("  ");
             }
             Console.Out.WriteLine(line.ToString().TrimEnd());
         }
-        Console.Out.WriteLine($"{outcomes.Count} documents, {outcomes.Count(o => o.Error is not null)} failed, {outcomes.Sum(o => o.Summary?.Pages ?? 0)} pages, {outcomes.Sum(o => o.Summary?.Facts ?? 0)} facts");
     }
 
     static string N(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -52,7 +52,7 @@ public static class DocumentOpener
 
     static string? Known(ReadOnlySpan<byte> head)
     {
-        if (head.StartsWith("PK\u0003\u0004"u8)) return "a ZIP archive or an Office document";
+        if (head.StartsWith("PK\u0003\u0004"u8)) return "a damaged ZIP archive, or an Office document";
         if (head.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0 })) return "an old Office document (.doc, .xls)";
         if (head.StartsWith("{\\rtf"u8)) return "an RTF document";
         var start = Encoding.Latin1.GetString(head).TrimStart();

@@ -28,6 +28,36 @@ static class BuiltProgram
         process.WaitForExit(); // the streams are drained only now
         return new ProgramRun(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
     }
+
+    /// <summary>Starts the program and leaves it running; what it says is thrown away.</summary>
+    public static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    public static void Signal(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits for another process to reach a state; fails where it never does.</summary>
+    public static async Task Until(Func<bool> state)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!state())
+        {
+            if (clock.Elapsed > Patience) throw new TimeoutException("The state was not reached.");
+            await Task.Delay(20);
+        }
+    }
 }
 
 /// <summary>A folder that is gone after the test.</summary>

@@ -17,4 +17,14 @@ public sealed class AmountTextTests
         Assert.Equal(expected, amount.Value!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Assert.False(amount.OddSeparators);
     }
+
+    [Theory]
+    [InlineData("99999999999999999")]
+    [InlineData("12345678901234567890.12")]
+    public void What_is_longer_than_any_amount_is_unreadable_and_cannot_overflow_sums(string text)
+    {
+        Assert.Equal(CellState.Unreadable, AmountText.Parse(text).State);
+        Assert.Empty(MoneyText.Find(text + "万元"));
+        Assert.Empty(MoneyText.Find(new string('9', 60) + "元"));
+    }
 }

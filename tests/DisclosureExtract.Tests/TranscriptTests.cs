@@ -40,9 +40,14 @@ public sealed class TranscriptTests
     }
 
     [Fact]
-    public void A_line_of_a_hundred_million_characters_is_cut_off()
+    public void What_no_transcript_has_is_refused_and_never_cut_off_in_silence()
     {
-        using var source = TranscriptPageSource.Open(Encoding.ASCII.GetBytes(new string('x', 100_000_000)), "long.txt");
-        Assert.True(source.ReadPage(1).Words[0].Text.Length <= 200_000);
+        Assert.Equal(DocumentFault.TooLarge, Assert.Throws<DocumentException>(() => Open(new string('x', 100_000_000))).Fault);
+        Assert.Equal(DocumentFault.TooLarge, Assert.Throws<DocumentException>(() => Open(new string('\f', 10_000) + "x")).Fault);
+        using var longLine = Open("收入总表\f" + new string('x', 1_000_000));
+        Assert.Equal("收入总表", longLine.ReadPage(1).Words[0].Text);
+        Assert.Contains("1000000 characters", Assert.Throws<PageUnreadableException>(() => longLine.ReadPage(2)).Message, StringComparison.Ordinal);
+        using var wide = Open("a" + new string('\t', 5_000));
+        Assert.Throws<PageUnreadableException>(() => wide.ReadPage(1));
     }
 }

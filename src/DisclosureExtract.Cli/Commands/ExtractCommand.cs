@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using DisclosureExtract.Jobs;
 
 namespace DisclosureExtract.Cli.Commands;
 
@@ -10,7 +11,7 @@ static class ExtractCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("paths") { Description = "PDF files, images (PNG, JPEG, TIFF, WebP), text transcripts, folders or patterns.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("paths") { Description = "PDF files, images (PNG, JPEG, TIFF, WebP), text transcripts, ZIP archives of these, folders or patterns.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--out", "-o") { Description = "Folder for the results; made if it does not exist.", Required = true };
         var format = new Option<string>("--format", "-f") { Description = "Comma-separated: json, ndjson, csv, parquet.", DefaultValueFactory = _ => "json" };
         var jobs = new Option<int>("--jobs", "-j") { Description = "Documents processed at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -32,7 +33,7 @@ static class ExtractCommand
         return command;
     }
 
-    static OutputFormats ParseFormats(string? text)
+    public static OutputFormats ParseFormats(string? text)
     {
         var formats = OutputFormats.None;
         foreach (var part in (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -55,6 +56,7 @@ static class ExtractCommand
         try
         {
             Directory.CreateDirectory(folder);
+            AtomicFile.RemoveLeftovers(folder, TimeSpan.FromDays(1));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -62,12 +64,15 @@ static class ExtractCommand
             return ExitCode.Output;
         }
 
+        using var archives = new Archives();
+        inputs = archives.Expand(inputs);
         IReadOnlyList<DocumentOutcome> outcomes = [];
         for (var round = 1; round <= repeat; round++)
         {
             var clock = Stopwatch.StartNew();
             using var progress = quiet ? ProgressReport.None : ProgressReport.Create(inputs.Count);
-            outcomes = RunAll(inputs, folder, formats, jobs, options, progress);
+            foreach (var failure in archives.Failures) progress.Done(failure);
+            outcomes = [.. RunAll(inputs, folder, formats, jobs, options, progress), .. archives.Failures];
             if (repeat > 1) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round}: {outcomes.Sum(o => o.Summary?.Pages ?? 0)} pages in {clock.Elapsed.TotalMilliseconds:0} ms"));
         }
         RunLog.Write(Path.Combine(folder, RunLog.FileName), outcomes);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Drawing;
+using DisclosureExtract.Jobs;
 using DisclosureExtract.Subjects;
 
 namespace DisclosureExtract.Cli.Commands;

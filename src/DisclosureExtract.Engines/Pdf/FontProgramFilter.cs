@@ -14,10 +14,14 @@ sealed class FontProgramFilter : IFilterProvider
     static readonly NameToken Length2 = NameToken.Create("Length2");
 
     readonly Dictionary<string, IFilter> wrapped = [];
+    readonly DecodeLimits limits = new();
     readonly HashSet<DictionaryToken> needed = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Says that the characters of a font can only be told with its program, whose stream dictionary is given.</summary>
     public void Need(DictionaryToken fontProgram) => needed.Add(fontProgram);
+
+    /// <summary>Says that the streams decoded from now on are those of the next page.</summary>
+    public void BeginPage() => limits.BeginPage();
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Wrap(DefaultFilterProvider.Instance.GetFilters(dictionary));
 
@@ -49,6 +53,6 @@ sealed class FontProgramFilter : IFilterProvider
         public bool IsSupported => inner.IsSupported;
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex) =>
-            owner.IsSkippedFont(streamDictionary) ? Memory<byte>.Empty : inner.Decode(input, streamDictionary, filterProvider, filterIndex);
+            owner.IsSkippedFont(streamDictionary) ? Memory<byte>.Empty : owner.limits.Decode(inner, input, streamDictionary, filterProvider, filterIndex);
     }
 }

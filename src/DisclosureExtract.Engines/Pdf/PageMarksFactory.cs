@@ -24,10 +24,15 @@ sealed class PageMarksFactory(
     ParsingOptions parsingOptions)
     : BasePageFactory<PageMarks>(pdfScanner, resourceStore, filterProvider, pageContentParser, parsingOptions), IPageFactory<PageMarks>
 {
+    /// <summary>Points; the format ends at 14,400.</summary>
+    const double LargestPage = 20_000;
+
     readonly FontTexts fontTexts = new();
+    readonly HashSet<IndirectReference> checkedFonts = [];
 
     PageMarks IPageFactory<PageMarks>.Create(int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
     {
+        (ParsingOptions.FilterProvider as FontProgramFilter)?.BeginPage();
         foreach (var parent in pageTreeMembers.ParentResources) PrepareFonts(parent);
         if (dictionary.TryGet<DictionaryToken>(NameToken.Resources, PdfScanner, out var resources)) PrepareFonts(resources);
         return Create(number, dictionary, pageTreeMembers, namedDestinations);
@@ -46,6 +51,7 @@ sealed class PageMarksFactory(
     {
         var bounds = cropBox.GetVisibleBounds(rotation);
         var unit = userSpaceUnit.PointMultiples;
+        if (!(bounds.Width * unit <= LargestPage && bounds.Height * unit <= LargestPage)) throw new InvalidDataException($"a page of {bounds.Width * unit:0} × {bounds.Height * unit:0} points"); // also where they are no numbers
         var marks = new PageMarks(bounds.Width * unit, bounds.Height * unit, rotation.Value);
         var processor = new PageMarksProcessor(
             marks, fontTexts, pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions);
@@ -58,6 +64,7 @@ sealed class PageMarksFactory(
     /// </summary>
     void PrepareFonts(DictionaryToken resources)
     {
+        FontChecks.Check(resources, PdfScanner, checkedFonts);
         if (!resources.TryGet<DictionaryToken>(NameToken.Font, PdfScanner, out var fonts)) return;
         foreach (var (name, reference) in fonts.Data)
         {

@@ -30,12 +30,19 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
     /// <summary>Luminance below which a fill makes white text on it readable.</summary>
     const int DarkFill = 215;
 
+    /// <summary>Glyphs, points of paths and saved states of one page; dense pages have thousands. Beyond, reading would not end in time.</summary>
+    const int MostMarks = 1_000_000;
+
+    /// <summary>States saved inside each other. Forms inside forms save states too, and are read by recursion.</summary>
+    const int DeepestState = 1_000;
+
     readonly PageMarks marks;
     readonly FontTexts fontTexts;
     readonly Stack<BoundingBox> clips = new();
     readonly List<BoundingBox> darkFills = [];
     readonly List<Subpath> path = [];
     BoundingBox clip;
+    int count;
 
     public PageMarksProcessor(
         PageMarks marks,
@@ -65,8 +72,15 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         return marks;
     }
 
+    void Count()
+    {
+        if (++count > MostMarks) throw new PageTooComplexException($"more than {MostMarks} glyphs and lines");
+    }
+
     public override void PushState()
     {
+        Count();
+        if (clips.Count >= DeepestState) throw new PageTooComplexException($"more than {DeepestState} states or forms inside each other");
         base.PushState();
         clips.Push(clip);
     }
@@ -90,6 +104,7 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         in TransformationMatrix transformationMatrix,
         CharacterBoundingBox characterBoundingBox)
     {
+        Count();
         var text = fontTexts.Of(font, code);
         var origin = Displayed(renderingMatrix, textMatrix, transformationMatrix, 0, 0);
         var end = Displayed(renderingMatrix, textMatrix, transformationMatrix, characterBoundingBox.Width, 0);
@@ -145,7 +160,10 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
 
     (double X, double Y) Displayed(double x, double y) => Flip(CurrentTransformationMatrix.Transform(new PdfPoint(x, y)));
 
-    (double X, double Y) Flip(PdfPoint point) => (point.X, marks.Height - point.Y);
+    (double X, double Y) Flip(PdfPoint point) => (Tame(point.X), Tame(marks.Height - point.Y));
+
+    /// <summary>Coordinates no page has, and what is no number, are far off the page: results must stay numbers.</summary>
+    static double Tame(double coordinate) => double.IsNaN(coordinate) ? -1e6 : Math.Clamp(coordinate, -1e6, 1e6);
 
     static byte Luminance(IColor? color)
     {
@@ -236,6 +254,7 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
 
     void AddPoint(double x, double y)
     {
+        Count();
         if (path.Count == 0) BeginSubpath();
         path[^1].Points.Add(Displayed(x, y));
     }
@@ -388,3 +407,6 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
     {
     }
 }
+
+/// <summary>A page with more on it than any page has.</summary>
+sealed class PageTooComplexException(string what) : Exception(what);

@@ -11,6 +11,9 @@ public sealed class PdfPageSource : IPixelSource
     /// <summary>Part of the shown glyphs that must run one way before the page is taken to be turned.</summary>
     const double TurnedShare = 0.6;
 
+    /// <summary>Pages a document may have; the longest disclosures come to a few hundred.</summary>
+    const int MostPages = 5_000;
+
     readonly PdfDocument document;
     readonly string name;
     readonly PdfRaster raster;
@@ -36,6 +39,7 @@ public sealed class PdfPageSource : IPixelSource
     public static PdfPageSource Open(byte[] bytes, string name)
     {
         var options = new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new FontProgramFilter() };
+        HostileBytes.Check(bytes, name);
         PdfDocument document;
         try
         {
@@ -49,6 +53,12 @@ public sealed class PdfPageSource : IPixelSource
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             throw new DocumentException(DocumentFault.Damaged, $"{name}: not a readable PDF ({FirstLine(e)}). Check that the file is complete; opening it in a viewer and printing it to PDF often repairs it.", e);
+        }
+        if (document.NumberOfPages > MostPages)
+        {
+            var pages = document.NumberOfPages;
+            document.Dispose();
+            throw new DocumentException(DocumentFault.TooLarge, $"{name}: {pages} pages; at most {MostPages} are read. Split the file.");
         }
         if (document.NumberOfPages > 0) return new PdfPageSource(document, bytes, name);
         document.Dispose();

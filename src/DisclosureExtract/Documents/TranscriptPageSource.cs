@@ -15,8 +15,14 @@ public sealed partial class TranscriptPageSource : IPageSource
     /// <summary>Height of a line and width of a column in the stand-in geometry, points.</summary>
     const double LineHeight = 14, ColumnWidth = 80;
 
-    /// <summary>Longer lines are cut off: no line of a transcript is this long, but hostile files have such lines.</summary>
-    const int LongestLine = 200_000;
+    /// <summary>Bytes a transcript may have; a large one has a few hundred thousand.</summary>
+    const int Largest = 16 << 20;
+
+    /// <summary>Pages, and lines of all of them, that a transcript may have.</summary>
+    const int MostPages = 5_000, MostLines = 100_000;
+
+    /// <summary>What one page may have. A page beyond is not read, and that is said.</summary>
+    const int LongestLine = 20_000, MostCells = 300, MostLinesOfPage = 10_000;
 
     readonly List<List<string>> pages;
 
@@ -32,14 +38,23 @@ public sealed partial class TranscriptPageSource : IPageSource
     /// <exception cref="DocumentException">Empty, or bytes that are no text in either encoding.</exception>
     public static TranscriptPageSource Open(byte[] bytes, string name)
     {
+        if (bytes.Length > Largest) throw new DocumentException(DocumentFault.TooLarge, $"{name}: a text of {bytes.Length >> 20} MiB; transcripts of at most {Largest >> 20} MiB are read. Split the file.");
         var text = Decode(bytes, name);
         if (string.IsNullOrWhiteSpace(text)) throw new DocumentException(DocumentFault.Empty, $"{name}: the file holds no text.");
-        return new TranscriptPageSource(SplitPages(text));
+        var pages = SplitPages(text);
+        if (pages.Count > MostPages || pages.Sum(p => p.Count) is > MostLines) throw new DocumentException(DocumentFault.TooLarge, $"{name}: {pages.Count} pages, {pages.Sum(p => p.Count)} lines; at most {MostPages} pages and {MostLines} lines are read. Split the file.");
+        return new TranscriptPageSource(pages);
     }
 
     public PageContent ReadPage(int number)
     {
         var lines = pages[number - 1];
+        if (lines.Count > MostLinesOfPage) throw new PageUnreadableException(number, $"it has {lines.Count} lines, more than {MostLinesOfPage}");
+        foreach (var line in lines)
+        {
+            if (line.Length > LongestLine) throw new PageUnreadableException(number, $"it has a line of {line.Length} characters, more than {LongestLine}");
+            if (line.AsSpan().Count('\t') > MostCells) throw new PageUnreadableException(number, $"it has a row of more than {MostCells} cells");
+        }
         var words = new List<Word>();
         var grids = new List<Grid>();
         var rows = new List<(int Line, string[] Cells)>();
@@ -133,7 +148,7 @@ public sealed partial class TranscriptPageSource : IPageSource
     static List<string> Lines(string text)
     {
         var lines = new List<string>();
-        foreach (var line in text.AsSpan().EnumerateLines()) lines.Add(line.Length > LongestLine ? line[..LongestLine].ToString() : line.ToString());
+        foreach (var line in text.AsSpan().EnumerateLines()) lines.Add(line.ToString());
         return lines;
     }
 

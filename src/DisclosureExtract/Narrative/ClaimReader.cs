@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Narrative;
 
@@ -16,7 +17,7 @@ static partial class ClaimReader
                 {
                     var text = paragraph.Tight;
                     var number = match.Groups["n"].Value;
-                    if (!decimal.TryParse(number.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)) continue;
+                    if (!decimal.TryParse(number.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || !AmountText.IsPlausible(value)) continue;
                     var unit = match.Groups["u"].Value;
                     var before = text[..match.Index];
                     var clause = before[ClauseStart(before)..];

@@ -54,7 +54,7 @@ public static class FactFiles
             csv.WriteField(Neutral(fact.Column));
             csv.WriteField(Neutral(fact.Header));
             csv.WriteField(Number(fact.Value));
-            csv.WriteField(fact.Unit);
+            csv.WriteField(Neutral(fact.Unit));
             csv.WriteField(fact.AmountYuan is { } yuan ? Number(yuan) : "");
             csv.WriteField(fact.Page.ToString(CultureInfo.InvariantCulture));
             foreach (var edge in (double[])[fact.X0, fact.Y0, fact.X1, fact.Y1]) csv.WriteField(edge.ToString("0.00", CultureInfo.InvariantCulture));
@@ -70,7 +70,10 @@ public static class FactFiles
 
     /// <summary>A printed negative amount is a number, not a formula.</summary>
     static string? Neutral(string? text) =>
-        text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _) ? "'" + text : text;
+        text is { Length: > 0 } && (text[0] is '\t' or '\r' or '\n' || IsFormulaSign(text.AsSpan().TrimStart())) && !decimal.TryParse(text.Replace('－', '-'), NumberStyles.Number, CultureInfo.InvariantCulture, out _) ? "'" + text : text;
+
+    /// <summary>Wide signs too: spreadsheets set to Chinese take them for the narrow ones.</summary>
+    static bool IsFormulaSign(ReadOnlySpan<char> text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Projects;
 
@@ -19,7 +20,7 @@ static partial class TargetText
             "=" or "等于" => "=",
             _ => "",
         };
-        var number = decimal.Parse(match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.Number, CultureInfo.InvariantCulture);
+        if (!decimal.TryParse(match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) || !AmountText.IsPlausible(number)) return new("", null, tight);
         var unit = match.Groups["u"].Value;
         // 5‰ and 95%以上 keep their words; "20 以上" is an operator printed behind.
         if (op.Length == 0 && unit.EndsWith("以上", StringComparison.Ordinal)) (op, unit) = ("≥", unit[..^2]);

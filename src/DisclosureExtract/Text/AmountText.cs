@@ -30,6 +30,15 @@ public readonly record struct AmountText(CellState State, decimal? Value = null,
 {
     const int LongestNumber = 24;
 
+    /// <summary>
+    /// Digits before the point of an amount. All public money of China in one year comes to fourteen digits of yuan; what is
+    /// longer is no amount, and the sums and conversions of amounts must fit a decimal.
+    /// </summary>
+    const int LongestWhole = 16;
+
+    /// <summary>Whether a number found in text can be an amount, and be reckoned with.</summary>
+    public static bool IsPlausible(decimal value) => Math.Abs(value) < 1e16m;
+
     static readonly SearchValues<char> Dashes = SearchValues.Create("-—–−―─_/\\ー");
 
     /// <summary>
@@ -105,7 +114,7 @@ public readonly record struct AmountText(CellState State, decimal? Value = null,
             }
         }
         odd |= sinceSeparator >= 0 && sinceSeparator != 3;
-        if (n + fraction.Length > LongestNumber) return new(CellState.Unreadable);
+        if (n > LongestWhole || n + fraction.Length > LongestNumber) return new(CellState.Unreadable);
 
         decimal value = 0;
         foreach (var c in digits[..n]) value = value * 10 + (c - '0');

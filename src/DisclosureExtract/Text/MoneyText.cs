@@ -35,7 +35,7 @@ public static partial class MoneyText
         foreach (Match match in Money().Matches(tight))
         {
             var number = match.Groups["n"].Value;
-            if (!decimal.TryParse(number.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)) continue;
+            if (!decimal.TryParse(number.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || !AmountText.IsPlausible(value)) continue;
             var point = number.IndexOf('.', StringComparison.Ordinal);
             found.Add(new MoneyInText(value, match.Groups["u"].Value, point < 0 ? 0 : number.Length - point - 1, match.Index, match.Index + match.Length));
         }

@@ -82,12 +82,16 @@ public sealed class DisclosureJsonTests
             Page = 1, X0 = 0, Y0 = 0, X1 = 1, Y1 = 1, Origin = "text", Confidence = 1, Raw = raw, Status = "read",
         };
         using var stream = new MemoryStream();
-        FactFiles.WriteCsv(stream, [Row("=HYPERLINK(\"x\")", "-1.50"), Row("@cmd", "-x")]);
+        FactFiles.WriteCsv(stream, [Row("=HYPERLINK(\"x\")", "-1.50"), Row("@cmd", "-x"), Row("＝1+1", "－1.50"), Row(" =1", "\n=1")]);
         var text = Encoding.UTF8.GetString(stream.ToArray());
         Assert.Contains("\"'=HYPERLINK(\"\"x\"\")\"", text, StringComparison.Ordinal);
         Assert.Contains(",'@cmd,", text, StringComparison.Ordinal);
         Assert.Contains(",-1.50,元,", text, StringComparison.Ordinal);
         Assert.Contains(",-1.50,read", text, StringComparison.Ordinal);
         Assert.Contains(",'-x,read", text, StringComparison.Ordinal);
+        Assert.Contains(",'＝1+1,", text, StringComparison.Ordinal);
+        Assert.Contains(",－1.50,read", text, StringComparison.Ordinal);
+        Assert.Contains("' =1", text, StringComparison.Ordinal);
+        Assert.Contains("'\n=1", text, StringComparison.Ordinal);
     }
 }

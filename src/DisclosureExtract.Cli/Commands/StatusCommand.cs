@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using DisclosureExtract.Jobs;
+
+namespace DisclosureExtract.Cli.Commands;
+
+/// <summary><c>status --out DIR</c></summary>
+static class StatusCommand
+{
+    public static Command Create()
+    {
+        var output = new Option<string>("--out", "-o") { Description = "Folder for the results of the watcher.", Required = true };
+        var json = new Option<bool>("--json") { Description = "For machines." };
+        var count = new Option<int>("--last") { Description = "Files to list.", DefaultValueFactory = _ => 20 };
+        var command = new Command("status", "Say what became of the files dropped into a watched folder.") { output, json, count };
+        command.SetAction(result => (int)Run(result.GetRequiredValue(output), result.GetValue(json), result.GetValue(count)));
+        return command;
+    }
+
+    static ExitCode Run(string output, bool json, int count)
+    {
+        WatchStatus status;
+        try
+        {
+            status = LedgerTools.Status(output, Math.Max(0, count), TimeProvider.System);
+        }
+        catch (RefusedException e)
+        {
+            return WatchCommand.Refused(e);
+        }
+        if (json)
+        {
+            using var stdout = Console.OpenStandardOutput();
+            stdout.Write(LedgerTools.ToJson(status));
+            stdout.WriteByte((byte)'\n');
+            return ExitCode.Ok;
+        }
+        Console.Out.WriteLine($"inbox    {status.Inbox}");
+        Console.Out.WriteLine($"results  {status.Out}");
+        Console.Out.WriteLine($"watcher  {(status.Running ? status.Holder : "not running")}");
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"queue    {status.Queued} waiting to be taken{(status.OldestSeconds is { } age ? $", the oldest for {Age(age)}" : "")}, {status.Working} in work, {status.Waiting} waiting for another try"));
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"so far   {status.Done} done, {status.Review} to review, {status.Failed} failed"));
+        if (status.Files.Count == 0) return ExitCode.Ok;
+        Console.Out.WriteLine();
+        SummaryTable.PrintRows([["state", "time", "tries", "file", "why"], .. status.Files.Select(Row)], left: 5);
+        return ExitCode.Ok;
+    }
+
+    static string[] Row(WatchedFile file) =>
+    [
+        file.State,
+        file.Finished ?? file.Taken,
+        file.Attempts.ToString(CultureInfo.InvariantCulture),
+        Short(file.Edition > 1 ? $"{file.Name} (version {file.Edition})" : file.Name, 48),
+        Short(file.State == "done" && file.SameAs is null ? "" : file.Reason, 100),
+    ];
+
+    static string Age(double seconds) => seconds < 120 ? $"{seconds:0} s" : seconds < 7200 ? $"{seconds / 60:0} min" : $"{seconds / 3600:0} h";
+
+    /// <summary>One line of at most so many characters; names and reasons come from strangers and go to a terminal.</summary>
+    static string Short(string text, int length)
+    {
+        var line = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (line.Length >= length) return line.Append('…').ToString();
+            line.Append(Rune.IsControl(rune) ? " " : rune.ToString());
+        }
+        return line.ToString();
+    }
+}

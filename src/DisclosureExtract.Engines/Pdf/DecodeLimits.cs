@@ -1,0 +1,79 @@
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Tokens;
+
+namespace DisclosureExtract.Engines.Pdf;
+
+/// <summary>What the streams of one document may unpack to. Checked before memory is taken, where a few bytes can stand for gigabytes.</summary>
+sealed class DecodeLimits
+{
+    /// <summary>Bytes of a content stream; those of a dense page come to one or two million, and each operation in it costs many more once read.</summary>
+    const long LargestContent = 16 << 20;
+
+    /// <summary>Bytes of all content of a page together.</summary>
+    const long LargestPage = 48 << 20;
+
+    /// <summary>Bytes of a stream of another kind: packed objects, cross references, images.</summary>
+    const long LargestOther = 256 << 20;
+
+    /// <summary>Bytes of all streams of a document together.</summary>
+    const long LargestDocument = 8L << 30;
+
+    /// <summary>How many times its input a filter may give out at best.</summary>
+    const int BestDeflate = 1032, BestRunLength = 64;
+
+    /// <summary>LZW can do better still, and nobody has used it for large streams since the nineties.</summary>
+    const int LargestLzw = 200_000;
+
+    /// <summary>Filters one stream may go through.</summary>
+    const int MostFilters = 8;
+
+    long page, document;
+
+    public void BeginPage() => page = 0;
+
+    public Memory<byte> Decode(IFilter filter, Memory<byte> input, DictionaryToken stream, IFilterProvider provider, int index)
+    {
+        if (index >= MostFilters) throw new InvalidDataException($"a stream goes through more than {MostFilters} filters");
+        var isContent = IsContent(stream);
+        var largest = isContent ? LargestContent : LargestOther;
+        var tooLarge = filter switch
+        {
+            FlateFilter => input.Length > largest / BestDeflate && Unpacked(input, largest) > largest,
+            RunLengthFilter => input.Length > largest / BestRunLength,
+            LzwFilter => input.Length > LargestLzw,
+            _ => false,
+        };
+        if (tooLarge) throw new InvalidDataException($"a stream unpacks to more than {largest >> 20} MiB");
+        var output = filter.Decode(input, stream, provider, index);
+        document += output.Length;
+        if (isContent) page += output.Length;
+        if (output.Length > largest) throw new InvalidDataException($"a stream unpacks to more than {largest >> 20} MiB");
+        if (page > LargestPage) throw new InvalidDataException($"the content of the page unpacks to more than {LargestPage >> 20} MiB");
+        if (document > LargestDocument) throw new InvalidDataException($"the streams unpack to more than {LargestDocument >> 30} GiB");
+        return output;
+    }
+
+    /// <summary>Content of pages and forms, and what is as small: character maps, functions.</summary>
+    static bool IsContent(DictionaryToken stream) =>
+        stream.TryGet(NameToken.Subtype, out var subtype) ? subtype is NameToken { Data: "Form" } : !stream.ContainsKey(NameToken.Type);
+
+    static long Unpacked(Memory<byte> packed, long enough)
+    {
+        var bytes = MemoryMarshal.TryGetArray<byte>(packed, out var segment) ? segment : new ArraySegment<byte>(packed.ToArray());
+        var count = 0L;
+        var block = new byte[1 << 16];
+        using var input = new MemoryStream(bytes.Array!, bytes.Offset + 2, Math.Max(0, bytes.Count - 2), writable: false); // past the zlib header
+        using var deflate = new DeflateStream(input, CompressionMode.Decompress);
+        try
+        {
+            for (int read; count <= enough && (read = deflate.Read(block)) > 0;) count += read;
+        }
+        catch (InvalidDataException)
+        {
+            // Damaged from here on: the filter will not get further either.
+        }
+        return count;
+    }
+}

@@ -1,0 +1,157 @@
+using System.IO.Compression;
+using System.Text;
+using DisclosureExtract.Documents;
+
+namespace DisclosureExtract.Engines;
+
+/// <summary>A document inside an archive.</summary>
+/// <param name="Name">Its path in the archive, for messages and the name of its result. Never used as a path.</param>
+/// <param name="File">Name of the unpacked file in the folder given; null where it was not unpacked.</param>
+/// <param name="Error">Why it was not.</param>
+public sealed record ZipMember(string Name, string? File, string? Error = null);
+
+/// <summary>
+/// Documents out of a ZIP archive, within limits on number, size, ratio and depth. Members are unpacked under names of our
+/// own, so no member can write anywhere else.
+/// </summary>
+public static class ZipDocuments
+{
+    const int MostMembers = 2000, MostEntries = 20_000, Deepest = 2;
+    const long LargestMember = 256L << 20, LargestTotal = 512L << 20;
+
+    /// <summary>How many times its packed size a large member may be. Documents are packed already; text comes to a tenth.</summary>
+    const int LargestRatio = 200;
+
+    const long RatioMattersFrom = 8L << 20;
+
+    /// <summary>Whether the bytes begin like a ZIP archive. Office documents do too.</summary>
+    public static bool IsArchive(ReadOnlySpan<byte> head) => head.StartsWith("PK\u0003\u0004"u8);
+
+    public static bool IsArchive(string path)
+    {
+        try
+        {
+            Span<byte> head = stackalloc byte[4];
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+            return stream.ReadAtLeast(head, 4, throwOnEndOfStream: false) == 4 && IsArchive(head);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // whoever reads it next says so
+        }
+    }
+
+    /// <summary>Unpacks the documents of an archive into an existing folder.</summary>
+    /// <param name="name">Name for messages.</param>
+    /// <exception cref="DocumentException">Not an archive of documents, damaged, or beyond the limits.</exception>
+    public static List<ZipMember> Unpack(string path, string name, string folder)
+    {
+        var members = new List<ZipMember>();
+        var total = 0L;
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)) Unpack(file, name, "", folder, 1, members, ref total);
+        if (members.Count == 0) throw new DocumentException(DocumentFault.Empty, $"{name}: the archive holds no document, neither PDF nor text transcript.");
+        return members;
+    }
+
+    static void Unpack(Stream file, string name, string inside, string folder, int depth, List<ZipMember> members, ref long total)
+    {
+        try
+        {
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true, Encoding.Latin1);
+            if (zip.Entries.Count > MostEntries) throw new DocumentException(DocumentFault.TooLarge, $"{name}: the archive has {zip.Entries.Count} entries; at most {MostEntries} are read. Split it.");
+            if (zip.Entries.Any(e => e.FullName == "[Content_Types].xml")) throw new DocumentException(DocumentFault.UnknownType, $"{name}: an Office document; expected a PDF, a text transcript, or a ZIP of them. Print or export it to PDF.");
+            foreach (var entry in zip.Entries)
+            {
+                var title = inside + Decode(entry.FullName);
+                var last = title[(title.LastIndexOfAny(['/', '\\']) + 1)..];
+                if (last.Length == 0 || last.StartsWith('.') || last.StartsWith("~$", StringComparison.Ordinal) || title.Contains("__MACOSX/", StringComparison.Ordinal)) continue;
+                var isZip = last.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+                if (!isZip && !DocumentOpener.Reads(last)) continue;
+                if (members.Count >= MostMembers) throw new DocumentException(DocumentFault.TooLarge, $"{name}: more than {MostMembers} documents in one archive. Split it.");
+                if (isZip) UnpackInner(entry, name, title, folder, depth, members, ref total);
+                else members.Add(UnpackDocument(entry, name, title, folder, members.Count, ref total));
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or OverflowException)
+        {
+            throw new DocumentException(DocumentFault.Damaged, $"{name}: the archive is damaged ({e.Message}). Make or download it again.", e);
+        }
+    }
+
+    static void UnpackInner(ZipArchiveEntry entry, string name, string title, string folder, int depth, List<ZipMember> members, ref long total)
+    {
+        if (depth >= Deepest)
+        {
+            members.Add(new ZipMember(title, null, $"{title}: archives inside archives are opened {Deepest - 1} deep and no deeper"));
+            return;
+        }
+        using var inner = new MemoryStream();
+        var error = Copy(entry, title, inner, ref total);
+        if (error is not null)
+        {
+            members.Add(new ZipMember(title, null, error));
+            return;
+        }
+        inner.Position = 0;
+        try
+        {
+            Unpack(inner, title, title + "/", folder, depth + 1, members, ref total);
+        }
+        catch (DocumentException e)
+        {
+            members.Add(new ZipMember(title, null, e.Message));
+        }
+    }
+
+    static ZipMember UnpackDocument(ZipArchiveEntry entry, string name, string title, string folder, int number, ref long total)
+    {
+        var file = $"member-{number:00000}{Path.GetExtension(title).ToLowerInvariant()}";
+        string? error;
+        using (var stream = new FileStream(Path.Combine(folder, file), FileMode.CreateNew, FileAccess.Write)) error = Copy(entry, title, stream, ref total);
+        if (total > LargestTotal) throw new DocumentException(DocumentFault.TooLarge, $"{name}: unpacks to more than {LargestTotal >> 20} MiB. Split it.");
+        if (error is null) return new ZipMember(title, file);
+        File.Delete(Path.Combine(folder, file));
+        return new ZipMember(title, null, error);
+    }
+
+    /// <summary>Unpacks one entry; the sizes it states are not believed. Returns what is wrong with it.</summary>
+    static string? Copy(ZipArchiveEntry entry, string title, Stream to, ref long total)
+    {
+        if (entry.IsEncrypted) return $"{title}: protected by a password";
+        var block = new byte[1 << 16];
+        var size = 0L;
+        try
+        {
+            using var from = entry.Open();
+            for (int read; (read = from.Read(block)) > 0;)
+            {
+                size += read;
+                total += read;
+                if (size > LargestMember) return $"{title}: larger than {LargestMember >> 20} MiB";
+                if (size > RatioMattersFrom && size / LargestRatio > entry.CompressedLength) return $"{title}: unpacks to more than {LargestRatio} times its size, as no document does";
+                if (total > LargestTotal) return $"{title}: the archive is too large as a whole";
+                to.Write(block, 0, read);
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
+        {
+            return $"{title}: damaged in the archive ({e.Message})";
+        }
+        return null;
+    }
+
+    /// <summary>Names without the UTF-8 mark are in the code page of whoever packed them: here UTF-8 all the same, or GB 18030.</summary>
+    static string Decode(string name)
+    {
+        if (!name.Any(c => c is >= '\u0080' and <= '\u00FF') || name.Any(c => c > '\u00FF')) return name;
+        var bytes = Encoding.Latin1.GetBytes(name);
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(bytes);
+        }
+    }
+}

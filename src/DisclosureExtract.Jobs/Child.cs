@@ -1,0 +1,197 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace DisclosureExtract.Jobs;
+
+/// <summary>How to start a child: the same executable with another command.</summary>
+public sealed record ChildCommand(string FileName, IReadOnlyList<string> Arguments);
+
+/// <summary>How a child failed at a document.</summary>
+enum ChildFaultKind
+{
+    Crash,
+    Hang,
+    Memory,
+    Output,
+
+    /// <summary>Killed from outside, by an administrator or by the kernel short of memory: not the document's fault, as far as is known.</summary>
+    Killed,
+}
+
+/// <summary>A child that did not answer. It is gone; the next request has a new one.</summary>
+sealed class ChildFaultException(ChildFaultKind kind, string message) : Exception(message)
+{
+    public ChildFaultKind Kind { get; } = kind;
+}
+
+/// <summary>One child process, used for one document at a time.</summary>
+sealed class Child : IDisposable
+{
+    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
+
+    readonly Process process;
+    readonly StringBuilder lastWords = new();
+
+    Child(Process process)
+    {
+        this.process = process;
+        process.ErrorDataReceived += (_, e) => Hear(e.Data);
+        process.BeginErrorReadLine();
+    }
+
+    public static Child Start(ChildCommand command, ChildLimits limits)
+    {
+        var start = new ProcessStartInfo(command.FileName)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        foreach (var argument in command.Arguments) start.ArgumentList.Add(argument);
+        // The managed heap ends before the watcher has to kill: the child can then say what happened.
+        start.Environment["DOTNET_GCHeapHardLimit"] = (limits.Memory / 4 * 3).ToString("X", CultureInfo.InvariantCulture);
+        var process = Process.Start(start) ?? throw new IOException("the child process did not start");
+        try
+        {
+            // Short of memory, the kernel is to take a child and not the watcher.
+            File.WriteAllText($"/proc/{process.Id}/oom_score_adj", "800");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+        return new Child(process);
+    }
+
+    /// <summary>Hands over a request and waits for its answer within the limits.</summary>
+    /// <exception cref="ChildFaultException">The child died or had to be killed.</exception>
+    /// <exception cref="OperationCanceledException">Told to stop; the child is killed.</exception>
+    public async Task<ChildReply> AskAsync(ChildRequest request, ChildLimits limits, CancellationToken stop)
+    {
+        var clock = Stopwatch.StartNew();
+        var allowed = limits.Time;
+        try
+        {
+            await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request, JobsJson.Default.ChildRequest).AsMemory(), stop).ConfigureAwait(false);
+            await process.StandardInput.FlushAsync(stop).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            throw Ended();
+        }
+        while (true)
+        {
+            var line = process.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask();
+            while (!line.IsCompleted)
+            {
+                await Task.WhenAny(line, Task.Delay(Tick, stop)).ConfigureAwait(false);
+                stop.ThrowIfCancellationRequested();
+                if (line.IsCompleted) break;
+                if (clock.Elapsed > allowed) throw Killed(ChildFaultKind.Hang, string.Create(CultureInfo.InvariantCulture, $"not finished after {allowed.TotalSeconds:0} s"));
+                if (ResidentBytes(process.Id) is { } bytes && bytes > limits.Memory) throw Killed(ChildFaultKind.Memory, $"needed more than {limits.Memory >> 20} MiB of memory");
+                if (OutputBytes(request.Staging) > limits.Output) throw Killed(ChildFaultKind.Output, $"wrote more than {limits.Output >> 20} MiB of results");
+            }
+            ChildReply? reply;
+            try
+            {
+                reply = await line.ConfigureAwait(false) is { } text ? JsonSerializer.Deserialize(text, JobsJson.Default.ChildReply) : null;
+            }
+            catch (JsonException)
+            {
+                throw Killed(ChildFaultKind.Crash, "gave an answer that cannot be read");
+            }
+            if (reply is null) throw Ended();
+            if (reply.Opened is { } pages) allowed = limits.Time + limits.TimePerPage * Math.Min(pages, 10_000);
+            if (reply.Code is null) continue;
+            if (OutputBytes(request.Staging) > limits.Output) throw Killed(ChildFaultKind.Output, $"wrote more than {limits.Output >> 20} MiB of results");
+            return reply;
+        }
+    }
+
+    /// <summary>Resident memory of the child; null where it is gone.</summary>
+    public long? Resident => ResidentBytes(process.Id);
+
+    public static long? ResidentBytes(int pid)
+    {
+        try
+        {
+            foreach (var line in File.ReadLines($"/proc/{pid}/status"))
+                if (line.StartsWith("VmRSS:", StringComparison.Ordinal)) return long.Parse(line.AsSpan(6).Trim().TrimEnd("kB ").ToString(), CultureInfo.InvariantCulture) << 10;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+        }
+        return null;
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        process.Dispose();
+    }
+
+    static long OutputBytes(string staging)
+    {
+        try
+        {
+            return new DirectoryInfo(staging).EnumerateFiles().Sum(f => f.Length);
+        }
+        catch (IOException)
+        {
+            return 0; // a file went away while being counted
+        }
+    }
+
+    ChildFaultException Killed(ChildFaultKind kind, string message)
+    {
+        Kill();
+        return new ChildFaultException(kind, message);
+    }
+
+    /// <summary>What the end of the child means.</summary>
+    ChildFaultException Ended()
+    {
+        if (!process.WaitForExit(TimeSpan.FromSeconds(10))) return Killed(ChildFaultKind.Hang, "closed its output without ending");
+        string words;
+        lock (lastWords) words = lastWords.ToString();
+        if (words.Contains("Stack overflow", StringComparison.Ordinal)) return new(ChildFaultKind.Crash, "is nested too deeply (stack overflow)");
+        if (words.Contains("Out of memory", StringComparison.Ordinal) || words.Contains("OutOfMemoryException", StringComparison.Ordinal)) return new(ChildFaultKind.Memory, "needed more memory than is allowed");
+        return process.ExitCode switch
+        {
+            137 or 143 => new(ChildFaultKind.Killed, "its process was killed from outside"),
+            var code => new(ChildFaultKind.Crash, $"its process ended with code {code}{(words.Length > 0 ? $" ({FirstLine(words)})" : "")}"),
+        };
+    }
+
+    static string FirstLine(string words)
+    {
+        var line = words.AsSpan().TrimStart();
+        var end = line.IndexOf('\n');
+        if (end >= 0) line = line[..end];
+        return line[..Math.Min(line.Length, 200)].ToString();
+    }
+
+    void Hear(string? line)
+    {
+        if (line is null) return;
+        lock (lastWords)
+            if (lastWords.Length < 4000) lastWords.Append(line.AsSpan(0, Math.Min(line.Length, 1000))).Append('\n');
+    }
+
+    void Kill()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit(TimeSpan.FromSeconds(10));
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        {
+            // Gone already.
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace DisclosureExtract.EndToEnd.Reliability;
+
+/// <summary>Whatever it is given, extract ends in time, with a reason for each file and no exception of its own.</summary>
+public sealed class BadInputTests(ITestOutputHelper output)
+{
+    static readonly string[] Bases = ["transcript", "short", "table", "zip", "image", "form"];
+
+    public static TheoryData<string> BombNames => [.. Bombs.All.Select(b => b.Name).Where(n => !Slow.Contains(n))];
+
+    /// <summary>Bombs that use up their time limit, or much memory: in the full mode only.</summary>
+    static readonly HashSet<string> Slow = [];
+
+    [Theory]
+    [MemberData(nameof(BombNames))]
+    public void A_bomb_ends_in_time_with_a_reason(string name) => Check([(name, Bombs.All.Single(b => b.Name == name).Make())]);
+
+    [Fact]
+    public void Two_hundred_mutations_end_in_time_with_a_reason() => Check(Mutated(200, 1));
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{\"a\":")]
+    [InlineData("{\"schema\":\"disclosure/1\",\"schema\":\"disclosure/1\",")]
+    public void Validate_refuses_json_without_end(string piece)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("deep.json", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, 300_000))));
+        var run = BuiltProgram.Run("validate", path);
+        Assert.Equal(1, run.ExitCode);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>The figures of docs/reliability.md: bench/reliability.sh inputs [FROM [COUNT]].</summary>
+    [Fact(Explicit = true)]
+    public void Full()
+    {
+        var from = Number("RELIABILITY_FROM", 0);
+        var count = Number("RELIABILITY_COUNT", 20_000);
+        var (worst, slowest) = (0L, TimeSpan.Zero);
+        for (var at = from; at < from + count; at += 500)
+        {
+            var (memory, elapsed) = Check(Mutated(Math.Min(500, from + count - at), 1000 + at));
+            (worst, slowest) = (Math.Max(worst, memory), elapsed > slowest ? elapsed : slowest);
+        }
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} mutated files from number {from}: every file a reason or a result, 0 exceptions; worst peak memory of a run over 500 files {worst >> 20} MiB, slowest such run {slowest.TotalSeconds:0.0} s"));
+    }
+
+    /// <summary>bench/reliability.sh bombs</summary>
+    [Fact(Explicit = true)]
+    public void FullBombs()
+    {
+        foreach (var (name, make) in Bombs.All)
+        {
+            var (memory, elapsed) = Check([(name, make())]);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-36} {elapsed.TotalSeconds,6:0.0} s {memory >> 20,6} MiB"));
+        }
+    }
+
+    static List<(string Name, byte[] Bytes)> Mutated(int count, int seed)
+    {
+        var random = new Random(seed);
+        var files = new List<(string, byte[])>();
+        for (var i = 0; i < count; i++)
+        {
+            var number = random.Next(1000);
+            var (bytes, extension) = Bases[random.Next(Bases.Length)] switch
+            {
+                "transcript" => (Samples.Transcript(number, 500), ".txt"),
+                "short" => (Samples.Transcript(number, 60), ".txt"),
+                "zip" => (Bombs.Zip(z => Bombs.Entry(z, "a.pdf", s => s.Write(Samples.Pdf(number)))), ".zip"),
+                "image" => (Bombs.All.Single(b => b.Name == (number % 2 == 0 ? "jpx-rubbish.pdf" : "dct-rubbish.pdf")).Make(), ".pdf"),
+                "form" => (Bombs.All.Single(b => b.Name == "type3-draws-itself.pdf").Make(), ".pdf"),
+                _ => (Samples.Pdf(number), ".pdf"),
+            };
+            files.Add(($"{i:0000}{extension}", Mutations.Mutate(bytes, random)));
+        }
+        return files;
+    }
+
+    /// <summary>Runs extract over files and holds what it says against what it must; returns peak memory and time.</summary>
+    static (long Memory, TimeSpan Elapsed) Check(List<(string Name, byte[] Bytes)> files)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("in"));
+        foreach (var (name, bytes) in files) folder.Write("in/" + name, bytes);
+        var clock = Stopwatch.StartNew();
+        var start = new ProcessStartInfo(BuiltProgram.Path) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var argument in (string[])["extract", .. files.Select(f => folder.File("in/" + f.Name)), "--out", folder.File("out"), "--quiet"]) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var said = process.StandardError.ReadToEndAsync();
+        var memory = 0L;
+        while (!process.WaitForExit(20))
+        {
+            memory = Math.Max(memory, PeakMemory(process.Id));
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(150 + files.Count), $"extract hangs on {files[0].Name}");
+        }
+        var errors = said.GetAwaiter().GetResult();
+        Assert.True(process.ExitCode is >= 0 and <= 10, $"{files[0].Name}: exit code {process.ExitCode}: {errors}");
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+        using var log = JsonDocument.Parse(File.ReadAllBytes(folder.File("out/_run.json")));
+        var told = log.RootElement.GetProperty("documents").EnumerateArray().ToList();
+        Assert.True(told.Count >= files.Count);
+        Assert.All(told, d => Assert.True(d.TryGetProperty("error", out _) || File.Exists(folder.File($"out/{d.GetProperty("name").GetString()}.json")), d.ToString()));
+        return (memory, clock.Elapsed);
+    }
+
+    static long PeakMemory(int pid)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{pid}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) << 10;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            return 0; // it ended
+        }
+    }
+
+    static int Number(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), out var n) ? n : otherwise;
+}

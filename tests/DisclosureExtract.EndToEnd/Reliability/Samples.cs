@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using DisclosureExtract.Tests;
+using DisclosureExtract.Tests.Pdf;
+
+namespace DisclosureExtract.EndToEnd.Reliability;
+
+/// <summary>Small documents of all kinds, made from a seed: sound, broken, duplicate, packed. The same seed gives the same bytes.</summary>
+static class Samples
+{
+    static readonly string Seed = File.ReadAllText(Directory.EnumerateFiles(Path.Combine(Repository.Root, "seeds"), "*.txt").Single());
+
+    /// <summary>A mixed heap of files with names as people give them.</summary>
+    public static List<(string Name, byte[] Bytes)> Mixed(int count, int seed)
+    {
+        var random = new Random(seed);
+        var files = new List<(string, byte[])>();
+        for (var i = 0; i < count; i++)
+        {
+            files.Add((i % 12) switch
+            {
+                0 or 1 => ($"部门预算（{i}）.txt", Transcript(i, 500)),
+                2 => ($"small {i}.TXT", Transcript(i, 60)),
+                3 or 4 or 5 => ($"table-{i}.pdf", Pdf(i)),
+                6 => ($"cut {i}.pdf", Pdf(i)[..random.Next(1, 900)]),
+                7 => ($"flipped-{i}.pdf", Mutations.Mutate(Pdf(i), random)),
+                8 => ($"copy of {i}.pdf", Pdf(i - 3)),
+                9 => ($"pack-{i}.zip", Bombs.Zip(z =>
+                {
+                    Bombs.Entry(z, $"甲/{i}.txt", s => s.Write(Transcript(i, 60)));
+                    Bombs.Entry(z, $"{i}.pdf", s => s.Write(Pdf(i)));
+                    Bombs.Entry(z, "bad.pdf", s => s.Write(Bombs.Noise(50, i)));
+                })),
+                10 => ($"empty{i}.pdf", []),
+                _ => ($"-locked\n{i}.pdf", [.. Locked, .. Encoding.ASCII.GetBytes($"%{i}")]),
+            });
+        }
+        return files;
+    }
+
+    /// <summary>A transcript like the seed, with an amount and a title of its own.</summary>
+    public static byte[] Transcript(int number, int lines) =>
+        Encoding.UTF8.GetBytes($"第{number}号单位\n" + string.Join('\n', Seed.Split('\n').Take(lines)).Replace("466.68", string.Create(CultureInfo.InvariantCulture, $"{400 + number}.68"), StringComparison.Ordinal));
+
+    /// <summary>A small ruled table whose total is right for even numbers and wrong for odd ones.</summary>
+    public static byte[] Pdf(int number)
+    {
+        var content = new StringBuilder("0.5 w\n");
+        for (var row = 0; row <= 6; row++) content.Append(CultureInfo.InvariantCulture, $"20 {20 + row * 20} m 380 {20 + row * 20} l S\n");
+        for (var column = 0; column <= 3; column++) content.Append(CultureInfo.InvariantCulture, $"{20 + column * 120} 20 m {20 + column * 120} 140 l S\n");
+        for (var row = 0; row < 6; row++)
+            content.Append(CultureInfo.InvariantCulture, $"BT /F1 9 Tf 25 {26 + row * 20} Td (20{row}) Tj 120 0 Td (Item {row}) Tj 120 0 Td ({number + row}.{number % 100:00}) Tj ET\n");
+        return MiniPdf.WithHelvetica().Page(content.ToString(), "0 0 400 160").Page("BT /F1 9 Tf 20 20 Td (Page two) Tj ET").ToBytes();
+    }
+
+    static byte[] Locked => MiniPdf.WithHelvetica().Page("BT ET").ToBytes("/ID [<00><00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <0000000000000000000000000000000000000000000000000000000000000000> /U <0000000000000000000000000000000000000000000000000000000000000000> >>");
+}

@@ -1,0 +1,63 @@
+using DisclosureExtract.Jobs;
+
+namespace DisclosureExtract.Tests.Jobs;
+
+/// <summary>Children that fail on purpose: shell scripts in place of the program.</summary>
+public sealed class ChildTests : IDisposable
+{
+    readonly string staging = Directory.CreateTempSubdirectory("child-").FullName;
+
+    public void Dispose() => Directory.Delete(staging, recursive: true);
+
+    async Task<ChildReply> Ask(string script, ChildLimits? limits = null, CancellationToken stop = default)
+    {
+        limits ??= new ChildLimits();
+        using var child = Child.Start(new ChildCommand("/bin/sh", ["-c", script]), limits);
+        return await child.AskAsync(new ChildRequest { Path = "x", Name = "x", Staging = staging }, limits, stop);
+    }
+
+    async Task<ChildFaultException> Fault(string script, ChildLimits? limits = null) => await Assert.ThrowsAsync<ChildFaultException>(() => Ask(script, limits));
+
+    [Fact]
+    public async Task An_answer_comes_back()
+    {
+        var reply = await Ask("read line; echo noise >&2; echo '{\"opened\":3}'; echo '{\"code\":0,\"status\":\"complete\",\"facts\":7}'; sleep 60");
+        Assert.Equal((0, 7), (reply.Code, reply.Facts));
+    }
+
+    [Theory]
+    [InlineData("read line; exit 3", "Crash", "code 3")]
+    [InlineData("read line; kill -9 $$", "Killed", "killed")]
+    [InlineData("read line; echo 'Stack overflow.' >&2; kill -6 $$", "Crash", "nested")]
+    [InlineData("read line; echo 'Out of memory.' >&2; kill -6 $$", "Memory", "memory")]
+    [InlineData("read line; echo rubbish; sleep 60", "Crash", "cannot be read")]
+    [InlineData("exit 0", "Crash", "code 0")]
+    public async Task Each_way_to_die_has_its_name(string script, string kind, string says)
+    {
+        var fault = await Fault(script);
+        Assert.Equal(kind, fault.Kind.ToString());
+        Assert.Contains(says, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hang_is_ended_at_the_limit_which_grows_with_the_pages()
+    {
+        var limits = new ChildLimits { Time = TimeSpan.FromSeconds(0.5), TimePerPage = TimeSpan.FromSeconds(1) };
+        Assert.Equal(ChildFaultKind.Hang, (await Fault("read line; sleep 60", limits)).Kind);
+        Assert.Equal(0, (await Ask("read line; echo '{\"opened\":30}'; sleep 1; echo '{\"code\":0}'", limits)).Code);
+    }
+
+    [Fact]
+    public async Task Too_much_memory_or_output_ends_the_child()
+    {
+        Assert.Equal(ChildFaultKind.Memory, (await Fault("read line; x=$(head -c 150M /dev/zero | tr '\\0' x); sleep 60", new ChildLimits { Memory = 64 << 20 })).Kind);
+        Assert.Equal(ChildFaultKind.Output, (await Fault($"read line; head -c 3M /dev/zero > '{staging}/result.json'; sleep 60", new ChildLimits { Output = 1 << 20 })).Kind);
+    }
+
+    [Fact]
+    public async Task Told_to_stop_the_child_is_gone()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Ask("read line; sleep 60", stop: stop.Token));
+    }
+}
