@@ -10,6 +10,8 @@ sealed class KnowingReader(IReadOnlyList<Word> words, double width, double heigh
 {
     public IReadOnlyList<string> Engines => ["knowing 1.0"];
 
+    public IReadOnlyList<EngineFailure> Failures => [];
+
     public List<CellRequest> Requests { get; } = [];
 
     /// <summary>The page it is given is upside down to what is drawn.</summary>

@@ -199,6 +199,8 @@ public sealed class PageScannerTests
     {
         public IReadOnlyList<string> Engines => page.Engines;
 
+        public IReadOnlyList<EngineFailure> Failures => [];
+
         public IReadOnlyList<CellReading> Read(PageImage image, IReadOnlyList<CellRequest> requests) => Of(image).Read(image, requests);
 
         public IReadOnlyList<PixelBox> FindLines(PageImage image, PixelBox area) => Of(image).FindLines(image, area);
