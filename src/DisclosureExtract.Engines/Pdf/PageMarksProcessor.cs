@@ -33,6 +33,9 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
     /// <summary>Glyphs, points of paths and saved states of one page; dense pages have thousands. Beyond, reading would not end in time.</summary>
     const int MostMarks = 1_000_000;
 
+    /// <summary>Pixels of one image; A3 at 1,200 dpi has 280 million. Larger ones keep the renderer busy until its time is up.</summary>
+    const double MostPixels = 400e6;
+
     /// <summary>States saved inside each other. Forms inside forms save states too, and are read by recursion.</summary>
     const int DeepestState = 1_000;
 
@@ -359,12 +362,15 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
 
     // Images
 
+    static double Stated(StreamToken stream, NameToken key) => stream.StreamDictionary.TryGet(key, out var token) && token is NumericToken number ? number.Double : 0;
+
     protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => AddImage(xObjectContentRecord.Stream);
 
     protected override void RenderInlineImage(InlineImage inlineImage) => AddImage(null);
 
     void AddImage(StreamToken? stream)
     {
+        if (stream is not null && Stated(stream, NameToken.Width) * Stated(stream, NameToken.Height) > MostPixels) throw new PageTooComplexException($"an image of more than {MostPixels / 1_000_000} million pixels");
         var whole = BoxOf(new PdfPoint(0, 0), new PdfPoint(1, 0), new PdfPoint(0, 1), new PdfPoint(1, 1));
         var box = whole.Intersect(clip);
         if (box.Width <= 0 || box.Height <= 0) return;
