@@ -103,7 +103,7 @@ public static class Validator
     static Finding ToFinding(RelationResult result)
     {
         var relation = result.Relation;
-        var isText = relation.Facts.All(f => f.Cell.Source.Source == WordSource.Text);
+        var isText = relation.Facts.All(f => f.Cell.Source.Source == WordSource.Text && !f.Table.Table.Grid.IsOpen); // columns told by white space may be ours
         var rounding = result.Holds;
         string N(decimal value) => value.ToString("#,##0.######", CultureInfo.InvariantCulture);
         var tail = rounding ? "rounding" : $"off by {N(result.Difference)}, rounding explains at most {N(result.Tolerance)}";

@@ -72,6 +72,15 @@ public sealed class OpenTableTests
     }
 
     [Fact]
+    public void A_sum_that_fails_where_columns_were_told_by_white_space_is_not_laid_at_the_pages_door()
+    {
+        var words = Form().Select(w => w.Text == "1,050.50" ? w with { Text = "1,950.50", Raw = "1,950.50" } : w).ToList();
+        var errors = Extract(words, []).Validation.Findings.Where(f => f.Severity == DisclosureExtract.Validation.Severity.Error).ToList();
+        Assert.NotEmpty(errors);
+        Assert.All(errors, f => Assert.NotEqual(DisclosureExtract.Validation.Cause.Source, f.Cause));
+    }
+
+    [Fact]
     public void A_column_without_amounts_keeps_its_heading()
     {
         var words = Form().Where(w => !(w.Box.CenterX > 390 && w.Box.CenterX < 480 && w.Text.Contains('.'))).ToList();
