@@ -76,6 +76,9 @@ public sealed record FormRow
     /// <summary>Where code and name were read.</summary>
     public WordSource Source { get; init; }
 
+    /// <summary>Confidence of the reading of the innermost label, 0 to 1.</summary>
+    public double LabelConfidence { get; init; } = 1;
+
     /// <summary>What was put right in code or name after they were read from pixels; null where nothing was.</summary>
     public RowMend? Mend { get; init; }
 

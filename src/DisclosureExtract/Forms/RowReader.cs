@@ -98,6 +98,7 @@ sealed partial class RowReader
             Attributes = attributes,
             Cells = cells,
             Source = place.Source,
+            LabelConfidence = place.Confidence,
             Page = place.Page,
             Box = place.TextBox,
         };
