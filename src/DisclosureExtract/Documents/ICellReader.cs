@@ -69,7 +69,7 @@ public interface ICellReader : IDisposable
     IReadOnlyList<string> Engines { get; }
 
     /// <summary>Engines that failed on the page read last; what they owed is doubted.</summary>
-    IReadOnlyList<EngineFailure> Failures { get; }
+    IReadOnlyList<EngineFailure> Failures => [];
 
     /// <summary>Reads every request, in their order.</summary>
     IReadOnlyList<CellReading> Read(PageImage image, IReadOnlyList<CellRequest> requests);
