@@ -16,6 +16,10 @@ public static class RowRepair
 {
     /// <summary>Names may differ by one character in this many.</summary>
     const int CharactersPerFault = 4;
+    const int MostFaults = 2;
+
+    /// <summary>In shorter names one other character makes another name.</summary>
+    const int ShortestName = 4;
 
     /// <summary>
     /// From this confidence of the label on it stands as read: bodies print names of their own beside those of the catalogue
@@ -81,7 +85,7 @@ public static class RowRepair
             var classification = SubjectMapper.ClassificationsOf(table.Form, "2").First();
             near = [.. mapper.Catalog.All.Where(s => (s.Classification == classification || s.Classification == Classifications.DepartmentEconomic) && s.IsValidIn(mapper.Year))
                 .Select(s => s.Name).Concat(mapper.Catalog.All.Where(s => s.Level == 1 && s.Classification == Classifications.Functional).Select(s => s.Name))
-                .Distinct().Where(n => n.Length == name.Length && IsNear(n, name))];
+                .Distinct().Where(n => IsNear(n, name))];
         }
         if (near.Count != 1) return row;
         var mended = row.Name[..^name.Length] + near[0];
@@ -95,27 +99,12 @@ public static class RowRepair
 
     static IEnumerable<string> Names(Subject subject, SubjectCatalog catalog) => catalog.AliasesOf(subject).Prepend(subject.Name);
 
-    /// <summary>Apart by one fault in each four characters, at least by one in names of three.</summary>
-    static bool IsNear(string name, string read)
-    {
-        if (name == read || name.Length < 3) return false;
-        var allowed = Math.Max(1, name.Length / CharactersPerFault);
-        return Math.Abs(name.Length - read.Length) <= allowed && Distance(name, read) <= allowed;
-    }
+    /// <summary>
+    /// Of one length and apart by one character in each four, at most two: characters are misread, while another wording is
+    /// longer or shorter and is what the page prints.
+    /// </summary>
+    static bool IsNear(string name, string read) =>
+        name != read && name.Length == read.Length && name.Length >= ShortestName && name.Zip(read).Count(p => p.First != p.Second) <= Math.Min(MostFaults, name.Length / CharactersPerFault);
 
     static bool OneDigitApart(string a, string b) => a.Zip(b).Count(p => p.First != p.Second) == 1;
-
-    static int Distance(string a, string b)
-    {
-        var row = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++) row[j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
-        }
-        return row[^1];
-    }
 }

@@ -161,4 +161,15 @@ public sealed class RepairTests
         run = Run(Plain, WordSource.Text, new Misread(3, 1, "小学教盲", ReadingDoubt.None));
         Assert.Contains(run.Tables[0].Rows, r => r is { Name: "小学教盲", Mend: null });
     }
+
+    /// <summary>A wording of its own is printed so: it is not drawn to the label it resembles.</summary>
+    [Theory]
+    [InlineData("小学教育费", "小学教育费")]
+    [InlineData("小学教育支出", "小学教育支出")]
+    [InlineData("小学敦育", "小学教育")]
+    public void Only_misread_characters_are_put_right(string read, string name)
+    {
+        var run = Run(Plain, WordSource.Ocr, new Misread(3, 1, read, ReadingDoubt.None));
+        Assert.Contains(run.Tables[0].Rows, r => r.Code == "2050202" && r.Name == name);
+    }
 }
