@@ -25,7 +25,7 @@ public static class RowRepair
     /// From this confidence of the label on it stands as read: bodies print names of their own beside those of the catalogue
     /// (印刷品 for 印刷费), and a reader that is sure of every character is right more often than the nearest name.
     /// </summary>
-    const double Sure = 0.9;
+    const double Sure = 0.95;
 
     /// <summary>Labels that are in no catalogue and stand in nearly every form.</summary>
     static readonly string[] FixedLabels =
@@ -43,9 +43,8 @@ public static class RowRepair
 
     static FormRow Mend(FormTable table, FormRow row, SubjectMapper mapper)
     {
-        if (row.LabelConfidence >= Sure) return row;
         if (row.Code.Length > 0) return MendCoded(table, row, mapper);
-        return row.Name.Length > 0 ? MendName(table, row, mapper) : row;
+        return row.Name.Length > 0 && row.LabelConfidence < Sure ? MendName(table, row, mapper) : row;
     }
 
     static FormRow MendCoded(FormTable table, FormRow row, SubjectMapper mapper)
@@ -53,6 +52,7 @@ public static class RowRepair
         if (row.Subject?.Kind is MatchKind.Exact or MatchKind.Alias || row.Name.Length == 0) return row;
         var own = SubjectMapper.ClassificationsOf(table.Form, row.Code).Select(c => mapper.Catalog.Find(c, row.Code, mapper.Year)).OfType<Subject>().ToList();
         var byCode = own.SelectMany(s => Names(s, mapper.Catalog)).Where(n => IsNear(n, row.Name)).Distinct().ToList();
+        if (byCode.Count == 1 && row.LabelConfidence >= Sure) return row;
         if (byCode.Count == 1)
             return row with
             {
