@@ -53,6 +53,50 @@ public sealed class FixtureTests
         Assert.DoesNotContain(extraction.Validation.Findings, f => f.Severity == Severity.Error);
     }
 
+    /// <summary>A page cut in two between rows of a table, at the ruling nearest to the middle that no word crosses, is still one table.</summary>
+    [Fact]
+    public void Results_do_not_move_when_a_table_is_split_over_two_pages()
+    {
+        var splits = 0;
+        foreach (var name in Cases.Select(c => c.Data))
+        {
+            var pages = Pages(name);
+            var expected = WithoutPage(FactsOf(Run(pages)));
+            for (var i = 0; i < pages.Count; i++)
+            {
+                if (pages[i].TextRotation != 0 || CutLine(pages[i]) is not { } cut) continue;
+                var parts = pages.Take(i).Concat([Part(pages[i], 0, cut), Part(pages[i], cut, pages[i].Height)]).Concat(pages.Skip(i + 1)).Select((p, n) => p with { Number = n + 1 });
+                Assert.Equal(expected, WithoutPage(FactsOf(Run(parts))));
+                splits++;
+            }
+        }
+        Assert.True(splits > 5, $"only {splits} pages could be split");
+
+        List<string> WithoutPage(List<string> facts) => [.. facts.Select(f => f[..f.LastIndexOf('|')]).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Between two rows of amounts, so that both pages hold rows of the table; null where there is no such place.</summary>
+    static double? CutLine(PageContent page)
+    {
+        var amounts = page.Words.Where(w => AmountText.IsAmount(w.Text)).Select(w => w.Box.CenterY).ToList();
+        return page.Rulings.Where(r => r.IsHorizontal && !page.Words.Any(w => w.Box.Top < r.Position && w.Box.Bottom > r.Position) && amounts.Count(y => y < r.Position) > 3 && amounts.Count(y => y > r.Position) > 3)
+            .OrderBy(r => Math.Abs(r.Position - page.Height / 2)).Select(r => (double?)r.Position).FirstOrDefault();
+    }
+
+    /// <summary>What of a page stands between two heights, as a page of its own that begins with some white.</summary>
+    static PageContent Part(PageContent page, double top, double bottom)
+    {
+        var dy = top == 0 ? 0 : 60 - top;
+        var words = page.Words.Where(w => w.Box.CenterY >= top && w.Box.CenterY < bottom).Select(w => w with { Box = w.Box.Shift(0, dy) }).ToList();
+        return page with
+        {
+            Words = words,
+            Rulings = [.. page.Rulings.Where(r => r.IsHorizontal ? r.Position >= top - 0.5 && r.Position <= bottom + 0.5 : r.Start < bottom - 0.5 && r.End > top + 0.5)
+                .Select(r => r.IsHorizontal ? r with { Position = r.Position + dy } : r with { Start = Math.Max(r.Start, top) + dy, End = Math.Min(r.End, bottom) + dy })],
+            Glyphs = new GlyphCounts { Shown = words.Sum(w => w.Text.Length) },
+        };
+    }
+
     [Theory]
     [InlineData(37.25, -11.5, 1)]
     [InlineData(0, 0, 0.72)]
