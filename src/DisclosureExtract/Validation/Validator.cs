@@ -83,6 +83,8 @@ public static class Validator
             if (fact.Cell.Repair is null && !confirmed) disputed.Add(fact);
             findings.Add(Doubts.Finding(fact, confirmed));
         }
+        // Columns told by white space are a guess: an amount there that no sum confirms is not beyond doubt.
+        foreach (var fact in facts.Where(f => f.Table.Table.Grid.IsOpen && !covered.Contains(f))) disputed.Add(fact);
         foreach (var table in tables) findings.AddRange(SubjectChecks.Findings(table, catalog, year));
         findings.AddRange(SubjectChecks.Disagreements(tables));
         findings.AddRange(CellChecks.Findings(tables));

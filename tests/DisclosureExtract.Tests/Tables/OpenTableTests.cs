@@ -81,6 +81,19 @@ public sealed class OpenTableTests
     }
 
     [Fact]
+    public void An_amount_that_no_sum_confirms_is_disputed_where_columns_were_told_by_white_space()
+    {
+        Assert.All(Extract(Form(), []).Validation.Facts, f => Assert.Equal(FactStatus.Read, f.Status)); // all stand in sums
+        // Two rows that sum up nothing: neither total nor parent nor columns.
+        Word[] alone = [Left("支出预算总表", 240, 60), Left("单位：万元", 500, 80), Center("科目编码", 70, 106), Center("科目名称", 180, 106), Center("预算数", 430, 106),
+            Left("2080505", 50, 138), Left("养老保险缴费", 110, 138), Right("1,030.50", 475, 138), Left("2210201", 50, 162), Left("住房公积金", 110, 162), Right("20.00", 475, 162),
+            Left("2101102", 50, 186), Left("事业单位医疗", 110, 186), Right("7.00", 475, 186)];
+        var facts = Extract(alone, []).Validation.Facts;
+        Assert.NotEmpty(facts);
+        Assert.All(facts, f => Assert.Equal(FactStatus.Disputed, f.Status));
+    }
+
+    [Fact]
     public void A_column_without_amounts_keeps_its_heading()
     {
         var words = Form().Where(w => !(w.Box.CenterX > 390 && w.Box.CenterX < 480 && w.Text.Contains('.'))).ToList();
