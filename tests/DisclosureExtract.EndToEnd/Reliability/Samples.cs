@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using DisclosureExtract.Tests;
@@ -52,6 +54,25 @@ static class Samples
             content.Append(CultureInfo.InvariantCulture, $"BT /F1 9 Tf 25 {26 + row * 20} Td (20{row}) Tj 120 0 Td (Item {row}) Tj 120 0 Td ({number + row}.{number % 100:00}) Tj ET\n");
         return MiniPdf.WithHelvetica().Page(content.ToString(), "0 0 400 160").Page("BT /F1 9 Tf 20 20 Td (Page two) Tj ET").ToBytes();
     }
+
+    /// <summary>The table as a picture, as a scanner would give it.</summary>
+    /// <param name="format">png, jpeg or tiff.</param>
+    public static byte[] Image(string format, int number) => Images.GetOrAdd((format, number), static key =>
+    {
+        using var folder = new TemporaryFolder();
+        using var drawing = Process.Start("pdftoppm", ["-" + key.Format, "-r", "60", "-f", "1", "-singlefile", folder.Write("table.pdf", Pdf(key.Number)), folder.File("page")]);
+        drawing.WaitForExit();
+        return File.ReadAllBytes(Directory.EnumerateFiles(folder.Path, "page.*").Single());
+    });
+
+    /// <summary>One of the fixtures.</summary>
+    public static byte[] Fixture(int number)
+    {
+        var pdfs = Directory.EnumerateFiles(Path.Combine(Repository.Root, "fixtures"), "*.pdf", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        return File.ReadAllBytes(pdfs[number % pdfs.Count]);
+    }
+
+    static readonly ConcurrentDictionary<(string Format, int Number), byte[]> Images = new();
 
     static byte[] Locked => MiniPdf.WithHelvetica().Page("BT ET").ToBytes("/ID [<00><00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <0000000000000000000000000000000000000000000000000000000000000000> /U <0000000000000000000000000000000000000000000000000000000000000000> >>");
 }
