@@ -54,18 +54,18 @@ static class DocumentRun
 {
     /// <param name="readers">Readers of scanned pages; null where none is installed.</param>
     /// <param name="opened">Told the number of pages once the document is open.</param>
-    /// <param name="limited">False where a watcher outside keeps the time.</param>
-    public static DocumentOutcome Run(Input input, string folder, OutputFormats formats, ExtractOptions options, CellReaderPool? readers, Action<int>? opened = null, bool limited = true)
+    /// <param name="watched">For a watcher: it keeps the time from outside, and results are to be on disk before it puts originals away.</param>
+    public static DocumentOutcome Run(Input input, string folder, OutputFormats formats, ExtractOptions options, CellReaderPool? readers, Action<int>? opened = null, bool watched = false)
     {
         var clock = Stopwatch.StartNew();
         DocumentOutcome Failed(ExitCode code, string error, string? details = null) => new() { Input = input, Code = code, Error = error.Replace(input.Path, input.Title, StringComparison.Ordinal), Details = details, Elapsed = clock.Elapsed };
         try
         {
-            return Guarded.Run(input.Title, limited, (pages, givenUp) => Read(input, folder, formats, options, readers, clock, n =>
+            return Guarded.Run(input.Title, limited: !watched, (pages, givenUp) => Read(input, folder, formats, options, readers, clock, n =>
             {
                 pages(n);
                 opened?.Invoke(n);
-            }, givenUp));
+            }, durable: watched, givenUp));
         }
         catch (DocumentException e)
         {
@@ -81,7 +81,7 @@ static class DocumentRun
         }
     }
 
-    static DocumentOutcome Read(Input input, string folder, OutputFormats formats, ExtractOptions options, CellReaderPool? readers, Stopwatch clock, Action<int> opened, CancellationToken givenUp)
+    static DocumentOutcome Read(Input input, string folder, OutputFormats formats, ExtractOptions options, CellReaderPool? readers, Stopwatch clock, Action<int> opened, bool durable, CancellationToken givenUp)
     {
         var bytes = DocumentOpener.ReadFile(input.Path);
         using var source = DocumentOpener.Open(bytes, input.Title);
@@ -98,7 +98,7 @@ static class DocumentRun
             Producer = source.Producer,
         }, Program.Version);
         givenUp.ThrowIfCancellationRequested();
-        Write(input, folder, formats, disclosure, extraction, sha256);
+        Write(input, folder, formats, disclosure, extraction, sha256, durable);
         return new DocumentOutcome
         {
             Input = input,
@@ -120,12 +120,12 @@ static class DocumentRun
         if (formats.HasFlag(OutputFormats.Parquet)) yield return ".facts.parquet";
     }
 
-    static void Write(Input input, string folder, OutputFormats formats, Disclosure disclosure, Extraction extraction, string sha256)
+    static void Write(Input input, string folder, OutputFormats formats, Disclosure disclosure, Extraction extraction, string sha256, bool durable)
     {
         if (input.Name.Contains('/')) Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, input.Name))!);
-        if (formats.HasFlag(OutputFormats.Json)) AtomicFile.Write(Path.Combine(folder, input.Name + ".json"), s => DisclosureJson.Write(s, disclosure));
-        if (formats.HasFlag(OutputFormats.Ndjson)) AtomicFile.Write(Path.Combine(folder, input.Name + ".facts.ndjson"), s => FactFiles.WriteNdjson(s, DisclosureBuilder.Facts(extraction, sha256)));
-        if (formats.HasFlag(OutputFormats.Csv)) AtomicFile.Write(Path.Combine(folder, input.Name + ".facts.csv"), s => FactFiles.WriteCsv(s, DisclosureBuilder.Facts(extraction, sha256)));
-        if (formats.HasFlag(OutputFormats.Parquet)) AtomicFile.Write(Path.Combine(folder, input.Name + ".facts.parquet"), s => FactParquet.Write(s, DisclosureBuilder.Facts(extraction, sha256)));
+        if (formats.HasFlag(OutputFormats.Json)) AtomicFile.Write(Path.Combine(folder, input.Name + ".json"), durable, s => DisclosureJson.Write(s, disclosure));
+        if (formats.HasFlag(OutputFormats.Ndjson)) AtomicFile.Write(Path.Combine(folder, input.Name + ".facts.ndjson"), durable, s => FactFiles.WriteNdjson(s, DisclosureBuilder.Facts(extraction, sha256)));
+        if (formats.HasFlag(OutputFormats.Csv)) AtomicFile.Write(Path.Combine(folder, input.Name + ".facts.csv"), durable, s => FactFiles.WriteCsv(s, DisclosureBuilder.Facts(extraction, sha256)));
+        if (formats.HasFlag(OutputFormats.Parquet)) AtomicFile.Write(Path.Combine(folder, input.Name + ".facts.parquet"), durable, s => FactParquet.Write(s, DisclosureBuilder.Facts(extraction, sha256)));
     }
 }

@@ -13,7 +13,7 @@ static class RunLog
 
     static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static void Write(string path, IReadOnlyList<DocumentOutcome> outcomes) => AtomicFile.Write(path, stream =>
+    public static void Write(string path, IReadOnlyList<DocumentOutcome> outcomes) => AtomicFile.Write(path, durable: false, stream =>
     {
         using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();

@@ -1,14 +1,18 @@
 namespace DisclosureExtract.Jobs;
 
 /// <summary>
-/// Files appear whole or not at all: written under a temporary name in the same folder, forced to disk, then moved. What a
-/// killed run left behind is known by its name.
+/// Files appear whole or not at all: written under a temporary name in the same folder, then moved. What a killed run left
+/// behind is known by its name.
 /// </summary>
 public static class AtomicFile
 {
     const string Prefix = ".disclosure-", Suffix = ".tmp";
 
-    public static void Write(string path, Action<Stream> write)
+    /// <param name="durable">
+    /// Force the bytes to disk before the move: where something is done next that must not outlive them, as an original that
+    /// is put away. It costs more than small files themselves; a run that can be repeated does without.
+    /// </param>
+    public static void Write(string path, bool durable, Action<Stream> write)
     {
         var temporary = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $"{Prefix}{Guid.NewGuid():N}{Suffix}");
         try
@@ -16,7 +20,7 @@ public static class AtomicFile
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
             {
                 write(stream);
-                stream.Flush(flushToDisk: true);
+                stream.Flush(durable);
             }
             File.Move(temporary, path, overwrite: true);
         }

@@ -32,17 +32,22 @@ sealed class Child : IDisposable
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
     readonly Process process;
+    readonly string scratch;
     readonly StringBuilder lastWords = new();
 
-    Child(Process process)
+    Child(Process process, string scratch)
     {
         this.process = process;
+        this.scratch = scratch;
         process.ErrorDataReceived += (_, e) => Hear(e.Data);
         process.BeginErrorReadLine();
     }
 
-    public static Child Start(ChildCommand command, ChildLimits limits)
+    /// <param name="folder">Existing folder; the child's temporary files go into one of its own in there, which goes with it.</param>
+    public static Child Start(ChildCommand command, ChildLimits limits, string folder)
     {
+        var scratch = Path.Combine(folder, "child-" + Guid.NewGuid().ToString("N"));
+        Posix.MakeFolder(scratch);
         var start = new ProcessStartInfo(command.FileName)
         {
             RedirectStandardInput = true,
@@ -55,6 +60,8 @@ sealed class Child : IDisposable
         foreach (var argument in command.Arguments) start.ArgumentList.Add(argument);
         // The managed heap ends before the watcher has to kill: the child can then say what happened.
         start.Environment["DOTNET_GCHeapHardLimit"] = (limits.Memory / 4 * 3).ToString("X", CultureInfo.InvariantCulture);
+        start.Environment["TMPDIR"] = scratch;
+        start.Environment["DOTNET_EnableDiagnostics"] = "0"; // no sockets and pipes for debuggers, which a kill would leave behind
         var process = Process.Start(start) ?? throw new IOException("the child process did not start");
         try
         {
@@ -64,7 +71,7 @@ sealed class Child : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
         }
-        return new Child(process);
+        return new Child(process, scratch);
     }
 
     /// <summary>Hands over a request and waits for its answer within the limits.</summary>
@@ -92,7 +99,7 @@ sealed class Child : IDisposable
                 stop.ThrowIfCancellationRequested();
                 if (line.IsCompleted) break;
                 if (clock.Elapsed > allowed) throw Killed(ChildFaultKind.Hang, string.Create(CultureInfo.InvariantCulture, $"not finished after {allowed.TotalSeconds:0} s"));
-                if (ResidentBytes(process.Id) is { } bytes && bytes > limits.Memory) throw Killed(ChildFaultKind.Memory, $"needed more than {limits.Memory >> 20} MiB of memory");
+                if (ProcessMemory.OfTree(process.Id) > limits.Memory) throw Killed(ChildFaultKind.Memory, $"needed more than {limits.Memory >> 20} MiB of memory");
                 if (OutputBytes(request.Staging) > limits.Output) throw Killed(ChildFaultKind.Output, $"wrote more than {limits.Output >> 20} MiB of results");
             }
             ChildReply? reply;
@@ -112,26 +119,21 @@ sealed class Child : IDisposable
         }
     }
 
-    /// <summary>Resident memory of the child; null where it is gone.</summary>
-    public long? Resident => ResidentBytes(process.Id);
-
-    public static long? ResidentBytes(int pid)
-    {
-        try
-        {
-            foreach (var line in File.ReadLines($"/proc/{pid}/status"))
-                if (line.StartsWith("VmRSS:", StringComparison.Ordinal)) return long.Parse(line.AsSpan(6).Trim().TrimEnd("kB ").ToString(), CultureInfo.InvariantCulture) << 10;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
-        {
-        }
-        return null;
-    }
+    /// <summary>Resident memory of the child alone; null where it is gone.</summary>
+    public long? Resident => ProcessMemory.Of(process.Id);
 
     public void Dispose()
     {
         Kill();
         process.Dispose();
+        try
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next start empties the folder.
+        }
     }
 
     static long OutputBytes(string staging)

@@ -9,14 +9,15 @@ interface IChildPool : IDisposable
 }
 
 /// <summary>Children, reused while they behave.</summary>
-sealed class ChildPool(ChildCommand command, ChildLimits limits) : IChildPool
+/// <param name="folder">Holds the temporary files of the children.</param>
+sealed class ChildPool(ChildCommand command, ChildLimits limits, string folder) : IChildPool
 {
     readonly ConcurrentBag<Child> idle = [];
 
     /// <param name="fresh">A child that has served nobody: for a document whose first child failed.</param>
     public async Task<ChildReply> AskAsync(ChildRequest request, bool fresh, CancellationToken stop)
     {
-        var child = (fresh ? null : TakeIdle()) ?? Child.Start(command, limits);
+        var child = (fresh ? null : TakeIdle()) ?? Child.Start(command, limits, folder);
         var keep = false;
         try
         {

@@ -34,13 +34,13 @@ sealed class DocumentJob(WatchOptions options, WatchFolders folders, Ledger ledg
     public async Task RunAsync(Claim claim, bool wasInterrupted, CancellationToken stop)
     {
         var start = time.GetTimestamp();
-        var (hash, stat) = await Persist("read the original", () => Hash(claim.Path(folders)), stop).ConfigureAwait(false);
+        var (hash, stat, unreadable) = await ReadAsync(claim, stop).ConfigureAwait(false);
         await Persist("write the ledger", () => ledger.Taken(claim.Id, null, claim.Name, hash, stat.Size, options.Settings, options.Version), stop).ConfigureAwait(false);
         Outcome outcome;
         using (await sameContent.TakeAsync(hash, stop).ConfigureAwait(false))
         {
-            outcome = await OutcomeAsync(claim, claim.Path(folders), claim.Name, hash, wasInterrupted, stop).ConfigureAwait(false);
-            if (await Persist("look at the original", () => Posix.Stat(claim.Path(folders)), stop).ConfigureAwait(false) != stat) throw new OriginalChangedException(claim.Name);
+            outcome = unreadable ?? await OutcomeAsync(claim, claim.Path(folders), claim.Name, hash, wasInterrupted, stop).ConfigureAwait(false);
+            if (await Persist("look at the original", () => Look(claim), stop).ConfigureAwait(false) != stat) throw new OriginalChangedException(claim.Name);
             await FinishAsync(claim, hash, outcome, stop).ConfigureAwait(false);
         }
         meter.Finished(outcome.State, outcome.SameAs is null ? outcome.Pages : 0);
@@ -48,14 +48,55 @@ sealed class DocumentJob(WatchOptions options, WatchFolders folders, Ledger ledg
         log.Information("{State} {Name:l} {Sha256} {Pages} pages {Facts} facts in {Milliseconds:0} ms{SameAs:l}: {Reason:l}", outcome.State, Reasons.OneLine(claim.Name), hash, outcome.Pages, outcome.Facts, elapsed, outcome.SameAs is null ? "" : " (same content as before)", Reasons.OneLine(outcome.English));
     }
 
+    /// <summary>
+    /// Hash and state of the original. While the surroundings are broken it waits; a file that alone cannot be read, on a bad
+    /// block or a broken share, has its outcome after some tries: it must not hold up the others.
+    /// </summary>
+    async Task<(string Hash, FileStat Stat, Outcome? Unreadable)> ReadAsync(Claim claim, CancellationToken stop)
+    {
+        var path = claim.Path(folders);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var (hash, stat) = Hash(path);
+                return (hash, stat, null);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                var stat = health.Probe() ? Posix.Stat(path) : default;
+                if (stat.Kind == FileKind.Missing && health.Current is null) throw new OriginalChangedException(claim.Name); // taken out of our folder
+                if (stat.Kind == FileKind.Regular && attempt >= options.Attempts)
+                    return ($"unreadable-{claim.Id}", stat, Reasons.Parked(e.Message, attempt)); // no bytes, no hash: a name of its own
+                if (attempt is 1 or 6 || attempt % 20 == 0) log.Warning("cannot read {Name:l}, will try again: {Error:l}", Reasons.OneLine(claim.Name), Reasons.OneLine(e.Message));
+                if (options.Once && attempt > options.Attempts) throw new OperationCanceledException($"cannot read the original: {e.Message}", e);
+                await Task.Delay(Pause(attempt), time, stop).ConfigureAwait(false);
+            }
+        }
+    }
+
     async Task<Outcome> OutcomeAsync(Claim claim, string path, string name, string hash, bool wasInterrupted, CancellationToken stop)
     {
-        if (ledger.Known(hash, options.Settings, options.Version) is { } known && known.Results.All(r => File.Exists(Path.Combine(folders.Out, r)))) return known.SameAs == name ? known with { SameAs = null } : Reasons.Linked(known);
+        if (await KnownAsync(name, hash, stop).ConfigureAwait(false) is { } known) return known;
         if (wasInterrupted && await Persist("write the ledger", () => ledger.Interrupted(hash), stop).ConfigureAwait(false) is var times && times >= options.Interruptions) return Reasons.Poison(times);
-        return IsArchive(path)
-            ? await ArchiveAsync(claim, path, name, stop).ConfigureAwait(false)
-            : await ExtractAsync(claim.Id, path, name, hash, stop).ConfigureAwait(false);
+        try
+        {
+            return await Persist("read the original", () => IsArchive(path), stop).ConfigureAwait(false)
+                ? await ArchiveAsync(claim, path, name, stop).ConfigureAwait(false)
+                : await ExtractAsync(claim.Id, path, name, hash, stop).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.Error(e, "{Name:l}: a fault of the program itself", Reasons.OneLine(name));
+            return Reasons.OfBug(e.Message);
+        }
     }
+
+    /// <summary>The outcome of the same bytes before, if its results are still there; null where they are to be processed.</summary>
+    Task<Outcome?> KnownAsync(string name, string hash, CancellationToken stop) => Persist("read the ledger", () =>
+        ledger.Known(hash, options.Settings, options.Version) is { } known && known.Results.All(r => File.Exists(Path.Combine(folders.Out, r)))
+            ? known.SameAs == name ? known with { SameAs = null } : Reasons.Linked(known)
+            : null, stop);
 
     /// <summary>Extracts one document with retries, until there is an outcome.</summary>
     async Task<Outcome> ExtractAsync(string claim, string path, string name, string hash, CancellationToken stop)
@@ -128,9 +169,7 @@ sealed class DocumentJob(WatchOptions options, WatchFolders folders, Ledger ledg
             Outcome outcome;
             using (await sameContent.TakeAsync(hash, stop).ConfigureAwait(false))
             {
-                outcome = ledger.Known(hash, options.Settings, options.Version) is { } known && known.Results.All(r => File.Exists(Path.Combine(folders.Out, r)))
-                    ? known.SameAs == title ? known with { SameAs = null } : Reasons.Linked(known)
-                    : await ExtractAsync(id, path, title, hash, stop).ConfigureAwait(false);
+                outcome = await KnownAsync(title, hash, stop).ConfigureAwait(false) ?? await ExtractAsync(id, path, title, hash, stop).ConfigureAwait(false);
                 await Persist("write the ledger", () => ledger.Decided(id, hash, options.Settings, options.Version, outcome, target: null), stop).ConfigureAwait(false);
             }
             outcomes.Add((member.Name, outcome));
@@ -151,7 +190,7 @@ sealed class DocumentJob(WatchOptions options, WatchFolders folders, Ledger ledg
             ChildReply reply;
             try
             {
-                Directory.CreateDirectory(staging);
+                Posix.MakeFolder(staging);
                 reply = await children.AskAsync(new ChildRequest { Unpack = unpack, Path = path, Name = name, Staging = staging, Settings = options.Settings }, fresh, stop).ConfigureAwait(false);
             }
             finally
@@ -199,7 +238,7 @@ sealed class DocumentJob(WatchOptions options, WatchFolders folders, Ledger ledg
     bool IsFreeFor(string stem, string hash)
     {
         var path = Path.Combine(folders.Out, stem + ".json");
-        if (!File.Exists(path)) return !File.Exists(Path.Combine(folders.Out, stem + ".facts.csv")) && !File.Exists(Path.Combine(folders.Out, stem + ".facts.ndjson"));
+        if (!File.Exists(path)) return !((string[])[".facts.csv", ".facts.ndjson", ".facts.parquet"]).Any(s => File.Exists(Path.Combine(folders.Out, stem + s)));
         using var stream = File.OpenRead(path);
         var head = new byte[4096];
         var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
@@ -209,74 +248,98 @@ sealed class DocumentJob(WatchOptions options, WatchFolders folders, Ledger ledg
     /// <summary>Decides where the original goes, writes the reason beside that place, moves the original, records it.</summary>
     async Task FinishAsync(Claim claim, string hash, Outcome outcome, CancellationToken stop)
     {
-        var target = await Persist("find a place for the original", () => FreeTarget(claim.Name, outcome.State), stop).ConfigureAwait(false);
+        var target = await Persist("find a place for the original", () => FreeTarget(claim.Name, outcome), stop).ConfigureAwait(false);
         await Persist("write the ledger", () => ledger.Decided(claim.Id, hash, options.Settings, options.Version, outcome, target), stop).ConfigureAwait(false);
-        await Persist("move the original", () =>
-        {
-            if (Reasons.NeedsFile(outcome))
-            {
-                var place = Path.Combine(folders.Inbox, target);
-                var reason = Path.Combine(Path.GetDirectoryName(place)!, ResultNames.Reason(Path.GetFileName(place)));
-                AtomicFile.Write(reason, s => s.Write(Reasons.File(claim.Name, outcome)));
-            }
-            MoveToTarget(claim, target);
-        }, stop).ConfigureAwait(false);
-        await Persist("write the ledger", () => ledger.Finished(claim.Id, outcome.State), stop).ConfigureAwait(false);
-        targets.TryRemove(target, out _);
+        await SettleAsync(claim, target, outcome, stop).ConfigureAwait(false);
     }
 
     /// <summary>Ends what a crash left between decision and record.</summary>
-    public Task CompleteAsync(Arrival arrival, CancellationToken stop) => Persist("move the original", () =>
-    {
-        MoveToTarget(new Claim(arrival.Claim, arrival.Name), arrival.Target!);
-        ledger.Finished(arrival.Claim, arrival.Target!.Split('/')[0]);
-    }, stop);
+    public Task CompleteAsync(Arrival arrival, CancellationToken stop) => SettleAsync(new Claim(arrival.Claim, arrival.Name), arrival.Target!, arrival.Decision, stop);
 
-    void MoveToTarget(Claim claim, string target)
+    /// <summary>Carries a decision out. Where a stranger's file took the place in the meantime, another is found.</summary>
+    async Task SettleAsync(Claim claim, string target, Outcome outcome, CancellationToken stop)
+    {
+        while (!await Persist("move the original", () => TryMove(claim, target, outcome), stop).ConfigureAwait(false))
+        {
+            target = await Persist("find a place for the original", () => FreeTarget(claim.Name, outcome), stop).ConfigureAwait(false);
+            await Persist("write the ledger", () => ledger.Redirected(claim.Id, target), stop).ConfigureAwait(false);
+        }
+        await Persist("write the ledger", () => ledger.Finished(claim.Id, outcome.State), stop).ConfigureAwait(false);
+        lock (targets) targets.ExceptWith(Places(target, outcome));
+    }
+
+    /// <summary>The reason file first: whoever finds an original finds its reason too. False where the place is taken.</summary>
+    bool TryMove(Claim claim, string target, Outcome outcome)
     {
         var from = claim.Path(folders);
         var to = Path.Combine(folders.Inbox, target);
-        if (Posix.Stat(from).Kind != FileKind.Missing)
+        if (Look(claim).Kind != FileKind.Missing)
         {
+            if (Posix.Stat(to).Kind != FileKind.Missing) return false;
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            // The place was free when it was chosen and the watcher is alone; a stranger's file of that name is not overwritten.
-            if (!Posix.TryRenameNew(from, to)) throw new IOException($"{to} is taken by another file; move it away");
+            if (Reasons.NeedsFile(outcome)) AtomicFile.Write(ResultNames.Reason(to), durable: true, s => s.Write(Reasons.File(claim.Name, outcome)));
+            if (!Posix.TryRenameNew(from, to)) return false;
             Posix.SyncFolder(Path.GetDirectoryName(to)!);
         }
         RemoveClaimFolder(claim.Id);
+        return true;
     }
 
-    /// <summary>Puts an unfinished original back where it came from.</summary>
-    public void Return(Claim claim)
+    /// <summary>Puts an unfinished original back where it came from. False where that cannot be done, or a new file took the name: the claim stands.</summary>
+    public bool Return(Claim claim)
     {
         try
         {
-            var back = Path.Combine(folders.Inbox, claim.Name);
-            Directory.CreateDirectory(Path.GetDirectoryName(back)!);
-            if (Posix.TryRenameNew(claim.Path(folders), back)) RemoveClaimFolder(claim.Id);
-            ledger.Returned(claim.Id); // where a new file took the name, the claim stays in its folder and the next start takes it up
+            var isBack = Look(claim).Kind == FileKind.Missing; // taken out of our folder: there is nothing to put back
+            if (!isBack)
+            {
+                var back = Path.Combine(folders.Inbox, claim.Name);
+                Directory.CreateDirectory(Path.GetDirectoryName(back)!);
+                isBack = Posix.TryRenameNew(claim.Path(folders), back);
+            }
+            if (isBack) RemoveClaimFolder(claim.Id);
+            ledger.Returned(claim.Id);
+            return isBack;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
         {
-            log.Warning("{Name:l} could not be put back into the inbox and stays in {Folder:l}; the next start takes it up ({Error:l})", Reasons.OneLine(claim.Name), folders.Work, e.Message);
+            log.Warning("{Name:l} could not be put back into the inbox and stays in {Folder:l} ({Error:l})", Reasons.OneLine(claim.Name), folders.Work, e.Message);
+            return false;
         }
+    }
+
+    /// <summary>The original as it is now. Where the whole share is away, it is not missing: that is trouble to wait for.</summary>
+    FileStat Look(Claim claim)
+    {
+        var stat = Posix.Stat(claim.Path(folders));
+        if (stat.Kind == FileKind.Missing && Posix.Stat(folders.Work).Kind != FileKind.Directory) throw new IOException($"{folders.Inbox} is not there");
+        return stat;
     }
 
     public void Dispose() => slots.Dispose();
 
-    string FreeTarget(string name, string state)
+    string FreeTarget(string name, Outcome outcome)
     {
         var folder = Path.GetDirectoryName(name)!;
         var file = Path.GetFileName(name);
         for (var n = 1; ; n++)
         {
-            var target = Path.Combine(state, folder, ResultNames.NumberedOriginal(file, n));
-            if (targets.TryAdd(target, 0) && Posix.Stat(Path.Combine(folders.Inbox, target)).Kind == FileKind.Missing) return target;
+            var target = Path.Combine(outcome.State, folder, ResultNames.NumberedOriginal(file, n));
+            var places = Places(target, outcome);
+            lock (targets)
+            {
+                if (places.Any(p => targets.Contains(p) || Posix.Stat(Path.Combine(folders.Inbox, p)).Kind != FileKind.Missing)) continue;
+                targets.UnionWith(places);
+                return target;
+            }
         }
     }
 
+    /// <summary>What stands in the outcome folder in the end: the original, and its reason, which must not replace a file of that name.</summary>
+    static string[] Places(string target, Outcome outcome) => Reasons.NeedsFile(outcome) ? [target, ResultNames.Reason(target)] : [target];
+
     /// <summary>Places given out and not yet filled: two files on their way to one place must not both find it free.</summary>
-    readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte> targets = new();
+    readonly HashSet<string> targets = new(StringComparer.Ordinal);
 
     void RemoveClaimFolder(string id)
     {
@@ -368,11 +431,13 @@ sealed class DocumentJob(WatchOptions options, WatchFolders folders, Ledger ledg
                 health.Trouble($"cannot {what}: {e.Message}");
                 if (attempt is 0 or 5 || attempt % 20 == 19) log.Warning("cannot {What:l}, will try again: {Error:l}", what, Reasons.OneLine(e.Message));
                 if (options.Once && attempt >= options.Attempts) throw new OperationCanceledException($"cannot {what}: {e.Message}", e);
-                var wait = TimeSpan.FromMilliseconds(Math.Min(options.LongestDelay.TotalMilliseconds, options.FirstDelay.TotalMilliseconds * Math.Pow(2, Math.Min(attempt, 10))) * (0.75 + Random.Shared.NextDouble() / 2));
-                await Task.Delay(wait, time, stop).ConfigureAwait(false);
+                await Task.Delay(Pause(attempt), time, stop).ConfigureAwait(false);
             }
         }
     }
+
+    /// <summary>Growing, with jitter, and never longer than the longest.</summary>
+    TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds(Math.Min(options.LongestDelay.TotalMilliseconds, options.FirstDelay.TotalMilliseconds * Math.Pow(2, Math.Min(attempt, 10))) * (0.75 + Random.Shared.NextDouble() / 2));
 
     Task<bool> Persist(string what, Action step, CancellationToken stop) => Persist(what, () =>
     {

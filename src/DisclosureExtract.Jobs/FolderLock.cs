@@ -54,7 +54,7 @@ sealed class FolderLock : IDisposable
             }
         }
         var holder = new LockHolder(Environment.ProcessId, Environment.MachineName, time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        AtomicFile.Write(note, s => JsonSerializer.Serialize(s, holder, JobsJson.Default.LockHolder));
+        AtomicFile.Write(note, durable: false, s => JsonSerializer.Serialize(s, holder, JobsJson.Default.LockHolder));
         return new FolderLock(stream, note, before is { } b ? $"process {b.Pid} on {b.Host}" : null);
     }
 

@@ -29,7 +29,9 @@ sealed record Outcome(string State, string English, string Chinese, bool Final =
 }
 
 /// <summary>A file that was taken, as the ledger has it.</summary>
-sealed record Arrival(string Claim, string Name, string Hash, string State, string? Target);
+/// <param name="Target">Where its original is or is about to go, relative to INBOX; null where that is not decided.</param>
+/// <param name="Decision">What was decided; its words are empty where nothing was.</param>
+sealed record Arrival(string Claim, string Name, string Hash, string State, string? Target, Outcome Decision);
 
 /// <summary>
 /// The memory of the watcher: a SQLite file in write-ahead mode, forced to disk at each commit. <c>contents</c> knows every
@@ -180,6 +182,9 @@ sealed class Ledger : IDisposable
             ("$english", outcome.English), ("$chinese", outcome.Chinese), ("$finished", target is null ? Now() : null));
     });
 
+    /// <summary>Records that an original goes to another place than decided.</summary>
+    public void Redirected(string claim, string target) => Run("UPDATE arrivals SET target=$target WHERE claim=$claim", ("$claim", claim), ("$target", target));
+
     /// <summary>Records that the original is where it was to go.</summary>
     public void Finished(string claim, string state) => Run("UPDATE arrivals SET state=$state, finished=$now WHERE claim=$claim", ("$claim", claim), ("$state", state), ("$now", Now()));
 
@@ -192,7 +197,7 @@ sealed class Ledger : IDisposable
 
     /// <summary>Arrivals without a final state, members of archives left out: those follow their archive.</summary>
     public List<Arrival> Open() =>
-        Query("SELECT claim,name,hash,state,target FROM arrivals WHERE state IN ('working','waiting','finishing') AND parent IS NULL", ReadArrival);
+        Query(Arrivals + "a.state IN ('working','waiting','finishing')", ReadArrival);
 
     /// <summary>Counts a document that was in a child when the watcher died; returns how often by now.</summary>
     public int Interrupted(string hash)
@@ -203,7 +208,7 @@ sealed class Ledger : IDisposable
 
     /// <summary>Files with an outcome whose original stands at a path (relative to INBOX), or that came under that name, or whose hash begins so; latest first.</summary>
     public List<Arrival> Find(string text) =>
-        Query("SELECT claim,name,hash,state,target FROM arrivals WHERE parent IS NULL AND state IN ('done','review','failed') AND (target=$text OR name=$text OR (length($text)>=8 AND substr(hash,1,length($text))=$text)) ORDER BY (target=$text) DESC, finished DESC", ReadArrival, ("$text", text));
+        Query(Arrivals + "a.state IN ('done','review','failed') AND (a.target=$text OR a.name=$text OR (length($text)>=8 AND substr(a.hash,1,length($text))=$text)) ORDER BY (a.target=$text) DESC, a.finished DESC", ReadArrival, ("$text", text));
 
     /// <summary>Makes the same bytes be processed again when they come again.</summary>
     public void Forget(string hash) => Run("UPDATE contents SET final=0, attempts=0, interruptions=0 WHERE hash=$hash", ("$hash", hash));
@@ -237,7 +242,14 @@ sealed class Ledger : IDisposable
         lock (gate) connection.Dispose();
     }
 
-    static Arrival ReadArrival(SqliteDataReader r) => new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.IsDBNull(4) ? null : r.GetString(4));
+    const string Arrivals = "SELECT a.claim,a.name,a.hash,a.state,a.target,a.english,a.chinese,a.same_as,c.results FROM arrivals a JOIN contents c USING(hash) WHERE a.parent IS NULL AND ";
+
+    static Arrival ReadArrival(SqliteDataReader r)
+    {
+        var target = r.IsDBNull(4) ? null : r.GetString(4);
+        var decision = new Outcome(target?.Split('/')[0] ?? "", r.GetString(5), r.GetString(6)) { SameAs = r.IsDBNull(7) ? null : r.GetString(7), Results = List(r.GetString(8)) };
+        return new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), target, decision);
+    }
 
     static List<string> List(string json) => JsonSerializer.Deserialize(json, JobsJson.Default.ListString) ?? [];
 

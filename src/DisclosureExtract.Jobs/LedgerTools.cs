@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -16,7 +17,7 @@ public static class LedgerTools
         var inbox = ledger.Meta("inbox") ?? "";
         var holder = FolderLock.Holder(Path.Combine(output, WatchFolders.Own, "lock"));
         var counts = ledger.Counts();
-        var (queued, oldest) = Queue(inbox);
+        var (queued, oldest) = Queue(inbox, ledger.Meta("recursive") == "1");
         return new WatchStatus
         {
             Inbox = inbox,
@@ -56,17 +57,22 @@ public static class LedgerTools
         var back = Path.Combine(inbox, found.Name);
         Directory.CreateDirectory(Path.GetDirectoryName(back)!);
         if (!Posix.TryRenameNew(original, back)) throw new RefusedException(RefusalKind.Folders, $"{back}: a new file of that name waits in the inbox already. Wait until it is done, then try again.");
-        File.Delete(Path.Combine(Path.GetDirectoryName(original)!, ResultNames.Reason(Path.GetFileName(original))));
+        if (Reasons.NeedsFile(found.Decision)) File.Delete(ResultNames.Reason(original));
         ledger.Returned(found.Claim);
         return back;
     }
 
-    static (int Count, DateTimeOffset? Oldest) Queue(string inbox)
+    static (int Count, DateTimeOffset? Oldest) Queue(string inbox, bool recursive)
     {
         var count = 0;
         DateTimeOffset? oldest = null;
         if (!Directory.Exists(inbox)) return (0, null);
-        foreach (var path in Directory.EnumerateFiles(inbox, "*", new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = true }))
+        var files = new FileSystemEnumerable<string>(inbox, (ref FileSystemEntry e) => e.ToFullPath(), new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = true, RecurseSubdirectories = recursive })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry e) => !e.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry e) => !e.Attributes.HasFlag(FileAttributes.ReparsePoint) && !(e.Directory.Length <= inbox.Length && WatchFolders.IsOurs(e.FileName)),
+        };
+        foreach (var path in files)
         {
             if (InboxScanner.IsTemporary(Path.GetFileName(path)) || Posix.Stat(path) is not { Kind: FileKind.Regular } stat) continue;
             count++;

@@ -74,6 +74,12 @@ static unsafe partial class Posix
         return true;
     }
 
+    /// <summary>Makes a folder in one that exists. Unlike .NET it never makes the parents: those of a share that is away would be made on the disk below.</summary>
+    public static void MakeFolder(string path)
+    {
+        if (mkdir(path, 0x1FF) != 0) throw new PosixException(Marshal.GetLastPInvokeError(), $"{path} cannot be made");
+    }
+
     /// <summary>Forces the entries of a folder to disk, so that a rename outlives a power cut. Shares that cannot do it are left to themselves.</summary>
     public static void SyncFolder(string path)
     {
@@ -94,6 +100,9 @@ static unsafe partial class Posix
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int statx(int folder, string path, int flags, uint mask, byte* buffer);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int mkdir(string path, uint mode);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int access(string path, int mode);

@@ -50,6 +50,8 @@ static class Reasons
         $"因读写出错，连续{tries}次未能处理，现搁置。排除故障后，用 retry 命令重试，或把文件重新放入收件夹。",
         Final: false);
 
+    public static Outcome OfBug(string message) => Failed(70, $"A fault of the program itself: {message}. The original is as it was; please report this.") with { Final = false };
+
     public static Outcome Poison(int times) => new(
         States.Failed,
         $"The watcher ended {times} times while it worked on this file. It is put aside; use the command retry to try it again.",

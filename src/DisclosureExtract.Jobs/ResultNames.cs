@@ -53,8 +53,8 @@ public static class ResultNames
         return Fit(name[..^extension.Length], $"~{n}{extension}");
     }
 
-    /// <summary>Name of the reason file beside an original.</summary>
-    public static string Reason(string original) => Fit(original, ".reason.txt");
+    /// <summary>Path of the reason file beside an original.</summary>
+    public static string Reason(string original) => Path.Combine(Path.GetDirectoryName(original)!, Fit(Path.GetFileName(original), ".reason.txt"));
 
     /// <summary>A name and a suffix within the 255 bytes of a file name.</summary>
     static string Fit(string name, string suffix)

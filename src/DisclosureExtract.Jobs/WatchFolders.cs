@@ -47,7 +47,9 @@ sealed class WatchFolders
     public string Work => Path.Combine(Inbox, Own, "work");
 
     /// <summary>Results that are not published yet; nothing in it outlives a start.</summary>
-    public string Staging => Path.Combine(Out, Own, "staging");
+    public string Staging => StagingIn(Out);
+
+    public static string StagingIn(string output) => Path.Combine(output, Own, "staging");
 
     public string LedgerFile => LedgerIn(Out);
 

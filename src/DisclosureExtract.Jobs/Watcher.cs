@@ -57,7 +57,7 @@ public sealed class Watcher : IDisposable
 
     /// <summary>Checks and locks the folders and opens the ledger.</summary>
     /// <exception cref="RefusedException">The folders cannot be used, or another watcher uses them.</exception>
-    public static Watcher Open(WatchOptions options, ChildCommand child, ILogger log, TimeProvider time) => Open(options, new ChildPool(child, options.Limits), log, time);
+    public static Watcher Open(WatchOptions options, ChildCommand child, ILogger log, TimeProvider time) => Open(options, new ChildPool(child, options.Limits, WatchFolders.StagingIn(Path.GetFullPath(options.Out))), log, time);
 
     internal static Watcher Open(WatchOptions options, IChildPool children, ILogger log, TimeProvider time)
     {
@@ -73,6 +73,7 @@ public sealed class Watcher : IDisposable
             if (note is not null) log.Warning("{Note:l}", note);
             if (ledger.Meta("inbox") is { } before && before != folders.Inbox) log.Warning("this --out was used with another inbox before ({Before:l}); its ledger is carried on", before);
             ledger.SetMeta("inbox", folders.Inbox);
+            ledger.SetMeta("recursive", options.Recursive ? "1" : "0");
             return new Watcher(options, folders, inboxLock, outLock, ledger, children, log, time);
         }
         catch (Exception e)
@@ -208,6 +209,7 @@ public sealed class Watcher : IDisposable
             if (scanner.Take() is not { } name) return;
             var claim = new Claim(Guid.CreateVersion7().ToString("N"), name);
             var path = claim.Path(folders);
+            Posix.MakeFolder(Path.Combine(folders.Work, claim.Id));
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             try
             {
@@ -255,8 +257,13 @@ public sealed class Watcher : IDisposable
             catch (OriginalChangedException e)
             {
                 log.Warning("{Error:l}; it goes back into the inbox until it is complete", Reasons.OneLine(e.Message));
-                job.Return(claim);
+                if (!job.Return(claim)) recovered.Enqueue(claim);
                 rescanNow = true;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // A fault of ours after the outcome: the original stays in its claim folder and the next start carries it out. The others go on.
+                log.Error(e, "{Name:l} could not be put where it belongs; it stays in {Folder:l} and the next start takes it up", Reasons.OneLine(claim.Name), Path.Combine(folders.Work, claim.Id));
             }
             catch (OperationCanceledException)
             {

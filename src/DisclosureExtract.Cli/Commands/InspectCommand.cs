@@ -40,7 +40,7 @@ static class InspectCommand
             var target = output ?? $"{Path.GetFileNameWithoutExtension(path)}.p{number}.png";
             var png = PageInspector.Draw(extraction, number, source.MediaType == "application/pdf" ? path : null, dpi,
                 source is ImagePageSource images ? images.ReadPixels(number) : null);
-            AtomicFile.Write(target, s => s.Write(png));
+            AtomicFile.Write(target, durable: false, s => s.Write(png));
             Console.Out.WriteLine(target);
             return ExitCode.Ok;
         }

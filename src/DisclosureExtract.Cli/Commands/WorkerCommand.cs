@@ -31,7 +31,7 @@ static class WorkerCommand
         var settings = request.Settings.Split("; ");
         var formats = ExtractCommand.ParseFormats(settings[0]);
         var options = new ExtractOptions { KeepNoise = settings.Contains("keep-noise") };
-        var outcome = DocumentRun.Run(new Input(request.Path, "result") { Title = request.Name }, request.Staging, formats, options, readers, pages => report(new ChildReply { Opened = pages }), limited: false);
+        var outcome = DocumentRun.Run(new Input(request.Path, "result") { Title = request.Name }, request.Staging, formats, options, readers, pages => report(new ChildReply { Opened = pages }), watched: true);
         return new ChildReply
         {
             Code = (int)outcome.Code,

@@ -8,29 +8,30 @@ static class TiffFile
 {
     static TiffFile() => Tiff.SetErrorHandler(new Silence());
 
-    /// <summary>Width, height and stated resolution of each page; empty for what is no TIFF.</summary>
-    public static (int Width, int Height, double Dpi)[] Sizes(byte[] bytes)
+    /// <summary>Pages beyond these are refused; the format allows 65,535.</summary>
+    const int MostPages = 5000;
+
+    /// <summary>Width, height and stated resolution of each page; empty for what is no TIFF, or one of pages that nobody scans.</summary>
+    public static (int Width, int Height, double Dpi)[] Sizes(byte[] bytes) => Guarded(bytes, tiff =>
     {
-        using var tiff = Open(bytes);
         var sizes = new List<(int, int, double)>();
-        if (tiff is null) return [];
         do
         {
             var (width, height) = (Number(tiff, TiffTag.IMAGEWIDTH), Number(tiff, TiffTag.IMAGELENGTH));
-            if (width <= 0 || height <= 0 || (long)width * height > RasterFiles.MostPixels) return [];
+            if (width <= 0 || height <= 0 || (long)width * height > RasterFiles.MostPixels || sizes.Count == MostPages) return [];
             var dpi = tiff.GetField(TiffTag.XRESOLUTION) is [var x, ..] ? x.ToDouble() : 0;
             if (tiff.GetField(TiffTag.RESOLUTIONUNIT) is [var unit, ..] && unit.ToInt() == (int)ResUnit.CENTIMETER) dpi *= 2.54;
             sizes.Add((width, height, dpi));
         }
         while (tiff.ReadDirectory());
-        return [.. sizes];
-    }
+        return sizes.ToArray();
+    }) ?? [];
 
+    /// <summary>Null where the page is damaged.</summary>
     /// <param name="page">0-based.</param>
-    public static PagePixels? Decode(byte[] bytes, int page, double dpi)
+    public static PagePixels? Decode(byte[] bytes, int page, double dpi) => Guarded(bytes, tiff =>
     {
-        using var tiff = Open(bytes);
-        if (tiff is null || !tiff.SetDirectory((short)page)) return null;
+        if (!tiff.SetDirectory((short)page)) return null;
         var (width, height) = (Number(tiff, TiffTag.IMAGEWIDTH), Number(tiff, TiffTag.IMAGELENGTH));
         var raster = new int[width * height];
         if (!tiff.ReadRGBAImageOriented(width, height, raster, Orientation.TOPLEFT)) return null;
@@ -43,6 +44,23 @@ static class TiffFile
             isGray &= red[i] == green[i] && red[i] == blue[i];
         }
         return isGray ? new PagePixels(width, height, red, red, red, dpi) : new PagePixels(width, height, red, green, blue, dpi);
+    });
+
+    /// <summary>
+    /// Works on an opened file; null for what is no TIFF. LibTiff answers some damage (offsets beyond the file, counts beyond
+    /// numbers, strips that are missing) with whatever exception its arithmetic runs into; all of it means that the file is damaged.
+    /// </summary>
+    static T? Guarded<T>(byte[] bytes, Func<Tiff, T?> work) where T : class
+    {
+        try
+        {
+            using var tiff = Open(bytes);
+            return tiff is null ? null : work(tiff);
+        }
+        catch (Exception e) when (e is ArithmeticException or ArgumentException or IndexOutOfRangeException or InvalidCastException or IOException or NullReferenceException or FormatException or InvalidOperationException or NotSupportedException)
+        {
+            return null;
+        }
     }
 
     static Tiff? Open(byte[] bytes) => Tiff.ClientOpen("bytes", "r", new MemoryStream(bytes, writable: false), new TiffStream());

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace DisclosureExtract.Engines.Ocr;
 
@@ -11,9 +12,15 @@ sealed class EngineFailedException(string engine, string what, Exception? inner 
     public string What { get; } = what;
 }
 
-/// <summary>Runs an outside program with bytes on its standard input, and waits no longer than told.</summary>
+/// <summary>
+/// Runs an outside program with bytes on its standard input, and waits no longer than told. The system itself holds it to an
+/// amount of memory and processor time, so that it ends also where this process was killed while it ran.
+/// </summary>
 static class ChildProgram
 {
+    /// <summary>Address space of a program, KiB: a page at the highest resolution that is read takes a quarter of it.</summary>
+    const int Memory = 2 << 20;
+
     /// <summary>Where a program is found on the path; null if nowhere.</summary>
     public static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
         .Where(d => d.Length > 0).Select(d => Path.Combine(d, name)).FirstOrDefault(File.Exists);
@@ -21,8 +28,9 @@ static class ChildProgram
     /// <exception cref="EngineFailedException">It cannot be started, ends with a code other than 0, or does not end in time.</exception>
     public static byte[] Run(string engine, string program, IEnumerable<string> arguments, ReadOnlyMemory<byte> input, TimeSpan patience, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var limits = string.Create(CultureInfo.InvariantCulture, $"ulimit -v {Memory}; ulimit -t {Math.Ceiling(patience.TotalSeconds)}; exec \"$0\" \"$@\"");
+        foreach (var argument in (string[])["-c", limits, program, .. arguments]) start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         using var process = new Process { StartInfo = start };
         try

@@ -32,6 +32,7 @@ sealed class PdfRaster(byte[] pdf, string name) : IDisposable
     {
         if (OneJpeg(marks) is { } pixels) return pixels;
         var dpi = Dpi(marks);
+        if (marks.Width / 72 * dpi * marks.Height / 72 * dpi > RasterFiles.MostPixels) throw new PageUnreadableException(number, "its image would have more pixels than any page");
         var pnm = Poppler.RenderColor(Path(), number, dpi)
             ?? throw new PageUnreadableException(number, Poppler.IsInstalled ? "its image cannot be rendered" : "its image cannot be rendered without pdftoppm (package poppler-utils)");
         return RasterFiles.ReadPnm(pnm, dpi) ?? throw new PageUnreadableException(number, "its image cannot be rendered");

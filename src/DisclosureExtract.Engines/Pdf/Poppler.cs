@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
+using DisclosureExtract.Engines.Ocr;
 
 namespace DisclosureExtract.Engines.Pdf;
 
@@ -29,20 +29,15 @@ public static class Poppler
     public static byte[]? RenderColor(string path, int page, int dpi)
     {
         if (!IsInstalled) return null;
-        var start = new ProcessStartInfo("pdftoppm") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in (string[])["-r", N(dpi), "-f", N(page), "-l", N(page), "--", Path.GetFullPath(path)]) start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        using var output = new MemoryStream();
-        var copy = process.StandardOutput.BaseStream.CopyToAsync(output);
-        if (!process.WaitForExit(Patience))
+        try
         {
-            process.Kill(entireProcessTree: true);
+            var output = ChildProgram.Run("pdftoppm", "pdftoppm", ["-r", N(dpi), "-f", N(page), "-l", N(page), "--", Path.GetFullPath(path)], default, Patience);
+            return output.Length > 0 ? output : null;
+        }
+        catch (EngineFailedException)
+        {
             return null;
         }
-        copy.GetAwaiter().GetResult();
-        errors.GetAwaiter().GetResult();
-        return process.ExitCode == 0 && output.Length > 0 ? output.ToArray() : null;
     }
 
     static string N(int value) => value.ToString(CultureInfo.InvariantCulture);

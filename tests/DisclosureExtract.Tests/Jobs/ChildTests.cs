@@ -12,7 +12,7 @@ public sealed class ChildTests : IDisposable
     async Task<ChildReply> Ask(string script, ChildLimits? limits = null, CancellationToken stop = default)
     {
         limits ??= new ChildLimits();
-        using var child = Child.Start(new ChildCommand("/bin/sh", ["-c", script]), limits);
+        using var child = Child.Start(new ChildCommand("/bin/sh", ["-c", script]), limits, staging);
         return await child.AskAsync(new ChildRequest { Path = "x", Name = "x", Staging = staging }, limits, stop);
     }
 
