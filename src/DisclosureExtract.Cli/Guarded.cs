@@ -36,7 +36,7 @@ static class Guarded
             }
             catch (Exception e)
             {
-                error = e;
+                error = e is AggregateException { InnerException: { } first } ? first : e; // of pages read side by side
             }
             done.Set();
         }, Stack)

@@ -38,18 +38,16 @@ sealed class DecodeLimits
         if (index >= MostFilters) throw new InvalidDataException($"a stream goes through more than {MostFilters} filters");
         var isContent = IsContent(stream);
         var largest = isContent ? LargestContent : LargestOther;
-        var tooLarge = filter switch
+        var output = filter switch
         {
-            FlateFilter => input.Length > largest / BestDeflate && Unpacked(input, largest) > largest,
-            RunLengthFilter => input.Length > largest / BestRunLength,
-            LzwFilter => input.Length > LargestLzw,
-            _ => false,
+            FlateFilter when input.Length > largest / BestDeflate => Inflate(filter, input, stream, provider, index, largest),
+            RunLengthFilter when input.Length > largest / BestRunLength => throw TooLarge(largest),
+            LzwFilter when input.Length > LargestLzw => throw TooLarge(largest),
+            _ => filter.Decode(input, stream, provider, index),
         };
-        if (tooLarge) throw new InvalidDataException($"a stream unpacks to more than {largest >> 20} MiB");
-        var output = filter.Decode(input, stream, provider, index);
         document += output.Length;
         if (isContent) page += output.Length;
-        if (output.Length > largest) throw new InvalidDataException($"a stream unpacks to more than {largest >> 20} MiB");
+        if (output.Length > largest) throw TooLarge(largest);
         if (page > LargestPage) throw new InvalidDataException($"the content of the page unpacks to more than {LargestPage >> 20} MiB");
         if (document > LargestDocument) throw new InvalidDataException($"the streams unpack to more than {LargestDocument >> 30} GiB");
         return output;
@@ -59,21 +57,34 @@ sealed class DecodeLimits
     static bool IsContent(DictionaryToken stream) =>
         stream.TryGet(NameToken.Subtype, out var subtype) ? subtype is NameToken { Data: "Form" } : !stream.ContainsKey(NameToken.Type);
 
-    static long Unpacked(Memory<byte> packed, long enough)
+    static InvalidDataException TooLarge(long largest) => new($"a stream unpacks to more than {largest >> 20} MiB");
+
+    /// <summary>
+    /// Inflates no further than allowed. What comes out is the result where the stream is sound and has no predictor, as all
+    /// content; else the filter does it again, now that the size is known to be bearable.
+    /// </summary>
+    static Memory<byte> Inflate(IFilter filter, Memory<byte> packed, DictionaryToken stream, IFilterProvider provider, int index, long largest)
     {
         var bytes = MemoryMarshal.TryGetArray<byte>(packed, out var segment) ? segment : new ArraySegment<byte>(packed.ToArray());
+        var isPlain = !stream.ContainsKey(NameToken.DecodeParms) && !stream.ContainsKey(NameToken.Dp) && !stream.ContainsKey(NameToken.F);
+        using var output = new MemoryStream(isPlain ? (int)Math.Min(largest, bytes.Count * 4L) : 0);
         var count = 0L;
         var block = new byte[1 << 16];
         using var input = new MemoryStream(bytes.Array!, bytes.Offset + 2, Math.Max(0, bytes.Count - 2), writable: false); // past the zlib header
         using var deflate = new DeflateStream(input, CompressionMode.Decompress);
         try
         {
-            for (int read; count <= enough && (read = deflate.Read(block)) > 0;) count += read;
+            for (int read; (read = deflate.Read(block)) > 0;)
+            {
+                count += read;
+                if (count > largest) throw TooLarge(largest);
+                if (isPlain) output.Write(block, 0, read);
+            }
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException) when (count <= largest)
         {
-            // Damaged from here on: the filter will not get further either.
+            isPlain = false; // damaged from here on: what the filter makes of it is no more than this
         }
-        return count;
+        return isPlain ? output.GetBuffer().AsMemory(0, (int)output.Length) : filter.Decode(packed, stream, provider, index);
     }
 }

@@ -109,7 +109,7 @@ static class Plane
             }
         }
         // The windows began at their pixel; move them so that the pixel is in their middle.
-        var back = size / 2 * (width + 1);
+        var back = Math.Min(size / 2 * (width + 1), from.Length); // a page may be smaller than the window
         from.AsSpan(0, from.Length - back).CopyTo(to.AsSpan(back));
         from.AsSpan(0, back).CopyTo(to);
         return to;
@@ -117,7 +117,7 @@ static class Plane
 
     static void Combine(byte[] from, byte[] to, int shift, bool largest)
     {
-        var end = from.Length - shift;
+        var end = Math.Max(0, from.Length - shift);
         var i = 0;
         for (; i <= end - Vector<byte>.Count; i += Vector<byte>.Count)
         {

@@ -55,12 +55,12 @@ static class Samples
         return MiniPdf.WithHelvetica().Page(content.ToString(), "0 0 400 160").Page("BT /F1 9 Tf 20 20 Td (Page two) Tj ET").ToBytes();
     }
 
-    /// <summary>The table as a picture, as a scanner would give it.</summary>
-    /// <param name="format">png, jpeg or tiff.</param>
-    public static byte[] Image(string format, int number) => Images.GetOrAdd((format, number), static key =>
+    /// <summary>A little table as a scanner would give it: PNG, JPEG or TIFF in turn.</summary>
+    public static byte[] Picture(int number) => Pictures.GetOrAdd(number % 12, static key =>
     {
         using var folder = new TemporaryFolder();
-        using var drawing = Process.Start("pdftoppm", ["-" + key.Format, "-r", "60", "-f", "1", "-singlefile", folder.Write("table.pdf", Pdf(key.Number)), folder.File("page")]);
+        var page = MiniPdf.WithHelvetica().Page($"0.5 w 10 10 100 40 re S 60 10 m 60 50 l S 10 30 m 110 30 l S BT /F1 9 Tf 15 36 Td (Item {key}) Tj 50 0 Td ({key}.50) Tj ET", "0 0 120 60").ToBytes();
+        using var drawing = Process.Start("pdftoppm", [(key % 3) switch { 0 => "-png", 1 => "-jpeg", _ => "-tiff" }, "-r", "75", "-singlefile", folder.Write("table.pdf", page), folder.File("page")]);
         drawing.WaitForExit();
         return File.ReadAllBytes(Directory.EnumerateFiles(folder.Path, "page.*").Single());
     });
@@ -72,7 +72,7 @@ static class Samples
         return File.ReadAllBytes(pdfs[number % pdfs.Count]);
     }
 
-    static readonly ConcurrentDictionary<(string Format, int Number), byte[]> Images = new();
+    static readonly ConcurrentDictionary<int, byte[]> Pictures = new();
 
     static byte[] Locked => MiniPdf.WithHelvetica().Page("BT ET").ToBytes("/ID [<00><00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <0000000000000000000000000000000000000000000000000000000000000000> /U <0000000000000000000000000000000000000000000000000000000000000000> >>");
 }

@@ -146,6 +146,82 @@ public sealed class WatcherTests : IDisposable
     }
 
     [Fact]
+    public void A_reason_never_replaces_an_original_of_its_name_and_retry_takes_only_reasons_away()
+    {
+        foreach (var name in (string[])["a.pdf", "a.pdf.reason.txt", "good.pdf", "good.pdf.reason.txt"]) folder.Drop(name, "original " + name);
+        folder.Run((r, n) => r.Name.StartsWith('a') ? new ChildReply { Code = 6, Error = "damaged" } : Ok(r, n));
+        var originals = Directory.EnumerateFiles(folder.Inbox, "*", SearchOption.AllDirectories).Select(File.ReadAllText).Where(t => t.StartsWith("original", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        Assert.Equal(["original a.pdf", "original a.pdf.reason.txt", "original good.pdf", "original good.pdf.reason.txt"], originals);
+        Assert.Equal(4, Directory.EnumerateFiles(Path.Combine(folder.Inbox, "failed")).Count());
+
+        LedgerTools.Retry(folder.Out, "good.pdf", folder.Time);
+        Assert.Equal("original good.pdf.reason.txt", folder.Read("done/good.pdf.reason.txt"));
+    }
+
+    [Fact]
+    public void A_decision_that_a_crash_left_is_carried_out_with_its_reason()
+    {
+        var options = folder.Options;
+        using (var ledger = OpenAfterRun())
+        {
+            ledger.Taken("c", null, "k.pdf", Sha("k"), 1, options.Settings, options.Version);
+            ledger.Decided("c", Sha("k"), options.Settings, options.Version, new Outcome(States.Failed, "it is damaged", "已损坏"), "failed/k.pdf");
+        }
+        Directory.CreateDirectory(Path.Combine(folder.Inbox, ".disclosure-extract", "work", "c"));
+        folder.Drop(".disclosure-extract/work/c/k.pdf", "k");
+        folder.Drop("failed/k.pdf", "a stranger's"); // took the place in the meantime
+        folder.Run(Ok);
+        Assert.Equal("a stranger's", folder.Read("failed/k.pdf"));
+        Assert.Equal("k", folder.Read("failed/k~2.pdf"));
+        Assert.Contains("已损坏", folder.Read("failed/k~2.pdf.reason.txt"), StringComparison.Ordinal);
+        Assert.Equal(1, folder.Status.Failed);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_parked_and_the_others_go_on()
+    {
+        folder.Run(Ok); // makes the folders
+        Directory.CreateDirectory(Path.Combine(folder.Inbox, ".disclosure-extract", "work", "c"));
+        folder.Drop(".disclosure-extract/work/c/bad-block.pdf", "b");
+        folder.Drop("a.pdf");
+        using (new FileStream(Path.Combine(folder.Inbox, ".disclosure-extract", "work", "c", "bad-block.pdf"), FileMode.Open, FileAccess.ReadWrite, FileShare.None)) folder.Run(Ok);
+        Assert.True(folder.Has("done/a.pdf"));
+        Assert.Contains("could not be read", folder.Read("failed/bad-block.pdf.reason.txt"), StringComparison.Ordinal);
+        LedgerTools.Retry(folder.Out, "bad-block.pdf", folder.Time);
+        folder.Run(Ok);
+        Assert.True(folder.Has("done/bad-block.pdf"));
+    }
+
+    [Fact]
+    public void A_fault_of_the_program_fails_one_file_and_the_watcher_goes_on()
+    {
+        foreach (var name in (string[])["a.pdf", "b.pdf"]) folder.Drop(name, name);
+        folder.Run((r, n) => r.Name == "a.pdf" ? throw new InvalidOperationException("not thought of") : Ok(r, n));
+        Assert.Contains("not thought of", folder.Read("failed/a.pdf.reason.txt"), StringComparison.Ordinal);
+        Assert.True(folder.Has("done/b.pdf"));
+    }
+
+    [Fact]
+    public void A_share_that_goes_while_a_file_is_in_hand_is_waited_for()
+    {
+        folder.Drop("a.pdf");
+        using var stop = new CancellationTokenSource();
+        var away = folder.Inbox + ".away";
+        folder.Run(new FakeChildren((r, n) =>
+        {
+            var reply = Ok(r, n);
+            Directory.Move(folder.Inbox, away);
+            return reply;
+        }), folder.Options with { Once = false }, at =>
+        {
+            if (at > TimeSpan.FromSeconds(30) && Directory.Exists(away)) Directory.Move(away, folder.Inbox); // fails where somebody made the inbox anew
+            if (folder.Has("done/a.pdf")) stop.Cancel();
+        }, stop.Token);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(folder.Inbox, ".disclosure-extract", "work")));
+        Assert.Equal(1, folder.Status.Done);
+    }
+
+    [Fact]
     public void Told_to_stop_it_returns_what_is_not_finished_within_the_grace()
     {
         folder.Drop("a.pdf");

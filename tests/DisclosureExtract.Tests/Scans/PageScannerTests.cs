@@ -37,6 +37,23 @@ public sealed class PageScannerTests
     static PageContent Scan(DrawnScan page, KnowingReader? reader = null) =>
         PageScanner.Scan(new PageContent { Number = 1, Width = 0, Height = 0 }, page.ToPixels(), reader ?? new KnowingReader([.. page.Words], DrawnScan.Width, DrawnScan.Height));
 
+    [Theory]
+    [InlineData(50)]
+    [InlineData(200)]
+    [InlineData(600)]
+    public void A_page_of_few_pixels_is_a_page_without_words(double dpi)
+    {
+        foreach (var width in (int[])[1, 2, 3, 7, 17, 40, 90])
+            foreach (var height in (int[])[1, 2, 3, 7, 17, 40, 90])
+                foreach (var isGray in (bool[])[true, false])
+                {
+                    byte[] Plane(int step) => [.. Enumerable.Range(0, width * height).Select(i => (byte)(i * step))];
+                    var gray = Plane(37);
+                    var pixels = isGray ? new PagePixels(width, height, gray, gray, gray, dpi) : new PagePixels(width, height, gray, Plane(91), Plane(13), dpi);
+                    Assert.Empty(PageScanner.Scan(new PageContent { Number = 1, Width = 0, Height = 0 }, pixels, new KnowingReader([], DrawnScan.Width, DrawnScan.Height)).Words);
+                }
+    }
+
     static Grid OnlyGrid(PageContent page) => Assert.Single(GridFinder.Find(page).Grids);
 
     [Theory]
