@@ -126,20 +126,46 @@ def latency():
     print(f"{len(times)} files into an idle watcher: result {statistics.median(times):.2f} s after the quiet period, at worst {max(times):.2f} s")
 
 
+def reason(name):
+    """What the reason file beside an original in failed says."""
+    path = f"{inbox}/failed/{name}.reason.txt"
+    return open(path, encoding="utf-8-sig").read() if os.path.exists(path) else ""
+
+
 def faults():
     """Each fault is done to a running watcher; the file ends as documented and the next one is taken."""
     global out
     if os.getuid() != 0:
-        sys.exit("faults: needs root, for a small tmpfs and for another user's permissions")
-    disk = work + "/disk"
+        sys.exit("faults: needs root, for a small tmpfs, a bind mount and folders nobody may change")
+    disk, share = work + "/disk", work + "/share"
     os.mkdir(disk)
+    os.mkdir(share)
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "none", disk], check=True)
+    subprocess.run(["mount", "--bind", share, inbox], check=True)
     out = disk + "/out"
     watcher = watch("--poll", "1", "--timeout", "20", "--memory", "300")
+    count = 0
+
+    def next_done(what, seconds=90):
+        """A new file is taken and done: the run goes on."""
+        nonlocal count
+        count += 1
+        drop(f"{count}.txt", small(count))
+        wait(lambda: os.path.exists(f"{out}/{count}.json") and finished() == count, seconds, what)
+
+    def dropped(name, number):
+        nonlocal count
+        count += 1
+        drop(name, small(number))
+
+    def signal_children(*signals):
+        for child in children(watcher.pid):
+            for s in signals:
+                os.kill(child, s)
+
     try:
         wait(lambda: os.path.exists(inbox + "/.disclosure-extract/lock"), 20, "start")
-        drop("0.txt", small(0))
-        wait(lambda: finished() == 1, 60, "first file")
+        next_done("first file")
 
         fill = open(disk + "/fill", "wb")
         try:
@@ -148,7 +174,7 @@ def faults():
                 fill.flush()
         except OSError:
             pass
-        drop("full.txt", small(1))
+        dropped("full.txt", 101)
         time.sleep(8)
         assert not os.path.exists(out + "/full.json") and not os.path.exists(inbox + "/failed/full.txt")
         try:
@@ -156,51 +182,109 @@ def faults():
         except OSError:
             pass
         os.remove(disk + "/fill")
-        wait(lambda: finished() == 2, 90, "the file after the full disk")
-        print("disk full: waited, then done")
+        wait(lambda: finished() == count, 90, "the file after the full disk")
+        next_done("the next file after the full disk")
+        print("disk full: waited, then done", flush=True)
 
-        for child in children(watcher.pid):
-            os.kill(child, signal.SIGKILL)
-        drop("killed.txt", small(2))
-        wait(lambda: finished() == 3, 60, "the file after killed children")
-        print("idle children killed: next file done")
+        signal_children(signal.SIGKILL)
+        next_done("the file after killed children")
+        print("idle children killed: next file done", flush=True)
 
-        for child in children(watcher.pid):
-            os.kill(child, signal.SIGSTOP)
-        drop("stopped.txt", small(3))
-        wait(lambda: finished() == 4, 120, "the file after a stopped child")
-        print("child hangs: killed at the limit, file done by a fresh one")
+        signal_children(signal.SIGSTOP)
+        dropped("stopped.txt", 102)
+        wait(lambda: finished() == count, 120, "the file after a stopped child")
+        print("child hangs: killed at the limit, file done by a fresh one", flush=True)
+
+        for crash, what in ((signal.SIGSEGV, "crashes"), (signal.SIGKILL, "is killed by the kernel")):
+            next_done("a file for a warm child")
+            signal_children(signal.SIGSTOP)  # so that the file is in work when the child dies
+            dropped(f"{crash.name}.txt", 103 + crash)
+            wait(lambda: status()["working"] > 0, 20, "a file in work")
+            signal_children(crash, signal.SIGCONT)
+            wait(lambda: finished() == count, 60, "the file whose child died")
+            assert os.path.exists(f"{out}/{crash.name}.json")
+            print(f"child {what} at work: file done by a fresh one", flush=True)
+
+        drop("hungry.txt", b"x" + b"\f" * 5_000_000)
+        count += 1
+        wait(lambda: finished() == count, 120, "the file that needs too much memory")
+        assert "memory" in reason("hungry.txt"), reason("hungry.txt")
+        next_done("the file after it")
+        print("out of memory: that file failed with its reason, the next is done", flush=True)
 
         import sqlite3
         other = sqlite3.connect(out + "/.disclosure-extract/ledger.db", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
-        drop("locked.txt", small(4))
+        dropped("locked.txt", 104)
         time.sleep(10)
         other.execute("ROLLBACK")
         other.close()
-        wait(lambda: finished() == 5, 90, "the file after a locked ledger")
-        print("ledger locked: waited, then done")
+        wait(lambda: finished() == count, 90, "the file after a locked ledger")
+        print("ledger locked: waited, then done", flush=True)
 
-        os.rename(inbox, inbox + ".gone")
-        time.sleep(4)
-        os.rename(inbox + ".gone", inbox)
-        drop("share.txt", small(5))
-        wait(lambda: finished() == 6, 60, "the file after the share came back")
-        print("share vanished: waited, then done")
+        # The share goes while a file is in hand and leaves the empty folder below it.
+        signal_children(signal.SIGSTOP)
+        dropped("share.txt", 105)
+        wait(lambda: status()["working"] > 0, 20, "a file in work")
+        subprocess.run(["umount", "-l", inbox], check=True)
+        signal_children(signal.SIGCONT)
+        time.sleep(6)
+        assert os.listdir(inbox) == [], "something was written below the mount point"
+        subprocess.run(["mount", "--bind", share, inbox], check=True)
+        wait(lambda: finished() == count, 120, "the file in hand when the share went")
+        next_done("the file after the share came back")
+        print("share vanished with a file in hand: waited, nothing written in its place, then done", flush=True)
 
-        subprocess.run(["chattr", "+i", inbox + "/review", inbox + "/done"], check=True)
-        drop("permission.txt", small(6))
-        time.sleep(5)
-        assert finished() == 6
-        subprocess.run(["chattr", "-i", inbox + "/review", inbox + "/done"], stderr=subprocess.DEVNULL)
-        wait(lambda: finished() == 7, 60, "the file after permissions came back")
-        print("outcome folder not writable: waited, then done")
+        for folders, what in (([inbox + "/review", inbox + "/done"], "outcome folders"), ([out], "results")):
+            subprocess.run(["chattr", "+i", *[f.replace(inbox, share) for f in folders]], check=True)
+            dropped(f"permission {what}.txt", 106 + len(what))
+            time.sleep(5)
+            assert finished() == count - 1
+            subprocess.run(["chattr", "-i", *[f.replace(inbox, share) for f in folders]], check=True)
+            wait(lambda: finished() == count, 60, "the file after permissions came back")
+            print(f"permission to write {what} lost: waited, then done", flush=True)
         assert watcher.poll() is None
     finally:
+        for folder in glob.glob(share + "/*") + [out]:
+            subprocess.run(["chattr", "-i", folder], stderr=subprocess.DEVNULL)
         watcher.send_signal(signal.SIGTERM)
         watcher.wait()
+        subprocess.run(["umount", "-l", inbox])
         subprocess.run(["umount", "-l", disk])
+    clock_jumps()
     print("the watcher lived through all of it")
+
+
+def clock_jumps():
+    """The wall clock of a watcher, set forth and back by libfaketime (package faketime)."""
+    global inbox, out
+    library = next(iter(glob.glob("/usr/lib/*/faketime/libfaketime.so.1")), None)
+    if library is None:
+        print("clock jumps: not tried, libfaketime (package faketime) is missing")
+        return
+    inbox, out = work + "/in2", work + "/out2"
+    os.mkdir(inbox)
+    clock = work + "/clock"
+
+    def set_clock(offset):
+        with open(clock + ".new", "w") as f:
+            f.write(offset)
+        os.rename(clock + ".new", clock)
+
+    set_clock("+0")
+    faked = {"LD_PRELOAD": library, "FAKETIME_TIMESTAMP_FILE": clock, "FAKETIME_NO_CACHE": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1"}
+    watcher = subprocess.Popen([app, "watch", inbox, "--out", out, "--quiet-period", "0.5", "--poll", "1"], stderr=open(work + "/log", "a"), env={**os.environ, **faked})
+    years = set()
+    for number, offset in enumerate(("+0", "+400d", "-800d", "+0")):
+        set_clock(offset)
+        drop(f"{number}.txt", small(number))
+        wait(lambda: os.path.exists(f"{out}/{number}.json") and finished() == number + 1, 60, f"a file after the clock was set by {offset}")
+    for file in json.loads(subprocess.run([app, "status", "--out", out, "--json"], capture_output=True, text=True).stdout)["files"]:
+        years.add(file["finished"][:4])
+    assert len(years) >= 3, f"the clock did not jump: {years}"
+    watcher.send_signal(signal.SIGTERM)
+    watcher.wait()
+    print("clock set forth and back by years: each file done as ever", flush=True)
 
 
 try:

@@ -12,6 +12,7 @@ var targets = new Dictionary<string, Action<byte[]>>
 {
     ["pdf"] = bytes => Extract([.. "%PDF-"u8, .. bytes], "fuzz.pdf"),
     ["transcript"] = bytes => Extract(bytes, "fuzz.txt"),
+    ["image"] = Decode,
     ["zip"] = Unpack,
     ["result"] = bytes =>
     {
@@ -48,6 +49,28 @@ static void Extract(byte[] bytes, string name)
     {
         using var source = DocumentOpener.Open(bytes, name);
         new Extractor(SubjectCatalog.Default).Extract(source);
+    }
+    catch (DocumentException)
+    {
+    }
+}
+
+static void Decode(byte[] bytes)
+{
+    if (ImagePageSource.TypeOf(bytes.AsSpan(0, Math.Min(bytes.Length, 1024))) is not { } type) return;
+    try
+    {
+        using var source = ImagePageSource.Open(bytes, type, "fuzz");
+        for (var page = 1; page <= Math.Min(3, source.PageCount); page++)
+        {
+            try
+            {
+                source.ReadPixels(page);
+            }
+            catch (PageUnreadableException)
+            {
+            }
+        }
     }
     catch (DocumentException)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using DisclosureExtract.Documents;
@@ -48,8 +49,12 @@ public static class ZipDocuments
     {
         var members = new List<ZipMember>();
         var total = 0L;
-        using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)) Unpack(file, name, "", folder, 1, members, ref total);
-        if (members.Count == 0) throw new DocumentException(DocumentFault.Empty, $"{name}: the archive holds no document, neither PDF nor text transcript.");
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read))
+        {
+            if (file.Length > DocumentOpener.LargestFile) throw new DocumentException(DocumentFault.TooLarge, $"{name}: {file.Length >> 20} MiB; at most {DocumentOpener.LargestFile >> 20} MiB are read. Split the archive.");
+            Unpack(file, name, "", folder, 1, members, ref total);
+        }
+        if (members.Count == 0) throw new DocumentException(DocumentFault.Empty, $"{name}: the archive holds no document, neither PDF nor image nor text transcript.");
         return members;
     }
 
@@ -57,9 +62,9 @@ public static class ZipDocuments
     {
         try
         {
+            if (HasTooManyEntries(file)) throw new DocumentException(DocumentFault.TooLarge, $"{name}: the archive has more than {MostEntries} entries. Split it.");
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true, Encoding.Latin1);
-            if (zip.Entries.Count > MostEntries) throw new DocumentException(DocumentFault.TooLarge, $"{name}: the archive has {zip.Entries.Count} entries; at most {MostEntries} are read. Split it.");
-            if (zip.Entries.Any(e => e.FullName == "[Content_Types].xml")) throw new DocumentException(DocumentFault.UnknownType, $"{name}: an Office document; expected a PDF, a text transcript, or a ZIP of them. Print or export it to PDF.");
+            if (zip.Entries.Any(e => e.FullName == "[Content_Types].xml")) throw new DocumentException(DocumentFault.UnknownType, $"{name}: an Office document; expected a PDF, an image, a text transcript, or a ZIP of them. Print or export it to PDF.");
             foreach (var entry in zip.Entries)
             {
                 var title = inside + Decode(entry.FullName);
@@ -76,6 +81,37 @@ public static class ZipDocuments
         {
             throw new DocumentException(DocumentFault.Damaged, $"{name}: the archive is damaged ({e.Message}). Make or download it again.", e);
         }
+    }
+
+    /// <summary>
+    /// Walks the directory at the end of the archive before the library does, which takes memory for every entry. The number
+    /// the archive states is not believed. False where there is no directory: the library says what is wrong.
+    /// </summary>
+    static bool HasTooManyEntries(Stream file)
+    {
+        const int EndLength = 22, LongestComment = 65_535;
+        var tail = new byte[Math.Min(file.Length, EndLength + LongestComment + 20)]; // 20: the locator of large archives, before it
+        file.Position = file.Length - tail.Length;
+        file.ReadExactly(tail);
+        var end = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        if (end < 0 || tail.Length - end < EndLength) return false;
+        long directory = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
+        using var reader = new BinaryReader(new BufferedStream(file, 1 << 16), Encoding.Latin1, leaveOpen: true);
+        if (directory == uint.MaxValue && end >= 20 && tail.AsSpan(end - 20).StartsWith("PK\u0006\u0007"u8))
+        {
+            directory = BinaryPrimitives.ReadInt64LittleEndian(tail.AsSpan(end - 12)) + 48;
+            if (directory < 48 || directory > file.Length - 8) return false;
+            reader.BaseStream.Position = directory;
+            directory = reader.ReadInt64();
+        }
+        if (directory < 0 || directory > file.Length) return false;
+        reader.BaseStream.Position = directory;
+        var count = 0;
+        var head = new byte[46];
+        while (reader.Read(head) == head.Length && head.AsSpan().StartsWith("PK\u0001\u0002"u8) && ++count <= MostEntries)
+            reader.BaseStream.Seek(BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(28)) + BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(30)) + BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(32)), SeekOrigin.Current);
+        file.Position = 0;
+        return count > MostEntries;
     }
 
     static void UnpackInner(ZipArchiveEntry entry, string name, string title, string folder, int depth, List<ZipMember> members, ref long total)

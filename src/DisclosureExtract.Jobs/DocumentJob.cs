@@ -82,7 +82,7 @@ sealed class DocumentJob(WatchOptions options, WatchFolders folders, Ledger ledg
         try
         {
             return await Persist("read the original", () => IsArchive(path), stop).ConfigureAwait(false)
-                ? await ArchiveAsync(claim, path, name, stop).ConfigureAwait(false)
+                ? await ArchiveAsync(claim, path, name, hash, stop).ConfigureAwait(false)
                 : await ExtractAsync(claim.Id, path, name, hash, stop).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -127,7 +127,7 @@ sealed class DocumentJob(WatchOptions options, WatchFolders folders, Ledger ledg
     }
 
     /// <summary>Unpacks an archive and takes its members through one after the other.</summary>
-    async Task<Outcome> ArchiveAsync(Claim claim, string path, string name, CancellationToken stop)
+    async Task<Outcome> ArchiveAsync(Claim claim, string path, string name, string hash, CancellationToken stop)
     {
         var tries = 0;
         try
@@ -135,6 +135,7 @@ sealed class DocumentJob(WatchOptions options, WatchFolders folders, Ledger ledg
             return await Retries(claim.Id, name).ExecuteAsync(async token =>
             {
                 if (tries > 0) Interlocked.Decrement(ref waiting);
+                await Persist("write the ledger", () => ledger.Attempted(claim.Id, hash), token).ConfigureAwait(false);
                 tries++;
                 return await InSlot(name, path, unpack: true, fresh: tries > 1, (reply, staging) => MembersAsync(claim, name, reply, staging, token), token, holdSlot: false).ConfigureAwait(false);
             }, stop).ConfigureAwait(false);

@@ -23,7 +23,7 @@ static class Reasons
 
     static Outcome Failed(int code, string error) => new(States.Failed, error, code switch
     {
-        4 => "文件类型无法处理：需要 PDF、文本稿，或装有它们的 ZIP。请打印或导出为 PDF 后重新放入。",
+        4 => "文件类型无法处理：需要 PDF、图片（PNG、JPEG、TIFF、WebP）、文本稿，或装有它们的 ZIP。请打印或导出为 PDF 后重新放入。",
         5 => "PDF 有密码保护。请去掉密码后另存，再重新放入。",
         6 => "文件已损坏，无法读取。请检查文件是否完整，重新下载或复制；用阅读器打开后“打印为 PDF”往往可以修复。",
         7 => "文件是空的，或没有页面。请重新下载或复制。",
@@ -61,7 +61,7 @@ static class Reasons
     /// <summary>The outcome of an archive is that of its members.</summary>
     public static Outcome OfArchive(IReadOnlyList<(string Name, Outcome Outcome)> members)
     {
-        if (members.Count == 0) return new(States.Failed, "The archive holds no document: neither PDF nor text transcript.", "压缩包里没有可处理的文件（PDF 或文本稿）。");
+        if (members.Count == 0) return new(States.Failed, "The archive holds no document: neither PDF nor image nor text transcript.", "压缩包里没有可处理的文件（PDF、图片或文本稿）。");
         int Count(string state) => members.Count(m => m.Outcome.State == state);
         var state = Count(States.Failed) == members.Count ? States.Failed : Count(States.Done) == members.Count ? States.Done : States.Review;
         var english = new StringBuilder($"An archive of {members.Count} documents: {Count(States.Done)} done, {Count(States.Review)} to review, {Count(States.Failed)} failed.");

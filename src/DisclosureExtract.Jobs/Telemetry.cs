@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace DisclosureExtract.Jobs;
 
@@ -16,6 +17,7 @@ sealed class Telemetry : IDisposable
     {
         this.state = state;
         metrics = Sdk.CreateMeterProviderBuilder()
+            .ConfigureResource(r => r.AddService("disclosure-extract", autoGenerateServiceInstanceId: false))
             .AddMeter(WatchMeter.Name)
             .AddPrometheusHttpListener(o =>
             {

@@ -19,6 +19,7 @@ sealed class WatchMeter : IDisposable
     {
         this.time = time;
         files = meter.CreateCounter<long>("disclosure_files", description: "Files with a final state.");
+        foreach (var state in (string[])[States.Done, States.Review, States.Failed]) files.Add(0, new KeyValuePair<string, object?>("state", state)); // there from the start, for rates
         pages = meter.CreateCounter<long>("disclosure_pages", description: "Pages extracted.");
         retries = meter.CreateCounter<long>("disclosure_retries", description: "Attempts that failed and were repeated.");
         meter.CreateObservableGauge("disclosure_queue", () => queue(), description: "Files in the inbox that are not taken yet.");
