@@ -56,16 +56,18 @@ static class RasterFiles
 
     static PagePixels FromRgba(ReadOnlySpan<byte> rgba, int width, int height, double dpi)
     {
-        byte[] red = new byte[width * height], green = new byte[width * height], blue = new byte[width * height];
         var isGray = true;
-        for (int i = 0, o = 0; i < red.Length; i++, o += 4)
-        {
-            // Premultiplied, over white paper: what is transparent is paper.
-            var paper = (byte)(255 - rgba[o + 3]);
-            (red[i], green[i], blue[i]) = ((byte)(rgba[o] + paper), (byte)(rgba[o + 1] + paper), (byte)(rgba[o + 2] + paper));
-            isGray &= rgba[o] == rgba[o + 1] && rgba[o] == rgba[o + 2];
-        }
-        return isGray ? new PagePixels(width, height, red, red, red, dpi) : new PagePixels(width, height, red, green, blue, dpi);
+        for (var o = 0; isGray && o < rgba.Length; o += 4) isGray = rgba[o] == rgba[o + 1] && rgba[o] == rgba[o + 2];
+        var red = Plane(rgba, 0);
+        return isGray ? new PagePixels(width, height, red, red, red, dpi) : new PagePixels(width, height, red, Plane(rgba, 1), Plane(rgba, 2), dpi);
+    }
+
+    /// <summary>One of three colours, premultiplied, over white paper: what is transparent is paper.</summary>
+    static byte[] Plane(ReadOnlySpan<byte> rgba, int colour)
+    {
+        var plane = new byte[rgba.Length / 4];
+        for (int i = 0, o = 0; i < plane.Length; i++, o += 4) plane[i] = (byte)(rgba[o + colour] + 255 - rgba[o + 3]);
+        return plane;
     }
 
     static string Token(byte[] bytes, ref int at)

@@ -35,15 +35,16 @@ static class TiffFile
         var (width, height) = (Number(tiff, TiffTag.IMAGEWIDTH), Number(tiff, TiffTag.IMAGELENGTH));
         var raster = new int[width * height];
         if (!tiff.ReadRGBAImageOriented(width, height, raster, Orientation.TOPLEFT)) return null;
-        byte[] red = new byte[raster.Length], green = new byte[raster.Length], blue = new byte[raster.Length];
-        var isGray = true;
-        for (var i = 0; i < raster.Length; i++)
+        byte[] Plane(Func<int, int> of)
         {
-            var pixel = raster[i];
-            (red[i], green[i], blue[i]) = ((byte)Tiff.GetR(pixel), (byte)Tiff.GetG(pixel), (byte)Tiff.GetB(pixel));
-            isGray &= red[i] == green[i] && red[i] == blue[i];
+            var plane = new byte[raster.Length];
+            for (var i = 0; i < plane.Length; i++) plane[i] = (byte)of(raster[i]);
+            return plane;
         }
-        return isGray ? new PagePixels(width, height, red, red, red, dpi) : new PagePixels(width, height, red, green, blue, dpi);
+
+        var red = Plane(Tiff.GetR);
+        var isGray = Array.TrueForAll(raster, p => Tiff.GetR(p) == Tiff.GetG(p) && Tiff.GetR(p) == Tiff.GetB(p));
+        return isGray ? new PagePixels(width, height, red, red, red, dpi) : new PagePixels(width, height, red, Plane(Tiff.GetG), Plane(Tiff.GetB), dpi);
     });
 
     /// <summary>

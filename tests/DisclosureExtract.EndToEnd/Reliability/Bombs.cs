@@ -62,6 +62,7 @@ static class Bombs
         ("ccitt-rubbish.pdf", () => Image("/CCITTFaxDecode", "/DecodeParms << /K -1 /Columns 2147483647 /Rows 2147483647 >>")),
         ("dct-rubbish.pdf", () => Image("/DCTDecode")),
         ("image-huge.pdf", () => Image("/FlateDecode", "/BitsPerComponent 16 /ColorSpace /DeviceCMYK", 2_000_000_000)),
+        .. PictureBombs.All,
         ("header-only.pdf", () => "%PDF-1.7\n"u8.ToArray()),
         ("header-then-noise.pdf", () => [.. "%PDF-1.7\n"u8, .. Noise(3_000_000)]),
         ("objects-without-end.pdf", () => Encoding.ASCII.GetBytes("%PDF-1.4\n" + string.Concat(Enumerable.Range(1, 200_000).Select(i => $"{i} 0 obj\n")))),
@@ -85,6 +86,8 @@ static class Bombs
         })),
         ("zip-slip.zip", () => Zip(z => Entry(z, "../../../../tmp/evil.txt", s => s.Write("支出预算总表\n"u8)))),
         ("zip-in-zip.zip", () => Nested(40)),
+        ("zip-million.zip", () => Directory(1_000_000, 1_000_000)),
+        ("zip-million-stated-as-one.zip", () => Directory(1_000_000, 1)),
         ("zip-cut.zip", () => Zip(z => Entry(z, "a.txt", s => s.Write(Noise(5000))))[..3000]),
         ("zip-without-documents.zip", () => Zip(z => Entry(z, "a.exe", s => s.Write(Noise(10))))),
         ("zip-noise.zip", () => [.. "PK\u0003\u0004"u8, .. Noise(100_000)]),
@@ -121,20 +124,59 @@ static class Bombs
         return inner;
     }
 
+    /// <summary>An archive of empty files with a directory of so many entries, at whose end another number may stand.</summary>
+    static byte[] Directory(int entries, uint stated)
+    {
+        using var file = new MemoryStream();
+        using var writer = new BinaryWriter(file);
+        byte[] name = [.. "a.txt"u8];
+        writer.Write("PK\u0003\u0004"u8);
+        writer.Write(new byte[22]);
+        writer.Write((ushort)name.Length);
+        writer.Write((ushort)0);
+        writer.Write(name);
+        var directory = file.Position;
+        for (var i = 0; i < entries; i++)
+        {
+            writer.Write("PK\u0001\u0002"u8);
+            writer.Write(new byte[24]);
+            writer.Write((ushort)name.Length);
+            writer.Write(new byte[16]);
+            writer.Write(name);
+        }
+        var (end, count) = (file.Position, (ushort)Math.Min(stated, ushort.MaxValue));
+        writer.Write("PK\u0006\u0006"u8);
+        writer.Write(44L);
+        writer.Write(new byte[12]);
+        foreach (var number in (long[])[stated, stated, end - directory, directory]) writer.Write(number);
+        writer.Write("PK\u0006\u0007"u8);
+        writer.Write(0);
+        writer.Write(end);
+        writer.Write(1);
+        writer.Write("PK\u0005\u0006"u8);
+        writer.Write(0);
+        writer.Write(count);
+        writer.Write(count);
+        writer.Write((uint)(end - directory));
+        writer.Write(stated > ushort.MaxValue ? uint.MaxValue : (uint)directory);
+        writer.Write((ushort)0);
+        return file.ToArray();
+    }
+
     static void Fill(Stream stream, long count)
     {
         var block = new byte[1 << 16];
         for (; count > 0; count -= block.Length) stream.Write(block);
     }
 
-    static byte[] Deflate(byte[] bytes)
+    public static byte[] Deflate(byte[] bytes)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(bytes);
         return packed.ToArray();
     }
 
-    static byte[] Deflated(long count, byte value)
+    public static byte[] Deflated(long count, byte value)
     {
         var block = new byte[1 << 16];
         Array.Fill(block, value);
