@@ -24,7 +24,7 @@ static class CardClaims
             var listed = CardArithmetic.Sums(card).Where(s => s.Rule == Rules.ProjectList && s.Holds).SelectMany(s => s.Parts.Append(s.Stated)).ToHashSet();
             foreach (var claim in group)
             {
-                claim.Fact = printed.Find(f => Math.Abs(f.AmountYuan!.Value - claim.Yuan!.Value) <= claim.HalfUnitYuan);
+                claim.Fact = printed.Find(f => f.AmountYuan is { } yuan && Math.Abs(yuan - claim.Yuan!.Value) <= claim.HalfUnitYuan); // a form without a unit has amounts of no known size
                 if (claim.Fact is not null || known.Contains(claim.Yuan!.Value) || listed.Contains(claim.Yuan.Value)) claim.State = ClaimState.Confirmed;
             }
         }
