@@ -20,14 +20,8 @@ static class ExtractCommand
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but errors." };
         var repeat = new Option<int>("--repeat") { Description = "Process everything so many times in one process and print the time of each round.", DefaultValueFactory = _ => 1, Hidden = true };
         var command = new Command("extract", "Extract disclosures: NAME.json for each input, and facts as NDJSON, CSV or Parquet.") { paths, output, format, jobs, strict, keepNoise, quiet, repeat };
-        format.Validators.Add(result =>
-        {
-            if (ParseFormats(result.GetValueOrDefault<string>()) == OutputFormats.None) result.AddError("--format takes a comma-separated list of json, ndjson, csv, parquet.");
-        });
-        jobs.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 256) result.AddError("--jobs takes a number from 1 to 256.");
-        });
+        format.Check("--format takes a comma-separated list of json, ndjson, csv, parquet.", f => ParseFormats(f) != OutputFormats.None);
+        jobs.Check("--jobs takes a number from 1 to 256.", j => j is >= 1 and <= 256);
         command.SetAction(result => (int)Run(
             result.GetRequiredValue(paths), result.GetRequiredValue(output), ParseFormats(result.GetRequiredValue(format)), result.GetValue(jobs), result.GetValue(strict), result.GetValue(quiet), result.GetValue(repeat), new ExtractOptions { KeepNoise = result.GetValue(keepNoise) }));
         return command;

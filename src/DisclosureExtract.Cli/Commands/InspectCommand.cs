@@ -17,10 +17,7 @@ static class InspectCommand
         var output = new Option<string?>("--out", "-o") { Description = "PNG to write; NAME.pN.png in the current folder by default." };
         var dpi = new Option<int>("--dpi") { Description = "Resolution.", DefaultValueFactory = _ => 110 };
         var command = new Command("inspect", "Draw what the program sees on a page: words, rulings, cells, spans and mapped codes.") { file, page, output, dpi };
-        dpi.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 30 or > 400) result.AddError("--dpi takes a number from 30 to 400.");
-        });
+        dpi.Check("--dpi takes a number from 30 to 400.", d => d is >= 30 and <= 400);
         command.SetAction(result => (int)Run(result.GetRequiredValue(file), result.GetValue(page), result.GetValue(output), result.GetValue(dpi)));
         return command;
     }

@@ -32,16 +32,16 @@ static class WatchCommand
         {
             inbox, output, format, once, poll, quiet, recursive, jobs, attempts, timeout, memory, grace, keepNoise, listen, log, logFormat,
         };
-        Check(format, "--format takes a comma-separated list of json, ndjson, csv, parquet.", f => ExtractCommand.ParseFormats(f) != OutputFormats.None);
-        Check(poll, "--poll takes seconds from 0.2 to 86400.", p => p is >= 0.2 and <= 86400);
-        Check(quiet, "--quiet-period takes seconds from 0.1 to 3600.", p => p is >= 0.1 and <= 3600);
-        Check(jobs, "--jobs takes a number from 1 to 256.", j => j is >= 1 and <= 256);
-        Check(attempts, "--attempts takes a number from 1 to 100.", a => a is >= 1 and <= 100);
-        Check(timeout, "--timeout takes seconds from 1 to 86400.", t => t is >= 1 and <= 86400);
-        Check(memory, "--memory takes MiB from 128 to 1048576.", m => m is >= 128 and <= 1048576);
-        Check(grace, "--grace takes seconds from 0 to 86400.", g => g is >= 0 and <= 86400);
-        Check(listen, "--listen takes a port from 1 to 65535.", p => p is null or >= 1 and <= 65535);
-        Check(logFormat, "--log-format takes text or json.", f => f is "text" or "json");
+        format.Check("--format takes a comma-separated list of json, ndjson, csv, parquet.", f => ExtractCommand.ParseFormats(f) != OutputFormats.None);
+        poll.Check("--poll takes seconds from 0.2 to 86400.", p => p is >= 0.2 and <= 86400);
+        quiet.Check("--quiet-period takes seconds from 0.1 to 3600.", p => p is >= 0.1 and <= 3600);
+        jobs.Check("--jobs takes a number from 1 to 256.", j => j is >= 1 and <= 256);
+        attempts.Check("--attempts takes a number from 1 to 100.", a => a is >= 1 and <= 100);
+        timeout.Check("--timeout takes seconds from 1 to 86400.", t => t is >= 1 and <= 86400);
+        memory.Check("--memory takes MiB from 128 to 1048576.", m => m is >= 128 and <= 1048576);
+        grace.Check("--grace takes seconds from 0 to 86400.", g => g is >= 0 and <= 86400);
+        listen.Check("--listen takes a port from 1 to 65535.", p => p is null or >= 1 and <= 65535);
+        logFormat.Check("--log-format takes text or json.", f => f is "text" or "json");
         command.SetAction(async (result, _) =>
         {
             var options = new WatchOptions
@@ -115,9 +115,4 @@ static class WatchCommand
             _ => ExitCode.Usage,
         };
     }
-
-    static void Check<T>(Option<T> option, string message, Func<T?, bool> holds) => option.Validators.Add(result =>
-    {
-        if (!holds(result.GetValueOrDefault<T>())) result.AddError(message);
-    });
 }
