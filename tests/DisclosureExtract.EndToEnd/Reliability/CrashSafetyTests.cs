@@ -36,9 +36,10 @@ public sealed partial class CrashSafetyTests(ITestOutputHelper output)
 
         var (expected, actual) = (Picture(calm), Picture(stormy));
         Assert.Equal(samples.Count, expected.Originals.Count);
-        Assert.Equal(expected.Originals, actual.Originals);
-        Assert.Equal(expected.Results, actual.Results);
-        Assert.Equal(expected.Ledger, actual.Ledger);
+        Assert.Equal([], Differences(expected.Originals, actual.Originals));
+        Assert.Equal([], Differences(expected.Results, actual.Results));
+        Assert.Equal([], Differences(expected.Ledger, actual.Ledger));
+        Assert.Equal([], WithoutReason(stormy));
         Assert.Empty(Leftovers(stormy));
         output.WriteLine($"{files} files, {kills} kills, {during} of them with files in hand: {actual.Originals.Count} final states, {actual.Results.Count} results equal to those of an undisturbed run, 0 lost, 0 double, 0 half");
     }
@@ -76,6 +77,15 @@ public sealed partial class CrashSafetyTests(ITestOutputHelper output)
         foreach (var file in status.RootElement.GetProperty("files").EnumerateArray()) ledger.Add(file.GetProperty("name").GetString()!, file.GetProperty("state").GetString()!);
         return (originals, results, ledger);
     }
+
+    static string[] Differences(SortedDictionary<string, string> expected, SortedDictionary<string, string> actual) =>
+        [.. expected.Except(actual).Select(p => $"- {p.Key}: {Short(p.Value)}"), .. actual.Except(expected).Select(p => $"+ {p.Key}: {Short(p.Value)}")];
+
+    static string Short(string text) => text.Length > 80 ? text[..80] + "…" : text;
+
+    /// <summary>Originals in review and failed that nobody can tell the reason of.</summary>
+    static string[] WithoutReason(TemporaryFolder folder) =>
+        [.. ((string[])["review", "failed"]).SelectMany(s => Directory.EnumerateFiles(folder.File("in/" + s))).Where(f => !f.EndsWith(".reason.txt", StringComparison.Ordinal) && !File.Exists(f + ".reason.txt"))];
 
     static IEnumerable<string> Leftovers(TemporaryFolder folder) =>
     [
