@@ -56,7 +56,10 @@ case $target in
 d = json.load(open(sys.argv[1]))
 for k, v in d.items():
     if isinstance(v, list): d[k] = v[:1]
-d["tables"][0]["rows"] = d["tables"][0]["rows"][:1]; d["tables"][0]["grid"] = []
+table = d["tables"][0]
+table["rows"] = table["rows"][:1]
+for k, v in table["grid"].items():
+    if isinstance(v, list): table["grid"][k] = v[:1]
 open(sys.argv[2], "w").write(json.dumps(d, ensure_ascii=False))' "$work/result/synthetic-budget.json" "$work/in/result"
         ;;
     *) echo "fuzz: unknown target $target" >&2; exit 2 ;;

@@ -34,8 +34,12 @@ public sealed record WatchOptions
     /// <summary>Tries of a file that takes its child down. The second has a fresh child, so that no file pays for another.</summary>
     public int ChildAttempts { get; init; } = 2;
 
-    /// <summary>Times a file may be in hand when the watcher itself dies, before it is parked.</summary>
-    public int Interruptions { get; init; } = 20;
+    /// <summary>
+    /// Times a document may be in work when the watcher itself dies, before it is parked. Many, because being there proves
+    /// little: whoever restarts the watcher over and over meets the same few documents each time. One that does take the
+    /// watcher down comes to this number within minutes of restarts.
+    /// </summary>
+    public int Interruptions { get; init; } = 100;
 
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(2);
 
