@@ -90,6 +90,18 @@ public sealed class WatchTests
     }
 
     [Theory]
+    [InlineData("watch", "in", "--out", "out", "--poll", "soon")]
+    [InlineData("watch", "in", "--out", "out", "--memory", "2 GiB")]
+    [InlineData("watch", "in", "--out", "out", "--poll", "NaN")]
+    [InlineData("extract", "in", "--out", "out", "--jobs", "many")]
+    public void A_value_that_is_no_number_is_an_error_of_the_command_line(params string[] arguments)
+    {
+        var run = BuiltProgram.Run(arguments);
+        Assert.Equal(2, run.ExitCode);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(2, "in", "in/out")]
     [InlineData(2, "in", "in")]
     [InlineData(2, "nowhere", "out")]

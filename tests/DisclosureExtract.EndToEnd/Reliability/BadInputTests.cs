@@ -15,14 +15,17 @@ public sealed class BadInputTests(ITestOutputHelper output)
 
     static readonly string[] Bases = ["transcript", "short", "table", "zip", "image in pdf", "form", "picture", "fixture"];
 
-    public static TheoryData<string> BombNames => [.. Bombs.All.Select(b => b.Name).Where(n => !Slow.Contains(n))];
+    public static TheoryData<string> BombNames => [.. Bombs.All.Except(PictureBombs.All).Select(b => b.Name).Where(n => !Slow.Contains(n))];
 
     /// <summary>Bombs that use up their time limit, or much memory: in the full mode only.</summary>
-    static readonly HashSet<string> Slow = ["million-pages.pdf", "many-glyphs.pdf", "one-long-string.pdf", "many-rectangles.pdf", "million-saves.pdf"];
+    static readonly HashSet<string> Slow = ["million-pages.pdf", "many-glyphs.pdf", "one-long-string.pdf", "many-rectangles.pdf", "million-saves.pdf", .. PictureBombs.Large];
 
     [Theory]
     [MemberData(nameof(BombNames))]
     public void A_bomb_ends_in_time_with_a_reason(string name) => Check([(name, Bombs.All.Single(b => b.Name == name).Make())]);
+
+    [Fact]
+    public void Picture_bombs_end_in_time_with_a_reason() => Check([.. PictureBombs.All.Where(b => !Slow.Contains(b.Name)).Select(b => (b.Name, b.Make()))]);
 
     [Fact]
     public void Two_hundred_mutations_end_in_time_with_a_reason() => Check(Mutated(200, 1));

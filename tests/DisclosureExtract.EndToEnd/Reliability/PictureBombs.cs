@@ -5,7 +5,7 @@ namespace DisclosureExtract.EndToEnd.Reliability;
 /// <summary>Image files made to take a decoder down.</summary>
 static class PictureBombs
 {
-    public static IEnumerable<(string Name, Func<byte[]> Make)> All =>
+    public static IReadOnlyList<(string Name, Func<byte[]> Make)> All { get; } =
     [
         ("white-14000x10000.png", () => Png(14_000, 10_000, Bombs.Deflated(10_000L * 14_001 / 65_536 * 65_536, 0))),
         ("cut-14000x10000.png", () => Png(14_000, 10_000, Bombs.Deflate(new byte[20_000]))),
@@ -29,6 +29,9 @@ static class PictureBombs
         ("lzw-rubbish.tif", () => Tiff([Page(4000, 4000, 0, compression: 5, stripBytes: 20_000)], Bombs.Noise(20_000))),
         ("huge-canvas.webp", () => [.. "RIFF"u8, 40, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0, 0, 0, 0, 0, 255, 255, 255, 255, 255, 255, .. "VP8L"u8, 4, 0, 0, 0, 0x2F, 255, 255, 255]),
     ];
+
+    /// <summary>Those that are pictures after all and take what a picture of their size takes.</summary>
+    public static IReadOnlyList<string> Large { get; } = ["white-14000x10000.png", "cut-14000x10000.png", "11000x11000-without-data.jpg", "140-million-pixels-in-eight-bytes.tif"];
 
     const int PageLength = 2 + 9 * 12 + 4;
 
