@@ -64,6 +64,7 @@ static class ChildProgram
         write.GetAwaiter().GetResult();
         read.GetAwaiter().GetResult();
         var words = errors.GetAwaiter().GetResult();
+        if (process.ExitCode is 126 or 127) throw new EngineFailedException(engine, $"cannot be started ({FirstLine(words)})"); // so says the shell
         if (process.ExitCode != 0) throw new EngineFailedException(engine, $"ended with code {process.ExitCode}{(words.Length > 0 ? $": {FirstLine(words)}" : "")}");
         return output.ToArray();
     }
