@@ -2,6 +2,7 @@
 # The full mode of the reliability harness; its short mode runs with the tests.
 # usage: bench/reliability.sh crash              300 files, the watcher killed 60 times
 #        bench/reliability.sh inputs [FROM [COUNT]]   mutated files through extract (20,000 from 0)
+#        bench/reliability.sh watched [FROM [COUNT]]  mutated files (1,000) and all bombs through one watcher
 #        bench/reliability.sh bombs              hand-made bombs, each with its time and memory
 #        bench/reliability.sh faults             disk full, permissions lost, children killed, against a running watcher
 #        bench/reliability.sh throughput [DOCUMENTS [COUNT]]  watch against extract, over copies with changed bytes
@@ -9,7 +10,7 @@
 #        bench/reliability.sh latency [RUNS]     one file dropped into an idle watcher
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
-mode=${1:?usage: bench/reliability.sh crash|inputs|bombs|faults|throughput|soak|latency}
+mode=${1:?usage: bench/reliability.sh crash|inputs|watched|bombs|faults|throughput|soak|latency}
 shift
 "$root/disclosure-extract" --version >/dev/null # builds if need be
 
@@ -23,6 +24,7 @@ case $mode in
     crash) explicit CrashSafetyTests.Full ;;
     bombs) explicit BadInputTests.FullBombs ;;
     inputs) RELIABILITY_FROM=${1:-0} RELIABILITY_COUNT=${2:-20000} explicit BadInputTests.Full ;;
+    watched) RELIABILITY_FROM=${1:-0} RELIABILITY_COUNT=${2:-1000} explicit BadInputTests.FullWatched ;;
     faults | throughput | soak | latency) exec python3 "$root/bench/reliability.py" "$mode" "$root/artifacts/app/disclosure-extract" "$root" "$@" ;;
     *) echo "reliability: unknown mode $mode" >&2; exit 2 ;;
 esac

@@ -68,6 +68,27 @@ public sealed class BadInputTests(ITestOutputHelper output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} mutated files from number {from}: every file a reason or a result, 0 exceptions; worst peak memory of a run over 500 files {worst >> 20} MiB, slowest file {slowest.TotalSeconds:0.0} s"));
     }
 
+    /// <summary>The same files and all bombs through the watcher: bench/reliability.sh watched [FROM [COUNT]].</summary>
+    [Fact(Explicit = true)]
+    public void FullWatched()
+    {
+        var count = Number("RELIABILITY_COUNT", 1000);
+        List<(string Name, byte[] Bytes)> files = [.. Mutated(count, 1000 + Number("RELIABILITY_FROM", 0)), .. Bombs.All.Select(b => (b.Name, b.Make()))];
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("in"));
+        foreach (var (name, bytes) in files) folder.Write("in/" + name, bytes);
+        using var watcher = BuiltProgram.Start("watch", folder.File("in"), "--out", folder.File("out"), "--once", "--quiet-period", "0.2");
+        Assert.True(watcher.WaitForExit(TimeSpan.FromHours(2)));
+        Assert.Equal(0, watcher.ExitCode);
+        int Originals(string state) => Directory.EnumerateFiles(folder.File("in/" + state)).Count(f => !f.EndsWith(".reason.txt", StringComparison.Ordinal));
+        var reasons = Directory.EnumerateFiles(folder.File("in"), "*.reason.txt", SearchOption.AllDirectories).Select(f => (Name: Path.GetFileName(f), Text: File.ReadAllText(f))).ToList();
+        Assert.Equal([], reasons.Where(r => r.Text.Contains("a fault of the program itself", StringComparison.OrdinalIgnoreCase)).Select(r => r.Name));
+        Assert.Equal(files.Count, Originals("done") + Originals("review") + Originals("failed"));
+        foreach (var (name, text) in reasons)
+            if (text.Contains("put aside", StringComparison.Ordinal)) output.WriteLine($"{name}: {text.Split("Reason: ")[1].Split('\n')[0]}");
+        output.WriteLine($"{files.Count} files through one watcher: each in one folder, {Originals("review")} to review and {Originals("failed")} failed with their reasons; the watcher ended in order");
+    }
+
     /// <summary>bench/reliability.sh bombs</summary>
     [Fact(Explicit = true)]
     public void FullBombs()
