@@ -34,6 +34,7 @@ sealed class Child : IDisposable
     readonly Process process;
     readonly string scratch;
     readonly StringBuilder lastWords = new();
+    readonly ManualResetEventSlim heardAll = new(); // not disposed: the reader of a killed child may still set it
 
     Child(Process process, string scratch)
     {
@@ -158,6 +159,7 @@ sealed class Child : IDisposable
     ChildFaultException Ended()
     {
         if (!process.WaitForExit(TimeSpan.FromSeconds(10))) return Killed(ChildFaultKind.Hang, "closed its output without ending");
+        heardAll.Wait(TimeSpan.FromSeconds(2)); // its last words come on their own way; whoever it started may hold that open
         string words;
         lock (lastWords) words = lastWords.ToString();
         if (words.Contains("Stack overflow", StringComparison.Ordinal)) return new(ChildFaultKind.Crash, "is nested too deeply (stack overflow)");
@@ -179,7 +181,11 @@ sealed class Child : IDisposable
 
     void Hear(string? line)
     {
-        if (line is null) return;
+        if (line is null)
+        {
+            heardAll.Set();
+            return;
+        }
         lock (lastWords)
             if (lastWords.Length < 4000) lastWords.Append(line.AsSpan(0, Math.Min(line.Length, 1000))).Append('\n');
     }

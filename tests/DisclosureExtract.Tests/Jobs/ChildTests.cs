@@ -50,9 +50,9 @@ public sealed class ChildTests : IDisposable
     [Fact]
     public async Task Too_much_memory_or_output_ends_the_child()
     {
-        Assert.Equal(ChildFaultKind.Memory, (await Fault("read line; x=$(head -c 150M /dev/zero | tr '\\0' x); sleep 60", new ChildLimits { Memory = 64 << 20 })).Kind);
+        Assert.Equal(ChildFaultKind.Memory, (await Fault("read line; x=$(head -c 150M /dev/zero | tr '\\0' x); sleep 60; :", new ChildLimits { Memory = 64 << 20 })).Kind);
         // What it started counts with it.
-        Assert.Equal(ChildFaultKind.Memory, (await Fault("read line; (x=$(head -c 150M /dev/zero | tr '\\0' x); sleep 60); sleep 60", new ChildLimits { Memory = 64 << 20 })).Kind);
+        Assert.Equal(ChildFaultKind.Memory, (await Fault("read line; (x=$(head -c 150M /dev/zero | tr '\\0' x); sleep 60; :); sleep 60", new ChildLimits { Memory = 64 << 20 })).Kind);
         Assert.Equal(ChildFaultKind.Output, (await Fault($"read line; head -c 3M /dev/zero > '{staging}/result.json'; sleep 60", new ChildLimits { Output = 1 << 20 })).Kind);
     }
 
