@@ -11,7 +11,7 @@ namespace DisclosureExtract.Documents;
 /// <param name="Run">Number of the text-showing operation the glyph came from.</param>
 /// <param name="Ink">Luminance, 0 black to 255 white.</param>
 /// <param name="Hidden">Why the glyph is not seen, if it is not.</param>
-public readonly record struct Glyph(
+public sealed record Glyph(
     string Text, string Raw, double X, double Y, double Advance, double Size, double Direction, int Run, byte Ink, AsideReason? Hidden)
 {
     /// <summary>What shows of a glyph that is cut through the middle lies in this box; null for all others.</summary>

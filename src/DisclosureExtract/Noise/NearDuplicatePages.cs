@@ -51,9 +51,10 @@ public static class NearDuplicatePages
     {
         if (a.Text.Length < LeastText || b.Text.Length < LeastText || a.Text == b.Text) return null;
         var (shorter, longer) = (Math.Min(a.Text.Length, b.Text.Length), Math.Max(a.Text.Length, b.Text.Length));
-        if (shorter < 0.8 * longer || MinHash.Alike(a.Print, b.Print) < Alike) return null;
+        if (shorter < 0.8 * longer) return null;
         // Nobody misreads a text layer: what stands outside of the tables there (who, what, when) must be the same.
         if (a.IsExact && b.IsExact && (a.Own != b.Own || !a.Text.AsSpan(0, a.Own).SequenceEqual(b.Text.AsSpan(0, b.Own)))) return null;
+        if (MinHash.Alike(a.Print, b.Print) < Alike) return null;
         if (!SameHead(a, b) || !SameAmounts(a.Numbers, b.Numbers)) return null;
         if (TextDiff.ByLines(a.Text, b.Text) is not { Count: > 0 } differences) return null;
         var runs = differences.ConvertAll(d => EditDistance.Between(d.A, d.B));

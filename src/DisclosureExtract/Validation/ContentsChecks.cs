@@ -31,7 +31,9 @@ static partial class ContentsChecks
         var last = -1;
         foreach (var entry in entries)
         {
-            var places = Enumerable.Range(0, lines.Count).Where(i => IsHeading(i, entry)).ToList();
+            var places = new List<int>();
+            for (var i = 0; i < lines.Count; i++)
+                if (IsHeading(i, entry)) places.Add(i);
             var exact = places.FindAll(i => lines[i].Name == entry.Name);
             if (exact.Count > 0) places = exact;
             // The first place behind the entry before; where there is none, the first at all, which is then out of order.
@@ -49,7 +51,7 @@ static partial class ContentsChecks
             // Before the name there may be a year or who discloses.
             if (name.EndsWith(entry.Name, StringComparison.Ordinal)) return tight.Length <= entry.Title.Length + 14;
             // A title broken over two lines.
-            return entry.Name.StartsWith(name, StringComparison.Ordinal) && name.Length > 5 && i + 1 < lines.Count && (name + lines[i + 1].Tight).StartsWith(entry.Name, StringComparison.Ordinal);
+            return entry.Name.StartsWith(name, StringComparison.Ordinal) && name.Length > 5 && i + 1 < lines.Count && lines[i + 1].Tight.AsSpan().StartsWith(entry.Name.AsSpan(name.Length));
         }
     }
 
