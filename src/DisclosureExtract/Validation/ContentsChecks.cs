@@ -17,7 +17,7 @@ static partial class ContentsChecks
     {
         if (entries.Count == 0) return [];
         var located = Locate(entries, layouts);
-        return Missing(entries, tables, isFinal).Concat(Order(located)).Concat(PageNumbers(located, layouts));
+        return Missing(entries, tables, isFinal).Concat(MissingSections(located, layouts, isFinal)).Concat(Order(located)).Concat(PageNumbers(located, layouts));
     }
 
     /// <summary>An entry and the heading or title that carries its name: the place in the order of all lines, and the page.</summary>
@@ -65,6 +65,24 @@ static partial class ContentsChecks
             if (Explanation().IsMatch(entry.Title) || FormClassifier.Classify(entry.Title, isFinal) is not { } form) continue;
             if (form == FormIds.Other || found.Contains(form) || !reported.Add(form)) continue;
             yield return Make(entry, Rules.ContentsMissing, Severity.Warning, $"the table of contents announces {entry.Title} ({form}), which is not in the document", $"目录列有“{entry.Title}”，文件中没有该表");
+        }
+    }
+
+    /// <summary>contents.missing: a section whose heading stands nowhere, not even in other words, where nearly all the others have one.</summary>
+    static IEnumerable<Finding> MissingSections(List<Located> located, IReadOnlyList<PageLayout> layouts, bool? isFinal)
+    {
+        const double Reworded = 0.6;
+        const int LongestHeading = 44;
+        var lost = located.FindAll(l => l.Position is null && l.Entry.Name.Length >= 3);
+        if (located.Count < EnoughEntries || lost.Count > 0.2 * located.Count) yield break;
+        var own = located.SelectMany(l => l.Entry.Lines).ToHashSet<TextLine>(ReferenceEqualityComparer.Instance);
+        foreach (var entry in lost.Select(l => l.Entry).Where(e => FormClassifier.Classify(e.Title, isFinal) is null))
+        {
+            // Who discloses may stand in the heading for 部门 or 单位.
+            var name = Discloser().Replace(entry.Name, "");
+            if (layouts.Any(l => l.Lines.Any(line => line.Tight.Length <= LongestHeading && !own.Contains(line)
+                && (line.Tight.EndsWith(name, StringComparison.Ordinal) || Shingles.Alike(ContentsReader.WithoutNumbering(line.Tight), entry.Name) >= Reworded)))) continue;
+            yield return Make(entry, Rules.ContentsMissing, Severity.Info, $"no heading of the document carries the name of the entry {entry.Title}", $"目录列有“{entry.Title}”，正文中未见该标题");
         }
     }
 
@@ -135,6 +153,9 @@ static partial class ContentsChecks
 
     [GeneratedRegex(@"说明|解释|概况|职责")]
     private static partial Regex Explanation();
+
+    [GeneratedRegex("^(本|我)?(部门|单位)")]
+    private static partial Regex Discloser();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Digits();

@@ -17,8 +17,9 @@ static partial class NarrativeChecks
         var notes = claims.Where(c => c.Section.Card is null).ToList(); // cards are checked as cards
         findings.AddRange(AgainstForms(notes, topics, precision, metadata));
         foreach (var section in claims.GroupBy(c => c.Section))
-            findings.AddRange(ClaimArithmetic.Findings([.. section], topics));
+            findings.AddRange(ClaimArithmetic.Findings([.. section], topics, metadata.Year));
         findings.AddRange(ClaimLists.Findings(notes));
+        findings.AddRange(notes.Select(c => OfAnotherYear(c, topics, metadata.Year)).OfType<Finding>());
         findings.AddRange(WordingChecks.Findings(sections, facts, metadata));
         return findings;
     }
@@ -51,6 +52,15 @@ static partial class NarrativeChecks
             yield return claim.Fact is { } nearest ? Contradiction(claim, topic, nearest, Tolerance(claim, nearest, precision))
                 : Make(claim, Rules.NarrativeAmount, Severity.Error, $"the prose states {claim.Value} {claim.Unit} of {topic.Name}, whose form is empty", $"文字所述 {topic.Name} {claim.Value}{claim.Unit}，而对应报表为空");
         }
+    }
+
+    /// <summary>narrative.year: this year's amount, as the form prints it, stated for another year.</summary>
+    static Finding? OfAnotherYear(Claim claim, ClaimTopics topics, int? year)
+    {
+        if (year is not { } own || claim is not { Kind: ClaimKind.Amount, State: ClaimState.Confirmed, Value: not 0, Fact: { } fact } || YearInText().Match(claim.About) is not { Success: true } stated) return null;
+        var ownYear = string.Create(CultureInfo.InvariantCulture, $"{own}年");
+        if (stated.Value == ownYear || claim.Paragraph.Tight.Contains(ownYear) || Compared().IsMatch(claim.Paragraph.Tight) || topics.Facts.Moment(fact, "last_year")?.AmountYuan == fact.AmountYuan) return null;
+        return Make(claim, Rules.NarrativeYear, Severity.Warning, $"the amount of {own} is stated for {stated.Value}", $"{own}年的金额写作“{stated.Value}”");
     }
 
     static decimal Tolerance(Claim claim, Fact fact, Precision precision) => claim.HalfUnitYuan + precision.HalfUnit(fact) * Units.Factor(fact.Unit)!.Value;
@@ -99,6 +109,10 @@ static partial class NarrativeChecks
 
     [GeneratedRegex(@"上年|去年|年初预算|调整预算|上一年|比重|截至|累计")]
     private static partial Regex LastYear();
+
+    /// <summary>Words of a paragraph that speaks of more than one year.</summary>
+    [GeneratedRegex(@"[比较]|上年|去年|持平|结转|结余|执行|完成|决算|调整|截至")]
+    private static partial Regex Compared();
 
     [GeneratedRegex(@"20\d\d年")]
     private static partial Regex YearInText();
