@@ -63,7 +63,7 @@ public sealed class TranscriptTests
         }
 
         var clean = Run(keep: false);
-        Assert.Equal(3, Assert.Single(clean.Noise, n => n.Kind == Noise.NoiseKinds.Watermark).Places.Count);
+        Assert.Equal(3, Assert.Single(clean.Noise, n => n.Kind == "watermark").Places.Count);
         var prose = string.Join('|', clean.Prose.Select(l => l.Line.Tight));
         Assert.Contains("收入预算516.74万元,仅供内部审核的文件另行存档。|支出预算516.74万元。|其他支出3万元。", prose);
         var kept = string.Join('|', Run(keep: true).Prose.Select(l => l.Line.Tight));
