@@ -34,7 +34,7 @@ static partial class ClaimArithmetic
             }
             if (claim is { Kind: ClaimKind.Change, Unit: "%", State: ClaimState.Unchecked } && OfLastYear(claims, i, topics) is { } alone) yield return alone;
             if (claim is not { Kind: ClaimKind.Change, Yuan: { } difference } || IsLeftOpen(claim)) continue;
-            var wholes = Wholes(claims, i);
+            var wholes = OfItsSubject(claim, Wholes(claims, i));
             if (LastYear(claim, wholes, topics) is { } finding) yield return finding;
             if (i + 1 >= claims.Count || claims[i + 1] is not { Kind: ClaimKind.Change, Unit: "%", Value: >= -100 } percent || !InOneSentence(claim, percent) || IsLeftOpen(percent)) continue;
             if (difference != 0 && percent.Value != 0 && Math.Sign(difference) != Math.Sign(percent.Value))
@@ -78,6 +78,7 @@ static partial class ClaimArithmetic
         var (a, b) = (claims[first], claims[first + 1]);
         if (a is not { Kind: ClaimKind.Amount, Yuan: { } x } || b is not { Kind: ClaimKind.Amount, Yuan: { } y } || !InOneSentence(a, change) || Parted().IsMatch(a.Paragraph.Tight[a.End..change.Start])) return null;
         if (reached.Success ? !IsPast(a, year) : IsPast(a, year) == IsPast(b, year)) return null;
+        if (SubjectOf(change).Length > 1 && OfItsSubject(change, [a, b]).Count == 0) return null;
         // In a list after 其中 the comparison may be of what the list is of.
         var sentence = a.Paragraph.Tight.AsSpan(0, a.Start).LastIndexOf('。') + 1;
         if (OfWhich().IsMatch(a.Paragraph.Tight[sentence..a.Start])) return null;
@@ -124,11 +125,25 @@ static partial class ClaimArithmetic
         return [.. claims.Where(c => IsWhole(c) && InOneSentence(c, before) && (c.Paragraph != change.Paragraph || c.End <= start)).Take(1)];
     }
 
+    /// <summary>
+    /// The amounts that a change can be of by what it names: 主要原因是工资增加5万元 is of none that was said before, 比上年“三公”经费预算减少1.5万元 of “三公”经费;
+    /// and behind 其中, a semicolon or a reason, something else is spoken of until the next amount.
+    /// </summary>
+    static List<Claim> OfItsSubject(Claim change, List<Claim> wholes)
+    {
+        if (wholes.Count > 0 && InOneSentence(wholes[^1], change) && Severed().IsMatch(Resumed().Replace(change.Paragraph.Tight[wholes[^1].End..change.Start], ""))) return [];
+        return SubjectOf(change) is { Length: > 1 } subject ? wholes.FindAll(w => SubjectOf(w).Contains(subject, StringComparison.Ordinal)) : wholes;
+    }
+
+    /// <summary>What a claim names besides the words of comparing and of budgets.</summary>
+    static string SubjectOf(Claim claim) => Comparing().Replace(claim.About, "");
+
     /// <summary>The change against the form's own column of last year. What was spent is another number than what was planned.</summary>
     static Finding? LastYear(Claim change, List<Claim> wholes, ClaimTopics topics)
     {
         var printed = wholes.Select(w => (Whole: w, Other: w.Fact is { AmountYuan: not null } f ? topics.Facts.Moment(f, "last_year") : null)).Where(p => p.Other?.AmountYuan is not null).ToList();
         if (printed.Count == 0 || Spent().IsMatch(change.Paragraph.Tight[wholes[^1].End..Math.Max(wholes[^1].End, change.Start)])) return null;
+        if (WithPlan().IsMatch(change.About)) return null;
         decimal Apart(Claim whole, Fact other) => whole.Fact!.AmountYuan!.Value - other.AmountYuan!.Value;
         if (printed.Exists(p => Math.Abs(Apart(p.Whole, p.Other!) - change.Yuan!.Value) <= change.HalfUnitYuan + p.Whole.HalfUnitYuan))
         {
@@ -149,7 +164,7 @@ static partial class ClaimArithmetic
     {
         var percent = claims[at];
         if (at == 0 || (claims[at - 1].Kind == ClaimKind.Change && InOneSentence(claims[at - 1], percent)) || IsLeftOpen(percent)) return null;
-        if (Wholes(claims, at) is not [{ Fact: { AmountYuan: { } now } fact } whole] || topics.Facts.Moment(fact, "last_year") is not { AmountYuan: > 0 } last) return null;
+        if (OfItsSubject(percent, Wholes(claims, at)) is not [{ Fact: { AmountYuan: { } now } fact } whole] || topics.Facts.Moment(fact, "last_year") is not { AmountYuan: > 0 } last) return null;
         if (Spent().IsMatch(percent.Paragraph.Tight[whole.End..Math.Max(whole.End, percent.Start)])) return null;
         var actual = Math.Round((now - last.AmountYuan!.Value) / last.AmountYuan.Value * 100, 4);
         if (Math.Abs(actual - percent.Value) <= 2 * percent.HalfUnit)
@@ -218,6 +233,14 @@ static partial class ClaimArithmetic
                 continue;
             }
             var part = claims[i - 1];
+            // 支出27.46万元，完成预算29.6万元的92.8%: the plan is said between the two.
+            if (isFulfilment && part.Kind == ClaimKind.Amount && Fulfilled().IsMatch(part.About))
+            {
+                if (i < 2 || claims[i - 2] is not { Kind: ClaimKind.Amount, Yuan: not null } spent || !InOneSentence(spent, share) || part.Yuan is not > 0) continue;
+                if (Fits(spent, part.Yuan.Value, part.HalfUnitYuan, share)) share.State = ClaimState.Confirmed;
+                else yield return Wrong(spent, share, part.Yuan.Value, $"{part.Value} {part.Unit}", $"{part.Value}{part.Unit}");
+                continue;
+            }
             if (part.Kind != ClaimKind.Amount || part.Yuan is not { } amount || !InOneSentence(part, share)) continue;
             if (amount == 0 && share.Value == 0)
             {
@@ -308,6 +331,9 @@ static partial class ClaimArithmetic
     [GeneratedRegex(@"(占|完成(?<f>(?=(年初|全年|调整)?预算)))(?<w>[^,;。占]{0,26})$")]
     private static partial Regex ShareWord();
 
+    [GeneratedRegex(@"上一?年度?|去年|20\d\d年度?|年初|全年|当年|同期|财政|拨款|收入|支出|收支|预算|决算|执行|调整|实际|完成|安排|总额|总数|总量|总计|合计|总体|增加|增长|上升|提高|上涨|增幅|增收|增支|减少|下降|降低|降幅|减支|减收|压减|大幅|有所|一般公共|单位|部门|[比较与同和跟由从相对均共各收支了约净略环年度为的数额总本我到至、(),“”""]")]
+    private static partial Regex Comparing();
+
     /// <summary>A sentence that goes on about what the one before named.</summary>
     [GeneratedRegex(@"^(与|比|较|同)(上年|去年|20\d\d年)|^同比")]
     private static partial Regex Comparison();
@@ -316,7 +342,7 @@ static partial class ClaimArithmetic
     private static partial Regex FlatWord();
 
     /// <summary>What stands between 持平 and a change of the same thing.</summary>
-    [GeneratedRegex(@"^,?(比|较)?(上年|去年)?(增加|增长|上升|减少|下降|降低)了?$")]
+    [GeneratedRegex(@"^,?(增加|增长|上升|减少|下降|降低)了?$")]
     private static partial Regex BareChange();
 
     [GeneratedRegex(@"(增加|增长|上升|提高|上涨|减少|下降|降低)[(/、](增加|增长|上升|减少|下降|降低)")]
@@ -336,6 +362,20 @@ static partial class ClaimArithmetic
 
     [GeneratedRegex(@"其中|包括|分别")]
     private static partial Regex OfWhich();
+
+    [GeneratedRegex(@";|其中|原因|主要是|由于")]
+    private static partial Regex Severed();
+
+    /// <summary>Up to where the subject of the sentence is taken up again: 主要原因是压减;较上年减少1万元.</summary>
+    [GeneratedRegex(@"^.*;(?=[比较与同](上年|去年|20\d\d年|年初))")]
+    private static partial Regex Resumed();
+
+    /// <summary>A comparison with the plan and not with last year.</summary>
+    [GeneratedRegex(@"^[比较与]?(年初|全年|调整)?预算(数)?(?!.*(上年|去年|20\d\d年))")]
+    private static partial Regex WithPlan();
+
+    [GeneratedRegex(@"完成.{0,4}预算数?$")]
+    private static partial Regex Fulfilled();
 
     /// <summary>Between amounts of different things.</summary>
     [GeneratedRegex(@"其中|[;。]")]

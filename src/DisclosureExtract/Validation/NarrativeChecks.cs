@@ -88,7 +88,10 @@ static partial class NarrativeChecks
         var start = Math.Max(0, text.LastIndexOfAny(['。', ';', ','], Math.Max(0, claim.Start - 1)) + 1);
         var clause = text[start..claim.Start];
         if (LastYear().IsMatch(clause)) return true;
-        return YearInText().Matches(clause).Any(m => year is { } y && m.Value != y.ToString(CultureInfo.InvariantCulture) + "年");
+        if (year is not { } y) return false;
+        var own = y.ToString(CultureInfo.InvariantCulture) + "年";
+        // Or the paragraph has come to speak of it: 2025年年初预算5万元，支出决算4万元。其中：…
+        return YearInText().Matches(clause).Any(m => m.Value != own) || (YearSpokenOf().Matches(text[..claim.Start]) is [.., { } last] && last.Value != own);
     }
 
     static bool IsGlossary(string heading) => heading.Contains("名词解释") || heading.Contains("职责") || heading.Contains("职能");
@@ -109,6 +112,9 @@ static partial class NarrativeChecks
 
     [GeneratedRegex(@"上年|去年|年初预算|调整预算|上一年|比重|截至|累计")]
     private static partial Regex LastYear();
+
+    [GeneratedRegex(@"(?<![比较与同于至])20\d\d年(?!\d{1,2}月)")]
+    private static partial Regex YearSpokenOf();
 
     /// <summary>Words of a paragraph that speaks of more than one year.</summary>
     [GeneratedRegex(@"[比较]|上年|去年|持平|结转|结余|执行|完成|决算|调整|截至")]
