@@ -1,6 +1,8 @@
 namespace DisclosureExtract.Documents;
 
-/// <summary>One drawn character, in the frame of the page as displayed.</summary>
+/// <summary>
+/// One drawn character, in the frame of the page as displayed. An object, because lists of values of this size would be large arrays, which cost a full collection each.
+/// </summary>
 /// <param name="Text">Folded text; may be several characters (ligatures) or white space.</param>
 /// <param name="Raw">The characters as the source gives them.</param>
 /// <param name="X">Origin of the glyph, points from the left.</param>

@@ -345,8 +345,8 @@ static partial class ClaimArithmetic
     [GeneratedRegex(@"^,?(增加|增长|上升|减少|下降|降低)了?$")]
     private static partial Regex BareChange();
 
-    [GeneratedRegex(@"(增加|增长|上升|提高|上涨|减少|下降|降低)[(/、](增加|增长|上升|减少|下降|降低)")]
-    private static partial Regex OpenChoice();
+    [GeneratedRegex(@"(增加|增长|上升|提高|上涨|减少|下降|降低)[(/](增加|增长|上升|减少|下降|降低)")]
+    internal static partial Regex OpenChoice();
 
     [GeneratedRegex(@"(增加|增长|上升|提高|减少|下降|降低)[到至]$")]
     private static partial Regex ReachedWord();

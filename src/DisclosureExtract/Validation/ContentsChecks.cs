@@ -47,7 +47,7 @@ static partial class ContentsChecks
         bool IsHeading(int i, ContentsEntry entry)
         {
             var (_, tight, name) = lines[i];
-            if (entry.Name.Length < 3 || name.Length == 0) return false;
+            if (entry.Name.Length < 3 || name.Length == 0 || (name[^1] != entry.Name[^1] && name[0] != entry.Name[0])) return false;
             // Before the name there may be a year or who discloses.
             if (name.EndsWith(entry.Name, StringComparison.Ordinal)) return tight.Length <= entry.Title.Length + 14;
             // A title broken over two lines.

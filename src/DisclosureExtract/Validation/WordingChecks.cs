@@ -17,7 +17,7 @@ static partial class WordingChecks
             {
                 foreach (Match match in Placeholder().Matches(paragraph.Tight))
                     yield return Make(paragraph, match.Index, Rules.NarrativePlaceholder, Severity.Warning, $"left-over placeholder “{Around(paragraph.Tight, match)}”", $"残留占位符“{Around(paragraph.Tight, match)}”");
-                foreach (Match match in OpenChoice().Matches(paragraph.Tight))
+                foreach (Match match in ClaimArithmetic.OpenChoice().Matches(paragraph.Tight))
                     yield return Make(paragraph, match.Index, Rules.NarrativePlaceholder, Severity.Info, $"a choice of the template left open: “{Around(paragraph.Tight, match)}”", $"模板选项未删：“{Around(paragraph.Tight, match)}”");
                 foreach (var finding in Years(paragraph, metadata)) yield return finding;
                 foreach (var finding in Statements(paragraph, facts, metadata.Year)) yield return finding;
@@ -118,9 +118,6 @@ static partial class WordingChecks
     [GeneratedRegex(@"[X×xｘ＊*]{2,}(?![A-Za-z0-9])|\(\)|。。|,,|、、|(?<=主要原因(是|为):?)([a-z]{1,4}|\d{1,3})(?=[。,;])|_{3,}")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"(增加|增长|上升|提高|减少|下降|降低)[(/](增加|增长|上升|减少|下降|降低)")]
-    private static partial Regex OpenChoice();
-
     [GeneratedRegex(@"上年|去年|20\d\d年")]
     private static partial Regex OtherYear();
 
@@ -136,7 +133,7 @@ static partial class WordingChecks
     [GeneratedRegex(@"[比较与同上去]")]
     private static partial Regex Comparison();
 
-    [GeneratedRegex(@"(?<![有含])(无|没有|未|不)(使用|安排|编制|涉及|列支|发生)?(?<=无|没有|..使用|..安排|未编制|不涉及|未列支|未发生)(一般公共预算|财政)?(拨款)?(安排的)?(?<w>政府性基金|国有资本经营|[“\x22]?三公[”\x22]?经费|机关运行经费|政府采购(?!货物|工程|服务))(预算)?(财政)?(拨款)?(安排)?(的)?(?<k>支出|收入|预算|项目|收支)*(?!增|减|超|变|结转|结余|差|调整|管理|限额|政策|方面)")]
+    [GeneratedRegex(@"(?<![有含])(无|没有|未|不)(使用|安排|编制|涉及|列支|发生)?(?<=无|没有|..使用|..安排|未编制|不涉及|未列支|未发生)(一般公共预算|财政)?(拨款)?(安排的)?(?<w>政府性基金|国有资本经营|[“\x22]?三公[”\x22]?经费|机关运行经费|政府采购(?!货物|工程|服务))(预算)?(财政)?(拨款)?(安排)?(的)?(支出|收入|预算|项目|收支)*(?!增|减|超|变|结转|结余|差|调整|管理|限额|政策|方面)")]
     private static partial Regex NoSuch();
 
     [GeneratedRegex(@"(?<k>人员|公用)经费[\d,.]+[万千亿]?元[,，。;]?主要(包括|用于|是)[::]?(?<n>[^。;]+)")]
