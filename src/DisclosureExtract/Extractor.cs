@@ -131,7 +131,7 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
     {
         var layouts = pages.Where(p => p.Verdict.State == PageState.Read).Select(p => p.Layout).ToList();
         var metadata = MetadataReader.ReadKindAndYear(layouts);
-        var assembled = TableAssembler.Assemble(layouts, metadata.IsFinal, catalog.IsName);
+        var assembled = TableAssembler.Assemble(layouts, metadata.IsFinal, catalog.IsName, options.KeepNoise);
         metadata = MetadataReader.Complete(metadata, layouts, assembled.Tables);
         var mapper = new SubjectMapper(catalog, metadata.Year, options.UseModels ? LazyRanker.Instance : null);
         IReadOnlyList<FormTable> tables = RowRepair.Run(FormReader.Read(assembled.Tables, metadata.IsFinal, mapper, options.UseModels), mapper);

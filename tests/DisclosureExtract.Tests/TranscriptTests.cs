@@ -50,4 +50,24 @@ public sealed class TranscriptTests
         using var wide = Open("a" + new string('\t', 5_000));
         Assert.Throws<PageUnreadableException>(() => wide.ReadPage(1));
     }
+
+    /// <summary>A transcript does not tell where on its page a line stood: page numbers are told by their dress, watermarks by what they say.</summary>
+    [Fact]
+    public void Page_numbers_and_watermarks_between_the_lines_are_noise_and_the_same_words_in_a_sentence_are_not()
+    {
+        const string Text = "封面\f第三部分 情况说明\n仅供内部审核\n一、总体\n收入预算516.74万元，仅供内部审核的文件另行存档。\n- 5 -\n支出预算516.74万元。\n第 3 页 共 12 页\n其他支出3万元。\f仅供内部审核\n二、其他\n5\n仅供内部审核\n完。\n";
+        Extraction Run(bool keep)
+        {
+            using var source = Open(Text);
+            return new Extractor(DisclosureExtract.Subjects.SubjectCatalog.Default).Extract(source, new ExtractOptions { KeepNoise = keep });
+        }
+
+        var clean = Run(keep: false);
+        Assert.Equal(3, Assert.Single(clean.Noise, n => n.Kind == "watermark").Places.Count);
+        var prose = string.Join('|', clean.Prose.Select(l => l.Line.Tight));
+        Assert.Contains("收入预算516.74万元,仅供内部审核的文件另行存档。|支出预算516.74万元。|其他支出3万元。", prose);
+        var kept = string.Join('|', Run(keep: true).Prose.Select(l => l.Line.Tight));
+        Assert.Contains("仅供内部审核|一、总体", kept);
+        Assert.Contains("-5-|支出预算516.74万元。|第3页共12页", kept);
+    }
 }

@@ -137,8 +137,14 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         if (x < 0 || y < 0 || x > marks.Width || y > marks.Height) return AsideReason.OffPage;
         if (!clip.Contains(x, y)) return AsideReason.Clipped;
         if (state.FontState.TextRenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip) return AsideReason.Invisible;
-        if (ink >= Paper && !darkFills.Exists(f => f.Contains(x, y)) && !marks.Images.Exists(i => i.Contains(x, y))) return AsideReason.Invisible;
-        return null;
+        return ink >= Paper && !AnyHolds(darkFills, x, y) && !AnyHolds(marks.Images, x, y) ? AsideReason.Invisible : null;
+    }
+
+    static bool AnyHolds(List<BoundingBox> boxes, double x, double y)
+    {
+        foreach (var box in boxes)
+            if (box.Contains(x, y)) return true;
+        return false;
     }
 
     static IColor? InkColor(CurrentGraphicsState state) =>
@@ -185,7 +191,15 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
 
         public bool IsCurved { get; set; }
 
-        public BoundingBox Box => new(Points.Min(p => p.X), Points.Min(p => p.Y), Points.Max(p => p.X), Points.Max(p => p.Y));
+        public BoundingBox Box
+        {
+            get
+            {
+                var box = new BoundingBox(Points[0].X, Points[0].Y, Points[0].X, Points[0].Y);
+                foreach (var (x, y) in Points) box = new(Math.Min(box.Left, x), Math.Min(box.Top, y), Math.Max(box.Right, x), Math.Max(box.Bottom, y));
+                return box;
+            }
+        }
     }
 
     public override void BeginSubpath() => path.Add(new Subpath());

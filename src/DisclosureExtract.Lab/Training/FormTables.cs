@@ -7,6 +7,15 @@ namespace DisclosureExtract.Lab.Training;
 /// <summary>A view of a table with the form it truly is.</summary>
 sealed record LabelledTable(FormView View, string Form);
 
+/// <summary>Which wordings of each form: the last third is for tests alone, of the others the last quarter to choose the threshold by.</summary>
+enum Wordings
+{
+    ForThreshold,
+    BeforeThreshold,
+    Known,
+    Unseen,
+}
+
 /// <summary>Invents views of tables: a wording, the rows the form lists, the faults of a reader, a title that may be lost.</summary>
 sealed class FormTables
 {
@@ -20,15 +29,15 @@ sealed class FormTables
 
     readonly Random random;
     readonly Noise noise;
-    readonly bool isTest;
+    readonly Wordings wordings;
     readonly IReadOnlyList<Subject> subjects;
 
-    public FormTables(SubjectCatalog catalog, int seed, bool isTest)
+    public FormTables(SubjectCatalog catalog, int seed, Wordings wordings)
     {
         random = new Random(seed);
-        this.isTest = isTest;
+        this.wordings = wordings;
         subjects = [.. catalog.All];
-        noise = new Noise(random, string.Concat(subjects.SelectMany(s => s.Name).Where(DisclosureExtract.Text.TextFold.IsHan)), isTest);
+        noise = new Noise(random, string.Concat(subjects.SelectMany(s => s.Name).Where(DisclosureExtract.Text.TextFold.IsHan)), isTest: wordings == Wordings.Unseen);
     }
 
     /// <summary>So many tables of each form.</summary>
@@ -47,11 +56,18 @@ sealed class FormTables
             }
     }
 
-    /// <summary>The first two thirds of the wordings are trained on, the rest is for tests.</summary>
-    T Choose<T>(T[] wordings)
+    T Choose<T>(T[] all)
     {
-        var trained = Math.Max(1, wordings.Length * 2 / 3);
-        return isTest && trained < wordings.Length ? wordings[random.Next(trained, wordings.Length)] : wordings[random.Next(trained)];
+        var known = Math.Max(1, all.Length * 2 / 3);
+        var first = Math.Max(1, known * 3 / 4);
+        var (from, to) = wordings switch
+        {
+            Wordings.BeforeThreshold => (0, first),
+            Wordings.ForThreshold => (first, known),
+            Wordings.Known => (0, known),
+            _ => (known, all.Length),
+        };
+        return from < to ? all[random.Next(from, to)] : all[random.Next(known)];
     }
 
     string Dress(string title) => random.Next(5) switch

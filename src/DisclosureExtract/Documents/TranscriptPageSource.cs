@@ -73,7 +73,9 @@ public sealed partial class TranscriptPageSource : IPageSource
                 continue;
             }
             Flush();
-            if (tight.Length > 0) words.Add(ToWord(line.Replace('\t', ' ').Trim(), 0, i));
+            var parts = line.Split('\t', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries); // an entry of the contents and its page
+            for (var c = 0; c < parts.Length; c++)
+                if (TextFold.FoldTight(parts[c]).Length > 0) words.Add(ToWord(parts[c], c, i));
         }
         Flush();
         return new PageContent

@@ -14,9 +14,14 @@ sealed partial class RowReader
     readonly List<GridColumn> columns;
     readonly List<FormColumn> formColumns;
     readonly SubjectMapper mapper;
+    readonly string? classification;
 
-    RowReader(Table table, string form, List<GridColumn> columns, List<FormColumn> formColumns, SubjectMapper mapper) =>
+    RowReader(Table table, string form, List<GridColumn> columns, List<FormColumn> formColumns, SubjectMapper mapper)
+    {
         (this.table, this.form, this.columns, this.formColumns, this.mapper) = (table, form, columns, formColumns, mapper);
+        var labels = columns.Where(c => c.Kind == ColumnKind.Label).Select(c => c.Index).ToHashSet();
+        classification = mapper.ClassificationOf(form, table.Grid.Cells.Where(c => c.Row >= table.Header.FirstDataRow && labels.Contains(c.Column)).Select(c => c.Text));
+    }
 
     public static List<FormRow> Read(Table table, string form, List<GridColumn> columns, List<FormColumn> formColumns, SubjectMapper mapper)
     {
@@ -76,11 +81,11 @@ sealed partial class RowReader
         var (name, fused) = SplitFusedCode(labels, codeParts.Count > 0);
         var code = fused is not null ? (Code: fused, LostZero: false) : CodeReader.Join(codeParts.ConvertAll(p => p.Text), codeColumns, codeParts.Count > 0 ? CodeLevelOf(own, codeParts[0].Column) : 0, lastCode, form, mapper);
         var subject = code.Code.Length > 0 ? mapper.MatchCode(form, code.Code, name)
-            : name.Length > 0 && !RowNames.IsTotal(name) ? mapper.MatchName(form, name, lastSubject) : null;
+            : name.Length > 0 && !RowNames.IsTotal(name) ? mapper.MatchName(form, name, lastSubject, classification) : null;
         var source = labels.Count > 0 ? labels[^1].Source : WordSource.Text;
         // Sources of money (一般公共预算 …) are no subjects, however near their names come to one.
         var isSource = code.Code.Length == 0 && (formColumns.Find(c => c.Group == group)?.Side == Sides.Revenue || ColumnKeys.Specific(SubjectMapper.StripNumbering(name)) is not null);
-        if (source != WordSource.Text && !RowNames.IsTotal(name) && !isSource) subject = mapper.MatchNoisy(form, code.Code, name, lastSubject, CodeBelow(row, own), subject);
+        if (source != WordSource.Text && !RowNames.IsTotal(name) && !isSource) subject = mapper.MatchNoisy(form, code.Code, name, lastSubject, CodeBelow(row, own), subject, classification);
         var place = labels.Count > 0 ? labels[^1] : cells.Find(c => !c.Source.IsEmpty)?.Source ?? table.Grid.At(row, own[0].Index)!;
         return new FormRow
         {

@@ -14,11 +14,14 @@ public sealed class FormGuesser(LinearModel model)
         return new FormGuesser(LinearModel.Read(stream));
     });
 
-    /// <summary>The budget form and its probability; <see cref="FormIds.Other"/> is an answer too. Null where nothing is likely enough.</summary>
+    /// <summary>
+    /// The budget form and its probability; <see cref="FormIds.Other"/> is an answer too. Null where nothing is likely enough, or the table does not
+    /// print what tells the form from its kin.
+    /// </summary>
     public (string Form, double Score)? Guess(FormView view)
     {
         var (form, score) = Best(view);
-        return score < model.Threshold ? null : (form, score);
+        return score < model.Threshold || !FormWitness.Speaks(form, view) ? null : (form, score);
     }
 
     public (string Form, double Score) Best(FormView view)

@@ -58,7 +58,7 @@ static partial class ClaimReader
     static ClaimKind KindOf(string unit, string clause)
     {
         if (unit is not ("元" or "千元" or "万元" or "亿元" or "%" or "个百分点")) return ClaimKind.Count;
-        if (Direction().IsMatch(clause)) return ClaimKind.Change;
+        if (Direction().Match(clause) is { Success: true } direction && !Reached().IsMatch(direction.Value)) return ClaimKind.Change;
         if (unit is not ("%" or "个百分点")) return ClaimKind.Amount;
         return ClaimKind.Share;
     }
@@ -77,6 +77,10 @@ static partial class ClaimReader
     /// <summary>Words of change that stand right before a number: 比上年增加, 同比增长, 下降了.</summary>
     [GeneratedRegex(@"(增加|增长|上升|提高|上涨|增幅|增收|增支|减少|下降|降低|减支|减收|降幅|压减)[^,;。]{0,6}$")]
     private static partial Regex Direction();
+
+    /// <summary>增加到 and 减少至 state what was reached, not by how much.</summary>
+    [GeneratedRegex(@"^..[到至]$")]
+    private static partial Regex Reached();
 
     [GeneratedRegex(@"减少|下降|降低|减支|减收|降幅|压减")]
     private static partial Regex Decrease();

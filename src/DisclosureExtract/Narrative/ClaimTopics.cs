@@ -56,7 +56,7 @@ sealed partial class ClaimTopics
             var isAbsent = found.All(f => f.AmountYuan is null or 0) && Facts.HasForm(topic.Homes);
             if (found.Count == 0 && !isEmpty && !isAbsent) return named;
             // 收入 or 支出 alone takes its meaning from what was said before: that is not precise.
-            var isBare = match.Index == 0 && topic.Name is "revenue" or "expenditure" && about.Length <= 4;
+            var isBare = match.Index == 0 && topic.Name is "revenue" or "expenditure" && about.Length <= 4 && about[0] != '总';
             return new Topic(topic.Name, found, filler.IsMatch(about[..match.Index]) && !isBare && !topic.IsLoose, isEmpty, isAbsent);
         }
         return named;

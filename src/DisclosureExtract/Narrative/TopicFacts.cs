@@ -132,7 +132,7 @@ sealed class TopicFacts(FactIndex facts)
                     if (isBudget || column.EndsWith(":last_year", StringComparison.Ordinal)) continue;
                     // 合计 may be wider than 三公; its 小计 is what prose calls 三公.
                     var matches = key == ColumnKeys.Total ? bare is ColumnKeys.ThreePublicSubtotal || (bare == ColumnKeys.Total && !HasSubtotal(table)) : bare == key;
-                    if ((matches && (row.Name.Length == 0 || RowNames.IsTotal(row.Name))) || (named && bare is ColumnKeys.Total or ColumnKeys.Amount && named))
+                    if ((matches && (row.Name.Length == 0 || RowNames.IsTotal(row.Name))) || ((named || (key == ColumnKeys.Total && RowNames.IsGrandTotal(row.Name) && IsListOfThree(table))) && bare is ColumnKeys.Total or ColumnKeys.Amount))
                         if (facts.At(table, row, cell.Column) is { AmountYuan: not null } fact) yield return fact;
                 }
             }
@@ -176,6 +176,13 @@ sealed class TopicFacts(FactIndex facts)
     {
         foreach (var cell in row.Cells)
             if (facts.At(table, row, cell.Column) is { AmountYuan: not null } fact) yield return fact;
+    }
+
+    /// <summary>The rows are the three kinds and nothing wider, so that their total is what prose calls 三公.</summary>
+    static bool IsListOfThree(FormTable table)
+    {
+        var kinds = table.Rows.Select(r => r.Name.Length == 0 ? null : ColumnKeys.Specific(SubjectMapper.StripNumbering(r.Name))).ToList();
+        return kinds.Contains("reception") && kinds.Contains(ColumnKeys.Vehicles) && !kinds.Exists(k => k is "meeting" or "training" or ColumnKeys.AgencyOperating);
     }
 
     static bool HasSubtotal(FormTable table) => table.Columns.Any(c => c.Key.StartsWith(ColumnKeys.ThreePublicSubtotal, StringComparison.Ordinal));

@@ -56,8 +56,8 @@ static class TopicPatterns
         new(ColumnKeys.Personnel, Make("人员经费"), f => f.GrandTotals(ColumnKeys.Personnel).Concat(f.NamedRows("人员经费")), [FormIds.BasicExpenditureEconomic]),
         new(ColumnKeys.Public, Make("(日常)?公用经费"), Public, [FormIds.BasicExpenditureEconomic]),
         new("current", Make("(本年|当年)预算安排"), Revenue, Sums, IsLoose: true),
-        new("revenue", Make("(预算收入|决算收入|收入|收入、支出|收支|收、支)"), Revenue, Sums),
-        new("expenditure", Make("(预算支出|决算支出|支出)"), Expenditure, [FormIds.BudgetSummary, FormIds.Expenditure]),
+        new("revenue", Make("(总收入|预算收入|决算收入|收入|收入、支出|收支|收、支)"), Revenue, Sums),
+        new("expenditure", Make("(总支出|预算支出|决算支出|支出)"), Expenditure, [FormIds.BudgetSummary, FormIds.Expenditure]),
     ];
 
     static TopicPattern Spent(string key, string pattern) => new(key, Make(pattern), f => f.ThreePublic(key), [FormIds.ThreePublic], FormIds.ThreePublic);

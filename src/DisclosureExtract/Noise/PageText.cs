@@ -8,7 +8,8 @@ namespace DisclosureExtract.Noise;
 /// <summary>The text of a page in pieces (lines and cells) with a name for each, for holding pages against each other.</summary>
 public sealed class PageText
 {
-    readonly List<(int Start, string Where)> pieces = [];
+    /// <summary>Where each piece begins in the text and stands on the page; without a label it is a line, and no place in a table.</summary>
+    readonly List<(int Start, string? Label, int Row, int Column)> pieces = [];
 
     PageText(int page) => Page = page;
 
@@ -38,11 +39,14 @@ public sealed class PageText
         page.IsExact = layout.Page.Words.Count > 0 && layout.Page.Words[0].Source == WordSource.Text;
         var text = new StringBuilder();
         var lines = layout.Lines.Where(l => !PageFurniture.IsPageNumber(l, layout.Page)).ToList();
-        for (var i = 0; i < lines.Count; i++) page.Add(text, lines[i].Tight, $"line {i + 1}");
+        for (var i = 0; i < lines.Count; i++) page.Add(text, lines[i].Tight, null, i, 0);
         page.Own = text.Length;
-        for (var g = 0; g < layout.Grids.Count; g++)
-            foreach (var cell in layout.Grids[g].Cells.Where(c => !c.IsEmpty).OrderBy(c => c.Row).ThenBy(c => c.Column))
-                page.Add(text, cell.Text, $"{Label(layout.Grids[g], cell)}, row {cell.Row + 1}, column {cell.Column + 1}");
+        foreach (var grid in layout.Grids)
+            foreach (var row in grid.Cells.Where(c => !c.IsEmpty).GroupBy(c => c.Row).OrderBy(r => r.Key))
+            {
+                var label = Label(grid, row.Key);
+                foreach (var cell in row.OrderBy(c => c.Column)) page.Add(text, cell.Text, label, cell.Row, cell.Column);
+            }
         page.Text = text.ToString();
         page.Print = MinHash.Of(page.Text);
         page.Head = [.. lines.Take(3).Select(l => l.Tight)];
@@ -50,16 +54,21 @@ public sealed class PageText
         return page;
     }
 
-    public string WhereOf(int at) => pieces[Math.Max(0, pieces.FindLastIndex(p => p.Start <= at))].Where;
-
-    void Add(StringBuilder text, string piece, string where)
+    /// <summary>The name of the piece that holds the character at <paramref name="at"/>.</summary>
+    public string WhereOf(int at)
     {
-        pieces.Add((text.Length, where));
+        var (_, label, row, column) = pieces[Math.Max(0, pieces.FindLastIndex(p => p.Start <= at))];
+        return label is null ? $"line {row + 1}" : $"{label}, row {row + 1}, column {column + 1}";
+    }
+
+    void Add(StringBuilder text, string piece, string? label, int row, int column)
+    {
+        pieces.Add((text.Length, label, row, column));
         text.Append(piece).Append('\n');
     }
 
-    static string Label(Grid grid, Cell cell) =>
-        grid.Row(cell.Row).FirstOrDefault(c => !c.IsEmpty && c.Text.Any(TextFold.IsHan))?.Text is { } label ? label.Length > 24 ? label[..24] + "…" : label : "table";
+    static string Label(Grid grid, int row) =>
+        grid.Row(row).FirstOrDefault(c => !c.IsEmpty && c.Text.Any(TextFold.IsHan))?.Text is { } label ? label.Length > 24 ? label[..24] + "…" : label : "table";
 
     /// <summary>Runs of digits, points and separators with at least two digits.</summary>
     static IEnumerable<string> NumbersIn(string text)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Text;
@@ -9,7 +10,7 @@ namespace DisclosureExtract.Noise;
 /// text of the page, says the same again and again, and stands across the content instead of in it. What could be content
 /// (amounts, codes, a pale label that sits in its cell) is never taken.
 /// </summary>
-static class WatermarkFinder
+static partial class WatermarkFinder
 {
     /// <summary>Ink from this luminance on, and this much paler than the page's own, is pale.</summary>
     const int PaleInk = 110, PalerBy = 80;
@@ -124,8 +125,8 @@ static class WatermarkFinder
     }
 
     /// <summary>
-    /// In a transcript, which knows neither angle nor ink, a line that stands alone and is followed by itself. Units and
-    /// titles recur too, but never twice in a row.
+    /// In a transcript, which knows neither angle nor ink, a line that stands alone and is followed by itself, or that says what watermarks say.
+    /// Units and titles recur too, but never twice in a row.
     /// </summary>
     static IEnumerable<Phrase> Repeated(PageContent page)
     {
@@ -134,6 +135,9 @@ static class WatermarkFinder
         for (var i = 1; i < page.Words.Count; i++)
             if (page.Words[i].Text == page.Words[i - 1].Text && page.Words[i].Text.Length <= 20) doubled.Add(page.Words[i].Text);
         foreach (var word in page.Words)
-            if (doubled.Contains(word.Text)) yield return new Phrase(PhraseKind.Repeated, word.Text, page.Number, word.Box, [word], true);
+            if (doubled.Contains(word.Text) || (word.Text.Length <= 20 && word.Box.Left == 0 && Marking().IsMatch(word.Text))) yield return new Phrase(PhraseKind.Repeated, word.Text, page.Number, word.Box, [word], true);
     }
+
+    [GeneratedRegex("^(仅供)?(内部(审核|资料|使用|参考|文件)|审核使用|征求意见稿?|讨论稿|送审稿|草稿|样本|样稿|机密|秘密|绝密|非公开|请勿外传|注意保存)([,、 ]?(注意保存|请勿外传|严禁外传))?$|水印")]
+    private static partial Regex Marking();
 }

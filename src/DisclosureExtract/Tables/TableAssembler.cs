@@ -17,7 +17,8 @@ public static partial class TableAssembler
     /// <param name="layouts">Pages in order; pages that are duplicates of others left out.</param>
     /// <param name="isFinal">Whether the document is a final account, where known.</param>
     /// <param name="isName">Whether a text is a whole name; tells labels that a page break cut in two.</param>
-    public static Result Assemble(IEnumerable<PageLayout> layouts, bool? isFinal, Func<string, bool> isName)
+    /// <param name="keepPageNumbers">Leave page numbers among the prose.</param>
+    public static Result Assemble(IEnumerable<PageLayout> layouts, bool? isFinal, Func<string, bool> isName, bool keepPageNumbers = false)
     {
         var builders = new List<TableBuilder>();
         var prose = new List<PageLine>();
@@ -29,7 +30,7 @@ public static partial class TableAssembler
             {
                 if (line is not null)
                 {
-                    if (PageFurniture.IsPageNumber(line, layout.Page)) continue;
+                    if (!keepPageNumbers && PageFurniture.IsPageNumber(line, layout.Page)) continue;
                     if (open is not null && TakeNote(open, line, layout.Page.Number, pending)) continue;
                     pending.Add(new PageLine(layout.Page.Number, line));
                     prose.Add(pending[^1]);

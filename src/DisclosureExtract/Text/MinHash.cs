@@ -15,9 +15,9 @@ public static class MinHash
     {
         var bins = new uint[Bins];
         Array.Fill(bins, Empty);
-        foreach (var shingle in Shingles.Of(text))
+        for (var i = 0; i + Shingles.Length <= text.Length; i++)
         {
-            var hash = Mix((uint)shingle);
+            var hash = Mix((uint)Shingles.Hash(text.AsSpan(i, Shingles.Length)));
             var bin = hash % Bins;
             bins[bin] = Math.Min(bins[bin], hash / Bins);
         }

@@ -34,7 +34,7 @@ public static class Shingles
     }
 
     /// <summary>Stable across runs and machines, unlike string.GetHashCode (FNV-1a).</summary>
-    static int Hash(ReadOnlySpan<char> text)
+    public static int Hash(ReadOnlySpan<char> text)
     {
         var hash = 2166136261u;
         foreach (var c in text) hash = (hash ^ c) * 16777619u;

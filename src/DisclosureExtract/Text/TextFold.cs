@@ -35,9 +35,13 @@ public static class TextFold
     /// <summary>Drops white space and zero-width characters.</summary>
     public static string RemoveSpace(string text)
     {
-        foreach (var c in text)
-            if (IsSpace(c)) return string.Concat(text.Where(x => !IsSpace(x)));
-        return text;
+        var first = 0;
+        while (first < text.Length && !IsSpace(text[first])) first++;
+        if (first == text.Length) return text;
+        var result = new StringBuilder(text.Length).Append(text, 0, first);
+        foreach (var c in text.AsSpan(first))
+            if (!IsSpace(c)) result.Append(c);
+        return result.ToString();
     }
 
     /// <summary>White space, zero-width and soft-hyphen characters.</summary>

@@ -6,13 +6,13 @@ namespace DisclosureExtract.Text;
 /// <summary>Words on one baseline, from left to right.</summary>
 public sealed record TextLine(IReadOnlyList<Word> Words, BoundingBox Box)
 {
-    string? text;
+    string? text, tight;
 
     /// <summary>The words joined: a space only between two Latin words or where the gap is wide.</summary>
     public string Text => text ??= Join(Words);
 
     /// <summary>The same without any white space.</summary>
-    public string Tight => TextFold.RemoveSpace(Text);
+    public string Tight => tight ??= TextFold.RemoveSpace(Text);
 
     public double FontSize => Words.Max(w => w.FontSize);
 

@@ -188,7 +188,7 @@ public static class WordBuilder
         var baseline = run[0].Y;
         var box = new BoundingBox(left, baseline - Ascent * size, right, baseline + (1 - Ascent) * size);
         // What is cut stands where it shows: a line that sticks out of its row is not text of the next one.
-        if (run.Find(g => g.Clip is not null).Clip is { } clip) box = box with { Top = Math.Max(box.Top, clip.Top), Bottom = Math.Min(box.Bottom, clip.Bottom) };
+        if (run.Find(g => g.Clip is not null)?.Clip is { } clip) box = box with { Top = Math.Max(box.Top, clip.Top), Bottom = Math.Min(box.Bottom, clip.Bottom) };
         return new Word(text, box)
         {
             Raw = raw,

@@ -102,7 +102,7 @@ static partial class ClaimLists
     [GeneratedRegex(@"用车运行(维护)?费" + Tail)]
     private static partial Regex VehicleOperation();
 
-    [GeneratedRegex(@"(?<!货物类?|工程类?|服务类?)采购((支出|预算|总|额|金额|合计|为|计|\([^)]*\))*)$")]
+    [GeneratedRegex(@"(?<!货物类?|工程类?|服务类?|集中|分散)采购((支出|预算|总|额|金额|合计|为|计|\([^)]*\))*)$")]
     private static partial Regex ProcurementWhole();
 
     [GeneratedRegex(@"货物(类)?(采购)?(预算|支出|金额|类|为)*$")]
@@ -114,6 +114,6 @@ static partial class ClaimLists
     [GeneratedRegex(@"服务(类)?(采购)?(预算|支出|金额|类|为)*$")]
     private static partial Regex Services();
 
-    [GeneratedRegex(@"^[,;:。(]?其中")]
+    [GeneratedRegex(@"^[,;:。(]?(其中|包括|分别)")]
     private static partial Regex OfWhich();
 }

@@ -17,7 +17,7 @@ static partial class ContentsChecks
     {
         if (entries.Count == 0) return [];
         var located = Locate(entries, layouts);
-        return Missing(entries, tables, isFinal).Concat(Order(located)).Concat(PageNumbers(located, layouts));
+        return Missing(entries, tables, isFinal).Concat(MissingSections(located, layouts, isFinal)).Concat(Order(located)).Concat(PageNumbers(located, layouts));
     }
 
     /// <summary>An entry and the heading or title that carries its name: the place in the order of all lines, and the page.</summary>
@@ -31,7 +31,9 @@ static partial class ContentsChecks
         var last = -1;
         foreach (var entry in entries)
         {
-            var places = Enumerable.Range(0, lines.Count).Where(i => IsHeading(i, entry)).ToList();
+            var places = new List<int>();
+            for (var i = 0; i < lines.Count; i++)
+                if (IsHeading(i, entry)) places.Add(i);
             var exact = places.FindAll(i => lines[i].Name == entry.Name);
             if (exact.Count > 0) places = exact;
             // The first place behind the entry before; where there is none, the first at all, which is then out of order.
@@ -45,11 +47,11 @@ static partial class ContentsChecks
         bool IsHeading(int i, ContentsEntry entry)
         {
             var (_, tight, name) = lines[i];
-            if (entry.Name.Length < 3 || name.Length == 0) return false;
+            if (entry.Name.Length < 3 || name.Length == 0 || (name[^1] != entry.Name[^1] && name[0] != entry.Name[0])) return false;
             // Before the name there may be a year or who discloses.
             if (name.EndsWith(entry.Name, StringComparison.Ordinal)) return tight.Length <= entry.Title.Length + 14;
             // A title broken over two lines.
-            return entry.Name.StartsWith(name, StringComparison.Ordinal) && name.Length > 5 && i + 1 < lines.Count && (name + lines[i + 1].Tight).StartsWith(entry.Name, StringComparison.Ordinal);
+            return entry.Name.StartsWith(name, StringComparison.Ordinal) && name.Length > 5 && i + 1 < lines.Count && lines[i + 1].Tight.AsSpan().StartsWith(entry.Name.AsSpan(name.Length));
         }
     }
 
@@ -63,6 +65,24 @@ static partial class ContentsChecks
             if (Explanation().IsMatch(entry.Title) || FormClassifier.Classify(entry.Title, isFinal) is not { } form) continue;
             if (form == FormIds.Other || found.Contains(form) || !reported.Add(form)) continue;
             yield return Make(entry, Rules.ContentsMissing, Severity.Warning, $"the table of contents announces {entry.Title} ({form}), which is not in the document", $"目录列有“{entry.Title}”，文件中没有该表");
+        }
+    }
+
+    /// <summary>contents.missing: a section whose heading stands nowhere, not even in other words, where nearly all the others have one.</summary>
+    static IEnumerable<Finding> MissingSections(List<Located> located, IReadOnlyList<PageLayout> layouts, bool? isFinal)
+    {
+        const double Reworded = 0.6;
+        const int LongestHeading = 44;
+        var lost = located.FindAll(l => l.Position is null && l.Entry.Name.Length >= 3);
+        if (located.Count < EnoughEntries || lost.Count > 0.2 * located.Count) yield break;
+        var own = located.SelectMany(l => l.Entry.Lines).ToHashSet<TextLine>(ReferenceEqualityComparer.Instance);
+        foreach (var entry in lost.Select(l => l.Entry).Where(e => FormClassifier.Classify(e.Title, isFinal) is null))
+        {
+            // Who discloses may stand in the heading for 部门 or 单位.
+            var name = Discloser().Replace(entry.Name, "");
+            if (layouts.Any(l => l.Lines.Any(line => line.Tight.Length <= LongestHeading && !own.Contains(line)
+                && (line.Tight.EndsWith(name, StringComparison.Ordinal) || Shingles.Alike(ContentsReader.WithoutNumbering(line.Tight), entry.Name) >= Reworded)))) continue;
+            yield return Make(entry, Rules.ContentsMissing, Severity.Info, $"no heading of the document carries the name of the entry {entry.Title}", $"目录列有“{entry.Title}”，正文中未见该标题");
         }
     }
 
@@ -133,6 +153,9 @@ static partial class ContentsChecks
 
     [GeneratedRegex(@"说明|解释|概况|职责")]
     private static partial Regex Explanation();
+
+    [GeneratedRegex("^(本|我)?(部门|单位)")]
+    private static partial Regex Discloser();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Digits();

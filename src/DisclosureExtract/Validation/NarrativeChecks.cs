@@ -17,8 +17,9 @@ static partial class NarrativeChecks
         var notes = claims.Where(c => c.Section.Card is null).ToList(); // cards are checked as cards
         findings.AddRange(AgainstForms(notes, topics, precision, metadata));
         foreach (var section in claims.GroupBy(c => c.Section))
-            findings.AddRange(ClaimArithmetic.Findings([.. section], topics));
+            findings.AddRange(ClaimArithmetic.Findings([.. section], topics, metadata.Year));
         findings.AddRange(ClaimLists.Findings(notes));
+        findings.AddRange(notes.Select(c => OfAnotherYear(c, topics, metadata.Year)).OfType<Finding>());
         findings.AddRange(WordingChecks.Findings(sections, facts, metadata));
         return findings;
     }
@@ -53,6 +54,15 @@ static partial class NarrativeChecks
         }
     }
 
+    /// <summary>narrative.year: this year's amount, as the form prints it, stated for another year.</summary>
+    static Finding? OfAnotherYear(Claim claim, ClaimTopics topics, int? year)
+    {
+        if (year is not { } own || claim is not { Kind: ClaimKind.Amount, State: ClaimState.Confirmed, Value: not 0, Fact: { } fact } || YearInText().Match(claim.About) is not { Success: true } stated) return null;
+        var ownYear = string.Create(CultureInfo.InvariantCulture, $"{own}年");
+        if (stated.Value == ownYear || claim.Paragraph.Tight.Contains(ownYear) || Compared().IsMatch(claim.Paragraph.Tight) || topics.Facts.Moment(fact, "last_year")?.AmountYuan == fact.AmountYuan) return null;
+        return Make(claim, Rules.NarrativeYear, Severity.Warning, $"the amount of {own} is stated for {stated.Value}", $"{own}年的金额写作“{stated.Value}”");
+    }
+
     static decimal Tolerance(Claim claim, Fact fact, Precision precision) => claim.HalfUnitYuan + precision.HalfUnit(fact) * Units.Factor(fact.Unit)!.Value;
 
     static Finding Contradiction(Claim claim, Topic topic, Fact nearest, decimal tolerance)
@@ -78,7 +88,10 @@ static partial class NarrativeChecks
         var start = Math.Max(0, text.LastIndexOfAny(['。', ';', ','], Math.Max(0, claim.Start - 1)) + 1);
         var clause = text[start..claim.Start];
         if (LastYear().IsMatch(clause)) return true;
-        return YearInText().Matches(clause).Any(m => year is { } y && m.Value != y.ToString(CultureInfo.InvariantCulture) + "年");
+        if (year is not { } y) return false;
+        var own = y.ToString(CultureInfo.InvariantCulture) + "年";
+        // Or the paragraph has come to speak of it: 2025年年初预算5万元，支出决算4万元。其中：…
+        return YearInText().Matches(clause).Any(m => m.Value != own) || (YearSpokenOf().Matches(text[..claim.Start]) is [.., { } last] && last.Value != own);
     }
 
     static bool IsGlossary(string heading) => heading.Contains("名词解释") || heading.Contains("职责") || heading.Contains("职能");
@@ -99,6 +112,13 @@ static partial class NarrativeChecks
 
     [GeneratedRegex(@"上年|去年|年初预算|调整预算|上一年|比重|截至|累计")]
     private static partial Regex LastYear();
+
+    [GeneratedRegex(@"(?<![比较与同于至])20\d\d年(?!\d{1,2}月)")]
+    private static partial Regex YearSpokenOf();
+
+    /// <summary>Words of a paragraph that speaks of more than one year.</summary>
+    [GeneratedRegex(@"[比较]|上年|去年|持平|结转|结余|执行|完成|决算|调整|截至")]
+    private static partial Regex Compared();
 
     [GeneratedRegex(@"20\d\d年")]
     private static partial Regex YearInText();

@@ -17,8 +17,10 @@ static partial class WordingChecks
             {
                 foreach (Match match in Placeholder().Matches(paragraph.Tight))
                     yield return Make(paragraph, match.Index, Rules.NarrativePlaceholder, Severity.Warning, $"left-over placeholder “{Around(paragraph.Tight, match)}”", $"残留占位符“{Around(paragraph.Tight, match)}”");
+                foreach (Match match in ClaimArithmetic.OpenChoice().Matches(paragraph.Tight))
+                    yield return Make(paragraph, match.Index, Rules.NarrativePlaceholder, Severity.Info, $"a choice of the template left open: “{Around(paragraph.Tight, match)}”", $"模板选项未删：“{Around(paragraph.Tight, match)}”");
                 foreach (var finding in Years(paragraph, metadata)) yield return finding;
-                foreach (var finding in Statements(paragraph, facts)) yield return finding;
+                foreach (var finding in Statements(paragraph, facts, metadata.Year)) yield return finding;
                 foreach (var finding in Names(paragraph, facts)) yield return finding;
             }
         }
@@ -34,8 +36,8 @@ static partial class WordingChecks
             var stated = int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture);
             // Last year is compared with in many words; only where a paragraph opens with it, it stands for the year itself.
             var after = paragraph.Tight[(match.Index + match.Length)..Math.Min(paragraph.Tight.Length, match.Index + match.Length + 12)];
-            var opens = match.Index <= 20 && !Past().IsMatch(after);
-            if (stated == year || stated < year - 1 || Comparison().IsMatch(paragraph.Tight[Math.Max(0, match.Index - 8)..match.Index]) || (stated == year - 1 && !opens)) continue;
+            var opens = match.Index <= (stated < year - 1 ? 4 : 20) && !Past().IsMatch(after);
+            if (stated == year || Comparison().IsMatch(paragraph.Tight[Math.Max(0, match.Index - 8)..match.Index]) || (stated < year && !opens)) continue;
             yield return Make(paragraph, match.Index, Rules.NarrativeYear, Severity.Warning, $"“{match.Value}” in a disclosure of {year}", $"{year}年的公开文件中出现“{match.Value}”");
         }
         foreach (Match match in BrokenYear().Matches(paragraph.Tight))
@@ -43,25 +45,31 @@ static partial class WordingChecks
     }
 
     /// <summary>"无政府性基金预算" against a form with amounts.</summary>
-    static IEnumerable<Finding> Statements(Paragraph paragraph, FactIndex facts)
+    static IEnumerable<Finding> Statements(Paragraph paragraph, FactIndex facts, int? year)
     {
         foreach (Match match in NoSuch().Matches(paragraph.Tight))
         {
             var what = match.Groups["w"].Value;
-            string[] forms = what.Contains("政府性基金") ? [FormIds.GovernmentFundExpenditure, FormIds.GovernmentFundRevenue]
+            var clause = paragraph.Tight[(paragraph.Tight.AsSpan(0, match.Index).LastIndexOfAny(",。;") + 1)..match.Index];
+            if (OtherYear().IsMatch(clause) && !(year is { } y && clause.Contains(string.Create(CultureInfo.InvariantCulture, $"{y}年")))) continue;
+            var isRevenue = match.Value.EndsWith("收入", StringComparison.Ordinal);
+            string[] forms = what.Contains("政府性基金") ? isRevenue ? [FormIds.GovernmentFundRevenue] : [FormIds.GovernmentFundExpenditure, FormIds.GovernmentFundRevenue]
                 : what.Contains("国有资本") ? [FormIds.StateCapitalExpenditure, FormIds.StateCapitalBudget]
                 : what.Contains("三公") ? [FormIds.ThreePublic]
                 : what.Contains("机关运行") ? [FormIds.AgencyOperating]
                 : [FormIds.Procurement];
-            var table = facts.Tables.FirstOrDefault(t => forms.Contains(FormIds.Base(t.Form)) && t.Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null and not 0 && Concerns(what, c.Column.Key))));
+            // The 三公 form may hold the agency's operating money, which 无三公经费 does not speak of.
+            var table = what.Contains("三公")
+                ? new TopicFacts(facts).ThreePublic(ColumnKeys.Total).FirstOrDefault(f => f.Value != 0)?.Table
+                : facts.Tables.FirstOrDefault(t => forms.Contains(FormIds.Base(t.Form)) && t.Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null and not 0 && IsOfThisYear(t.Form, c.Column.Key))));
             if (table is null) continue;
             yield return Make(paragraph, match.Index, Rules.NarrativeStatement, Severity.Error,
                 $"“{match.Value}”, but {table.Form} prints amounts", $"文字称“{match.Value}”，而 {table.Form} 有数字");
         }
     }
 
-    /// <summary>The 三公 form may hold the agency's operating money, which 无三公经费 does not speak of; in accounts the budget does not count.</summary>
-    static bool Concerns(string what, string column) => !column.EndsWith(":budget", StringComparison.Ordinal) && (!what.Contains("三公") || column.StartsWith(ColumnKeys.Total, StringComparison.Ordinal) || column.StartsWith(ColumnKeys.ThreePublicSubtotal, StringComparison.Ordinal));
+    /// <summary>Neither last year's amounts nor, in accounts, the budget.</summary>
+    static bool IsOfThisYear(string form, string column) => !column.EndsWith("last_year", StringComparison.Ordinal) && !(FormIds.IsFinal(form) && column.EndsWith(":budget", StringComparison.Ordinal));
 
     /// <summary>Subjects listed as parts of the personnel or public money that have no amount in the economic form, or the other way round.</summary>
     static IEnumerable<Finding> Names(Paragraph paragraph, FactIndex facts)
@@ -110,6 +118,9 @@ static partial class WordingChecks
     [GeneratedRegex(@"[X×xｘ＊*]{2,}(?![A-Za-z0-9])|\(\)|。。|,,|、、|(?<=主要原因(是|为):?)([a-z]{1,4}|\d{1,3})(?=[。,;])|_{3,}")]
     private static partial Regex Placeholder();
 
+    [GeneratedRegex(@"上年|去年|20\d\d年")]
+    private static partial Regex OtherYear();
+
     [GeneratedRegex(@"(?<y>20\d\d)年度?(部门|单位)(预算|决算)")]
     private static partial Regex OwnYear();
 
@@ -122,7 +133,7 @@ static partial class WordingChecks
     [GeneratedRegex(@"[比较与同上去]")]
     private static partial Regex Comparison();
 
-    [GeneratedRegex(@"(?<![有含])(无|没有|未安排|未编制)(?<w>政府性基金|国有资本经营|[“\x22]三公[”\x22]经费|机关运行经费|政府采购)(预算)?(财政)?(拨款)?(安排的)?(支出|收入|预算|项目)*")]
+    [GeneratedRegex(@"(?<![有含])(无|没有|未|不)(使用|安排|编制|涉及|列支|发生)?(?<=无|没有|..使用|..安排|未编制|不涉及|未列支|未发生)(一般公共预算|财政)?(拨款)?(安排的)?(?<w>政府性基金|国有资本经营|[“\x22]?三公[”\x22]?经费|机关运行经费|政府采购(?!货物|工程|服务))(预算)?(财政)?(拨款)?(安排)?(的)?(支出|收入|预算|项目|收支)*(?!增|减|超|变|结转|结余|差|调整|管理|限额|政策|方面)")]
     private static partial Regex NoSuch();
 
     [GeneratedRegex(@"(?<k>人员|公用)经费[\d,.]+[万千亿]?元[,，。;]?主要(包括|用于|是)[::]?(?<n>[^。;]+)")]

@@ -84,4 +84,28 @@ public sealed class ModelTests
         var view = new FormView("人员编制一览", ["机构名称", "编制数", "实有人数", "离退休人员"], ["办公室", "人事处", "财务处"], null);
         Assert.Equal(FormIds.Other, FormGuesser.Default.Guess(view)?.Form ?? FormIds.Other);
     }
+
+    /// <summary>Kin forms differ in the kind of money; a table that does not print it is not told, however much it looks like one of them.</summary>
+    [Theory]
+    [InlineData(FormIds.AppropriationBasicEconomic, "基本支出明细", "经济科目 合计 人员经费 公用经费", false)]
+    [InlineData(FormIds.AppropriationBasicEconomic, "财政拨款基本支出明细", "经济科目 合计 人员经费 公用经费", true)]
+    [InlineData(FormIds.GeneralPublicExpenditure, "支出明细", "科目编码 科目名称 合计 基本支出 项目支出", false)]
+    [InlineData(FormIds.Expenditure, "", "科目编码 科目名称 合计 基本支出 项目支出", false)]
+    [InlineData(FormIds.Expenditure, "各项支出一览", "科目编码 科目名称 合计 基本支出 项目支出", true)]
+    [InlineData(FormIds.ProjectsCurrent, "", "结转项目名称 结转资金合计 单位资金结转", false)]
+    public void A_form_is_answered_only_where_its_own_word_is_printed(string form, string title, string headers, bool speaks) =>
+        Assert.Equal(speaks, FormWitness.Speaks(form, new FormView(title, headers.Split(' '), [], null)));
+
+    /// <summary>工资福利支出 is 301 of the one economic classification and 50501 of the other.</summary>
+    [Fact]
+    public void A_name_of_both_economic_classifications_is_settled_by_its_table_or_refused()
+    {
+        var mapper = new SubjectMapper(SubjectCatalog.Default, 2026);
+        const string Form = FormIds.BasicExpenditureEconomic, Name = "工资福利支出";
+        Assert.Null(mapper.MatchName(Form, Name, null));
+        Assert.Equal("301", mapper.MatchName(Form, Name, null, mapper.ClassificationOf(Form, [Name, "基本工资", "津贴补贴"]))?.Code);
+        Assert.Equal("50501", mapper.MatchName(Form, Name, "505", mapper.ClassificationOf(Form, ["对事业单位经常性补助", Name, "机关商品和服务支出"]))?.Code);
+        Assert.Equal("50501", mapper.MatchName(Form, Name, "505")?.Code);
+        Assert.Null(mapper.ClassificationOf(Form, [Name]));
+    }
 }

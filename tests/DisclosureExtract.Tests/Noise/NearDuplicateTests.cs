@@ -31,6 +31,14 @@ public sealed class NearDuplicateTests
     }
 
     [Fact]
+    public void Faults_that_cluster_in_one_short_line_of_the_head_are_faults()
+    {
+        var first = Form.Replace("单位：万元", "(2026年度)", StringComparison.Ordinal);
+        var second = Form.Replace("单位：万元", "(7096年庋)", StringComparison.Ordinal).Replace("住房公积金", "住房公积全", StringComparison.Ordinal);
+        Assert.Single(Run(first, second).PageCopies);
+    }
+
+    [Fact]
     public void The_same_template_with_other_numbers_is_another_page()
     {
         var other = new StringBuilder();
