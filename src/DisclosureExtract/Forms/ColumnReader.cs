@@ -124,7 +124,7 @@ static partial class ColumnReader
     {
         var (grid, row) = (table.Grid, table.Header.FirstDataRow);
         if (grid.At(row, column) is not { IsEmpty: false } cell || cell.Row != row) return null;
-        if (LevelHeading().IsMatch(cell.Text)) return cell;
+        if (LevelHeading().IsMatch(cell.Text)) return IsBesideLevel(grid, row, cell) ? cell : null;
         if (cell.ColumnSpan > 1 || !ColumnKeys.IsAmountHeading(cell.Text)) return null;
         // Its column has no heading of its own, only one over several columns of which each has such a cell here.
         if (grid.At(row - 1, column) is not { IsEmpty: false, ColumnSpan: > 1 } wide || wide.Row < table.Header.TitleRows || HeaderFinder.IsLabelHeading(wide.Text)) return null;
@@ -132,6 +132,10 @@ static partial class ColumnReader
             if (grid.At(row, c) is not { ColumnSpan: 1 } part || !ColumnKeys.IsAmountHeading(part.Text)) return null;
         return cell;
     }
+
+    /// <summary>类, 款, 项 stand side by side; 项 alone is what things are counted in.</summary>
+    static bool IsBesideLevel(Grid grid, int row, Cell cell) =>
+        grid.At(row, cell.Column - 1) is { } left && LevelHeading().IsMatch(left.Text) || grid.At(row, cell.EndColumn) is { } right && LevelHeading().IsMatch(right.Text);
 
     static ColumnKind KindOf(Table table, int column, List<Cell> heads)
     {

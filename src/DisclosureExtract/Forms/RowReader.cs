@@ -22,18 +22,21 @@ sealed partial class RowReader
     {
         var reader = new RowReader(table, form, columns, formColumns, mapper);
         var rows = new List<FormRow>();
-        var groups = columns.GroupBy(c => c.Group).ToList();
-        var codes = groups.ToDictionary(g => g.Key, _ => "");
-        var parents = groups.ToDictionary(g => g.Key, _ => (string?)null);
-        for (var row = table.Header.FirstDataRow; row < table.Grid.RowCount; row++)
-            foreach (var group in groups)
+        var (code, parent) = ("", (string?)null);
+        foreach (var group in columns.GroupBy(c => c.Group))
+        {
+            // Groups of one side may be one list in several columns: the second goes on where the first ends.
+            if (formColumns.Exists(c => c.Side != Sides.None)) (code, parent) = ("", null);
+            List<GridColumn> own = [.. group];
+            for (var row = table.Header.FirstDataRow; row < table.Grid.RowCount; row++)
             {
-                if (reader.ReadRow(row, group.Key, [.. group], codes[group.Key], parents[group.Key]) is not { } read) continue;
+                if (reader.ReadRow(row, group.Key, own, code, parent) is not { } read) continue;
                 rows.Add(read);
-                if (read.Code.Length > 0) codes[group.Key] = read.Code;
-                if (read.Subject is { } subject) parents[group.Key] = subject.Code;
+                if (read.Code.Length > 0) code = read.Code;
+                if (read.Subject is { } subject) parent = subject.Code;
             }
-        return rows;
+        }
+        return [.. rows.OrderBy(r => r.Index)];
     }
 
     FormRow? ReadRow(int row, int group, List<GridColumn> own, string lastCode, string? lastSubject)
