@@ -131,7 +131,7 @@ public sealed record SynthOptions
             Print = plain.Print with
             {
                 Province = province,
-                Codes = dice.Chance(0.2) ? dice.Pick(CodeMode.FusedBrackets, CodeMode.FusedHyphen, CodeMode.FusedSpace) : plain.Print.Codes,
+                Codes = dice.Chance(0.2) ? dice.Pick(CodeMode.FusedBrackets, CodeMode.FusedHyphen, CodeMode.FusedSpace, CodeMode.OneOverThree, CodeMode.OneOverThree) : plain.Print.Codes,
                 IsByUnit = isCommon && !plain.IsFinal && dice.Chance(0.4),
                 HasTwoYears = isCommon && dice.Chance(0.25),
                 HasLineNumbers = hasLines,

@@ -375,6 +375,14 @@ sealed class BudgetForms(Accounts accounts, PrintOptions options, SubjectCatalog
         var rows = Accounts.Projects.OrderBy(p => p.Category, StringComparer.Ordinal)
             .Select(p => new Row("", p.Name, Values([p])) { Text = p.Category }).ToList();
         var all = new Row("", "合计", Values(Accounts.Projects)) { IsTotal = true };
+        if (Options.IsByUnit)
+        {
+            Head[] Funds(string over) => [Head.Over(over, new Head("一般公共预算", over == "本年拨款" ? "general_public_budget" : "#none", 1.1), new Head("政府性基金预算", over == "本年拨款" ? "government_fund" : "#none", 1.1), new Head("国有资本经营预算", over == "本年拨款" ? "state_capital" : "#none", 1.1))];
+            rows = [.. rows.Select(r => r with { Note = Accounts.Body.Name })];
+            return MergeDown(Builder.Build(FormIds.ProjectsCurrent, Title(FormIds.ProjectsCurrent), Unit, new Group("",
+                [new Head("类型", "#kind", 1.1), new Head("项目名称", "#name", 2.4), new Head("项目单位", "#text", 1.8), new Head("合计", "total", 1.2), .. Funds("本年拨款"), .. Funds("财政拨款结转结余"), new Head("财政专户管理资金", "#none", 1), new Head("单位资金", "unit_own", 1.1)],
+                WithTotal(rows, all))), 0);
+        }
         Head[] amounts = hasFunds
             ? [new("合计", "total", 1.4), Head.Over("本年拨款", new Head("一般公共预算", "general_public_budget", 1.3), new Head("政府性基金预算", "government_fund", 1.2), new Head("国有资本经营预算", "state_capital", 1.2)), new("单位资金", "unit_own", 1.2)]
             : [new("金额", "amount", 1.5)];

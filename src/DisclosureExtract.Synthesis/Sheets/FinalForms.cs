@@ -115,7 +115,11 @@ sealed class FinalForms(Accounts accounts, PrintOptions options, SubjectCatalog 
         Head[] Heads(string over) => [Head.Over(over, [.. Builder.CodeAndName("科目编码", "科目名称", levels: 2, nameWeight: 2.4), new Head("决算数", "amount", 1.4)])];
         var sheet = Builder.Build(FormIds.FinalBasicExpenditureEconomic, Title(FormIds.FinalBasicExpenditureEconomic), Unit, new Group("", Heads("人员经费"), left), new Group("", Heads("公用经费"), middle), new Group("", Heads("公用经费"), right));
         var over = sheet.Cells.Where(c => c.Row == 0 && c.Text == "公用经费").ToList();
-        return sheet with { Cells = [.. sheet.Cells.Except(over), over[0] with { ColumnSpan = over.Sum(c => c.ColumnSpan) }] };
+        var width = sheet.Weights.Count / 3;
+        // 公用经费合计 stands in one cell over the middle group and the labels of the right one.
+        var closing = Options.IsTotalMerged ? sheet.Cells.Where(c => c.Row == sheet.RowCount - 1 && c.Column >= width && c.Column < sheet.Weights.Count - 1).ToList() : [];
+        var total = closing.Count > 0 ? closing.Find(c => c.Text.Length > 0)! with { Column = width, ColumnSpan = 2 * width - 1 } : null;
+        return sheet with { Cells = [.. sheet.Cells.Except(over).Except(closing), over[0] with { ColumnSpan = over.Sum(c => c.ColumnSpan) }, .. total is null ? (SheetCell[])[] : [total]] };
     }
 
     /// <summary>301 and 303 on the left, 302 and 310 on the right, both without a side; a line with both totals closes the form.</summary>

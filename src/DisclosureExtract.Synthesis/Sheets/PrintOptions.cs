@@ -27,6 +27,9 @@ public enum CodeMode
     /// <summary>2080506</summary>
     One,
 
+    /// <summary>2080506 over the three columns 类 | 款 | 项, as final accounts print it.</summary>
+    OneOverThree,
+
     /// <summary>2080506机关事业单位职业年金缴费支出</summary>
     Fused,
 

@@ -44,8 +44,8 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
         Head[] parts = [.. "类款项".Take(levels).Select((l, i) => new Head(l.ToString(), $"#code{i + 1}", i == 0 ? 0.62 : 0.5))];
         Head[] heads = options.Codes switch
         {
-            CodeMode.Split or CodeMode.SplitOwn => [Head.Over(codeHead, parts), new Head(nameHead, "#name", nameWeight)],
-            >= CodeMode.Fused => [new Head(nameHead, "#name", nameWeight + 0.8)],
+            CodeMode.Split or CodeMode.SplitOwn or CodeMode.OneOverThree => [Head.Over(codeHead, parts), new Head(nameHead, "#name", nameWeight)],
+            CodeMode.Fused or CodeMode.FusedBrackets or CodeMode.FusedHyphen or CodeMode.FusedSpace => [new Head(nameHead, "#name", nameWeight + 0.8)],
             _ => [new Head(codeHead, "#code", 1.1), new Head(nameHead, "#name", nameWeight)],
         };
         return over is null ? heads : [Head.Over(over, heads)];
@@ -75,8 +75,8 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
             var at = 0;
             foreach (var leaf in leaves.SelectMany(l => l))
             {
-                var isAmount = !leaf.Key.StartsWith('#');
-                cells.Add(new SheetCell(row, at, 1, 1, isAmount && leaf.Key != "#text" ? (number++).ToString(System.Globalization.CultureInfo.InvariantCulture) : leaf.Key == "#name" ? "栏次" : ""));
+                var isAmount = !leaf.Key.StartsWith('#') || leaf.Key == "#none";
+                cells.Add(new SheetCell(row, at, 1, 1, isAmount && leaf.Key != "#text" ? (number++).ToString(System.Globalization.CultureInfo.InvariantCulture) : leaf.Key == "#name" ? "栏次" : options.Codes == CodeMode.OneOverThree && leaf.Key.StartsWith("#code", StringComparison.Ordinal) ? leaf.Text : ""));
                 at++;
             }
             row++;
@@ -129,11 +129,18 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
         }
         else
         {
-            for (var i = 0; i < labels; i++) cells.Add(Label(row, column + i, leaves[i].Key, content));
+            var parts = options.Codes == CodeMode.OneOverThree ? leaves.Count(l => l.Key.StartsWith("#code", StringComparison.Ordinal)) : 0;
+            if (parts > 0) cells.Add(new SheetCell(row, column, 1, parts, content.Code) { Align = Align.Left });
+            for (var i = parts; i < labels; i++) cells.Add(Label(row, column + i, leaves[i].Key, content));
         }
         for (var i = labels; i < leaves.Count; i++)
         {
             if (leaves[i].Key == "#index") continue;
+            if (leaves[i].Key == "#none")
+            {
+                cells.Add(new SheetCell(row, column + i, 1, 1, "")); // a column of amounts without any
+                continue;
+            }
             if (leaves[i].Key == "#text")
             {
                 cells.Add(new SheetCell(row, column + i, 1, 1, content.Note.Length > 0 || leaves.Exists(l => l.Key == "#kind") ? content.Note : content.Text) { Align = Align.Left });

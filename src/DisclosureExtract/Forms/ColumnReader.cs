@@ -40,6 +40,7 @@ static partial class ColumnReader
             if (hasDepartmentSubject && kinds[c] != ColumnKind.Value && heads[c].Exists(h => GovernmentSubject().IsMatch(h.Text))) kinds[c] = ColumnKind.Attribute;
         }
         DemoteTrailingText(kinds);
+        DemoteBesideNames(kinds, heads);
 
         var columns = new List<GridColumn>();
         var group = 0;
@@ -180,6 +181,19 @@ static partial class ColumnReader
             if (kinds[c] == ColumnKind.Label) kinds[c] = ColumnKind.Attribute;
     }
 
+    /// <summary>Beside the name of a project stands who carries it out and of which type it is: that describes the row, and names it nowhere.</summary>
+    static void DemoteBesideNames(ColumnKind[] kinds, List<Cell>[] heads)
+    {
+        var named = false;
+        for (var c = 0; c < kinds.Length; c++)
+        {
+            if (kinds[c] == ColumnKind.Value) named = false;
+            if (kinds[c] != ColumnKind.Label || heads[c].Count == 0) continue;
+            if (named && DescribingHeading().IsMatch(heads[c][^1].Text)) kinds[c] = ColumnKind.Attribute;
+            named |= ProjectHeading().IsMatch(heads[c][^1].Text);
+        }
+    }
+
     static Dictionary<int, string> SidesOf(List<GridColumn> columns, List<int> groups)
     {
         var sides = new Dictionary<int, string>();
@@ -261,6 +275,12 @@ static partial class ColumnReader
 
     [GeneratedRegex(@"组织形式|采购方式|备注|^说明$|是否|(单位|部门|项目|机构|处室)\)?(编码|代码)|数量|计量单位|%|增长率|比例|占比|比率|幅度")]
     private static partial Regex AttributeHeading();
+
+    [GeneratedRegex(@"项目(名称)?$|^名称$")]
+    private static partial Regex ProjectHeading();
+
+    [GeneratedRegex(@"(单位|部门|处室|科室)(名称)?$|^(项目)?(类别|类型|属性|性质|级次|分类|来源|期限|年度|依据)$")]
+    private static partial Regex DescribingHeading();
 
     [GeneratedRegex(@"^\d{2,3}$|^\d{5}$|^\d{7}$|^\d$")]
     private static partial Regex CodeText();
