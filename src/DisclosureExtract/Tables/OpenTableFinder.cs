@@ -45,7 +45,7 @@ static partial class OpenTableFinder
     public static (List<Grid> Grids, List<Word> Others) Find(PageContent page, List<Word> loose, IReadOnlyList<Ruling> horizontals)
     {
         var ends = loose.Where(w => AmountText.IsAmount(w.Text) && w.Text.AsSpan().IndexOfAny('.', ',') > 0).Select(w => w.Box.Right).ToList();
-        var lines = LineBuilder.Build(loose).ConvertAll(l => new Line(l, ends));
+        var lines = LineBuilder.Build(loose).FindAll(l => !PageFurniture.IsPageNumber(l, page)).ConvertAll(l => new Line(l, ends));
         if (!lines.Exists(l => l.IsData)) return ([], loose);
         var grids = new List<Grid>();
         var used = new HashSet<Word>(ReferenceEqualityComparer.Instance);
@@ -77,7 +77,7 @@ static partial class OpenTableFinder
         /// <summary>An amount, or the dash that stands for none.</summary>
         public bool IsValue { get; } = IsValueText(string.Concat(Words.Select(w => w.Text)));
 
-        static bool IsValueText(string text) => AmountText.Parse(text) is { State: CellState.Dash } or { State: CellState.Reported or CellState.Zero, OddSeparators: false };
+        public static bool IsValueText(string text) => AmountText.Parse(text) is { State: CellState.Dash } or { State: CellState.Reported or CellState.Zero, OddSeparators: false };
 
         public double Size => Words.Max(w => w.FontSize);
     }
@@ -125,7 +125,7 @@ static partial class OpenTableFinder
             var before = string.Concat(open.Select(w => w.Text));
             if (IsNumeric(before[^1]) && IsNumeric(word.Text[0])) return gap < NumberGap && !Decimals(before);
             if (Code().IsMatch(before) && TextFold.IsHan(word.Text[0]) && RowNames.NumberingStyle(word.Text) == 0) return gap < EntryGap;
-            return gap < EntryGap && !AmountText.IsAmount(before) && !AmountText.IsAmount(word.Text);
+            return gap < EntryGap && !Entry.IsValueText(before) && !Entry.IsValueText(word.Text);
         }
 
         static bool IsNumeric(char c) => char.IsAsciiDigit(c) || c is '.' or ',';
