@@ -201,7 +201,11 @@ static class OpenHeader
     /// <summary>The run of columns a heading is centred on; all of them have their own headings farther down.</summary>
     static (int From, int To) SpanOf(OpenHeading heading, List<OpenColumn> columns, List<OpenHeading> over, double[] edges)
     {
-        bool IsBelow(OpenColumn c) => c.Heading is null || c.Heading.Box.Top >= heading.Box.Bottom - 0.2 * heading.Words[0].FontSize;
+        var size = heading.Words[0].FontSize;
+        // A heading at half the height of all headings reaches over their whole height and stands under none.
+        var all = columns.Where(c => c.Heading is not null).Select(c => c.Heading!.Box).Concat(over.Select(o => o.Box)).ToList();
+        var half = (all.Min(b => b.Top) + all.Max(b => b.Bottom)) / 2;
+        bool IsBelow(OpenColumn c) => c.Heading is not { Box: var b } || (b.CenterY > heading.Box.CenterY + 0.3 * size && Math.Abs(b.CenterY - half) > 0.25 * size);
         var beside = over.Where(o => !ReferenceEquals(o, heading) && Math.Abs(o.Box.CenterY - heading.Box.CenterY) < 0.5 * heading.Words[0].FontSize).Select(o => o.Box.CenterX).ToList();
         var (best, bestOff) = ((From: 0, To: -1), double.MaxValue);
         for (var i = 0; i < columns.Count; i++)

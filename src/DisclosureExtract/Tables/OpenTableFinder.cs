@@ -32,6 +32,9 @@ static partial class OpenTableFinder
     /// <summary>The middle of a name and its amounts are at most so far (ems) from each other.</summary>
     const double SameRow = 0.35;
 
+    /// <summary>A line nearer than this (ems) below another may be the rest of its name.</summary>
+    const double NextLine = 0.6;
+
     /// <summary>White space (points) that parts two columns.</summary>
     const double LeastGap = 3;
 
@@ -42,7 +45,8 @@ static partial class OpenTableFinder
     const double ProseShare = 0.2;
 
     /// <summary>Grids of a page and the words that belong to none.</summary>
-    public static (List<Grid> Grids, List<Word> Others) Find(PageContent page, List<Word> loose, IReadOnlyList<Ruling> horizontals)
+    /// <param name="before">The last grid of the page before: a page that begins with rows goes on in its columns.</param>
+    public static (List<Grid> Grids, List<Word> Others) Find(PageContent page, List<Word> loose, IReadOnlyList<Ruling> horizontals, Grid? before)
     {
         var ends = loose.Where(w => AmountText.IsAmount(w.Text) && w.Text.AsSpan().IndexOfAny('.', ',') > 0).Select(w => w.Box.Right).ToList();
         var lines = LineBuilder.Build(loose).FindAll(l => !PageFurniture.IsPageNumber(l, page)).ConvertAll(l => new Line(l, ends));
@@ -52,6 +56,12 @@ static partial class OpenTableFinder
         foreach (var (first, last, rows) in Regions(lines))
         {
             var from = HeaderStart(lines, first);
+            if (grids.Count == 0 && before is { IsOpen: true } && BodyStart(lines, first) is >= 0 and var start && GoOn(page.Number, lines[start..(last + 1)], before, horizontals) is { } rest)
+            {
+                grids.Add(rest);
+                foreach (var line in lines[start..(last + 1)]) used.UnionWith(line.Text.Words);
+                continue;
+            }
             if (rows < LeastRows && (from == first || !((from > 0 && ContextReader.IsContext(lines[from - 1].Text)) || lines[from..first].SelectMany(l => l.Entries).Count(e => ColumnKeys.IsAmountHeading(e.Text)) >= LeastHeadings))) continue;
             if (IsProse(lines[from..(last + 1)])) continue;
             if (Build(page.Number, lines[from..(last + 1)], first - from, horizontals) is not { } grid) continue;
@@ -157,10 +167,36 @@ static partial class OpenTableFinder
                 if (!lines[j].IsData) continue;
                 (last, rows) = (j, rows + 1);
             }
+            // The rest of the last name.
+            while (last + 1 < lines.Count && !lines[last + 1].IsData && lines[last + 1].Text.Box.Top - lines[last].Text.Box.Bottom < NextLine * lines[last + 1].Text.FontSize && !ContextReader.IsContext(lines[last + 1].Text)) last++;
             yield return (i, last, rows);
             i = last;
         }
     }
+
+    /// <summary>Where the rows of a page begin that has nothing but page furniture above them; -1 where headings or a title stand there.</summary>
+    static int BodyStart(List<Line> lines, int first)
+    {
+        var start = first;
+        while (start > 0 && lines[start].Text.Box.Top - lines[start - 1].Text.Box.Bottom < NextLine * lines[start].Text.FontSize) start--;
+        return lines.Take(first).Any(l => ContextReader.IsContext(l.Text) || l.Entries.Count(e => ColumnKeys.IsAmountHeading(e.Text) || HeaderFinder.IsLabelHeading(e.Text)) > 1) ? -1 : start;
+    }
+
+    /// <summary>Rows in the columns of the grid before, where they fit: an amount in each column at most, and nothing across their boundaries.</summary>
+    static Grid? GoOn(int page, List<Line> lines, Grid before, IReadOnlyList<Ruling> horizontals)
+    {
+        double[] edges = [.. before.ColumnLines];
+        var entries = lines.Where(l => l.IsData).SelectMany(l => l.Entries.Select(e => (Line: l, Entry: e))).ToList();
+        if (entries.Where(e => e.Entry.IsValue).GroupBy(e => (e.Line, ColumnAt(edges, e.Entry.Box.CenterX))).Any(g => g.Count() > 1)) return null;
+        bool Crosses(Entry e) => edges[1..^1].Any(x => e.Box.Left < x - Ragged && e.Box.Right > x + Ragged);
+        if (entries.Count(e => !RowNames.IsTotal(e.Entry.Text) && Crosses(e.Entry)) > (1 - AlignedShare) * entries.Count) return null;
+        var cells = new List<Cell>();
+        var rows = AddRows(cells, 0, page, lines, lines[0].Text.Box.Top, edges, RulingsAt(lines, edges[0], edges[^1], horizontals));
+        return ToGrid(cells, rows, lines, edges);
+    }
+
+    static List<Ruling> RulingsAt(List<Line> lines, double left, double right, IReadOnlyList<Ruling> horizontals) =>
+        [.. horizontals.Where(h => h.Start < right && h.End > left && h.Position > lines[0].Text.Box.Top - 12 && h.Position < lines[^1].Text.Box.Bottom + 12)];
 
     /// <summary>The heading reaches up to the title, the unit or a wide break.</summary>
     static int HeaderStart(List<Line> lines, int first)
@@ -193,7 +229,7 @@ static partial class OpenTableFinder
         if (columns.Count < 2 || !LinesUp(body, columns)) return null;
         var all = lines.SelectMany(l => l.Entries).ToList();
         var (left, right) = (Math.Min(columns[0].Left, all.Min(e => e.Box.Left)) - 2, Math.Max(columns[^1].Right, all.Max(e => e.Box.Right)) + 2);
-        var rulings = horizontals.Where(h => h.Start < right && h.End > left && h.Position > lines[0].Text.Box.Top - 12 && h.Position < lines[^1].Text.Box.Bottom + 12).ToList();
+        var rulings = RulingsAt(lines, left, right, horizontals);
         var heads = lines.Take(header).Where(l => !HeaderFinder.IsNumbers(l.Entries.Select(e => e.Text))).ToList(); // numbers of columns say nothing that their order does not
         var headings = OpenHeader.Headings(heads.Select(l => l.Text), rulings);
         var over = OpenHeader.Over(headings);
@@ -202,11 +238,17 @@ static partial class OpenTableFinder
 
         var cells = new List<Cell>();
         var rows = OpenHeader.AddCells(cells, page, fitted, over, edges);
-        var top = header > 0 ? lines[header - 1].Text.Box.Bottom : lines[header].Text.Box.Top;
-        foreach (var row in Rows(lines.Skip(header).ToList(), edges, rulings))
+        rows = AddRows(cells, rows, page, lines[header..], header > 0 ? lines[header - 1].Text.Box.Bottom : lines[0].Text.Box.Top, edges, rulings);
+        return ToGrid(cells, rows, lines, edges);
+    }
+
+    /// <summary>Cells of the rows, from row number <paramref name="rows"/> on; returns how many rows there are then.</summary>
+    static int AddRows(List<Cell> cells, int rows, int page, List<Line> lines, double top, double[] edges, List<Ruling> rulings)
+    {
+        foreach (var row in Rows(lines, edges, rulings))
         {
             var bottom = row.Max(e => e.Box.Bottom);
-            var words = new List<Word>[fitted.Count];
+            var words = new List<Word>[edges.Length - 1];
             for (var c = 0; c < words.Length; c++) words[c] = [];
             foreach (var entry in row) words[ColumnAt(edges, entry.Box.CenterX)].AddRange(entry.Words);
             for (var c = 0; c < words.Length; c++)
@@ -214,16 +256,18 @@ static partial class OpenTableFinder
             top = bottom;
             rows++;
         }
-        return new Grid
-        {
-            RowCount = rows,
-            ColumnCount = fitted.Count,
-            Cells = cells,
-            Box = new BoundingBox(edges[0], lines[0].Text.Box.Top, edges[^1], lines[^1].Text.Box.Bottom),
-            ColumnLines = edges,
-            IsOpen = true,
-        };
+        return rows;
     }
+
+    static Grid ToGrid(List<Cell> cells, int rows, List<Line> lines, double[] edges) => new()
+    {
+        RowCount = rows,
+        ColumnCount = edges.Length - 1,
+        Cells = cells,
+        Box = new BoundingBox(edges[0], lines[0].Text.Box.Top, edges[^1], lines[^1].Text.Box.Bottom),
+        ColumnLines = edges,
+        IsOpen = true,
+    };
 
     /// <summary>
     /// What the rows with amounts cover, seen from above. Amounts and text each make their own columns, so that an amount
