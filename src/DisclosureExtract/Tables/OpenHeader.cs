@@ -25,6 +25,9 @@ static class OpenHeader
     /// <summary>White space (ems) up to which a line goes on with the one above; rows of headings are set wider, or each is a heading in itself.</summary>
     const double SureGap = 0.42, LineGap = 0.75;
 
+    /// <summary>Points by which a heading may miss the middle of its columns.</summary>
+    const double OffCentre = 6;
+
     /// <summary>What it costs at least, in points, to take a heading for that of a column without entries, or a column for one without a heading.</summary>
     const double LeastCost = 20;
 
@@ -168,7 +171,17 @@ static class OpenHeader
     /// <summary>Cells of the headings. Returns how many rows they take.</summary>
     public static int AddCells(List<Cell> cells, int page, List<OpenColumn> columns, List<OpenHeading> over, double[] edges)
     {
-        var spans = over.OrderBy(h => h.Box.CenterY).Select(h => (Heading: h, Span: SpanOf(h, columns, over, edges))).Where(s => s.Span.From <= s.Span.To).ToList();
+        // From the lowest up: what stands below a heading is known when its own columns are told.
+        var levels = columns.ConvertAll(c => c.Heading?.Box.CenterY);
+        var spans = new List<(OpenHeading Heading, (int From, int To) Span)>();
+        foreach (var heading in over.OrderByDescending(h => h.Box.CenterY))
+        {
+            var span = SpanOf(heading, columns, levels, over, spans.ConvertAll(s => s.Span), edges);
+            if (span.From > span.To) continue;
+            spans.Add((heading, span));
+            for (var c = span.From; c <= span.To; c++) levels[c] = heading.Box.CenterY;
+        }
+        spans.Sort((a, b) => a.Heading.Box.CenterY.CompareTo(b.Heading.Box.CenterY));
         var depth = new int[columns.Count];
         var placed = new List<(OpenHeading Heading, int From, int To, int Row)>();
         foreach (var (heading, (from, to)) in spans)
@@ -198,28 +211,35 @@ static class OpenHeader
         return rows;
     }
 
-    /// <summary>The run of columns a heading is centred on; all of them have their own headings farther down.</summary>
-    static (int From, int To) SpanOf(OpenHeading heading, List<OpenColumn> columns, List<OpenHeading> over, double[] edges)
+    /// <summary>
+    /// The run of columns a heading is centred on. What stands in them right below it is of one height, or they reach to where
+    /// nothing of one height is centred alike; of such runs it is the widest.
+    /// </summary>
+    /// <param name="levels">Middle height of what stands in each column so far, from the lowest heading up.</param>
+    static (int From, int To) SpanOf(OpenHeading heading, List<OpenColumn> columns, List<double?> levels, List<OpenHeading> over, List<(int, int)> taken, double[] edges)
     {
         var size = heading.Words[0].FontSize;
         // A heading at half the height of all headings reaches over their whole height and stands under none.
         var all = columns.Where(c => c.Heading is not null).Select(c => c.Heading!.Box).Concat(over.Select(o => o.Box)).ToList();
         var half = (all.Min(b => b.Top) + all.Max(b => b.Bottom)) / 2;
-        bool IsBelow(OpenColumn c) => c.Heading is not { Box: var b } || (b.CenterY > heading.Box.CenterY + 0.3 * size && Math.Abs(b.CenterY - half) > 0.25 * size);
-        var beside = over.Where(o => !ReferenceEquals(o, heading) && Math.Abs(o.Box.CenterY - heading.Box.CenterY) < 0.5 * heading.Words[0].FontSize).Select(o => o.Box.CenterX).ToList();
-        var (best, bestOff) = ((From: 0, To: -1), double.MaxValue);
+        bool IsBelow(int c) => levels[c] is not { } y || (y > heading.Box.CenterY + 0.3 * size && (columns[c].Heading?.Box.CenterY != y || Math.Abs(y - half) > 0.25 * size));
+        var beside = over.Where(o => !ReferenceEquals(o, heading) && Math.Abs(o.Box.CenterY - heading.Box.CenterY) < 0.5 * size).Select(o => o.Box.CenterX).ToList();
+        var runs = new List<(int From, int To, double Off, bool IsEven)>();
         for (var i = 0; i < columns.Count; i++)
-            for (var j = i; j < columns.Count && IsBelow(columns[j]); j++)
+            for (var j = i; j < columns.Count && IsBelow(j); j++)
             {
-                if (heading.Box.CenterX < edges[i] || heading.Box.CenterX > edges[j + 1]) continue;
-                if (beside.Exists(x => x > edges[i] && x < edges[j + 1])) continue;
-                if (Enumerable.Range(i, j - i + 1).All(c => columns[c].Heading is null)) continue;
+                if (heading.Box.CenterX < edges[i] || heading.Box.CenterX > edges[j + 1] || taken.Contains((i, j))) continue;
+                if (beside.Exists(x => x > edges[i] - OffCentre && x < edges[j + 1] + OffCentre)) continue;
+                var own = levels.GetRange(i, j - i + 1).OfType<double>().ToList();
+                if (own.Count == 0) continue;
                 var low = columns[i].Heading?.Box.Left ?? columns[i].Left;
                 var high = columns[j].Heading?.Box.Right ?? columns[j].Right;
                 var off = Math.Min(Math.Abs((low + high) / 2 - heading.Box.CenterX), Math.Abs((edges[i] + edges[j + 1]) / 2 - heading.Box.CenterX));
-                // Of spans with the same centre the widest: a heading over three columns stands over the middle one.
-                if (off < bestOff - 6 || (off < bestOff + 6 && j - i > best.To - best.From)) (best, bestOff) = ((i, j), off);
+                runs.Add((i, j, off, own.Max() - own.Min() < 0.3 * size));
             }
-        return best;
+        if (runs.Count == 0) return (0, -1);
+        var least = runs.Min(r => r.Off) + OffCentre;
+        var best = runs.Where(r => r.Off <= least).OrderByDescending(r => r.IsEven && r.To > r.From).ThenByDescending(r => r.To - r.From).ThenBy(r => r.Off).First();
+        return (best.From, best.To);
     }
 }
