@@ -43,9 +43,15 @@ static class DuplicatePages
     static (string Text, int Own) TextOf(PageLayout layout)
     {
         var text = new StringBuilder();
+        var own = 0;
+        var table = layout.Grids.Count > 0 ? layout.Grids.Min(g => g.Box.Top) : double.MaxValue;
         foreach (var line in layout.Lines)
-            if (!PageFurniture.IsPageNumber(line, layout.Page)) text.Append(line.Tight).Append('\n');
-        var own = text.Length;
+        {
+            if (PageFurniture.IsPageNumber(line, layout.Page)) continue;
+            text.Append(line.Tight).Append('\n');
+            // Unit, entity and notes repeat from page to page and from form to form.
+            if (line.Box.CenterY < table && !ContextReader.IsUnitOrEntity(line)) own += line.Tight.Length;
+        }
         foreach (var grid in layout.Grids)
         {
             var header = HeaderFinder.Find(grid);

@@ -26,7 +26,7 @@ public sealed class PageText
     /// <summary>Read from a text layer, which has no reader's faults.</summary>
     public bool IsExact { get; private set; }
 
-    /// <summary>The first lines outside of tables.</summary>
+    /// <summary>The first lines outside of tables, titles inside of their frames after them.</summary>
     public IReadOnlyList<string> Head { get; private set; } = [];
 
     /// <summary>Amounts of the page, separators and single digits left out.</summary>
@@ -45,7 +45,8 @@ public sealed class PageText
                 page.Add(text, cell.Text, $"{Label(layout.Grids[g], cell)}, row {cell.Row + 1}, column {cell.Column + 1}");
         page.Text = text.ToString();
         page.Print = MinHash.Of(page.Text);
-        page.Head = [.. lines.Take(3).Select(l => l.Tight)];
+        var inside = layout.Grids.SelectMany(g => g.Cells.Where(c => c.Row < HeaderFinder.Find(g).TitleRows && !c.IsEmpty)).Select(c => c.Text);
+        page.Head = [.. lines.Select(l => l.Tight).Concat(inside).Take(3)];
         page.Numbers = [.. NumbersIn(page.Text)];
         return page;
     }
