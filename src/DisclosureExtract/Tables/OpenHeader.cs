@@ -42,7 +42,7 @@ static class OpenHeader
         for (var i = 0; i < pieces.Count; i++) next[i] = -1;
         for (var i = 0; i < pieces.Count; i++)
         {
-            var below = Enumerable.Range(0, pieces.Count).Where(j => !taken[j] && GoesOn(pieces[i], pieces[j], rulings)).ToList();
+            var below = Enumerable.Range(0, pieces.Count).Where(j => !taken[j] && GoesOn(pieces[i], pieces[j], pieces, rulings)).ToList();
             if (below.Count != 1) continue; // over several: a heading of its own
             (next[i], taken[below[0]]) = (below[0], true);
         }
@@ -75,17 +75,33 @@ static class OpenHeader
         if (open.Count > 0) yield return new TextLine([.. open], BoundingBox.Around(open.Select(w => w.Box)));
     }
 
-    static bool GoesOn(TextLine above, TextLine below, List<Ruling> rulings)
+    static bool GoesOn(TextLine above, TextLine below, List<TextLine> pieces, List<Ruling> rulings)
     {
         var (a, b) = (above.Box, below.Box);
         var size = below.FontSize;
         var gap = b.Top - a.Bottom;
-        if (b.CenterY <= a.CenterY + 0.5 * size || gap > LineGap * size) return false;
-        if (Math.Min(a.Right, b.Right) - Math.Max(a.Left, b.Left) < 0.5 * Math.Min(a.Width, b.Width)) return false;
+        if (!IsUnder(above, below)) return false;
         if (rulings.Exists(r => r.Position > a.CenterY && r.Position < b.CenterY && r.Start < b.CenterX && r.End > b.CenterX)) return false;
         string head = above.Tight, tail = below.Tight;
-        if (IsHeading(head) && IsHeading(tail) && !(gap < SureGap * size && ColumnKeys.Specific(head + tail) is { } whole && ColumnKeys.Specific(tail) == whole)) return false;
+        // Each a heading in itself: one over the other where it stands over others too, which have nothing else above them.
+        if (IsHeading(head) && IsHeading(tail))
+            return gap <= SureGap * size && !pieces.Exists(p => !ReferenceEquals(p, below) && Math.Abs(p.Box.CenterY - b.CenterY) < 0.3 * size && IsBeside(p, below, pieces) && !pieces.Exists(q => IsUnder(q, p)));
         return gap <= SureGap * size || !IsHeading(tail) || IsHeading(head + tail) && !IsHeading(head);
+    }
+
+    /// <summary>Whether a line stands right below another, over half of the narrower one.</summary>
+    static bool IsUnder(TextLine above, TextLine below)
+    {
+        var (a, b) = (above.Box, below.Box);
+        return b.CenterY > a.CenterY + 0.5 * below.FontSize && b.Top - a.Bottom <= LineGap * below.FontSize
+            && Math.Min(a.Right, b.Right) - Math.Max(a.Left, b.Left) >= 0.5 * Math.Min(a.Width, b.Width);
+    }
+
+    /// <summary>Whether two pieces of a line have none between them.</summary>
+    static bool IsBeside(TextLine one, TextLine other, List<TextLine> pieces)
+    {
+        double low = Math.Min(one.Box.CenterX, other.Box.CenterX), high = Math.Max(one.Box.CenterX, other.Box.CenterX);
+        return !pieces.Exists(p => p.Box.CenterX > low && p.Box.CenterX < high && Math.Abs(p.Box.CenterY - one.Box.CenterY) < 0.3 * one.FontSize);
     }
 
     static bool IsHeading(string text) => ColumnKeys.IsAmountHeading(text) || HeaderFinder.IsLabelHeading(text);
