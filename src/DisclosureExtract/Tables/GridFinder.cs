@@ -29,6 +29,9 @@ public static class GridFinder
             .OrderBy(l => l.Box.Area)
             .ToList();
 
+        var stripes = Stripes.Find(lattices, options);
+        lattices.RemoveAll(l => stripes.Exists(s => s.Rows.Contains(l)));
+
         // The smallest table that holds a word owns it, so a frame drawn around a page does not swallow what is inside.
         var owned = new Dictionary<Lattice, List<Word>>();
         var loose = new List<Word>();
@@ -48,7 +51,7 @@ public static class GridFinder
             if (grid.Cells.Count < 2 || grid.ColumnCount < 2) loose.AddRange(words); // a frame, not a table
             else grids.Add(RowSplitter.Split(SpanSplitter.Split(grid)));
         }
-        var (open, rest) = OpenTableFinder.Find(page, loose, horizontals, grids.Count == 0 ? before?.Grids.LastOrDefault() : null);
+        var (open, rest) = OpenTableFinder.Find(page, loose, horizontals, grids.Count == 0 ? before?.Grids.LastOrDefault() : null, stripes);
         (loose, grids) = (rest, [.. grids, .. open]);
         grids.Sort(static (a, b) => a.Box.Top != b.Box.Top ? a.Box.Top.CompareTo(b.Box.Top) : a.Box.Left.CompareTo(b.Box.Left));
         return new PageLayout(page, grids, LineBuilder.Build(loose));

@@ -45,8 +45,9 @@ static partial class OpenTableFinder
     const double ProseShare = 0.2;
 
     /// <summary>Grids of a page and the words that belong to none.</summary>
+    /// <param name="stripes">Shaded rows, which tell the columns.</param>
     /// <param name="before">The last grid of the page before: a page that begins with rows goes on in its columns.</param>
-    public static (List<Grid> Grids, List<Word> Others) Find(PageContent page, List<Word> loose, IReadOnlyList<Ruling> horizontals, Grid? before)
+    public static (List<Grid> Grids, List<Word> Others) Find(PageContent page, List<Word> loose, IReadOnlyList<Ruling> horizontals, Grid? before, IReadOnlyList<Stripes> stripes)
     {
         var ends = loose.Where(w => AmountText.IsAmount(w.Text) && w.Text.AsSpan().IndexOfAny('.', ',') > 0).Select(w => w.Box.Right).ToList();
         var lines = LineBuilder.Build(loose).FindAll(l => !PageFurniture.IsPageNumber(l, page)).ConvertAll(l => new Line(l, ends));
@@ -64,7 +65,8 @@ static partial class OpenTableFinder
             }
             if (rows < LeastRows && (from == first || !((from > 0 && ContextReader.IsContext(lines[from - 1].Text)) || lines[from..first].SelectMany(l => l.Entries).Count(e => ColumnKeys.IsAmountHeading(e.Text)) >= LeastHeadings))) continue;
             if (IsProse(lines[from..(last + 1)])) continue;
-            if (Build(page.Number, lines[from..(last + 1)], first - from, horizontals) is not { } grid) continue;
+            var shades = stripes.FirstOrDefault(s => s.Top < lines[last].Text.Box.Bottom && s.Bottom > lines[from].Text.Box.Top);
+            if (Build(page.Number, lines[from..(last + 1)], first - from, horizontals, shades) is not { } grid) continue;
             grids.Add(grid);
             foreach (var line in lines[from..(last + 1)]) used.UnionWith(line.Text.Words);
         }
@@ -221,11 +223,11 @@ static partial class OpenTableFinder
         return end;
     }
 
-    static Grid? Build(int page, List<Line> lines, int header, IReadOnlyList<Ruling> horizontals)
+    static Grid? Build(int page, List<Line> lines, int header, IReadOnlyList<Ruling> horizontals, Stripes? shades)
     {
         header = HeaderEnd(lines, header, horizontals);
         var body = lines.Skip(header).Where(l => l.IsData).ToList();
-        var columns = Columns(body);
+        var columns = shades is null ? Columns(body) : [.. shades.ColumnLines.Zip(shades.ColumnLines.Skip(1))];
         if (columns.Count < 2 || !LinesUp(body, columns)) return null;
         var all = lines.SelectMany(l => l.Entries).ToList();
         var (left, right) = (Math.Min(columns[0].Left, all.Min(e => e.Box.Left)) - 2, Math.Max(columns[^1].Right, all.Max(e => e.Box.Right)) + 2);
@@ -234,7 +236,7 @@ static partial class OpenTableFinder
         var headings = OpenHeader.Headings(heads.Select(l => l.Text), rulings);
         var over = OpenHeader.Over(headings);
         var fitted = OpenHeader.Fit(columns, [.. headings.Except(over)]);
-        var edges = OpenHeader.Edges(fitted, left, right);
+        var edges = shades is not null && fitted.Count == columns.Count ? shades.ColumnLines : OpenHeader.Edges(fitted, left, right);
 
         var cells = new List<Cell>();
         var rows = OpenHeader.AddCells(cells, page, fitted, over, edges);
