@@ -142,12 +142,28 @@ static partial class ColumnReader
     {
         var leaf = heads.Count > 0 ? heads[^1].Text : "";
         if (IndexHeading().IsMatch(leaf)) return ColumnKind.Index;
+        if (CountsRows(table, column)) return ColumnKind.Index;
         var (amounts, codes, texts) = Count(table, column);
         if (IsCodeHeading(heads, leaf) && (texts <= codes || amounts + texts == 0)) return ColumnKind.Code;
         if (AttributeHeading().IsMatch(leaf)) return ColumnKind.Attribute;
         if (amounts > 0 && amounts >= texts) return IsCodeColumn(leaf, amounts, codes) ? ColumnKind.Code : ColumnKind.Value;
         if (texts > 0) return ColumnKind.Label;
         return HeaderFinder.IsLabelHeading(leaf) || heads.Count == 0 && column == 0 ? ColumnKind.Label : ColumnKind.Value;
+    }
+
+    /// <summary>Rows whose numbers, each one more than that above, are counted: 行次 under whatever heading.</summary>
+    const int LeastCounted = 5;
+
+    static bool CountsRows(Table table, int column)
+    {
+        int last = -1, count = 0;
+        foreach (var cell in table.Grid.Cells)
+        {
+            if (cell.Row < table.Header.FirstDataRow || cell.Column != column || cell.ColumnSpan > 1 || cell.IsEmpty) continue;
+            if (cell.Text.Length > 3 || cell.Text[0] == '0' || !int.TryParse(cell.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || (count > 0 && number != last + 1)) return false;
+            (last, count) = (number, count + 1);
+        }
+        return count >= LeastCounted;
     }
 
     static bool IsCodeHeading(List<Cell> heads, string leaf) =>

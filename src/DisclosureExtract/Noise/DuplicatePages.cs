@@ -39,26 +39,14 @@ static class DuplicatePages
         return duplicates;
     }
 
-    /// <summary>All text of the page but its number, and how much of it stands outside of tables.</summary>
+    /// <summary>All text of the page but its number, and how much of it the page says for itself.</summary>
     static (string Text, int Own) TextOf(PageLayout layout)
     {
         var text = new StringBuilder();
-        var own = 0;
-        var table = layout.Grids.Count > 0 ? layout.Grids.Min(g => g.Box.Top) : double.MaxValue;
         foreach (var line in layout.Lines)
-        {
-            if (PageFurniture.IsPageNumber(line, layout.Page)) continue;
-            text.Append(line.Tight).Append('\n');
-            // Unit, entity and notes repeat from page to page and from form to form.
-            if (line.Box.CenterY < table && !ContextReader.IsUnitOrEntity(line)) own += line.Tight.Length;
-        }
-        foreach (var grid in layout.Grids)
-        {
-            var header = HeaderFinder.Find(grid);
-            own += grid.Cells.Where(c => c.Row < header.TitleRows).Sum(c => c.Text.Length); // a title inside of the frame
-        }
+            if (!PageFurniture.IsPageNumber(line, layout.Page)) text.Append(line.Tight).Append('\n');
         foreach (var cell in layout.Grids.SelectMany(g => g.Cells))
             if (!cell.IsEmpty) text.Append(cell.Row).Append(',').Append(cell.Column).Append(' ').Append(cell.Text).Append('\n');
-        return (text.ToString(), own);
+        return (text.ToString(), PageText.OwnText(layout));
     }
 }

@@ -20,7 +20,7 @@ public sealed class PageText
     /// <summary>Fingerprint of <see cref="Text"/>.</summary>
     public uint[] Print { get; private set; } = [];
 
-    /// <summary>Characters outside of tables: what the page says for itself.</summary>
+    /// <summary>What the page says for itself, see <see cref="OwnText"/>.</summary>
     public int Own { get; private set; }
 
     /// <summary>Read from a text layer, which has no reader's faults.</summary>
@@ -39,7 +39,7 @@ public sealed class PageText
         var text = new StringBuilder();
         var lines = layout.Lines.Where(l => !PageFurniture.IsPageNumber(l, layout.Page)).ToList();
         for (var i = 0; i < lines.Count; i++) page.Add(text, lines[i].Tight, $"line {i + 1}");
-        page.Own = text.Length;
+        page.Own = OwnText(layout);
         for (var g = 0; g < layout.Grids.Count; g++)
             foreach (var cell in layout.Grids[g].Cells.Where(c => !c.IsEmpty).OrderBy(c => c.Row).ThenBy(c => c.Column))
                 page.Add(text, cell.Text, $"{Label(layout.Grids[g], cell)}, row {cell.Row + 1}, column {cell.Column + 1}");
@@ -49,6 +49,17 @@ public sealed class PageText
         page.Head = [.. lines.Select(l => l.Tight).Concat(inside).Take(3)];
         page.Numbers = [.. NumbersIn(page.Text)];
         return page;
+    }
+
+    /// <summary>
+    /// Characters above the tables, or of a page without any, and of titles inside of a frame: what tells a page from others with the
+    /// same rows. Units, entities and notes repeat from page to page and from form to form.
+    /// </summary>
+    public static int OwnText(PageLayout layout)
+    {
+        var table = layout.Grids.Count > 0 ? layout.Grids.Min(g => g.Box.Top) : double.MaxValue;
+        return layout.Lines.Where(l => l.Box.CenterY < table && !PageFurniture.IsPageNumber(l, layout.Page) && !ContextReader.IsUnitOrEntity(l)).Sum(l => l.Tight.Length)
+            + layout.Grids.Sum(g => HeaderFinder.Find(g) is var header ? g.Cells.Where(c => c.Row < header.TitleRows).Sum(c => c.Text.Length) : 0);
     }
 
     public string WhereOf(int at) => pieces[Math.Max(0, pieces.FindLastIndex(p => p.Start <= at))].Where;
