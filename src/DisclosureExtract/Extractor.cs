@@ -108,7 +108,7 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
             Noise = noise,
             PageCopies = pageCopies,
             Texts = texts,
-            Validation = validation with { Findings = [.. findings.Select(OpenTables.Soften)] },
+            Validation = validation with { Findings = [.. findings.Select(new DoubtfulPremises(tables).Soften)] },
         };
     }
 

@@ -57,8 +57,8 @@ public sealed class PageText
     /// </summary>
     public static int OwnText(PageLayout layout)
     {
-        var table = layout.Grids.Count > 0 ? layout.Grids.Min(g => g.Box.Top) : double.MaxValue;
-        return layout.Lines.Where(l => l.Box.CenterY < table && !PageFurniture.IsPageNumber(l, layout.Page) && !ContextReader.IsUnitOrEntity(l)).Sum(l => l.Tight.Length)
+        var table = layout.Grids.Count > 0 ? layout.Grids.Max(g => g.Box.Top) : double.MaxValue;
+        return layout.Lines.Where(l => l.Box.CenterY < table && !TableAssembler.NoteStart().IsMatch(l.Tight) && !PageFurniture.IsPageNumber(l, layout.Page) && !ContextReader.IsUnitOrEntity(l)).Sum(l => l.Tight.Length)
             + layout.Grids.Sum(g => HeaderFinder.Find(g) is var header ? g.Cells.Where(c => c.Row < header.TitleRows).Sum(c => c.Text.Length) : 0);
     }
 

@@ -51,7 +51,7 @@ public static class GridFinder
             if (grid.Cells.Count < 2 || grid.ColumnCount < 2) loose.AddRange(words); // a frame, not a table
             else grids.Add(RowSplitter.Split(SpanSplitter.Split(grid)));
         }
-        var (open, rest) = OpenTableFinder.Find(page, loose, horizontals, grids.Count == 0 ? before?.Grids.LastOrDefault() : null, stripes);
+        var (open, rest) = OpenTableFinder.Find(page, loose, horizontals, grids.Count == 0 && before is { Grids: [.., var last] } ? last : null, stripes);
         (loose, grids) = (rest, [.. grids, .. open]);
         grids.Sort(static (a, b) => a.Box.Top != b.Box.Top ? a.Box.Top.CompareTo(b.Box.Top) : a.Box.Left.CompareTo(b.Box.Left));
         return new PageLayout(page, grids, LineBuilder.Build(loose));
