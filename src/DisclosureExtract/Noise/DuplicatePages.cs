@@ -14,8 +14,8 @@ static class DuplicatePages
     /// <summary>Pages with less text than this may be alike without being copies (dividers, empty forms).</summary>
     const int LeastText = 40;
 
-    /// <summary>Text outside of tables (a title, prose) from which a page speaks for itself.</summary>
-    const int OwnText = 6;
+    /// <summary>Text outside of tables (a title, prose) from which a page speaks for itself: 收支总表 is the shortest title.</summary>
+    public const int OwnText = 4;
 
     /// <summary>For each page of which an exact copy came before, the number of the first.</summary>
     public static Dictionary<int, int> Find(IEnumerable<PageLayout> layouts)

@@ -38,7 +38,7 @@ public static class NearDuplicatePages
                 if (Compare(pages[i], pages[j]) is not { } copy) continue;
                 // A page that only continues a table speaks for itself no more than its neighbours do.
                 var follows = taken.TryGetValue(pages[j].Page - 1, out var before) && before == pages[i].Page - 1;
-                if (pages[j].Own < 6 && !follows && pages[j].Page != pages[i].Page + 1) continue;
+                if (pages[j].Own < DuplicatePages.OwnText && !follows && pages[j].Page != pages[i].Page + 1) continue;
                 copies.Add(copy);
                 taken[pages[j].Page] = pages[i].Page;
                 break;
