@@ -1,7 +1,7 @@
 #!/bin/sh
 # Extracts synthetic documents and holds the result against their truth: recall, precision and false errors by option, then
-# planted faults.
-# usage: bench/synthetic.sh [SEEDS [FAULT_SEEDS]]      (ranges such as 1-400)
+# planted faults, then the wider layouts.
+# usage: bench/synthetic.sh [SEEDS [FAULT_SEEDS [WIDE_SEEDS]]]      (ranges such as 1-400)
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 dotnet build "$root/src/DisclosureExtract.Synthesis" -c Release -v quiet --nologo >/dev/null
@@ -10,3 +10,6 @@ synth="$root/artifacts/bin/DisclosureExtract.Synthesis/release/disclosure-synth"
 echo
 echo "with planted faults:"
 "$synth" score --seeds "${2:-1-100}" --faults 3 --show 1 | grep -e 'fault not found' -e ' documents, ' || true
+echo
+echo "wider layouts:"
+"$synth" score --layouts wide --seeds "${3:-1001-1200}" || true

@@ -25,6 +25,9 @@ public sealed record SynthOptions
     /// <summary>Amounts have more places than are printed: each is rounded by itself, sums differ in the last place.</summary>
     public bool IsRounded { get; init; }
 
+    /// <summary>A unit of the department follows with all forms of its own.</summary>
+    public bool HasSecondUnit { get; init; }
+
     public PrintOptions Print { get; init; } = new();
 
     public LayoutOptions Layout { get; init; } = new();
@@ -107,6 +110,44 @@ public sealed record SynthOptions
                 NameWidth = dice.Pick(1, 1, 0.5, 0.15),
                 RowPadding = dice.Real(0.1, 0.8),
                 Bleed = dice.Chance(0.1) ? 20 : 0,
+            },
+        };
+    }
+
+    /// <summary>
+    /// Options of <see cref="Random"/> and, beside them, layouts that other places print: forms by unit, procurement, 行次, tables
+    /// without some or all lines, shaded rows, text layers of browsers. Each document has a few of them, so that a miss can be told.
+    /// </summary>
+    public static SynthOptions Wide(Dice dice, bool? isFinal = null)
+    {
+        var plain = Random(dice.Fork("plain"), isFinal);
+        var province = plain.IsFinal && dice.Chance(0.7) ? Province.Common : plain.Print.Province;
+        var isCommon = province == Province.Common;
+        var hasLines = dice.Chance(plain.IsFinal ? 0.6 : 0.1);
+        var rulings = dice.Chance(0.55) ? plain.Layout.Rulings : dice.Pick(RulingStyle.SpacedBoxes, RulingStyle.Images, RulingStyle.Dashes, RulingStyle.Dots, RulingStyle.Horizontal, RulingStyle.Horizontal, RulingStyle.ThreeLines, RulingStyle.None, RulingStyle.None);
+        return plain with
+        {
+            HasSecondUnit = dice.Chance(0.12),
+            Print = plain.Print with
+            {
+                Province = province,
+                Codes = dice.Chance(0.2) ? dice.Pick(CodeMode.FusedBrackets, CodeMode.FusedHyphen, CodeMode.FusedSpace, CodeMode.OneOverThree, CodeMode.OneOverThree) : plain.Print.Codes,
+                IsByUnit = isCommon && !plain.IsFinal && dice.Chance(0.4),
+                HasTwoYears = isCommon && dice.Chance(0.25),
+                HasLineNumbers = hasLines,
+                HasNumberRow = hasLines || plain.Print.HasNumberRow,
+                Procurement = dice.Chance(0.35) ? dice.Whole(1, 2) : 0,
+                Look = dice.Chance(0.12) ? dice.Pick(AmountLook.FullWidth, AmountLook.Padded) : AmountLook.Plain,
+                Negative = dice.Pick(NegativeMode.Minus, NegativeMode.Brackets, NegativeMode.Triangle, NegativeMode.FullWidthMinus, NegativeMode.FullWidthBrackets),
+                AmountAlign = dice.Chance(0.25) ? dice.Pick(Align.Center, Align.Left) : Align.Right,
+                HasFootnotes = dice.Chance(0.15),
+            },
+            Layout = plain.Layout with
+            {
+                Rulings = rulings,
+                Shade = dice.Chance(0.25) ? dice.Pick(Shade.Header, Shade.Rows, Shade.Cells) : Shade.None,
+                TextLayer = dice.Chance(0.15) ? TextLayer.Radicals : dice.Chance(0.03) ? TextLayer.Broken : TextLayer.Plain,
+                IsInForm = dice.Chance(0.1),
             },
         };
     }

@@ -108,7 +108,7 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
             Noise = noise,
             PageCopies = pageCopies,
             Texts = texts,
-            Validation = validation with { Findings = [.. findings] },
+            Validation = validation with { Findings = [.. findings.Select(new DoubtfulPremises(tables).Soften)] },
         };
     }
 
@@ -193,7 +193,9 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
     static (List<PageResult> Pages, List<NoiseItem> Noise) Layout(List<(PageContent Page, PageVerdict Verdict)> pages, ExtractOptions options)
     {
         var (cleaned, noise) = NoiseFilter.Clean([.. pages.Select(p => p.Page)], options.KeepNoise);
-        var (layouts, running) = NoiseFilter.Trim(cleaned.ConvertAll(p => GridFinder.Find(p)), options.KeepNoise);
+        var found = new List<PageLayout>(cleaned.Count);
+        foreach (var page in cleaned) found.Add(GridFinder.Find(page, before: found.Count > 0 ? found[^1] : null));
+        var (layouts, running) = NoiseFilter.Trim(found, options.KeepNoise);
         noise.AddRange(running);
         var duplicates = DuplicatePages.Find(layouts.Where((_, i) => pages[i].Verdict.State == PageState.Read));
         var results = new List<PageResult>(pages.Count);

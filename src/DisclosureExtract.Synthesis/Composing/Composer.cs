@@ -24,6 +24,7 @@ sealed class Composer
     readonly List<int> starts = []; // pages on which a form begins below its title
     readonly HashSet<int> bare = []; // pages without furniture
     double y;
+    string entityName = ""; // whose forms are being drawn
 
     Composer(LayoutOptions options, Accounts accounts, Dice dice)
     {
@@ -143,6 +144,7 @@ sealed class Composer
     void Table(Sheet original, int index, int count)
     {
         var isCard = index < 0;
+        entityName = original.Entity.Length > 0 ? original.Entity : accounts.Body.Name;
         var unit = original.Unit;
         var showUnit = unit.Length > 0 && !(options.IsUnitOnce && index > 0 && unit == placed[^1].Sheet.Unit);
         var title = isCard ? original.Title : (options.HasYearInTitle ? $"{accounts.Year}年" + (dice.Chance(0.3) ? "度" : "") : "") + original.Title;
@@ -238,7 +240,7 @@ sealed class Composer
         }
         y += 20;
         if (isCard) return;
-        var entity = options.EntityHead.Length > 0 ? $"{options.EntityHead}：{accounts.Body.Name}" : "";
+        var entity = options.EntityHead.Length > 0 ? $"{options.EntityHead}：{entityName}" : "";
         if (entity.Length > 0) Left(page, entity, small, Margin);
         var text = UnitText(unit);
         if (showUnit) page.Marks.Add(new TextMark(text, page.Width - Margin - face.Measure(text, small), y, small, face));
@@ -250,7 +252,7 @@ sealed class Composer
     Sheet WithTitleRows(Sheet sheet, string title, bool showUnit)
     {
         var count = sheet.Weights.Count;
-        var entity = options.EntityHead.Length > 0 ? $"{options.EntityHead}：{accounts.Body.Name}" : "";
+        var entity = options.EntityHead.Length > 0 ? $"{options.EntityHead}：{entityName}" : "";
         var cells = new List<SheetCell> { new(0, 0, 1, count, title) { IsBold = true } };
         var split = Math.Max(1, count / 2);
         cells.Add(new SheetCell(1, 0, 1, split, entity) { Align = Align.Left });
@@ -273,13 +275,13 @@ sealed class Composer
     void NewPage(bool isWide)
     {
         var (width, height) = options.Paper == Paper.A3 && isWide ? (1190.55, 841.89) : isWide ? (841.89, 595.28) : (595.28, 841.89);
-        pages.Add(new DrawnPage(width, height) { Turn = isWide && options.Paper != Paper.A3 ? options.Turn : Turn.Upright, Bleed = options.Bleed });
+        pages.Add(new DrawnPage(width, height) { Turn = isWide && options.Paper != Paper.A3 ? options.Turn : Turn.Upright, Bleed = options.Bleed, IsInForm = options.IsInForm });
         y = options.HasRunningHeader ? 62 : 48;
     }
 
     static DrawnPage Copy(DrawnPage page)
     {
-        var copy = new DrawnPage(page.Width, page.Height) { Turn = page.Turn, Bleed = page.Bleed };
+        var copy = new DrawnPage(page.Width, page.Height) { Turn = page.Turn, Bleed = page.Bleed, IsInForm = page.IsInForm };
         copy.Marks.AddRange(page.Marks);
         return copy;
     }

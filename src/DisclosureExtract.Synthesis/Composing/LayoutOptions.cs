@@ -19,6 +19,54 @@ public enum RulingStyle
 
     /// <summary>White cells on a dark ground: only the gaps between them show.</summary>
     CellFills,
+
+    /// <summary>A box for each cell with white space between them, all in a frame: web pages with spaced cells.</summary>
+    SpacedBoxes,
+
+    /// <summary>One-pixel images, stretched.</summary>
+    Images,
+
+    /// <summary>Each dash a stroke of its own.</summary>
+    Dashes,
+
+    /// <summary>Round dots: strokes of no length with round ends.</summary>
+    Dots,
+
+    /// <summary>No vertical lines.</summary>
+    Horizontal,
+
+    /// <summary>A line above, below the headings and at the end.</summary>
+    ThreeLines,
+
+    /// <summary>No lines at all: a spreadsheet printed without its grid.</summary>
+    None,
+}
+
+/// <summary>Grounds of cells.</summary>
+public enum Shade
+{
+    None,
+
+    /// <summary>Behind the headings.</summary>
+    Header,
+
+    /// <summary>Behind every other row, one rectangle for the row.</summary>
+    Rows,
+
+    /// <summary>Behind every other row, one rectangle for each cell.</summary>
+    Cells,
+}
+
+/// <summary>How the text layer names the glyphs.</summary>
+public enum TextLayer
+{
+    Plain,
+
+    /// <summary>Ideographs that look like a radical come as that radical (U+2F00 …), as some browsers write them.</summary>
+    Radicals,
+
+    /// <summary>Half of the glyphs have no name or a private one.</summary>
+    Broken,
 }
 
 public enum Paper
@@ -77,6 +125,16 @@ public sealed record LayoutOptions
     public double Size { get; init; } = 9;
 
     public RulingStyle Rulings { get; init; }
+
+    public Shade Shade { get; init; }
+
+    public TextLayer TextLayer { get; init; }
+
+    /// <summary>The whole page stands in a form object that the page only calls.</summary>
+    public bool IsInForm { get; init; }
+
+    /// <summary>Wide forms run over pages side by side: first all rows of the left columns, then those of the right ones.</summary>
+    public bool IsSplitSideways { get; init; }
 
     public double LineWidth { get; init; } = 0.5;
 

@@ -18,6 +18,7 @@ sealed class TablePainter
     readonly double[] x;
     readonly double[] heights;
     double openFrom = double.MaxValue;
+    double headerEnd;
     readonly Dictionary<SheetCell, List<string>> lines = new(ReferenceEqualityComparer.Instance);
 
     public TablePainter(Sheet sheet, LayoutOptions options, Face face, double left, double width)
@@ -131,6 +132,8 @@ sealed class TablePainter
             placed?.Add(new PlacedCell(cell, number, box, Text(texts, cell, box)));
         }
         openFrom = options.HasOpenRows && from >= sheet.HeaderRows ? top : options.HasOpenRows && to > sheet.HeaderRows ? y[sheet.HeaderRows] : double.MaxValue;
+        headerEnd = from < sheet.HeaderRows && to >= sheet.HeaderRows ? y[sheet.HeaderRows] : top;
+        Shade(page, from, to, y, boxes);
         Rule(page, boxes);
         page.Marks.AddRange(texts);
         return y[to];
@@ -158,6 +161,22 @@ sealed class TablePainter
         return new BoundingBox(left, top, right, top + wrapped.Count * step);
     }
 
+    void Shade(DrawnPage page, int from, int to, Dictionary<int, double> y, List<BoundingBox> boxes)
+    {
+        const double Ground = 0.9;
+        void Fill(double x0, double y0, double x1, double y1) => page.Marks.Add(new RectMark(x0, y0, x1, y1, Ground));
+        if (options.Shade is Composing.Shade.None) return;
+        if (from < sheet.HeaderRows) Fill(x[0], y[from], x[^1], headerEnd);
+        if (options.Shade is Composing.Shade.Header) return;
+        for (var row = Math.Max(from, sheet.HeaderRows); row < to; row++)
+        {
+            if ((row - sheet.HeaderRows) % 2 == 0) continue;
+            if (options.Shade is Composing.Shade.Rows) Fill(x[0], y[row], x[^1], y[row + 1]);
+            else
+                foreach (var b in boxes.Where(b => b.Top < y[row + 1] - 0.01 && b.Bottom > y[row] + 0.01)) Fill(b.Left, Math.Max(b.Top, y[row]), b.Right, Math.Min(b.Bottom, y[row + 1]));
+        }
+    }
+
     void Rule(DrawnPage page, List<BoundingBox> boxes)
     {
         if (boxes.Count == 0) return;
@@ -172,12 +191,31 @@ sealed class TablePainter
             case RulingStyle.CellBoxes when !options.HasOpenSides && openFrom == double.MaxValue:
                 foreach (var b in boxes) page.Marks.Add(new RectMark(b.Left, b.Top, b.Right, b.Bottom, null, gray, width));
                 break;
+            case RulingStyle.None:
+                break;
+            case RulingStyle.SpacedBoxes:
+                foreach (var b in boxes) page.Marks.Add(new RectMark(b.Left + 0.9, b.Top + 0.9, b.Right - 0.9, b.Bottom - 0.9, null, gray, 0.5));
+                page.Marks.Add(new RectMark(left - 0.9, top - 0.9, right + 0.9, bottom + 0.9, null, gray, 0.5));
+                break;
             default:
                 foreach (var (x0, y0, x1, y1) in Segments(boxes))
                 {
+                    if (x0 == x1 && options.Rulings is (RulingStyle.Horizontal or RulingStyle.ThreeLines)) continue;
+                    if (options.Rulings == RulingStyle.ThreeLines && Math.Abs(y0 - top) > 0.01 && Math.Abs(y0 - bottom) > 0.01 && Math.Abs(y0 - headerEnd) > 0.01) continue;
                     if (y0 == y1 && y0 > openFrom + 0.01 && y0 < bottom - 0.01) continue;
                     if (options.HasOpenSides && x0 == x1 && (x0 == left || x0 == right)) continue;
-                    if (options.Rulings == RulingStyle.ThinRects) page.Marks.Add(new RectMark(x0 - width / 2, y0 - width / 2, x1 + width / 2, y1 + width / 2, gray));
+                    if (options.Rulings is RulingStyle.Dashes)
+                    {
+                        // each dash by itself
+                        for (var at = 0.0; at < (x1 - x0) + (y1 - y0); at += 5)
+                        {
+                            var end = Math.Min(at + 3, (x1 - x0) + (y1 - y0));
+                            page.Marks.Add(x0 == x1 ? new LineMark(x0, y0 + at, x0, y0 + end, width, gray) : new LineMark(x0 + at, y0, x0 + end, y0, width, gray));
+                        }
+                    }
+                    else if (options.Rulings is RulingStyle.Dots) page.Marks.Add(new LineMark(x0, y0, x1, y1, Math.Max(0.5, width), gray) { IsDotted = true });
+                    else if (options.Rulings is RulingStyle.Images) page.Marks.Add(new DotMark(x0 - width / 2, y0 - width / 2, x1 + width / 2, y1 + width / 2));
+                    else if (options.Rulings == RulingStyle.ThinRects) page.Marks.Add(new RectMark(x0 - width / 2, y0 - width / 2, x1 + width / 2, y1 + width / 2, gray));
                     else page.Marks.Add(new LineMark(x0, y0, x1, y1, width, gray, options.IsDashed));
                 }
                 break;

@@ -26,7 +26,14 @@ public sealed record TextMark(string Text, double X, double Y, double Size, Face
     public bool IsGlyphwise { get; init; }
 }
 
-public sealed record LineMark(double X0, double Y0, double X1, double Y1, double Width, double Gray = 0, bool IsDashed = false) : Mark;
+public sealed record LineMark(double X0, double Y0, double X1, double Y1, double Width, double Gray = 0, bool IsDashed = false) : Mark
+{
+    /// <summary>Round dots, set two widths apart.</summary>
+    public bool IsDotted { get; init; }
+}
+
+/// <summary>A black image of one pixel, stretched over a rectangle.</summary>
+public sealed record DotMark(double X0, double Y0, double X1, double Y1) : Mark;
 
 /// <summary>A filled or stroked rectangle.</summary>
 public sealed record RectMark(double X0, double Y0, double X1, double Y1, double? FillGray, double? StrokeGray = null, double StrokeWidth = 0.5) : Mark;
@@ -58,6 +65,9 @@ public sealed class DrawnPage(double width, double height)
 
     /// <summary>Paper outside the page box on each side: the crop box is smaller than the media box.</summary>
     public double Bleed { get; set; }
+
+    /// <summary>Drawn through a form object.</summary>
+    public bool IsInForm { get; set; }
 
     public List<Mark> Marks { get; } = [];
 }

@@ -38,7 +38,8 @@ public static class PageImages
         {
             case LineMark l:
                 (paint.Style, paint.Color, paint.StrokeWidth) = (SKPaintStyle.Stroke, Gray(l.Gray), (float)l.Width);
-                if (l.IsDashed) paint.PathEffect = SKPathEffect.CreateDash([1.5f, 1.2f], 0);
+                if (l.IsDotted) (paint.StrokeCap, paint.PathEffect) = (SKStrokeCap.Round, SKPathEffect.CreateDash([0.01f, (float)(2.5 * l.Width)], 0));
+                else if (l.IsDashed) paint.PathEffect = SKPathEffect.CreateDash([1.5f, 1.2f], 0);
                 canvas.DrawLine((float)l.X0, (float)l.Y0, (float)l.X1, (float)l.Y1, paint);
                 break;
             case RectMark r:
@@ -53,6 +54,10 @@ public static class PageImages
                     (paint.Style, paint.Color, paint.StrokeWidth) = (SKPaintStyle.Stroke, Gray(stroke), (float)r.StrokeWidth);
                     canvas.DrawRect(rect, paint);
                 }
+                break;
+            case DotMark d:
+                (paint.Style, paint.Color) = (SKPaintStyle.Fill, SKColors.Black);
+                canvas.DrawRect(new SKRect((float)d.X0, (float)d.Y0, (float)d.X1, (float)d.Y1), paint);
                 break;
             case RingMark ring:
                 (paint.Style, paint.Color, paint.StrokeWidth) = (SKPaintStyle.Stroke, Red, (float)ring.Width);

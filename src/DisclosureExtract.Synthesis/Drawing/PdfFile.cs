@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using DisclosureExtract.Synthesis.Composing;
 
 namespace DisclosureExtract.Synthesis.Drawing;
 
 /// <summary>Marks → a PDF with embedded, cut-down fonts and a text layer (/ToUnicode).</summary>
 public static class PdfFile
 {
-    public static byte[] Write(IReadOnlyList<DrawnPage> pages, string producer = "disclosure-synth")
+    public static byte[] Write(IReadOnlyList<DrawnPage> pages, TextLayer layer = TextLayer.Plain, string producer = "disclosure-synth")
     {
         var file = new Objects();
         var faces = new List<Face>();
@@ -21,13 +22,19 @@ public static class PdfFile
             }
             foreach (var c in text.Text) glyphs.TryAdd(text.Face.Glyph(c), c);
         }
-        var fonts = string.Concat(faces.Select((f, i) => $"/F{i} {AddFont(file, f, used[f], i)} 0 R "));
+        var fonts = string.Concat(faces.Select((f, i) => $"/F{i} {AddFont(file, f, used[f], i, layer)} 0 R "));
         var tree = file.Reserve();
         var kids = new List<int>();
         foreach (var page in pages)
         {
-            var content = file.AddStream("", Encoding.Latin1.GetBytes(Content(page, faces)));
-            kids.Add(file.Add($"<< /Type /Page /Parent {tree} 0 R {Boxes(page)} /Resources << /Font << {fonts}>> >> /Contents {content} 0 R >>"));
+            var (drawing, resources) = (Encoding.Latin1.GetBytes(Content(page, faces)), $"<< /Font << {fonts}>> >>");
+            if (page.IsInForm)
+            {
+                var form = file.AddStream($"/Type /XObject /Subtype /Form /BBox [-2000 -2000 4000 4000] /Resources {resources} ", drawing);
+                (drawing, resources) = ("q /Fm0 Do Q"u8.ToArray(), $"<< /XObject << /Fm0 {form} 0 R >> >>");
+            }
+            var content = file.AddStream("", drawing);
+            kids.Add(file.Add($"<< /Type /Page /Parent {tree} 0 R {Boxes(page)} /Resources {resources} /Contents {content} 0 R >>"));
         }
         file.Set(tree, $"<< /Type /Pages /Count {kids.Count} /Kids [{string.Join(' ', kids.Select(k => $"{k} 0 R"))}] >>");
         var catalog = file.Add($"<< /Type /Catalog /Pages {tree} 0 R >>");
@@ -53,13 +60,16 @@ public static class PdfFile
             switch (mark)
             {
                 case LineMark l:
-                    s.Append(CultureInfo.InvariantCulture, $"q {N(l.Width)} w {N(l.Gray)} G {(l.IsDashed ? "[1.5 1.2] 0 d " : "")}{N(l.X0)} {N(height - l.Y0)} m {N(l.X1)} {N(height - l.Y1)} l S Q\n");
+                    s.Append(CultureInfo.InvariantCulture, $"q {N(l.Width)} w {N(l.Gray)} G {(l.IsDotted ? $"1 J [0 {N(2.5 * l.Width)}] 0 d " : l.IsDashed ? "[1.5 1.2] 0 d " : "")}{N(l.X0)} {N(height - l.Y0)} m {N(l.X1)} {N(height - l.Y1)} l S Q\n");
                     break;
                 case RectMark r:
                     s.Append("q ");
                     if (r.FillGray is { } fill) s.Append(CultureInfo.InvariantCulture, $"{N(fill)} g ");
                     if (r.StrokeGray is { } stroke) s.Append(CultureInfo.InvariantCulture, $"{N(stroke)} G {N(r.StrokeWidth)} w ");
                     s.Append(CultureInfo.InvariantCulture, $"{N(r.X0)} {N(height - r.Y1)} {N(r.X1 - r.X0)} {N(r.Y1 - r.Y0)} re {(r.FillGray is null ? "S" : r.StrokeGray is null ? "f" : "B")} Q\n");
+                    break;
+                case DotMark d:
+                    s.Append(CultureInfo.InvariantCulture, $"q {N(d.X1 - d.X0)} 0 0 {N(d.Y1 - d.Y0)} {N(d.X0)} {N(height - d.Y1)} cm BI /W 1 /H 1 /BPC 8 /CS /G ID \0 EI Q\n");
                     break;
                 case RingMark ring:
                     Ring(s, ring, height);
@@ -105,7 +115,7 @@ public static class PdfFile
         s.Append(CultureInfo.InvariantCulture, $"{N(x - r)} {N(y - c)} {N(x - c)} {N(y - r)} {N(x)} {N(y - r)} c {N(x + c)} {N(y - r)} {N(x + r)} {N(y - c)} {N(x + r)} {N(y)} c S Q\n");
     }
 
-    static int AddFont(Objects file, Face face, SortedDictionary<ushort, char> glyphs, int number)
+    static int AddFont(Objects file, Face face, SortedDictionary<ushort, char> glyphs, int number, TextLayer layer)
     {
         if (!face.IsTrueType) throw new InvalidOperationException($"The font \"{face.Name}\" has no TrueType outlines; for a PDF take one of: {string.Join(", ", Face.ForPdf)}.");
         var name = $"SYN{(char)('A' + number)}AA+{face.Name}";
@@ -114,21 +124,32 @@ public static class PdfFile
         var descriptor = file.Add($"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 80 /FontFile2 {data} 0 R >>");
         var widths = string.Concat(glyphs.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} [{N(face.Width(g.Value))}] ")));
         var descendant = file.Add($"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /W [{widths}] /CIDToGIDMap /Identity /FontDescriptor {descriptor} 0 R >>");
-        var unicode = file.AddStream("", Encoding.ASCII.GetBytes(ToUnicode(glyphs)));
+        var unicode = file.AddStream("", Encoding.ASCII.GetBytes(ToUnicode(glyphs, layer)));
         return file.Add($"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R >>");
     }
 
-    static string ToUnicode(SortedDictionary<ushort, char> glyphs)
+    static string ToUnicode(SortedDictionary<ushort, char> glyphs, TextLayer layer)
     {
         var map = new StringBuilder("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Synthetic def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
         foreach (var chunk in glyphs.Chunk(100))
         {
             map.Append(CultureInfo.InvariantCulture, $"{chunk.Length} beginbfchar\n");
-            foreach (var (glyph, c) in chunk) map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}> <{(int)c:X4}>\n");
+            foreach (var (glyph, c) in chunk) map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}> <{(int)Named(c, layer):X4}>\n");
             map.Append("endbfchar\n");
         }
         return map.Append("endcmap\nend\nend\n").ToString();
     }
+
+    /// <summary>Ideographs that a radical looks like, with that radical.</summary>
+    static readonly Dictionary<char, char> Radicals = Enumerable.Range(0x2F00, 0xD6).Select(c => (char)c)
+        .Select(c => (Radical: c, Ideograph: DisclosureExtract.Text.TextFold.Fold(c.ToString())[0])).DistinctBy(p => p.Ideograph).ToDictionary(p => p.Ideograph, p => p.Radical);
+
+    static char Named(char c, TextLayer layer) => layer switch
+    {
+        TextLayer.Radicals => Radicals.GetValueOrDefault(c, c),
+        TextLayer.Broken when c % 2 == 0 => (char)(0xE000 + c % 0x1000),
+        _ => c,
+    };
 
     static string N(double value) => Math.Round(value, 3).ToString("0.###", CultureInfo.InvariantCulture);
 

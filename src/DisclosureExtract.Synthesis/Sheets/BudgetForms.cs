@@ -14,7 +14,7 @@ sealed class BudgetForms(Accounts accounts, PrintOptions options, SubjectCatalog
     public override IEnumerable<Sheet> Make()
     {
         yield return Summary();
-        yield return Options.Province == Province.Jiangsu ? RevenueByItem() : Revenue();
+        yield return Options.Province == Province.Jiangsu ? RevenueByItem() : Options.IsByUnit ? RevenueByUnit() : Revenue();
         yield return Expenditure();
         yield return AppropriationSummary();
         if (Options.Province == Province.Jiangsu)
@@ -26,6 +26,7 @@ sealed class BudgetForms(Accounts accounts, PrintOptions options, SubjectCatalog
             yield return ThreePublicRow();
             yield return FundForm(FormIds.GovernmentFundExpenditure, l => l.Fund, "政府性基金预算");
             yield return AgencyOperating();
+            if (Options.Procurement > 0) yield return Procurement();
             yield break;
         }
         yield return GeneralPublic();
@@ -35,13 +36,15 @@ sealed class BudgetForms(Accounts accounts, PrintOptions options, SubjectCatalog
             yield return FundForm(FormIds.StateCapitalExpenditure, l => l.Capital, "国有资本经营预算");
             yield return BasicEconomic();
             yield return ThreePublicRow();
+            if (Options.Procurement > 0) yield return Procurement();
             yield break;
         }
         yield return BasicEconomic();
-        yield return Options.Wording % 2 == 0 ? ThreePublicRow() : ThreePublicItems();
+        yield return Options.IsByUnit || Options.HasTwoYears ? ThreePublicByUnit() : Options.Wording % 2 == 0 ? ThreePublicRow() : ThreePublicItems();
         yield return FundForm(FormIds.GovernmentFundExpenditure, l => l.Fund, "政府性基金预算");
         yield return FundForm(FormIds.StateCapitalExpenditure, l => l.Capital, "国有资本经营预算");
         yield return Projects();
+        if (Options.Procurement > 0) yield return Procurement();
     }
 
     Sheet Summary()
@@ -75,8 +78,8 @@ sealed class BudgetForms(Accounts accounts, PrintOptions options, SubjectCatalog
         Align(left, leftTail, right, rightTail);
         var (income, spending) = Options.Wording % 3 == 0 ? ("本年收入", "本年支出") : ("收入", "支出");
         return Builder.Build(FormIds.BudgetSummary, Title(FormIds.BudgetSummary), Unit,
-            new Group(Sides.Revenue, [Head.Over(income, new Head("项目", "#name", 3), new Head(amount, "amount", 1.5))], left),
-            new Group(Sides.Expenditure, [Head.Over(spending, new Head("项目", "#name", 3), new Head(amount, "amount", 1.5))], right));
+            new Group(Sides.Revenue, [Head.Over(income, [new Head("项目", "#name", 3), .. LineNumbers(), new Head(amount, "amount", 1.5)])], left),
+            new Group(Sides.Expenditure, [Head.Over(spending, [new Head("项目", "#name", 3), .. LineNumbers(), new Head(amount, "amount", 1.5)])], right));
     }
 
     Sheet SummaryOfThree(decimal general, decimal carried, decimal fund, decimal capital, decimal total, List<Row> right, string amount)
@@ -156,6 +159,80 @@ sealed class BudgetForms(Accounts accounts, PrintOptions options, SubjectCatalog
         return Builder.Build(FormIds.Revenue, Title(FormIds.Revenue), Unit, new Group("", [new Head("项目名称", "#name", 3), new Head("金额", "amount", 1.5)], rows));
     }
 
+    /// <summary>The department and its units, each with its lines. Codes of units look like codes of subjects.</summary>
+    List<(string Code, string Name, List<SpendingLine> Lines)> Units()
+    {
+        var code = Accounts.Body.Sector;
+        var name = Accounts.Body.Department;
+        var units = new List<(string, string, List<SpendingLine>)> { (code, name, [.. Accounts.Lines]) };
+        string[] names = [name + "（本级）", name + "机关服务中心", name + "信息中心"];
+        var count = Math.Min(Accounts.Lines.Count, 1 + Options.Wording % 3);
+        for (var i = 0; i < count; i++) units.Add(($"{code}{i + 1:000}", names[i], [.. Accounts.Lines.Where((_, k) => k % count == i)]));
+        return units;
+    }
+
+    /// <summary>What the common system of budgeting prints: one row for each unit, money of the year and money carried over side by side.</summary>
+    Sheet RevenueByUnit()
+    {
+        Dictionary<string, decimal> Values(List<SpendingLine> lines)
+        {
+            decimal Own(string kind) => lines.Where(l => l.OwnKind == kind).Sum(l => l.Own);
+            var carried = lines.Sum(l => l.Carryover);
+            return new()
+            {
+                ["total"] = lines.Sum(l => l.Total), ["subtotal"] = lines.Sum(l => l.Total) - carried,
+                ["general_public_budget"] = lines.Sum(l => l.General) - carried, ["government_fund"] = lines.Sum(l => l.Fund), ["state_capital"] = lines.Sum(l => l.Capital),
+                ["fiscal_special_account"] = 0, ["business_income"] = Own("business_income"), ["operating_income"] = Own("operating_income"), ["superior_subsidy"] = 0,
+                ["affiliate_remittance"] = 0, ["other_income"] = Own("other_income"), ["carryover"] = carried,
+            };
+        }
+        List<Row> rows = [.. Units().Select(u => new Row("", u.Name, Values(u.Lines)) { Unit = u.Code })];
+        Head[] year =
+        [
+            new("小计", "subtotal", 1.1), new("一般公共预算", "general_public_budget", 1.1), new("政府性基金预算", "government_fund", 1), new("国有资本经营预算", "state_capital", 1), new("财政专户管理资金", "fiscal_special_account", 1),
+            new("事业收入", "business_income", 1), new("事业单位经营收入", "operating_income", 1), new("上级补助收入", "superior_subsidy", 1), new("附属单位上缴收入", "affiliate_remittance", 1), new("其他收入", "other_income", 1),
+        ];
+        return Builder.Build(FormIds.Revenue, Title(FormIds.Revenue), Unit, new Group("",
+            [new Head(Options.Wording % 2 == 0 ? "部门（单位）代码" : "单位编码", "#unit", 1), new Head(Options.Wording % 2 == 0 ? "部门（单位）名称" : "单位名称", "#name", 2.4), new Head("合计", "total", 1.2), Head.Over("本年收入", year), new Head("上年结转结余", "carryover", 1)],
+            WithTotal(rows, new Row("", "合计", Values([.. Accounts.Lines])) { IsTotal = true })));
+    }
+
+    /// <summary>One row for each unit, with or without the year before beside it.</summary>
+    Sheet ThreePublicByUnit()
+    {
+        var values = new Dictionary<string, decimal>();
+        var t = ThreePublicValues(Accounts.ThreePublic);
+        foreach (var (key, value) in t) (values[key], values[key + ":budget"], values[key + ":last_year"]) = (value, value, value * 2);
+        Head[] Items(string suffix) =>
+        [
+            new("合计", "total" + suffix, 1), new("因公出国（境）费", "overseas_travel" + suffix, 1),
+            Head.Over("公务用车购置及运行费", new Head("小计", "vehicles" + suffix, 1), new Head("公务用车购置费", "vehicle_purchase" + suffix, 1), new Head("公务用车运行费", "vehicle_operation" + suffix, 1)), new("公务接待费", "reception" + suffix, 1),
+        ];
+        Head[] amounts = Options.HasTwoYears ? [Head.Over($"{Accounts.Year - 1}年预算数", Items(":last_year")), Head.Over($"{Accounts.Year}年预算数", Items(":budget"))] : Items("");
+        if (!Options.IsByUnit) return Builder.Build(FormIds.ThreePublic, Title(FormIds.ThreePublic), Unit, new Group("", amounts, [new Row("", "", values)]));
+        List<Row> rows = [new Row("", Accounts.Body.Department, values) { Unit = Accounts.Body.Sector }, new Row("", Accounts.Body.Department + "（本级）", values) { Unit = Accounts.Body.Sector + "001" }];
+        return Builder.Build(FormIds.ThreePublic, Title(FormIds.ThreePublic), Unit, new Group("", [new Head("单位编码", "#unit", 0.9), new Head("单位名称", "#name", 2.4), .. amounts], WithTotal(rows, new Row("", "合计", values) { IsTotal = true })));
+    }
+
+    /// <summary>Purchases by unit and item, or by category and item with the organisation form; the innermost label names a row.</summary>
+    Sheet Procurement()
+    {
+        Dictionary<string, decimal> Values(IReadOnlyList<Purchase> items) => new()
+        {
+            ["total"] = items.Sum(i => i.General + i.Own), ["amount"] = items.Sum(i => i.General + i.Own), ["general_public_budget"] = items.Sum(i => i.General), ["government_fund"] = 0, ["state_capital"] = 0, ["unit_own"] = items.Sum(i => i.Own),
+        };
+        var total = new Row("", "合计", Values(Accounts.Purchases)) { IsTotal = true };
+        if (Options.Procurement == 1)
+            return MergeDown(Builder.Build(FormIds.Procurement, Title(FormIds.Procurement), Unit, new Group("",
+                [new Head("采购品目大类", "#kind", 1.2), new Head("采购物品名称", "#name", 2.4), new Head("采购组织形式", "#text", 1.1), new Head("合计", "total", 1.3), new Head("一般公共预算资金", "general_public_budget", 1.3), new Head("政府性基金", "government_fund", 1), new Head("其他资金", "column:其他资金", 1.2)],
+                WithTotal([.. Accounts.Purchases.Select(p => new Row("", p.Item, WithOther(Values([p]))) { Text = p.Category, Note = p.Form })], total with { Values = WithOther(total.Values) }))), 0);
+        return Builder.Build(FormIds.Procurement, Title(FormIds.Procurement), Unit, new Group("",
+            [new Head("项目名称", "#kind", 1.6), new Head("采购品目", "#name", 2.2), new Head("计量单位", "#text", 0.8), new Head("合计", "total", 1.3), new Head("一般公共预算", "general_public_budget", 1.3), new Head("政府性基金预算", "government_fund", 1.1), new Head("国有资本经营预算", "state_capital", 1.1), new Head("单位资金", "unit_own", 1.2)],
+            WithTotal([.. Accounts.Purchases.Select(p => new Row("", p.Item, Values([p])) { Text = p.Project, Note = "项" })], total)));
+
+        static Dictionary<string, decimal> WithOther(Dictionary<string, decimal> values) => new(values) { ["column:其他资金"] = values["unit_own"] };
+    }
+
     Sheet Expenditure()
     {
         if (Options.Province == Province.Jiangsu)
@@ -200,8 +277,8 @@ sealed class BudgetForms(Accounts accounts, PrintOptions options, SubjectCatalog
             : [new("合计", "total", 1.3), new("一般公共预算", "general_public_budget", 1.3), new("政府性基金预算", "government_fund", 1.2), new("国有资本经营预算", "state_capital", 1.2)];
         var (income, spending) = IsShanghai ? ("财政拨款收入", "财政拨款支出") : ("收入", "支出");
         return Builder.Build(FormIds.AppropriationSummary, Title(FormIds.AppropriationSummary), Unit,
-            new Group(Sides.Revenue, [Head.Over(income, new Head("项目", "#name", 2.3), new Head(isSingle ? "金额" : "预算数", "amount", 1.3))], left),
-            new Group(Sides.Expenditure, [Head.Over(spending, [new Head("项目", "#name", 2.6), .. amounts])], right));
+            new Group(Sides.Revenue, [Head.Over(income, [new Head("项目", "#name", 2.3), .. LineNumbers(), new Head(isSingle ? "金额" : "预算数", "amount", 1.3)])], left),
+            new Group(Sides.Expenditure, [Head.Over(spending, [new Head("项目", "#name", 2.6), .. LineNumbers(), .. amounts])], right));
     }
 
     Sheet GeneralPublic()
@@ -298,6 +375,14 @@ sealed class BudgetForms(Accounts accounts, PrintOptions options, SubjectCatalog
         var rows = Accounts.Projects.OrderBy(p => p.Category, StringComparer.Ordinal)
             .Select(p => new Row("", p.Name, Values([p])) { Text = p.Category }).ToList();
         var all = new Row("", "合计", Values(Accounts.Projects)) { IsTotal = true };
+        if (Options.IsByUnit)
+        {
+            Head[] Funds(string over) => [Head.Over(over, new Head("一般公共预算", over == "本年拨款" ? "general_public_budget" : "#none", 1.1), new Head("政府性基金预算", over == "本年拨款" ? "government_fund" : "#none", 1.1), new Head("国有资本经营预算", over == "本年拨款" ? "state_capital" : "#none", 1.1))];
+            rows = [.. rows.Select(r => r with { Note = Accounts.Body.Name })];
+            return MergeDown(Builder.Build(FormIds.ProjectsCurrent, Title(FormIds.ProjectsCurrent), Unit, new Group("",
+                [new Head("类型", "#kind", 1.1), new Head("项目名称", "#name", 2.4), new Head("项目单位", "#text", 1.8), new Head("合计", "total", 1.2), .. Funds("本年拨款"), .. Funds("财政拨款结转结余"), new Head("财政专户管理资金", "#none", 1), new Head("单位资金", "unit_own", 1.1)],
+                WithTotal(rows, all))), 0);
+        }
         Head[] amounts = hasFunds
             ? [new("合计", "total", 1.4), Head.Over("本年拨款", new Head("一般公共预算", "general_public_budget", 1.3), new Head("政府性基金预算", "government_fund", 1.2), new Head("国有资本经营预算", "state_capital", 1.2)), new("单位资金", "unit_own", 1.2)]
             : [new("金额", "amount", 1.5)];

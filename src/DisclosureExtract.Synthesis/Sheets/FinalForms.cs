@@ -18,11 +18,15 @@ sealed class FinalForms(Accounts accounts, PrintOptions options, SubjectCatalog 
         yield return Expenditure();
         yield return AppropriationSummary();
         yield return GeneralPublic();
-        yield return BasicEconomic();
+        yield return IsNational ? BasicEconomicOfThree() : BasicEconomic();
         yield return ThreePublic();
         yield return Fund();
         yield return Capital();
     }
+
+    bool IsNational => Options.Province == Province.Common;
+
+    string Amount => IsNational ? "金额" : "决算数";
 
     string[] NoteOf(int index) => Options.Wording % 2 == 0 ? [Notes[index]] : [];
 
@@ -38,11 +42,11 @@ sealed class FinalForms(Accounts accounts, PrintOptions options, SubjectCatalog 
         Align(left, [Line("本年收入合计", spent + Accounts.Surplus, isTotal: true), Line("使用非财政拨款结余", 0), Line("年初结转和结余", Accounts.OpeningBalance), Line("总计", spent + Accounts.Surplus + Accounts.OpeningBalance, isTotal: true)],
             right, [Line("本年支出合计", spent, isTotal: true), Line("结余分配", 0), Line("年末结转和结余", Accounts.ClosingBalance), Line("总计", spent + Accounts.ClosingBalance, isTotal: true)]);
         return NoteIn(Builder.Build(FormIds.FinalSummary, Title(FormIds.FinalSummary), Unit,
-            new Group(Sides.Revenue, [Head.Over("收入", new Head("项目", "#name", 3), new Head("决算数", "amount", 1.5))], left),
-            new Group(Sides.Expenditure, [Head.Over("支出", new Head("项目", "#name", 3), new Head("决算数", "amount", 1.5))], right)) with { Notes = NoteOf(0) });
+            new Group(Sides.Revenue, [Head.Over("收入", [new Head("项目", "#name", 3), .. LineNumbers(), new Head(Amount, "amount", 1.5)])], left),
+            new Group(Sides.Expenditure, [Head.Over("支出", [new Head("项目", "#name", 3), .. LineNumbers(), new Head(Amount, "amount", 1.5)])], right)) with { Notes = NoteOf(0) });
     }
 
-    Head[] CodeAndName() => Builder.CodeAndName(Options.Codes == CodeMode.Split ? "支出功能分类科目编码" : "功能分类科目编码", "科目名称", "项目");
+    Head[] CodeAndName() => IsNational && Options.Codes == CodeMode.One ? Builder.CodeAndName("功能分类科目编码", "科目名称", "项目") : Builder.CodeAndName(Options.Codes == CodeMode.Split ? "支出功能分类科目编码" : "功能分类科目编码", "科目名称", "项目");
 
     Sheet Revenue()
     {
@@ -86,13 +90,37 @@ sealed class FinalForms(Accounts accounts, PrintOptions options, SubjectCatalog 
         Align(left, [Line("本年收入合计", spent, isTotal: true), Line("年初财政拨款结转和结余", opening), Line("一、一般公共预算财政拨款", opening, 2), Line("二、政府性基金预算财政拨款", 0, 2), Line("三、国有资本经营预算财政拨款", 0, 2), Line("总计", spent + opening, isTotal: true)],
             right, [new Row("", "本年支出合计", all) { IsTotal = true }, new Row("", "年末财政拨款结转和结余", closing) { Level = 1 }, Row.Blank, Row.Blank, Row.Blank, new Row("", "总计", all.ToDictionary(v => v.Key, v => v.Value + closing[v.Key])) { IsTotal = true }]);
         return Builder.Build(FormIds.FinalAppropriationSummary, Title(FormIds.FinalAppropriationSummary), Unit,
-            new Group(Sides.Revenue, [Head.Over("收入", new Head("项目", "#name", 2.6), new Head("决算数", "amount", 1.4))], left),
-            new Group(Sides.Expenditure, [Head.Over("支出", new Head("项目", "#name", 2.6), new Head("合计", "total", 1.4), new Head("一般公共预算财政拨款", "general_public_budget", 1.3), new Head("政府性基金预算财政拨款", "government_fund", 1.2), new Head("国有资本经营预算财政拨款", "state_capital", 1.2))], right));
+            new Group(Sides.Revenue, [Head.Over("收入", [new Head("项目", "#name", 2.6), .. LineNumbers(), new Head(Amount, "amount", 1.4)])], left),
+            new Group(Sides.Expenditure, [Head.Over("支出", [new Head("项目", "#name", 2.6), .. LineNumbers(), new Head("合计", "total", 1.4), new Head("一般公共预算财政拨款", "general_public_budget", 1.3), new Head("政府性基金预算财政拨款", "government_fund", 1.2), new Head("国有资本经营预算财政拨款", "state_capital", 1.2)])], right));
     }
 
     Sheet GeneralPublic() => Builder.Build(FormIds.FinalGeneralPublicExpenditure, Title(FormIds.FinalGeneralPublicExpenditure), Unit, new Group("",
         [.. CodeAndName(), new Head("合计", "total", 1.5), new Head("基本支出", "basic", 1.5), new Head("项目支出", "project", 1.5)],
         Tree(l => l.General != 0, ls => new() { ["total"] = ls.Sum(l => l.General), ["basic"] = ls.Sum(l => l.GeneralBasic), ["project"] = ls.Sum(l => l.GeneralProject) })));
+
+    /// <summary>The national form: 人员经费 on the left, 公用经费 in two groups beside it.</summary>
+    Sheet BasicEconomicOfThree()
+    {
+        Dictionary<string, decimal> Values(IReadOnlyList<EconomicLine> lines) => new() { ["amount"] = lines.Sum(l => l.Amount) };
+        var left = Economic(e => e.IsPersonnel, Values);
+        var things = Economic(e => !e.IsPersonnel, Values);
+        var middle = things.Take((things.Count + 1) / 2).ToList();
+        var right = things.Skip(middle.Count).ToList();
+        var height = Math.Max(left.Count, middle.Count);
+        foreach (var list in (List<Row>[])[left, middle, right])
+            while (list.Count < height) list.Add(Row.Blank);
+        left.Add(Line("人员经费合计", Accounts.Personnel, isTotal: true));
+        middle.Add(Row.Blank);
+        right.Add(Line("公用经费合计", Accounts.Public, isTotal: true));
+        Head[] Heads(string over) => [Head.Over(over, [.. Builder.CodeAndName("科目编码", "科目名称", levels: 2, nameWeight: 2.4), new Head("决算数", "amount", 1.4)])];
+        var sheet = Builder.Build(FormIds.FinalBasicExpenditureEconomic, Title(FormIds.FinalBasicExpenditureEconomic), Unit, new Group("", Heads("人员经费"), left), new Group("", Heads("公用经费"), middle), new Group("", Heads("公用经费"), right));
+        var over = sheet.Cells.Where(c => c.Row == 0 && c.Text == "公用经费").ToList();
+        var width = sheet.Weights.Count / 3;
+        // 公用经费合计 stands in one cell over the middle group and the labels of the right one.
+        var closing = Options.IsTotalMerged ? sheet.Cells.Where(c => c.Row == sheet.RowCount - 1 && c.Column >= width && c.Column < sheet.Weights.Count - 1).ToList() : [];
+        var total = closing.Count > 0 ? closing.Find(c => c.Text.Length > 0)! with { Column = width, ColumnSpan = 2 * width - 1 } : null;
+        return sheet with { Cells = [.. sheet.Cells.Except(over).Except(closing), over[0] with { ColumnSpan = over.Sum(c => c.ColumnSpan) }, .. total is null ? (SheetCell[])[] : [total]] };
+    }
 
     /// <summary>301 and 303 on the left, 302 and 310 on the right, both without a side; a line with both totals closes the form.</summary>
     Sheet BasicEconomic()

@@ -63,6 +63,9 @@ abstract class FormMaker(Accounts accounts, PrintOptions options, SubjectCatalog
         return rows;
     }
 
+    /// <summary>The column that counts the rows, where the options have one.</summary>
+    protected Head[] LineNumbers() => Options.HasLineNumbers ? [new("行次", "#index", 0.45)] : [];
+
     protected static string Big(int number) => Wordings.Chinese(number) + "、";
 
     protected static string Bracketed(int number) => $"（{Wordings.Chinese(number)}）";

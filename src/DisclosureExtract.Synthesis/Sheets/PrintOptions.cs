@@ -27,8 +27,32 @@ public enum CodeMode
     /// <summary>2080506</summary>
     One,
 
+    /// <summary>2080506 over the three columns 类 | 款 | 项, as final accounts print it.</summary>
+    OneOverThree,
+
     /// <summary>2080506机关事业单位职业年金缴费支出</summary>
     Fused,
+
+    /// <summary>[2080506]机关事业单位职业年金缴费支出</summary>
+    FusedBrackets,
+
+    /// <summary>2080506-机关事业单位职业年金缴费支出</summary>
+    FusedHyphen,
+
+    /// <summary>2080506 机关事业单位职业年金缴费支出</summary>
+    FusedSpace,
+}
+
+/// <summary>Which characters an amount is printed with.</summary>
+public enum AmountLook
+{
+    Plain,
+
+    /// <summary>１，２３４．５６</summary>
+    FullWidth,
+
+    /// <summary>White space around the number, as spreadsheets leave it.</summary>
+    Padded,
 }
 
 public enum ZeroMode
@@ -48,6 +72,8 @@ public enum NegativeMode
     Minus,
     Brackets,
     Triangle,
+    FullWidthMinus,
+    FullWidthBrackets,
 }
 
 public enum TotalPlace
@@ -99,6 +125,25 @@ public sealed record PrintOptions
     /// <summary>All 类 of the classification in summaries, also those without money.</summary>
     public bool ListsAllClasses { get; init; }
 
+    /// <summary>Revenue, “三公” and procurement list units, not subjects, with a code of their own.</summary>
+    public bool IsByUnit { get; init; }
+
+    /// <summary>A column 行次 that counts the rows of two-sided forms, and a row 栏次.</summary>
+    public bool HasLineNumbers { get; init; }
+
+    /// <summary>A form of government procurement; 0 none, else its shape.</summary>
+    public int Procurement { get; init; }
+
+    /// <summary>“三公” beside the amounts of the year before.</summary>
+    public bool HasTwoYears { get; init; }
+
+    public AmountLook Look { get; init; }
+
+    public Align AmountAlign { get; init; } = Align.Right;
+
+    /// <summary>Remarks with amounts below the forms.</summary>
+    public bool HasFootnotes { get; init; }
+
     /// <summary>Which of the wordings of titles and notes is used.</summary>
     public int Wording { get; init; }
 
@@ -124,7 +169,15 @@ public sealed record PrintOptions
             };
         var format = (HasSeparators ? "#,##0" : "0") + (decimals == 0 ? "" : "." + new string(DropsZeros ? '#' : '0', decimals));
         var text = Math.Abs(value).ToString(format, CultureInfo.InvariantCulture);
-        if (value < 0) text = Negative switch { NegativeMode.Minus => "-" + text, NegativeMode.Brackets => $"({text})", _ => "△" + text };
+        if (value < 0) text = Negative switch { NegativeMode.Minus => "-" + text, NegativeMode.Brackets => $"({text})", NegativeMode.FullWidthMinus => "－" + text, NegativeMode.FullWidthBrackets => $"（{text}）", _ => "△" + text };
         return (text, value);
     }
+
+    /// <summary>The same characters in the chosen look.</summary>
+    public string Dress(string text) => text.Length == 0 ? text : Look switch
+    {
+        AmountLook.FullWidth => string.Concat(text.Select(static c => c is > ' ' and < '\u007F' ? (char)(c + 0xFEE0) : c)),
+        AmountLook.Padded => $" {text} ",
+        _ => text,
+    };
 }

@@ -32,6 +32,9 @@ public sealed record Sheet
 
     public string Unit { get; init; } = "";
 
+    /// <summary>Whose form it is where that is not the body of the document: a unit of the department.</summary>
+    public string Entity { get; init; } = "";
+
     /// <summary>Relative widths of the columns.</summary>
     public required IReadOnlyList<double> Weights { get; init; }
 

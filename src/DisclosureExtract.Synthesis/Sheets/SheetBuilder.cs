@@ -1,7 +1,7 @@
 namespace DisclosureExtract.Synthesis.Sheets;
 
 /// <summary>A heading: of a column (with a key) or over several.</summary>
-/// <param name="Key">Canonical column; "#code", "#code1".."#code3", "#name", "#index" and "#text" for what is no amount; empty over others.</param>
+/// <param name="Key">Canonical column; "#code", "#code1".."#code3", "#unit", "#name", "#index" and "#text" for what is no amount; empty over others.</param>
 sealed record Head(string Text, string Key, double Weight, params Head[] Children)
 {
     public static Head Over(string text, params Head[] children) => new(text, "", 0, children);
@@ -23,6 +23,12 @@ sealed record Row(string Code, string Name, Dictionary<string, decimal> Values)
     /// <summary>Text of columns that hold none ("#text").</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>Text of the columns that hold none, where <see cref="Text"/> is a label.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Code of a budget unit ("#unit"), no code of a subject.</summary>
+    public string Unit { get; init; } = "";
+
     public static Row Blank { get; } = new("", "", []);
 }
 
@@ -38,8 +44,8 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
         Head[] parts = [.. "类款项".Take(levels).Select((l, i) => new Head(l.ToString(), $"#code{i + 1}", i == 0 ? 0.62 : 0.5))];
         Head[] heads = options.Codes switch
         {
-            CodeMode.Split or CodeMode.SplitOwn => [Head.Over(codeHead, parts), new Head(nameHead, "#name", nameWeight)],
-            CodeMode.Fused => [new Head(nameHead, "#name", nameWeight + 0.8)],
+            CodeMode.Split or CodeMode.SplitOwn or CodeMode.OneOverThree => [Head.Over(codeHead, parts), new Head(nameHead, "#name", nameWeight)],
+            CodeMode.Fused or CodeMode.FusedBrackets or CodeMode.FusedHyphen or CodeMode.FusedSpace => [new Head(nameHead, "#name", nameWeight + 0.8)],
             _ => [new Head(codeHead, "#code", 1.1), new Head(nameHead, "#name", nameWeight)],
         };
         return over is null ? heads : [Head.Over(over, heads)];
@@ -69,8 +75,8 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
             var at = 0;
             foreach (var leaf in leaves.SelectMany(l => l))
             {
-                var isAmount = !leaf.Key.StartsWith('#');
-                cells.Add(new SheetCell(row, at, 1, 1, isAmount ? (number++).ToString(System.Globalization.CultureInfo.InvariantCulture) : leaf.Key == "#name" ? "栏次" : ""));
+                var isAmount = !leaf.Key.StartsWith('#') || leaf.Key == "#none";
+                cells.Add(new SheetCell(row, at, 1, 1, isAmount && leaf.Key != "#text" ? (number++).ToString(System.Globalization.CultureInfo.InvariantCulture) : leaf.Key == "#name" ? "栏次" : options.Codes == CodeMode.OneOverThree && leaf.Key.StartsWith("#code", StringComparison.Ordinal) ? leaf.Text : ""));
                 at++;
             }
             row++;
@@ -82,6 +88,7 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
             column = 0;
             for (var g = 0; g < groups.Length; g++)
             {
+                if (leaves[g].FindIndex(l => l.Key == "#index") is >= 0 and var index) cells.Add(new SheetCell(headerRows + i, column + index, 1, 1, (g * height + i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)));
                 AddRow(cells, headerRows + i, column, groups[g], leaves[g], i < groups[g].Rows.Count ? groups[g].Rows[i] : Row.Blank, unit);
                 column += leaves[g].Count;
             }
@@ -115,20 +122,28 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
 
     void AddRow(List<SheetCell> cells, int row, int column, Group group, List<Head> leaves, Row content, string unit)
     {
-        var labels = leaves.TakeWhile(l => l.Key.StartsWith('#') && l.Key != "#text").Count();
+        var labels = leaves.TakeWhile(l => l.Key.StartsWith('#') && l.Key is not ("#text" or "#index")).Count();
         if (content.IsTotal && options.IsTotalMerged && labels > 1)
         {
             cells.Add(new SheetCell(row, column, 1, labels, content.Name) { IsBold = true });
         }
         else
         {
-            for (var i = 0; i < labels; i++) cells.Add(Label(row, column + i, leaves[i].Key, content));
+            var parts = options.Codes == CodeMode.OneOverThree ? leaves.Count(l => l.Key.StartsWith("#code", StringComparison.Ordinal)) : 0;
+            if (parts > 0) cells.Add(new SheetCell(row, column, 1, parts, content.Code) { Align = Align.Left });
+            for (var i = parts; i < labels; i++) cells.Add(Label(row, column + i, leaves[i].Key, content));
         }
         for (var i = labels; i < leaves.Count; i++)
         {
+            if (leaves[i].Key == "#index") continue;
+            if (leaves[i].Key == "#none")
+            {
+                cells.Add(new SheetCell(row, column + i, 1, 1, "")); // a column of amounts without any
+                continue;
+            }
             if (leaves[i].Key == "#text")
             {
-                cells.Add(new SheetCell(row, column + i, 1, 1, content.Text) { Align = Align.Left });
+                cells.Add(new SheetCell(row, column + i, 1, 1, content.Note.Length > 0 || leaves.Exists(l => l.Key == "#kind") ? content.Note : content.Text) { Align = Align.Left });
                 continue;
             }
             if (!content.Values.TryGetValue(leaves[i].Key, out var yuan))
@@ -138,9 +153,9 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
             }
             var (text, value) = options.Print(yuan, unit, dice.Chance(0.5));
             var name = Tight(content.Name);
-            cells.Add(new SheetCell(row, column + i, 1, 1, text)
+            cells.Add(new SheetCell(row, column + i, 1, 1, options.Dress(text))
             {
-                Align = Align.Right,
+                Align = options.AmountAlign,
                 IsBold = content.IsTotal,
                 Fact = value is { } v ? new CellFact(group.Side, content.Code, name, leaves[i].Key, v) : null,
             });
@@ -162,16 +177,19 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
             "#code2" => new SheetCell(row, column, 1, 1, Part(2)),
             "#code3" => new SheetCell(row, column, 1, 1, Part(3)),
             "#code" => new SheetCell(row, column, 1, 1, code) { Align = Align.Left },
-            "#name" => new SheetCell(row, column, 1, 1, (options.Codes == CodeMode.Fused && level > 0 ? code : "") + content.Name)
+            "#name" => new SheetCell(row, column, 1, 1, (level > 0 ? Fused(code) : "") + content.Name)
             {
                 Align = content.IsTotal ? Align.Center : Align.Left,
                 Indent = content.IsTotal || !options.IsIndented ? 0 : Math.Max(0, (level > 0 ? level : content.Level) - 1),
                 IsBold = content.IsTotal,
             },
             "#kind" => new SheetCell(row, column, 1, 1, content.Text),
+            "#unit" => new SheetCell(row, column, 1, 1, content.Unit) { Align = Align.Left },
             _ => new SheetCell(row, column, 1, 1, ""),
         };
     }
+
+    string Fused(string code) => options.Codes switch { CodeMode.Fused => code, CodeMode.FusedBrackets => $"[{code}]", CodeMode.FusedHyphen => code + "-", CodeMode.FusedSpace => code + " ", _ => "" };
 
     /// <summary>As facts name a row: folded, without white space.</summary>
     public static string Tight(string name) => Text.TextFold.FoldTight(name);

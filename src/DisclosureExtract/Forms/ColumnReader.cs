@@ -40,6 +40,7 @@ static partial class ColumnReader
             if (hasDepartmentSubject && kinds[c] != ColumnKind.Value && heads[c].Exists(h => GovernmentSubject().IsMatch(h.Text))) kinds[c] = ColumnKind.Attribute;
         }
         DemoteTrailingText(kinds);
+        DemoteBesideNames(kinds, heads);
 
         var columns = new List<GridColumn>();
         var group = 0;
@@ -124,7 +125,7 @@ static partial class ColumnReader
     {
         var (grid, row) = (table.Grid, table.Header.FirstDataRow);
         if (grid.At(row, column) is not { IsEmpty: false } cell || cell.Row != row) return null;
-        if (LevelHeading().IsMatch(cell.Text)) return cell;
+        if (LevelHeading().IsMatch(cell.Text)) return IsBesideLevel(grid, row, cell) ? cell : null;
         if (cell.ColumnSpan > 1 || !ColumnKeys.IsAmountHeading(cell.Text)) return null;
         // Its column has no heading of its own, only one over several columns of which each has such a cell here.
         if (grid.At(row - 1, column) is not { IsEmpty: false, ColumnSpan: > 1 } wide || wide.Row < table.Header.TitleRows || HeaderFinder.IsLabelHeading(wide.Text)) return null;
@@ -133,16 +134,36 @@ static partial class ColumnReader
         return cell;
     }
 
+    /// <summary>类, 款, 项 stand side by side; 项 alone is what things are counted in.</summary>
+    static bool IsBesideLevel(Grid grid, int row, Cell cell) =>
+        grid.At(row, cell.Column - 1) is { } left && LevelHeading().IsMatch(left.Text) || grid.At(row, cell.EndColumn) is { } right && LevelHeading().IsMatch(right.Text);
+
     static ColumnKind KindOf(Table table, int column, List<Cell> heads)
     {
         var leaf = heads.Count > 0 ? heads[^1].Text : "";
         if (IndexHeading().IsMatch(leaf)) return ColumnKind.Index;
+        if (CountsRows(table, column)) return ColumnKind.Index;
         var (amounts, codes, texts) = Count(table, column);
         if (IsCodeHeading(heads, leaf) && (texts <= codes || amounts + texts == 0)) return ColumnKind.Code;
         if (AttributeHeading().IsMatch(leaf)) return ColumnKind.Attribute;
         if (amounts > 0 && amounts >= texts) return IsCodeColumn(leaf, amounts, codes) ? ColumnKind.Code : ColumnKind.Value;
         if (texts > 0) return ColumnKind.Label;
         return HeaderFinder.IsLabelHeading(leaf) || heads.Count == 0 && column == 0 ? ColumnKind.Label : ColumnKind.Value;
+    }
+
+    /// <summary>Rows whose numbers, each one more than that above, are counted: 行次 under whatever heading.</summary>
+    const int LeastCounted = 5;
+
+    static bool CountsRows(Table table, int column)
+    {
+        int last = -1, count = 0;
+        foreach (var cell in table.Grid.Cells)
+        {
+            if (cell.Row < table.Header.FirstDataRow || cell.Column != column || cell.ColumnSpan > 1 || cell.IsEmpty) continue;
+            if (cell.Text.Length > 3 || cell.Text[0] == '0' || !int.TryParse(cell.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || (count > 0 && number != last + 1)) return false;
+            (last, count) = (number, count + 1);
+        }
+        return count >= LeastCounted;
     }
 
     static bool IsCodeHeading(List<Cell> heads, string leaf) =>
@@ -174,6 +195,19 @@ static partial class ColumnReader
         if (last < 0) return;
         for (var c = last + 1; c < kinds.Length; c++)
             if (kinds[c] == ColumnKind.Label) kinds[c] = ColumnKind.Attribute;
+    }
+
+    /// <summary>Beside the name of a project stands who carries it out and of which type it is: that describes the row, and names it nowhere.</summary>
+    static void DemoteBesideNames(ColumnKind[] kinds, List<Cell>[] heads)
+    {
+        var named = false;
+        for (var c = 0; c < kinds.Length; c++)
+        {
+            if (kinds[c] == ColumnKind.Value) named = false;
+            if (kinds[c] != ColumnKind.Label || heads[c].Count == 0) continue;
+            if (named && DescribingHeading().IsMatch(heads[c][^1].Text)) kinds[c] = ColumnKind.Attribute;
+            named |= ProjectHeading().IsMatch(heads[c][^1].Text);
+        }
     }
 
     static Dictionary<int, string> SidesOf(List<GridColumn> columns, List<int> groups)
@@ -257,6 +291,12 @@ static partial class ColumnReader
 
     [GeneratedRegex(@"组织形式|采购方式|备注|^说明$|是否|(单位|部门|项目|机构|处室)\)?(编码|代码)|数量|计量单位|%|增长率|比例|占比|比率|幅度")]
     private static partial Regex AttributeHeading();
+
+    [GeneratedRegex(@"项目(名称)?$|^名称$")]
+    private static partial Regex ProjectHeading();
+
+    [GeneratedRegex(@"(单位|部门|处室|科室)(名称)?$|^(项目)?(类别|类型|属性|性质|级次|分类|来源|期限|年度|依据)$")]
+    private static partial Regex DescribingHeading();
 
     [GeneratedRegex(@"^\d{2,3}$|^\d{5}$|^\d{7}$|^\d$")]
     private static partial Regex CodeText();

@@ -19,7 +19,7 @@ public static partial class FormClassifier
 
         if (text.Contains("绩效")) return text.Contains("整体") || text.Contains("自评") || text.Contains("评价") ? FormIds.Other : FormIds.PerformanceTarget;
         if (text.Contains("目录")) return text.Contains("购买服务") ? FormIds.ServiceCatalogue : null;
-        if (OtherForm().IsMatch(text)) return FormIds.Other;
+        if (OtherForm().IsMatch(text) && !text.Contains("政府采购")) return FormIds.Other;
 
         var final = text.Contains("决算") || (isFinal == true && !text.Contains("预算表") && !text.Contains("预算总表"));
         var form = Budget(text);
@@ -40,7 +40,7 @@ public static partial class FormClassifier
             return text.Contains("收支") || text.Contains("收入") ? FormIds.StateCapitalBudget : FormIds.StateCapitalExpenditure;
         if (text.Contains("基本支出") && !text.Contains("项目支出"))
             return text.Contains("财政拨款") && !text.Contains("一般公共") ? FormIds.AppropriationBasicEconomic : FormIds.BasicExpenditureEconomic;
-        if (text.Contains("项目支出") && !text.Contains("基本支出"))
+        if ((text.Contains("项目支出") || text.Contains("项目预算")) && !text.Contains("基本支出"))
             return Carryover().IsMatch(text) ? FormIds.ProjectsCarryover : FormIds.ProjectsCurrent;
         if (text.Contains("一般公共预算") || text.Contains("公共财政预算"))
             return text.Contains("收支") ? FormIds.AppropriationSummary : text.Contains("支出") ? FormIds.GeneralPublicExpenditure : null;

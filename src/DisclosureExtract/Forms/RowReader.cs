@@ -27,18 +27,21 @@ sealed partial class RowReader
     {
         var reader = new RowReader(table, form, columns, formColumns, mapper);
         var rows = new List<FormRow>();
-        var groups = columns.GroupBy(c => c.Group).ToList();
-        var codes = groups.ToDictionary(g => g.Key, _ => "");
-        var parents = groups.ToDictionary(g => g.Key, _ => (string?)null);
-        for (var row = table.Header.FirstDataRow; row < table.Grid.RowCount; row++)
-            foreach (var group in groups)
+        var (code, parent) = ("", (string?)null);
+        foreach (var group in columns.GroupBy(c => c.Group))
+        {
+            // Groups of one side may be one list in several columns: the second goes on where the first ends.
+            if (formColumns.Exists(c => c.Side != Sides.None)) (code, parent) = ("", null);
+            List<GridColumn> own = [.. group];
+            for (var row = table.Header.FirstDataRow; row < table.Grid.RowCount; row++)
             {
-                if (reader.ReadRow(row, group.Key, [.. group], codes[group.Key], parents[group.Key]) is not { } read) continue;
+                if (reader.ReadRow(row, group.Key, own, code, parent) is not { } read) continue;
                 rows.Add(read);
-                if (read.Code.Length > 0) codes[group.Key] = read.Code;
-                if (read.Subject is { } subject) parents[group.Key] = subject.Code;
+                if (read.Code.Length > 0) code = read.Code;
+                if (read.Subject is { } subject) parent = subject.Code;
             }
-        return rows;
+        }
+        return [.. rows.OrderBy(r => r.Index)];
     }
 
     FormRow? ReadRow(int row, int group, List<GridColumn> own, string lastCode, string? lastSubject)
@@ -70,6 +73,8 @@ sealed partial class RowReader
         // 合 | 计 in neighbouring cells is one label.
         if (labels is [.., { Text.Length: 1 } first, { Text.Length: 1 } second] && RowNames.IsGrandTotal(first.Text + second.Text))
             labels = [.. labels.SkipLast(2), first with { ColumnSpan = second.EndColumn - first.Column, Lines = [.. first.Lines, .. second.Lines] }];
+        // 公用经费合计 centred over a group and the labels of the next may come to stand in the amounts of the first.
+        if (labels.Count == 0 && own[0].Index > 0 && table.Grid.Row(row).LastOrDefault(c => c.EndColumn <= own[0].Index && !c.IsEmpty) is { } astray && IsValueColumn(astray.Column) && IsTotalName(astray)) labels.Add(astray);
         // A label merged over groups stands for each of them.
         if (labels.Count == 0 && own.Find(c => c.Kind == ColumnKind.Value) is { } firstValue
             && LabelReachingIn(row, own, firstValue) is { } reaching) labels.Add(reaching);
@@ -140,7 +145,7 @@ sealed partial class RowReader
         foreach (var column in formColumns)
         {
             if (column.Group != group || table.Grid.At(row, column.Index) is not { } cell) continue;
-            if (cell.Row != row || labels.Contains(cell)) continue;
+            if (cell.Row != row || labels.Contains(cell) || IsTotalName(cell)) continue;
             if (row == table.Header.FirstDataRow && ColumnReader.SharedHeading(table, column.Index) is not null) continue;
             if (cells.Count > 0 && ReferenceEquals(cells[^1].Source, cell)) continue; // merged over amounts: the first takes it
             if (cell.Column < column.Index && !IsValueColumn(cell.Column)) continue;   // a label that reaches in
@@ -149,6 +154,8 @@ sealed partial class RowReader
         }
         return cells;
     }
+
+    static bool IsTotalName(Cell cell) => RowNames.IsTotal(cell.Text);
 
     bool IsValueColumn(int index) => columns[index].Kind == ColumnKind.Value;
 

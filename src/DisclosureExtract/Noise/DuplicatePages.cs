@@ -14,8 +14,8 @@ static class DuplicatePages
     /// <summary>Pages with less text than this may be alike without being copies (dividers, empty forms).</summary>
     const int LeastText = 40;
 
-    /// <summary>Text outside of tables (a title, prose) from which a page speaks for itself.</summary>
-    const int OwnText = 6;
+    /// <summary>Text outside of tables (a title, prose) from which a page speaks for itself: 收支总表 is the shortest title.</summary>
+    public const int OwnText = 4;
 
     /// <summary>For each page of which an exact copy came before, the number of the first.</summary>
     public static Dictionary<int, int> Find(IEnumerable<PageLayout> layouts)
@@ -39,20 +39,14 @@ static class DuplicatePages
         return duplicates;
     }
 
-    /// <summary>All text of the page but its number, and how much of it stands outside of tables.</summary>
+    /// <summary>All text of the page but its number, and how much of it the page says for itself.</summary>
     static (string Text, int Own) TextOf(PageLayout layout)
     {
         var text = new StringBuilder();
         foreach (var line in layout.Lines)
             if (!PageFurniture.IsPageNumber(line, layout.Page)) text.Append(line.Tight).Append('\n');
-        var own = text.Length;
-        foreach (var grid in layout.Grids)
-        {
-            var header = HeaderFinder.Find(grid);
-            own += grid.Cells.Where(c => c.Row < header.TitleRows).Sum(c => c.Text.Length); // a title inside of the frame
-        }
         foreach (var cell in layout.Grids.SelectMany(g => g.Cells))
             if (!cell.IsEmpty) text.Append(cell.Row).Append(',').Append(cell.Column).Append(' ').Append(cell.Text).Append('\n');
-        return (text.ToString(), own);
+        return (text.ToString(), PageText.OwnText(layout));
     }
 }

@@ -38,7 +38,7 @@ public static class NearDuplicatePages
                 if (Compare(pages[i], pages[j]) is not { } copy) continue;
                 // A page that only continues a table speaks for itself no more than its neighbours do.
                 var follows = taken.TryGetValue(pages[j].Page - 1, out var before) && before == pages[i].Page - 1;
-                if (pages[j].Own < 6 && !follows && pages[j].Page != pages[i].Page + 1) continue;
+                if (pages[j].Own < DuplicatePages.OwnText && !follows && pages[j].Page != pages[i].Page + 1) continue;
                 copies.Add(copy);
                 taken[pages[j].Page] = pages[i].Page;
                 break;
@@ -52,8 +52,8 @@ public static class NearDuplicatePages
         if (a.Text.Length < LeastText || b.Text.Length < LeastText || a.Text == b.Text) return null;
         var (shorter, longer) = (Math.Min(a.Text.Length, b.Text.Length), Math.Max(a.Text.Length, b.Text.Length));
         if (shorter < 0.8 * longer) return null;
-        // Nobody misreads a text layer: what stands outside of the tables there (who, what, when) must be the same.
-        if (a.IsExact && b.IsExact && (a.Own != b.Own || !a.Text.AsSpan(0, a.Own).SequenceEqual(b.Text.AsSpan(0, b.Own)))) return null;
+        // Nobody misreads a text layer: all but numbers must be the same there (forms with the same rows have other headings).
+        if (a.IsExact && b.IsExact && !a.Text.Where(char.IsLetter).SequenceEqual(b.Text.Where(char.IsLetter))) return null;
         if (MinHash.Alike(a.Print, b.Print) < Alike) return null;
         if (!SameHead(a, b) || !SameAmounts(a.Numbers, b.Numbers)) return null;
         if (TextDiff.ByLines(a.Text, b.Text) is not { Count: > 0 } differences) return null;

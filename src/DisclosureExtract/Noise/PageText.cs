@@ -21,13 +21,13 @@ public sealed class PageText
     /// <summary>Fingerprint of <see cref="Text"/>.</summary>
     public uint[] Print { get; private set; } = [];
 
-    /// <summary>Characters outside of tables: what the page says for itself.</summary>
+    /// <summary>What the page says for itself, see <see cref="OwnText"/>.</summary>
     public int Own { get; private set; }
 
     /// <summary>Read from a text layer, which has no reader's faults.</summary>
     public bool IsExact { get; private set; }
 
-    /// <summary>The first lines outside of tables.</summary>
+    /// <summary>The first lines outside of tables, titles inside of their frames after them.</summary>
     public IReadOnlyList<string> Head { get; private set; } = [];
 
     /// <summary>Amounts of the page, separators and single digits left out.</summary>
@@ -40,7 +40,7 @@ public sealed class PageText
         var text = new StringBuilder();
         var lines = layout.Lines.Where(l => !PageFurniture.IsPageNumber(l, layout.Page)).ToList();
         for (var i = 0; i < lines.Count; i++) page.Add(text, lines[i].Tight, null, i, 0);
-        page.Own = text.Length;
+        page.Own = OwnText(layout);
         foreach (var grid in layout.Grids)
             foreach (var row in grid.Cells.Where(c => !c.IsEmpty).GroupBy(c => c.Row).OrderBy(r => r.Key))
             {
@@ -49,9 +49,21 @@ public sealed class PageText
             }
         page.Text = text.ToString();
         page.Print = MinHash.Of(page.Text);
-        page.Head = [.. lines.Take(3).Select(l => l.Tight)];
+        var inside = layout.Grids.SelectMany(g => g.Cells.Where(c => c.Row < HeaderFinder.Find(g).TitleRows && !c.IsEmpty)).Select(c => c.Text);
+        page.Head = [.. lines.Select(l => l.Tight).Concat(inside).Take(3)];
         page.Numbers = [.. NumbersIn(page.Text)];
         return page;
+    }
+
+    /// <summary>
+    /// Characters above the tables, or of a page without any, and of titles inside of a frame: what tells a page from others with the
+    /// same rows. Units, entities and notes repeat from page to page and from form to form.
+    /// </summary>
+    public static int OwnText(PageLayout layout)
+    {
+        var table = layout.Grids.Count > 0 ? layout.Grids.Max(g => g.Box.Top) : double.MaxValue;
+        return layout.Lines.Where(l => l.Box.CenterY < table && !TableAssembler.NoteStart().IsMatch(l.Tight) && !PageFurniture.IsPageNumber(l, layout.Page) && !ContextReader.IsUnitOrEntity(l)).Sum(l => l.Tight.Length)
+            + layout.Grids.Sum(g => HeaderFinder.Find(g) is var header ? g.Cells.Where(c => c.Row < header.TitleRows).Sum(c => c.Text.Length) : 0);
     }
 
     /// <summary>The name of the piece that holds the character at <paramref name="at"/>.</summary>

@@ -177,9 +177,9 @@ public static class DisclosureBuilder
     static Dictionary<FormRow, int> Levels(FormTable table)
     {
         var levels = new Dictionary<FormRow, int>(ReferenceEqualityComparer.Instance);
-        foreach (var group in table.Rows.Select(r => r.Group).Distinct())
+        foreach (var list in RowTree.Lists(table))
         {
-            var tree = RowTree.Build(table, group);
+            var tree = RowTree.Build(table, list);
             for (var i = 0; i < tree.Rows.Count; i++)
                 levels[tree.Rows[i]] = tree.IsTotal(i) || tree.Rows[i].Name.Length + tree.Rows[i].Code.Length == 0 ? 0
                     : tree.Parent(i) is var parent and >= 0 ? levels[tree.Rows[parent]] + 1 : 1;

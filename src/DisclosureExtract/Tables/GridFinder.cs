@@ -14,7 +14,8 @@ public sealed record PageLayout(PageContent Page, IReadOnlyList<Grid> Grids, IRe
 /// </summary>
 public static class GridFinder
 {
-    public static PageLayout Find(PageContent page, GridOptions? options = null)
+    /// <param name="before">The page before: a table without vertical rulings goes on in its columns.</param>
+    public static PageLayout Find(PageContent page, GridOptions? options = null, PageLayout? before = null)
     {
         if (page.StatedTables is { } stated) return new PageLayout(page, stated, LineBuilder.Build(page.Words));
 
@@ -27,6 +28,9 @@ public static class GridFinder
             .OfType<Lattice>()
             .OrderBy(l => l.Box.Area)
             .ToList();
+
+        var stripes = Stripes.Find(lattices, options);
+        lattices.RemoveAll(l => stripes.Exists(s => s.Rows.Contains(l)));
 
         // The smallest table that holds a word owns it, so a frame drawn around a page does not swallow what is inside.
         var owned = new Dictionary<Lattice, List<Word>>();
@@ -47,7 +51,7 @@ public static class GridFinder
             if (grid.Cells.Count < 2 || grid.ColumnCount < 2) loose.AddRange(words); // a frame, not a table
             else grids.Add(RowSplitter.Split(SpanSplitter.Split(grid)));
         }
-        var (open, rest) = OpenTableFinder.Find(page, loose, horizontals);
+        var (open, rest) = OpenTableFinder.Find(page, loose, horizontals, grids.Count == 0 && before is { Grids: [.., var last] } ? last : null, stripes);
         (loose, grids) = (rest, [.. grids, .. open]);
         grids.Sort(static (a, b) => a.Box.Top != b.Box.Top ? a.Box.Top.CompareTo(b.Box.Top) : a.Box.Left.CompareTo(b.Box.Left));
         return new PageLayout(page, grids, LineBuilder.Build(loose));

@@ -127,7 +127,7 @@ public static partial class HeaderFinder
         return amount.State is CellState.Zero or CellState.Dash || FusedCode().IsMatch(text);
     }
 
-    static bool IsHeadingText(string text) => text.Length <= 40 && HeadingWord().IsMatch(text);
+    internal static bool IsHeadingText(string text) => text.Length <= 40 && HeadingWord().IsMatch(text);
 
     [GeneratedRegex(@"^(栏次|行次|栏目|列次|甲|乙|丙|丁|[类款项]|项目|编号|序号|\*\*|—+|-+)$")]
     private static partial Regex NumberRowLabel();

@@ -22,6 +22,10 @@ sealed class Lattice
 
     public BoundingBox Box => new(xs[0], ys[0], xs[^1], ys[^1]);
 
+    public IReadOnlyList<double> ColumnLines => xs;
+
+    public int RowCount => rows;
+
     /// <summary>Null where the rulings enclose no cell.</summary>
     public static Lattice? Create(List<Ruling> horizontals, List<Ruling> verticals, GridOptions options)
     {

@@ -14,6 +14,12 @@ static partial class OpenTableFinder
     /// <summary>Rows with amounts from which on text without rulings is a table; under a title or unit and a heading one is enough.</summary>
     const int LeastRows = 3;
 
+    /// <summary>Digits from which on a number without separators is an amount and no year, page or code of its own.</summary>
+    const int LongAmount = 5;
+
+    /// <summary>Headings of amounts over a row without a title that show that it is a table.</summary>
+    const int LeastHeadings = 3;
+
     /// <summary>Words nearer than this (ems) are one entry; letter-spaced names stay whole.</summary>
     const double EntryGap = 0.75;
 
@@ -23,8 +29,11 @@ static partial class OpenTableFinder
     /// <summary>How far (points) the edges of aligned entries may be apart.</summary>
     const double Ragged = 2.5;
 
-    /// <summary>White space (ems) between the lines of one heading or name at most.</summary>
-    const double LineGap = 0.7;
+    /// <summary>The middle of a name and its amounts are at most so far (ems) from each other.</summary>
+    const double SameRow = 0.35;
+
+    /// <summary>A line nearer than this (ems) below another may be the rest of its name.</summary>
+    const double NextLine = 0.6;
 
     /// <summary>White space (points) that parts two columns.</summary>
     const double LeastGap = 3;
@@ -36,18 +45,28 @@ static partial class OpenTableFinder
     const double ProseShare = 0.2;
 
     /// <summary>Grids of a page and the words that belong to none.</summary>
-    public static (List<Grid> Grids, List<Word> Others) Find(PageContent page, List<Word> loose, IReadOnlyList<Ruling> horizontals)
+    /// <param name="stripes">Shaded rows, which tell the columns.</param>
+    /// <param name="before">The last grid of the page before: a page that begins with rows goes on in its columns.</param>
+    public static (List<Grid> Grids, List<Word> Others) Find(PageContent page, List<Word> loose, IReadOnlyList<Ruling> horizontals, Grid? before, IReadOnlyList<Stripes> stripes)
     {
-        var lines = LineBuilder.Build(loose).ConvertAll(l => new Line(l));
+        var ends = loose.Where(w => AmountText.IsAmount(w.Text) && w.Text.AsSpan().IndexOfAny('.', ',') > 0).Select(w => w.Box.Right).ToList();
+        var lines = LineBuilder.Build(loose).FindAll(l => !PageFurniture.IsPageNumber(l, page)).ConvertAll(l => new Line(l, ends));
         if (!lines.Exists(l => l.IsData)) return ([], loose);
         var grids = new List<Grid>();
         var used = new HashSet<Word>(ReferenceEqualityComparer.Instance);
         foreach (var (first, last, rows) in Regions(lines))
         {
             var from = HeaderStart(lines, first);
-            if (rows < LeastRows && (from == first || from == 0 || !ContextReader.IsContext(lines[from - 1].Text))) continue;
+            if (grids.Count == 0 && before is { IsOpen: true } && BodyStart(lines, first) is >= 0 and var start && GoOn(page.Number, lines[start..(last + 1)], before, horizontals) is { } rest)
+            {
+                grids.Add(rest);
+                foreach (var line in lines[start..(last + 1)]) used.UnionWith(line.Text.Words);
+                continue;
+            }
+            if (rows < LeastRows && (from == first || !((from > 0 && ContextReader.IsContext(lines[from - 1].Text)) || lines[from..first].SelectMany(l => l.Entries).Count(e => ColumnKeys.IsAmountHeading(e.Text)) >= LeastHeadings))) continue;
             if (IsProse(lines[from..(last + 1)])) continue;
-            if (Build(page.Number, lines[from..(last + 1)], first - from, horizontals) is not { } grid) continue;
+            var shades = stripes.FirstOrDefault(s => s.Top < lines[last].Text.Box.Bottom && s.Bottom > lines[from].Text.Box.Top);
+            if (Build(page.Number, lines[from..(last + 1)], first - from, horizontals, shades) is not { } grid) continue;
             grids.Add(grid);
             foreach (var line in lines[from..(last + 1)]) used.UnionWith(line.Text.Words);
         }
@@ -67,33 +86,47 @@ static partial class OpenTableFinder
 
         public bool IsAmount { get; } = AmountText.IsAmount(string.Concat(Words.Select(w => w.Text)));
 
+        /// <summary>An amount, or the dash that stands for none.</summary>
+        public bool IsValue { get; } = IsValueText(string.Concat(Words.Select(w => w.Text)));
+
+        public static bool IsValueText(string text) => AmountText.Parse(text) is { State: CellState.Dash } or { State: CellState.Reported or CellState.Zero, OddSeparators: false };
+
         public double Size => Words.Max(w => w.FontSize);
     }
 
     sealed class Line
     {
-        public Line(TextLine text)
+        public Line(TextLine text, IReadOnlyList<double> ends)
         {
             Text = text;
             List<Word>? open = null;
-            foreach (var word in text.Words.SelectMany(Part))
+            foreach (var word in text.Words.SelectMany(w => Part(w, ends)))
             {
                 if (open is not null && GoesOn(open, word)) open.Add(word);
                 else Entries.Add(new Entry(open = [word], default));
             }
+            // 合 计, 栏 次: two ideographs set apart are one word.
+            for (var i = Entries.Count - 1; i > 0; i--)
+                if (Entries[i - 1] is { Words: [{ Text.Length: 1 } a] } && Entries[i] is { Words: [{ Text.Length: 1 } b] } && b.Box.Left - a.Box.Right < 4 * a.FontSize && SetApart().IsMatch(a.Text + b.Text))
+                {
+                    Entries[i - 1] = new Entry([a, b], default);
+                    Entries.RemoveAt(i);
+                }
             for (var i = 0; i < Entries.Count; i++) Entries[i] = new Entry(Entries[i].Words, BoundingBox.Around(Entries[i].Words.Select(w => w.Box)));
             var amounts = Entries.Where(e => e.IsAmount).ToList();
-            IsData = Entries.Count >= 2 && (amounts.Count >= 2 || amounts.Exists(a => a.Text.AsSpan().IndexOfAny('.', ',') > 0)) && !HeaderFinder.IsNumbers(Entries.Select(e => e.Text));
+            IsData = Entries.Count >= 2 && (amounts.Count >= 2 || amounts.Exists(a => a.Text.AsSpan().IndexOfAny('.', ',') > 0 || a.Text.Length >= LongAmount)) && !HeaderFinder.IsNumbers(Entries.Select(e => e.Text));
         }
 
         /// <summary>An amount flush right and the name set close behind it read as one word where no ruling parts them.</summary>
-        static IEnumerable<Word> Part(Word word)
+        /// <param name="ends">Right edges of amounts that stand by themselves: the amount ends at one of them.</param>
+        static IEnumerable<Word> Part(Word word, IReadOnlyList<double> ends)
         {
             if (AmountAndName().Match(word.Text) is not { Success: true } match || word.Raw.Length != word.Text.Length) return [word];
             // Digits are half as wide as ideographs.
             double Width(string text) => text.Sum(c => c < '\u0100' ? 1 : 2);
             var (head, tail) = (match.Groups["a"].Value, match.Groups["n"].Value);
             var x = word.Box.Left + word.Box.Width * Width(head) / Width(word.Text);
+            if (ends.Count > 0 && ends.MinBy(e => Math.Abs(e - x)) is var end && Math.Abs(end - x) < word.FontSize && end > word.Box.Left && end < word.Box.Right) x = end;
             return [word with { Text = head, Raw = word.Raw[..head.Length], Box = word.Box with { Right = x } }, word with { Text = tail, Raw = word.Raw[head.Length..], Box = word.Box with { Left = x + 0.01 } }];
         }
 
@@ -103,7 +136,8 @@ static partial class OpenTableFinder
             var gap = (word.Box.Left - open[^1].Box.Right) / Math.Max(word.FontSize, open[^1].FontSize);
             var before = string.Concat(open.Select(w => w.Text));
             if (IsNumeric(before[^1]) && IsNumeric(word.Text[0])) return gap < NumberGap && !Decimals(before);
-            return gap < EntryGap && !AmountText.IsAmount(before) && !AmountText.IsAmount(word.Text);
+            if (Code().IsMatch(before) && TextFold.IsHan(word.Text[0]) && RowNames.NumberingStyle(word.Text) == 0) return gap < EntryGap;
+            return gap < EntryGap && !Entry.IsValueText(before) && !Entry.IsValueText(word.Text);
         }
 
         static bool IsNumeric(char c) => char.IsAsciiDigit(c) || c is '.' or ',';
@@ -135,10 +169,36 @@ static partial class OpenTableFinder
                 if (!lines[j].IsData) continue;
                 (last, rows) = (j, rows + 1);
             }
+            // The rest of the last name.
+            while (last + 1 < lines.Count && !lines[last + 1].IsData && lines[last + 1].Text.Box.Top - lines[last].Text.Box.Bottom < NextLine * lines[last + 1].Text.FontSize && !ContextReader.IsContext(lines[last + 1].Text)) last++;
             yield return (i, last, rows);
             i = last;
         }
     }
+
+    /// <summary>Where the rows of a page begin that has nothing but page furniture above them; -1 where headings or a title stand there.</summary>
+    static int BodyStart(List<Line> lines, int first)
+    {
+        var start = first;
+        while (start > 0 && lines[start].Text.Box.Top - lines[start - 1].Text.Box.Bottom < NextLine * lines[start].Text.FontSize) start--;
+        return lines.Take(first).Any(l => ContextReader.IsContext(l.Text) || l.Entries.Count(e => ColumnKeys.IsAmountHeading(e.Text) || HeaderFinder.IsLabelHeading(e.Text)) > 1) ? -1 : start;
+    }
+
+    /// <summary>Rows in the columns of the grid before, where they fit: an amount in each column at most, and nothing across their boundaries.</summary>
+    static Grid? GoOn(int page, List<Line> lines, Grid before, IReadOnlyList<Ruling> horizontals)
+    {
+        double[] edges = [.. before.ColumnLines];
+        var entries = lines.Where(l => l.IsData).SelectMany(l => l.Entries.Select(e => (Line: l, Entry: e))).ToList();
+        if (entries.Where(e => e.Entry.IsValue).GroupBy(e => (e.Line, ColumnAt(edges, e.Entry.Box.CenterX))).Any(g => g.Count() > 1)) return null;
+        bool Crosses(Entry e) => edges[1..^1].Any(x => e.Box.Left < x - Ragged && e.Box.Right > x + Ragged);
+        if (entries.Count(e => !RowNames.IsTotal(e.Entry.Text) && Crosses(e.Entry)) > (1 - AlignedShare) * entries.Count) return null;
+        var cells = new List<Cell>();
+        var rows = AddRows(cells, 0, page, lines, lines[0].Text.Box.Top, edges, RulingsAt(lines, edges[0], edges[^1], horizontals));
+        return ToGrid(cells, rows, lines, edges);
+    }
+
+    static List<Ruling> RulingsAt(List<Line> lines, double left, double right, IReadOnlyList<Ruling> horizontals) =>
+        [.. horizontals.Where(h => h.Start < right && h.End > left && h.Position > lines[0].Text.Box.Top - 12 && h.Position < lines[^1].Text.Box.Bottom + 12)];
 
     /// <summary>The heading reaches up to the title, the unit or a wide break.</summary>
     static int HeaderStart(List<Line> lines, int first)
@@ -153,22 +213,44 @@ static partial class OpenTableFinder
         return from;
     }
 
-    static Grid? Build(int page, List<Line> lines, int header, IReadOnlyList<Ruling> horizontals)
+    /// <summary>The first row of data may begin above its amounts: below the last rule over them, or with the number of its name.</summary>
+    static int HeaderEnd(List<Line> lines, int first, IReadOnlyList<Ruling> horizontals)
     {
+        var box = BoundingBox.Around(lines.Select(l => l.Text.Box));
+        var rule = horizontals.Where(h => h.Position < lines[first].Middle && h.Position > box.Top && Math.Min(h.End, box.Right) - Math.Max(h.Start, box.Left) > 0.6 * box.Width).Select(h => h.Position).DefaultIfEmpty(double.MinValue).Max();
+        var end = first;
+        while (end > 0 && (rule > lines[0].Middle && lines[end - 1].Middle > rule || lines[end - 1].Entries.Exists(e => RowNames.NumberingStyle(e.Text) > 0))) end--;
+        return end;
+    }
+
+    static Grid? Build(int page, List<Line> lines, int header, IReadOnlyList<Ruling> horizontals, Stripes? shades)
+    {
+        header = HeaderEnd(lines, header, horizontals);
         var body = lines.Skip(header).Where(l => l.IsData).ToList();
-        var columns = Columns(body);
+        var columns = shades is null ? Columns(body) : [.. shades.ColumnLines.Zip(shades.ColumnLines.Skip(1))];
         if (columns.Count < 2 || !LinesUp(body, columns)) return null;
-        AddEmptyColumns(columns, lines.Take(header).ToList());
-        var edges = Edges(columns, lines, header);
-        var rulings = horizontals.Where(h => h.Start < edges[^1] && h.End > edges[0] && h.Position > lines[0].Text.Box.Top - 12 && h.Position < lines[^1].Text.Box.Bottom + 12).ToList();
+        var all = lines.SelectMany(l => l.Entries).ToList();
+        var (left, right) = (Math.Min(columns[0].Left, all.Min(e => e.Box.Left)) - 2, Math.Max(columns[^1].Right, all.Max(e => e.Box.Right)) + 2);
+        var rulings = RulingsAt(lines, left, right, horizontals);
+        var heads = lines.Take(header).Where(l => !HeaderFinder.IsNumbers(l.Entries.Select(e => e.Text))).ToList(); // numbers of columns say nothing that their order does not
+        var headings = OpenHeader.Headings(heads.Select(l => l.Text), rulings);
+        var over = OpenHeader.Over(headings);
+        var fitted = OpenHeader.Fit(columns, [.. headings.Except(over)]);
+        var edges = shades is not null && fitted.Count == columns.Count ? shades.ColumnLines : OpenHeader.Edges(fitted, left, right);
 
         var cells = new List<Cell>();
-        var rows = AddHeader(cells, page, lines.Take(header).ToList(), edges, rulings);
-        var top = header > 0 ? lines[header - 1].Text.Box.Bottom : lines[header].Text.Box.Top;
-        foreach (var row in Rows(lines.Skip(header).ToList(), edges, rulings))
+        var rows = OpenHeader.AddCells(cells, page, fitted, over, edges);
+        rows = AddRows(cells, rows, page, lines[header..], header > 0 ? lines[header - 1].Text.Box.Bottom : lines[0].Text.Box.Top, edges, rulings);
+        return ToGrid(cells, rows, lines, edges);
+    }
+
+    /// <summary>Cells of the rows, from row number <paramref name="rows"/> on; returns how many rows there are then.</summary>
+    static int AddRows(List<Cell> cells, int rows, int page, List<Line> lines, double top, double[] edges, List<Ruling> rulings)
+    {
+        foreach (var row in Rows(lines, edges, rulings))
         {
             var bottom = row.Max(e => e.Box.Bottom);
-            var words = new List<Word>[columns.Count];
+            var words = new List<Word>[edges.Length - 1];
             for (var c = 0; c < words.Length; c++) words[c] = [];
             foreach (var entry in row) words[ColumnAt(edges, entry.Box.CenterX)].AddRange(entry.Words);
             for (var c = 0; c < words.Length; c++)
@@ -176,16 +258,18 @@ static partial class OpenTableFinder
             top = bottom;
             rows++;
         }
-        return new Grid
-        {
-            RowCount = rows,
-            ColumnCount = columns.Count,
-            Cells = cells,
-            Box = new BoundingBox(edges[0], lines[0].Text.Box.Top, edges[^1], lines[^1].Text.Box.Bottom),
-            ColumnLines = edges,
-            IsOpen = true,
-        };
+        return rows;
     }
+
+    static Grid ToGrid(List<Cell> cells, int rows, List<Line> lines, double[] edges) => new()
+    {
+        RowCount = rows,
+        ColumnCount = edges.Length - 1,
+        Cells = cells,
+        Box = new BoundingBox(edges[0], lines[0].Text.Box.Top, edges[^1], lines[^1].Text.Box.Bottom),
+        ColumnLines = edges,
+        IsOpen = true,
+    };
 
     /// <summary>
     /// What the rows with amounts cover, seen from above. Amounts and text each make their own columns, so that an amount
@@ -195,7 +279,7 @@ static partial class OpenTableFinder
     {
         var entries = body.SelectMany(l => l.Entries).ToList();
         var columns = new List<(double Left, double Right)>();
-        foreach (var column in Cover(entries.Where(e => e.IsAmount), LeastGap).Concat(Cover(entries.Where(e => !e.IsAmount && !RowNames.IsTotal(e.Text)), LeastGap)).OrderBy(c => c.Left))
+        foreach (var column in Cover(entries.Where(e => e.IsValue), LeastGap).Concat(Cover(entries.Where(e => !e.IsValue && !RowNames.IsTotal(e.Text)), LeastGap)).OrderBy(c => c.Left))
         {
             if (columns.Count > 0 && column.Left < columns[^1].Right - 1) columns[^1] = (columns[^1].Left, Math.Max(columns[^1].Right, column.Right));
             else columns.Add(column);
@@ -230,125 +314,6 @@ static partial class OpenTableFinder
     }
 
     /// <summary>
-    /// A column without amounts shows by its heading: between the headings of its neighbours there is one more than there
-    /// are columns.
-    /// </summary>
-    static void AddEmptyColumns(List<(double Left, double Right)> columns, List<Line> header)
-    {
-        var entries = header.SelectMany(l => l.Entries).ToList();
-        var leaves = entries.Where(e => ColumnKeys.IsAmountHeading(e.Text) && IsLeaf(e)).OrderBy(e => e.Box.CenterX).ToList();
-        var found = leaves.Where(e => e.Box.Left > columns[^1].Right).Select(e => e.Box).ToList();
-        for (var i = 1; i < columns.Count; i++)
-        {
-            // The last of the headings between two columns is that of the right one, which may stand flush right below it.
-            var between = leaves.FindAll(e => e.Box.CenterX > columns[i - 1].Right && e.Box.CenterX <= columns[i].Right);
-            if (between.Count > 1) between.RemoveAt(between.Count - 1);
-            else between.Clear();
-            // And the first that of the left one, where no heading stands right above it.
-            if (between.Count > 0 && !entries.Exists(e => e.Box.Left < columns[i - 1].Right && e.Box.Right > columns[i - 1].Left)) between.RemoveAt(0);
-            found.AddRange(between.Select(e => e.Box).Where(x => x.Left > columns[i - 1].Right && x.Right < columns[i].Left));
-        }
-        columns.AddRange(found.Select(x => (x.Left, x.Right)));
-        columns.Sort();
-
-        bool IsLeaf(Entry entry) => !entries.Exists(o => o.Box.CenterY > entry.Box.CenterY + 0.5 * entry.Size && o.Box.Left < entry.Box.Right + 2 * entry.Size && o.Box.Right > entry.Box.Left - 2 * entry.Size);
-    }
-
-    /// <summary>Boundaries between columns: beside flush edges, and so that headings of single columns stand in the middle.</summary>
-    static double[] Edges(List<(double Left, double Right)> columns, List<Line> lines, int header)
-    {
-        var edges = new double[columns.Count + 1];
-        var all = lines.SelectMany(l => l.Entries).ToList();
-        edges[0] = Math.Min(columns[0].Left, all.Min(e => e.Box.Left)) - 2;
-        edges[^1] = Math.Max(columns[^1].Right, all.Max(e => e.Box.Right)) + 2;
-        var heads = lines.Take(header).SelectMany(l => l.Entries).ToList();
-        for (var i = columns.Count - 1; i > 0; i--)
-        {
-            var (low, high) = (columns[i - 1].Right, columns[i].Left);
-            double? wanted = null;
-            // The heading of the right column is centred between its boundaries, of which the right one is known.
-            var own = heads.Where(e => e.Box.CenterX > low && e.Box.CenterX < columns[i].Right + 2).ToList();
-            if (own.Count > 0)
-            {
-                var lowest = own.Max(e => e.Box.CenterY);
-                var head = own.Where(e => lowest - e.Box.CenterY < e.Size).MaxBy(e => e.Box.CenterX)!;
-                wanted = Math.Min(2 * head.Box.CenterX - edges[i + 1], head.Box.Left - 1);
-            }
-            var middle = (low + high) / 2;
-            edges[i] = Math.Clamp(wanted ?? middle, Math.Min(low + 1, middle), Math.Max(high - 1, middle));
-        }
-        return edges;
-    }
-
-    /// <summary>Headings with the columns they stand over; those at one height are a row. Returns how many rows.</summary>
-    static int AddHeader(List<Cell> cells, int page, List<Line> lines, double[] edges, List<Ruling> rulings)
-    {
-        var columns = edges.Length - 1;
-        var entries = lines.SelectMany(l => l.Entries).ToList();
-        var spans = entries.ConvertAll(SpanOf);
-        var merged = new bool[entries.Count];
-        var heads = new List<(int From, int To, List<Word> Words, BoundingBox Box)>();
-        for (var i = 0; i < entries.Count; i++)
-        {
-            if (merged[i]) continue;
-            var words = new List<Word>(entries[i].Words);
-            var box = entries[i].Box;
-            // A heading broken over lines goes on right below, over the same columns, without a rule between.
-            for (var j = i + 1; j < entries.Count; j++)
-            {
-                var next = entries[j];
-                if (merged[j] || spans[j] != spans[i] || next.Box.Top <= box.CenterY || next.Box.Top - box.Bottom > LineGap * next.Size || next.IsAmount) continue;
-                if (rulings.Exists(r => r.Position > box.CenterY && r.Position < next.Box.CenterY && r.Start < box.CenterX && r.End > box.CenterX)) continue;
-                words.AddRange(next.Words);
-                box = box.Union(next.Box);
-                merged[j] = true;
-            }
-            heads.Add((spans[i].From, spans[i].To, words, box));
-        }
-        heads.Sort((a, b) => a.Box.CenterY.CompareTo(b.Box.CenterY));
-        var rows = 0;
-        for (var first = 0; first < heads.Count; rows++)
-        {
-            var end = first + 1;
-            while (end < heads.Count && heads[end].Box.CenterY - heads[first].Box.CenterY < 0.5 * heads[first].Words[0].FontSize) end++;
-            var taken = new bool[columns];
-            var (top, bottom) = (heads[first].Box.Top, heads[end - 1].Box.Bottom);
-            foreach (var (from, to, words, _) in heads[first..end])
-            {
-                if (Enumerable.Range(from, to - from + 1).Any(c => taken[c])) continue; // two headings in one place: the first keeps it
-                for (var c = from; c <= to; c++) taken[c] = true;
-                cells.Add(new Cell(rows, from, 1, to - from + 1, new BoundingBox(edges[from], top, edges[to + 1], bottom), LineBuilder.Build(words)) { Page = page });
-            }
-            for (var c = 0; c < columns; c++)
-                if (!taken[c]) cells.Add(new Cell(rows, c, 1, 1, new BoundingBox(edges[c], top, edges[c + 1], bottom), []) { Page = page });
-            first = end;
-        }
-        return rows;
-
-        (int From, int To) SpanOf(Entry entry)
-        {
-            var at = ColumnAt(edges, entry.Box.CenterX);
-            int low = at, high = at;
-            while (low > 0 && entry.Box.Left < edges[low] - 0.3 * entry.Size) low--;
-            while (high < columns - 1 && entry.Box.Right > edges[high + 1] + 0.3 * entry.Size) high++;
-            var below = entries.Where(o => o.Box.Top > entry.Box.Bottom + LineGap * entry.Size || (o.Box.Top > entry.Box.CenterY && o.IsAmount)).ToList();
-            bool HasBelow(int c) => below.Exists(o => !o.IsAmount && (ColumnAt(edges, o.Box.CenterX) == c || (o.Box.Left < edges[c + 1] - 2 && o.Box.Right > edges[c] + 2)));
-            if (!HasBelow(at) && low == high) return (at, at);
-            var beside = entries.Where(o => o != entry && Math.Abs(o.Box.CenterY - entry.Box.CenterY) < 0.5 * entry.Size).Select(o => ColumnAt(edges, o.Box.CenterX)).ToHashSet();
-            var (best, bestOff) = ((low, high), Math.Abs((edges[low] + edges[high + 1]) / 2 - entry.Box.CenterX));
-            for (var i = low; i >= 0 && (i == low || !beside.Contains(i)); i--)
-                for (var j = high; j < columns && (j == high || !beside.Contains(j)); j++)
-                {
-                    if (Enumerable.Range(i, j - i + 1).Any(c => !HasBelow(c))) continue;
-                    var off = Math.Abs((edges[i] + edges[j + 1]) / 2 - entry.Box.CenterX);
-                    // Of spans with the same centre the widest: a heading over three columns stands over the middle one.
-                    if (off < bestOff - 6 || (off < bestOff + 6 && j - i > best.high - best.low)) (best, bestOff) = ((i, j), off);
-                }
-            return best;
-        }
-    }
-
-    /// <summary>
     /// Lines of the body → rows. Rulings part them where they do. Else a name on two lines has its amounts at half height,
     /// and a line without amounts that is set closer than the rows are belongs to the row above.
     /// </summary>
@@ -361,28 +326,39 @@ static partial class OpenTableFinder
         if (data.Count > 0 && parted >= 0.8 * (data.Count - 1) && bounds.Count > 1)
             return lines.GroupBy(l => bounds.Count(b => b < l.Middle)).Select(g => g.SelectMany(l => l.Entries).ToList());
 
-        var pitch = data.Zip(data.Skip(1)).Select(p => p.Second - p.First).Order().ToList() is { Count: > 0 } pitches ? pitches[pitches.Count / 2] : double.MaxValue;
-        var rows = lines.Where(l => l.IsData).Select(l => (Middle: l.Middle, Entries: new List<Entry>(l.Entries))).ToList();
-        var loose = lines.Where(l => !l.IsData).SelectMany(l => l.Entries).ToList();
-        foreach (var (middle, entries) in rows)
-            foreach (var above in loose.Where(e => e.Box.CenterY < middle && middle - e.Box.CenterY < e.Size * 1.1).ToList())
+        var rows = lines.Where(l => l.IsData || l.Entries.Exists(e => e.Text.All(char.IsAsciiDigit))).Select(l => (l.Middle, Entries: l.Entries.FindAll(e => e.IsValue))).ToList();
+        var texts = lines.SelectMany(l => l.Entries).Where(e => !e.IsValue).ToList();
+        foreach (var column in texts.GroupBy(e => ColumnAt(edges, e.Box.CenterX)))
+            foreach (var name in Names([.. column.OrderBy(e => e.Box.CenterY)], rows.ConvertAll(r => r.Middle)))
             {
-                var column = ColumnAt(edges, above.Box.CenterX);
-                if (entries.Exists(e => ColumnAt(edges, e.Box.CenterX) == column)) continue;
-                if (loose.Find(e => e.Box.CenterY > middle && ColumnAt(edges, e.Box.CenterX) == column && Math.Abs(e.Box.CenterY + above.Box.CenterY - 2 * middle) < 0.5 * e.Size) is not { } below) continue;
-                entries.AddRange([above, below]);
-                loose.Remove(above);
-                loose.Remove(below);
+                double middle = (name[0].Box.Top + name[^1].Box.Bottom) / 2;
+                if (rows.FindIndex(r => Math.Abs(r.Middle - middle) < SameRow * name[0].Size) is >= 0 and var same) rows[same].Entries.AddRange(name);
+                else rows.Add((middle, name));
             }
-        foreach (var entry in loose)
+        return rows.Where(r => r.Entries.Count > 0).OrderBy(r => r.Middle).Select(r => r.Entries);
+    }
+
+    /// <summary>
+    /// Lines of one column → names. Lines of one name are set closer than rows; how close is told by what makes the middles of
+    /// most names those of the rows with amounts.
+    /// </summary>
+    static List<List<Entry>> Names(List<Entry> entries, List<double> rows)
+    {
+        var gaps = entries.Zip(entries.Skip(1)).Select(p => p.Second.Box.Top - p.First.Box.Bottom).ToList();
+        List<List<Entry>>? best = null;
+        var most = -1;
+        foreach (var limit in gaps.Select(g => Math.Round(g, 1)).Where(g => g < 1.2 * entries[0].Size).Prepend(double.MinValue).Distinct().Order())
         {
-            var near = rows.Where(r => r.Middle < entry.Box.CenterY && r.Entries.Exists(e => e.IsAmount)).MaxBy(r => r.Middle);
-            var startsRow = RowNames.NumberingStyle(entry.Text) > 0 || entry.Text.All(char.IsAsciiDigit);
-            if (!startsRow && near.Entries is not null && entry.Box.CenterY - near.Middle < Math.Min(0.75 * pitch, 1.6 * entry.Size)) near.Entries.Add(entry);
-            else if (rows.FindIndex(r => Math.Abs(r.Middle - entry.Box.CenterY) < 0.3 * entry.Size) is >= 0 and var same) rows[same].Entries.Add(entry);
-            else rows.Add((entry.Box.CenterY, [entry]));
+            var names = new List<List<Entry>> { new() { entries[0] } };
+            for (var i = 1; i < entries.Count; i++)
+                if (gaps[i - 1] <= limit + 0.05 && !StartsRow(entries[i])) names[^1].Add(entries[i]);
+                else names.Add([entries[i]]);
+            var right = names.Count(n => rows.Count(r => Math.Abs(r - (n[0].Box.Top + n[^1].Box.Bottom) / 2) < SameRow * n[0].Size) == 1 && rows.Count(r => r > n[0].Box.Top && r < n[^1].Box.Bottom) == 1);
+            if (right > most) (best, most) = (names, right);
         }
-        return rows.OrderBy(r => r.Middle).Select(r => r.Entries);
+        return best!;
+
+        static bool StartsRow(Entry e) => RowNames.NumberingStyle(e.Text) > 0 || RowNames.IsTotal(e.Text);
     }
 
     static int ColumnAt(double[] edges, double x)
@@ -392,6 +368,12 @@ static partial class OpenTableFinder
         return column;
     }
 
-    [GeneratedRegex(@"^(?<a>-?[\d,]+\.\d\d)(?<n>\D.*)$")]
+    [GeneratedRegex(@"^[235]\d\d(\d\d){0,2}$")]
+    private static partial Regex Code();
+
+    [GeneratedRegex("^(合计|总计|小计|栏次|行次|项目|金额|收入|支出|名称|编码|科目)$")]
+    private static partial Regex SetApart();
+
+    [GeneratedRegex(@"^(?<a>-?[\d,]+\.\d\d?|-?\d{1,3}(,\d{3})+|0|(-?\d+|[-—])(?=[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)))(?<n>[^\d.,)%].*)$")]
     private static partial Regex AmountAndName();
 }

@@ -100,6 +100,9 @@ public static partial class ContextReader
             || segments.Exists(s => Note().IsMatch(s.Tight) || EntityLine().IsMatch(s.Tight) || (FindUnit(s.Tight) is not null && s.Tight.Length < 14));
     }
 
+    /// <summary>Whether a line says in what unit and of whom, and nothing else.</summary>
+    public static bool IsUnitOrEntity(TextLine line) => Segments(line).All(s => EntityLine().IsMatch(s.Tight) || (FindUnit(s.Tight) is not null && s.Tight.Length < 14) || (Label().Match(s.Tight) is { Success: true } label && label.Length == s.Tight.Length));
+
     /// <summary>Prose ends the context of a table: a sentence, or a line that fills the page.</summary>
     static bool IsProse(TextLine line)
     {

@@ -16,12 +16,21 @@ public sealed class FactIndex
 
     public IReadOnlyList<FormTable> Tables { get; }
 
-    /// <summary>The amount in a row and column, if one is printed there.</summary>
-    public Fact? At(FormTable table, FormRow row, FormColumn column) => byCell.GetValueOrDefault((table.Table.Id, row.Index, column.Index));
+    /// <summary>The amount in a row and column, if one is printed there; for a row of another group of the same list in its column of that key.</summary>
+    public Fact? At(FormTable table, FormRow row, FormColumn column)
+    {
+        var own = column.Group == row.Group ? column : table.Columns.FirstOrDefault(c => c.Group == row.Group && c.Key == column.Key);
+        return own is null ? null : byCell.GetValueOrDefault((table.Table.Id, row.Index, own.Index));
+    }
 
     public RowTree Tree(FormTable table, int group)
     {
-        if (!trees.TryGetValue((table.Table.Id, group), out var tree)) trees[(table.Table.Id, group)] = tree = RowTree.Build(table, group);
+        if (!trees.TryGetValue((table.Table.Id, group), out var tree))
+        {
+            var list = RowTree.Lists(table).First(l => l.Contains(group));
+            tree = RowTree.Build(table, list);
+            foreach (var member in list) trees[(table.Table.Id, member)] = tree;
+        }
         return tree;
     }
 

@@ -7,10 +7,10 @@ static class RowSums
 {
     public static IEnumerable<Relation> Relations(FactIndex facts, FormTable table, string? entity)
     {
-        foreach (var group in FactIndex.Groups(table))
+        foreach (var list in RowTree.Lists(table))
         {
-            var tree = facts.Tree(table, group);
-            var columns = FactIndex.Columns(table, group).ToList();
+            var tree = facts.Tree(table, list[0]);
+            var columns = FactIndex.Columns(table, list[0]).ToList();
             foreach (var relation in Children(facts, table, tree, columns)) yield return relation;
             foreach (var relation in Totals(facts, table, tree, columns, entity)) yield return relation;
         }
@@ -44,6 +44,8 @@ static class RowSums
     /// </summary>
     static IEnumerable<Relation> Totals(FactIndex facts, FormTable table, RowTree tree, List<FormColumn> columns, string? entity)
     {
+        // A list of units that begins with the department itself: without codes nothing says whether the others are parts of it.
+        if (tree is { IsCoded: false } && entity is not null && tree.Top.Skip(1).Any() && tree.Rows[tree.Top.First()].Name == entity && table.Form is not (FormIds.ProjectsCurrent or FormIds.ProjectsCarryover)) yield break;
         // Two totals at the head: subtotals stand before their rows, and which rows they cover is not said.
         if (tree.Rows.Count > 1 && tree.IsTotal(0) && tree.IsTotal(1)) yield break;
         var pending = new List<int>();
@@ -97,10 +99,10 @@ static class RowSums
         {
             if (facts.At(table, row, column) is not { } whole) continue;
             var parts = new List<Fact>();
-            foreach (var group in FactIndex.Groups(table))
+            foreach (var list in RowTree.Lists(table))
             {
-                var other = facts.Tree(table, group);
-                var same = FactIndex.Columns(table, group).FirstOrDefault(c => c.Key == column.Key);
+                var other = facts.Tree(table, list[0]);
+                var same = FactIndex.Columns(table, list[0]).FirstOrDefault(c => c.Key == column.Key);
                 if (same is null) continue;
                 for (var i = 0; i < other.Rows.Count; i++)
                     if (classes.Contains(RowTree.CodeOf(other.Rows[i])) && facts.At(table, other.Rows[i], same) is { } part) parts.Add(part);

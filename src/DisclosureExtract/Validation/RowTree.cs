@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DisclosureExtract.Forms;
 
 namespace DisclosureExtract.Validation;
@@ -6,7 +7,7 @@ namespace DisclosureExtract.Validation;
 /// Which row of a column group is part of which other: by subject code, by numbering, by nested labels. Total rows stand
 /// outside of the tree.
 /// </summary>
-public sealed class RowTree
+public sealed partial class RowTree
 {
     readonly int[] parents;
     readonly bool[] isOfWhich;
@@ -62,11 +63,36 @@ public sealed class RowTree
     /// <summary>A total row; a 小计 inside a block of nested labels heads that block instead.</summary>
     public bool IsTotal(int index) => Rows[index].IsTotal && Rows[index].Code.Length == 0 && !IsBlockHead(Rows[index]);
 
-    public static RowTree Build(FormTable table, int group)
+    /// <summary>
+    /// Groups of columns that are one list: the list goes on in a group that begins with parts of a subject which only the group
+    /// before prints (302 in the middle, 30220 at the head of the right). The first group of each list, with all of its groups.
+    /// </summary>
+    public static IEnumerable<List<int>> Lists(FormTable table)
     {
-        var rows = table.Rows.Where(r => r.Group == group).ToList();
+        var lists = new List<List<int>>();
+        foreach (var group in table.Columns.Select(c => c.Group).Concat(table.Rows.Select(r => r.Group)).Distinct().Order())
+        {
+            if (lists.Count > 0 && GoesOn(table, lists[^1], group)) lists[^1].Add(group);
+            else lists.Add([group]);
+        }
+        return lists;
+    }
+
+    static bool GoesOn(FormTable table, List<int> list, int group)
+    {
+        if (table.Columns.Any(c => c.Side != Sides.None)) return false;
+        if (!FactIndex.Columns(table, group).Any() || !FactIndex.Columns(table, list[^1]).Select(c => c.Key).SequenceEqual(FactIndex.Columns(table, group).Select(c => c.Key))) return false;
+        if (table.Rows.FirstOrDefault(r => r.Group == group && r.Code.Length > 0) is not { } first) return false;
+        var above = Subjects.SubjectCode.Parent(first.Code);
+        return above.Length > 0 && table.Rows.Any(r => r.Group == list[^1] && r.Code == above);
+    }
+
+    public static RowTree Build(FormTable table, IReadOnlyList<int> groups)
+    {
+        var rows = groups.SelectMany(g => table.Rows.Where(r => r.Group == g)).ToList();
         var coded = rows.Count(r => CodeOf(r).Length > 0);
         if (coded > 0 && coded >= 0.5 * rows.Count(r => r.Name.Length > 0 && !r.IsTotal)) return new RowTree(rows, ByCode(rows), isCoded: true);
+        if (ByUnit(rows) is { } units) return new RowTree(rows, units, isCoded: false);
         if (rows.Exists(r => r.Path.Count > 0 && IsBlockHead(r))) return new RowTree(rows, ByBlock(rows), isCoded: false);
         if (rows.Exists(r => r.LabelDepth > 0) && table.Form is FormIds.Procurement) return new RowTree(rows, ByDepth(rows), isCoded: false);
         return new RowTree(rows, ByNumbering(rows), isCoded: false);
@@ -98,6 +124,24 @@ public sealed class RowTree
         }
         return parents;
     }
+
+    /// <summary>Units below their department: the code of the one begins that of the other (207, 207001). Null where rows have no such codes.</summary>
+    static int[]? ByUnit(List<FormRow> rows)
+    {
+        var codes = rows.ConvertAll(r => r.Attributes.FirstOrDefault(a => UnitCode().IsMatch(a.Key)).Value is { } code && code.All(char.IsAsciiLetterOrDigit) ? code : "");
+        if (codes.TrueForAll(c => c.Length == 0)) return null;
+        var parents = new int[rows.Count];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            parents[i] = -1;
+            for (var j = 0; j < i && codes[i].Length > 0; j++)
+                if (codes[j].Length > 0 && codes[j].Length < codes[i].Length && codes[i].StartsWith(codes[j], StringComparison.Ordinal) && (parents[i] < 0 || codes[j].Length > codes[parents[i]].Length)) parents[i] = j;
+        }
+        return parents;
+    }
+
+    [GeneratedRegex(@"(单位|部门|机构)\)?(编码|代码)")]
+    private static partial Regex UnitCode();
 
     static int[] ByBlock(List<FormRow> rows)
     {

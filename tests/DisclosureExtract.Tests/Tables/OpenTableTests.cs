@@ -75,9 +75,9 @@ public sealed class OpenTableTests
     public void A_sum_that_fails_where_columns_were_told_by_white_space_is_not_laid_at_the_pages_door()
     {
         var words = Form().Select(w => w.Text == "1,050.50" ? w with { Text = "1,950.50", Raw = "1,950.50" } : w).ToList();
-        var errors = Extract(words, []).Validation.Findings.Where(f => f.Severity == DisclosureExtract.Validation.Severity.Error).ToList();
-        Assert.NotEmpty(errors);
-        Assert.All(errors, f => Assert.NotEqual(DisclosureExtract.Validation.Cause.Source, f.Cause));
+        var findings = Extract(words, []).Validation.Findings.Where(f => f.Severity != DisclosureExtract.Validation.Severity.Info && f.Facts.Count > 1).ToList();
+        Assert.NotEmpty(findings);
+        Assert.All(findings, f => Assert.Equal((DisclosureExtract.Validation.Severity.Warning, DisclosureExtract.Validation.Cause.Unknown), (f.Severity, f.Cause)));
     }
 
     [Fact]
