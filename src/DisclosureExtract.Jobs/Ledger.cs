@@ -172,9 +172,9 @@ sealed class Ledger : IDisposable
     /// <summary>Records the outcome of a content, and where its original is about to go. After this the outcome stands, whatever happens.</summary>
     public void Decided(string claim, string hash, string settings, string version, Outcome outcome, string? target) => InTransaction(() =>
     {
-        if (outcome.SameAs is null)
-            Run("UPDATE contents SET state=$state, final=$final, english=$english, chinese=$chinese, pages=$pages, facts=$facts, results=$results, settings=$settings, version=$version, busy=0, interruptions=0, finished=$now WHERE hash=$hash",
-                ("$hash", hash), ("$state", outcome.State), ("$final", outcome.Final ? 1 : 0), ("$english", outcome.English), ("$chinese", outcome.Chinese),
+        if (outcome.SameAs is null) // under the name of the file that was extracted: another with the same bytes may have been taken first
+            Run("UPDATE contents SET state=$state, final=$final, english=$english, chinese=$chinese, pages=$pages, facts=$facts, results=$results, settings=$settings, version=$version, busy=0, interruptions=0, finished=$now, name=COALESCE((SELECT name FROM arrivals WHERE claim=$claim), name) WHERE hash=$hash",
+                ("$claim", claim), ("$hash", hash), ("$state", outcome.State), ("$final", outcome.Final ? 1 : 0), ("$english", outcome.English), ("$chinese", outcome.Chinese),
                 ("$pages", outcome.Pages), ("$facts", outcome.Facts), ("$results", JsonSerializer.Serialize([.. outcome.Results], JobsJson.Default.ListString)),
                 ("$settings", settings), ("$version", version), ("$now", Now()));
         Run("UPDATE arrivals SET state=$state, target=$target, same_as=$same, english=$english, chinese=$chinese, finished=$finished WHERE claim=$claim",
