@@ -53,11 +53,24 @@ static class PageScanner
                 Dpi = pixels.Dpi,
                 Engines = reader.Engines,
                 Confidence = words.Count == 0 ? 0 : words.Average(w => w.Confidence),
-                Noise = [.. level.Noise.Select(n => new NoiseItem(n.Kind, null, [(page.Number, scanned.ToUpright(Scale(n.Box, scale)))]))],
+                Noise = [.. Read(level.Noise, reader).GroupBy(n => (n.Noise.Kind, n.Text))
+                    .Select(g => new NoiseItem(g.Key.Kind, g.Key.Text, [.. g.Select(n => (page.Number, scanned.ToUpright(Scale(n.Noise.Box, scale))))]))],
                 HiddenAmounts = both,
                 HiddenAmountsAlike = alike,
             },
         };
+    }
+
+    /// <summary>Marks with what they say.</summary>
+    static List<(ScanNoise Noise, string? Text)> Read(IReadOnlyList<ScanNoise> marks, ICellReader reader)
+    {
+        var read = new List<(ScanNoise, string?)>(marks.Count);
+        foreach (var marked in marks.GroupBy(m => m.Picture)) // the watermarks of a page share their picture
+        {
+            var text = marked.First().Kind == NoiseKinds.Watermark ? MarkText.OfWatermark(marked.Key, reader) : MarkText.OfSeal(marked.Key, reader);
+            read.AddRange(marked.Select(m => (m, text)));
+        }
+        return read;
     }
 
     /// <summary>Images that stand on a page of text and have no text of their own over them: large enough to hold a table.</summary>

@@ -20,6 +20,9 @@ static class RulingFinder
     /// <summary>Points: a longer line is no stroke of a character; how near a short one's ends must come to a crossing line; a gap in a line; a stretch of it that characters stand on.</summary>
     const double LongestStroke = 45, Touch = 0.9, Gap = 6, LongestCover = 30;
 
+    /// <summary>A gap beside the pieces it parts: strokes of 十 in rows below each other are as far apart as they are long.</summary>
+    const double WidestGap = 0.4;
+
     /// <summary>Half of the thickest line, points.</summary>
     const double Side = 1.45;
 
@@ -81,7 +84,7 @@ static class RulingFinder
     }
 
     /// <summary>
-    /// Pieces of one line become one: across a short gap always, across a longer one where it is dark all along, as where
+    /// Pieces of one line become one: across a gap that is short beside them always, across a longer one where it is dark all along, as where
     /// characters stand on the line.
     /// </summary>
     static List<Line> Bridge(List<Line> lines, byte[] gray, int width, int height, double dpi)
@@ -92,7 +95,7 @@ static class RulingFinder
         foreach (var line in lines)
         {
             var at = joined.FindLastIndex(j => Math.Abs(j.Position - line.Position) <= near && line.Start > j.End && line.Start - j.End <= covered
-                && (line.Start - j.End <= broken || IsDark(j, line)));
+                && ((line.Start - j.End <= broken && line.Start - j.End <= WidestGap * Math.Min(j.End - j.Start, line.End - line.Start)) || IsDark(j, line)));
             if (at < 0)
             {
                 joined.Add(line);
