@@ -23,14 +23,14 @@ static class PageScanner
     public static PageContent Scan(PageContent page, PagePixels pixels, ICellReader reader)
     {
         var level = LevelPage.Make(pixels, Orientation.QuartersToLines(pixels));
-        var (rulings, words) = Read(level.Image, reader);
+        var (rulings, words) = Read(level, reader);
         if (words.Count == 0 || words.Average(w => w.Confidence) < Doubtful)
         {
             var turned = level.UpsideDown();
             if (ReadsBetter(turned.Image, words, reader))
             {
                 level = turned;
-                (rulings, words) = Read(level.Image, reader);
+                (rulings, words) = Read(level, reader);
             }
         }
         var scanned = page with
@@ -116,9 +116,10 @@ static class PageScanner
     static IReadOnlyList<Grid> Grids(List<Ruling> rulings, PageImage image) =>
         GridFinder.Find(new PageContent { Number = 1, Width = image.Width * 72 / image.Dpi, Height = image.Height * 72 / image.Dpi, Rulings = rulings }).Grids;
 
-    static (List<Ruling> Rulings, List<Word> Words) Read(PageImage image, ICellReader reader)
+    static (List<Ruling> Rulings, List<Word> Words) Read(LevelPage level, ICellReader reader)
     {
-        var rulings = RulingFinder.Find(image.Gray, image.Width, image.Height, image.Dpi);
+        var image = level.Image;
+        var rulings = RulingFinder.Find(level.Ruled, image.Width, image.Height, image.Dpi);
         var grids = Grids(rulings, image);
         var words = new List<Word>();
         foreach (var grid in grids) words.AddRange(GridScanner.Read(grid, image, reader));

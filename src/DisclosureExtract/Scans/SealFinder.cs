@@ -34,7 +34,8 @@ static class SealFinder
     /// Takes a seal out of a grey plane: in its box each pixel is as bright as its brightest channel, and where the seal's
     /// colour is, brightness is measured against the seal's own. Dark ink under it stays dark.
     /// </summary>
-    public static void Remove(PagePixels page, byte[] gray, PixelBox box)
+    /// <param name="cut">Leave nothing of its edges; thin pale strokes under it may go too.</param>
+    public static void Remove(PagePixels page, byte[] gray, PixelBox box, bool cut)
     {
         Span<int> counts = stackalloc int[256];
         var all = 0;
@@ -65,7 +66,7 @@ static class SealFinder
                 // Paper at no colour, the level of the seal at its full colour; between them in proportion.
                 var paper = 255 - (255 - level) * Math.Min(spread, 2 * Strong) / (2 * Strong);
                 var ink = (byte)Math.Min(255, brightest * 255 / paper);
-                gray[at] = colored[(y - box.Top) * box.Width + x - box.Left] < Strong ? ink : Residue.Cut(ink); // away from its colour thin strokes of print are as pale
+                gray[at] = colored[(y - box.Top) * box.Width + x - box.Left] < Strong || !cut ? ink : Residue.Cut(ink); // away from its colour thin strokes of print are as pale
             }
     }
 
