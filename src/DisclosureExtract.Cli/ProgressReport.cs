@@ -1,8 +1,13 @@
+using System.Diagnostics;
+using System.Globalization;
 using Spectre.Console;
 
 namespace DisclosureExtract.Cli;
 
-/// <summary>Says what is done while a run goes on: a bar on a terminal, else a line a document; errors always.</summary>
+/// <summary>
+/// Says what is done while a run goes on: bars on a terminal, else a line a document, and for scanned pages, which take long,
+/// a line every few seconds; errors always.
+/// </summary>
 abstract class ProgressReport : IDisposable
 {
     public static ProgressReport None { get; } = new Silent();
@@ -10,6 +15,11 @@ abstract class ProgressReport : IDisposable
     public static ProgressReport Create(int count) => Console.IsErrorRedirected || count < 2 ? new Lines() : new Bar(count);
 
     public abstract void Done(DocumentOutcome outcome);
+
+    /// <summary>So many scanned pages have been read, of so many known so far.</summary>
+    public virtual void Scanned(int done, int pages)
+    {
+    }
 
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
@@ -26,6 +36,18 @@ abstract class ProgressReport : IDisposable
 
     sealed class Lines : ProgressReport
     {
+        static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+        readonly Stopwatch clock = Stopwatch.StartNew();
+        TimeSpan last;
+
+        public override void Scanned(int done, int pages)
+        {
+            if (done == 0 || done == pages || clock.Elapsed - last < Interval) return;
+            last = clock.Elapsed;
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"scanned pages: {done} of {pages} read, about {last.TotalSeconds / done * (pages - done):0} s left"));
+        }
+
         public override void Done(DocumentOutcome outcome)
         {
             PrintError(outcome);
@@ -37,7 +59,8 @@ abstract class ProgressReport : IDisposable
     {
         readonly TaskCompletionSource stopped = new();
         readonly Task running;
-        ProgressTask? task;
+        ProgressTask? task, scans;
+        ProgressContext? bars;
         readonly ManualResetEventSlim started = new();
 
         public Bar(int count)
@@ -47,6 +70,7 @@ abstract class ProgressReport : IDisposable
                 .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
                 .StartAsync(async context =>
                 {
+                    bars = context;
                     task = context.AddTask("documents", maxValue: count);
                     started.Set();
                     await stopped.Task.ConfigureAwait(false);
@@ -58,6 +82,12 @@ abstract class ProgressReport : IDisposable
         {
             PrintError(outcome);
             task!.Increment(1);
+        }
+
+        public override void Scanned(int done, int pages)
+        {
+            scans ??= bars!.AddTask("scanned pages", maxValue: pages);
+            (scans.MaxValue, scans.Value) = (pages, done);
         }
 
         public override void Dispose()

@@ -166,9 +166,15 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
         var wanted = Enumerable.Range(0, pages.Count).Where(i => pages[i].Verdict.State is PageState.Image or PageState.Garbled
             || (pages[i].Verdict.State == PageState.Read && PageScanner.UnreadImages(pages[i].Page).Count > 0)).ToList();
         if (wanted.Count == 0) return pages;
+        readers.Expect(wanted.Count);
         var read = new (PageContent, PageVerdict)[pages.Count];
         Parallel.ForEach(Partitioner.Create(wanted, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = readers.Size },
-            i => read[i] = readers.Use(reader => ScanPage(images, pages[i], reader)));
+            i =>
+            {
+                read[i] = readers.Use(reader => ScanPage(images, pages[i], reader));
+                readers.PageDone();
+                GC.Collect(); // a page leaves planes of many MiB behind, and the collector would wait for those of many pages
+            });
         foreach (var i in wanted) pages[i] = read[i];
         return pages;
     }

@@ -81,6 +81,7 @@ static class ExtractCommand
     {
         var outcomes = new DocumentOutcome[inputs.Count];
         using var readers = Readers.Create();
+        if (readers is not null) readers.Progress = progress.Scanned;
         // Large files first: the last one running should be a small one.
         var order = Enumerable.Range(0, inputs.Count).OrderByDescending(i => new FileInfo(inputs[i].Path) is { Exists: true } f ? f.Length : 0).ToList();
         Parallel.ForEach(order, new ParallelOptions { MaxDegreeOfParallelism = jobs }, i =>

@@ -6,8 +6,8 @@ namespace DisclosureExtract.Engines.Ocr;
 /// <param name="Request">Index of the cell among those asked for.</param>
 /// <param name="Box">Around the ink, pixels of the page.</param>
 /// <param name="Strip">48 pixels high, paper white.</param>
-/// <param name="StartsFlat">The first thing on the line is a flat stroke: 一 or a dash.</param>
-sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, bool StartsFlat)
+/// <param name="FlatStrokes">Level strokes that the first character consists of: 1 for 一 and dashes, 2 for 二, 3 for 三; 0 for all others.</param>
+sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStrokes)
 {
     /// <summary>Paper around the ink of a line, as a share of its height: less cuts characters, more costs accuracy.</summary>
     const double Margin = 0.12;
@@ -15,6 +15,9 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, bool StartsFla
     /// <summary>Gaps wider than this many line heights are closed to <see cref="KeptGap"/>: 合　计 is one word.</summary>
     const double WidestGap = 1.0;
     const double KeptGap = 0.5;
+
+    /// <summary>Of the width of a character a row of a level stroke covers at least; how thick one is at most, in line heights; what else may be dark, as a share.</summary>
+    const double LevelShare = 0.5, ThickestStroke = 0.3, MostOther = 0.2;
 
     /// <param name="stretch">How much wider than tall the line is drawn; repeated digits that run into one come apart at 1.3.</param>
     public static CellLine Of(int request, PixelBox origin, LineCutter.Bands bands, PixelBox box, double typical, InkLevels levels, double stretch = 1)
@@ -31,7 +34,7 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, bool StartsFla
         var width = Math.Max(8, (int)Math.Round((crop.Width + 2 * margin) * scale * stretch));
         var strip = crop.Resize(-margin, top - margin, crop.Width + 2 * margin, height + 2 * margin, width, PpOcr.LineHeight, levels.Paper);
         for (var i = 0; i < strip.Pixels.Length; i++) strip.Pixels[i] = (byte)Math.Min(255, strip.Pixels[i] * 255 / Math.Max((byte)1, levels.Paper));
-        return new CellLine(request, new PixelBox(origin.Left + box.Left, origin.Top + box.Top, origin.Left + box.Right, origin.Top + box.Bottom), strip, StartsFlatOf(bands, box, columns, typical));
+        return new CellLine(request, new PixelBox(origin.Left + box.Left, origin.Top + box.Top, origin.Left + box.Right, origin.Top + box.Bottom), strip, FlatStrokesOf(bands, box, columns, typical, levels.Faint));
     }
 
     /// <summary>The columns of a line with wide gaps closed, the whole height of the cell.</summary>
@@ -64,14 +67,26 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, bool StartsFla
         return (new GrayCrop(kept.Count, bands.Crop.Height, pixels), hasInk);
     }
 
-    static bool StartsFlatOf(LineCutter.Bands bands, PixelBox box, bool[] hasInk, double typical)
+    /// <summary>The level strokes of the first character, if it has no others: 一 or a dash, 二, 三. The upper ones are thin and often faint.</summary>
+    static int FlatStrokesOf(LineCutter.Bands bands, PixelBox box, bool[] hasInk, double typical, byte faint)
     {
         var end = Array.IndexOf(hasInk, false);
-        if (end < 0.4 * typical) return false;
-        int top = int.MaxValue, bottom = 0;
+        if (end < 0.4 * typical || end > 1.3 * typical) return 0;
+        int strokes = 0, thickness = 0, level = 0, other = 0;
         for (var y = box.Top; y < box.Bottom; y++)
+        {
+            var dark = 0;
             for (var x = 0; x < end; x++)
-                if (bands.Strokes[y * bands.Crop.Width + box.Left + x]) (top, bottom) = (Math.Min(top, y), y + 1);
-        return bottom - top < 0.5 * Math.Min(end, typical);
+                if (bands.Crop[box.Left + x, y] < faint) dark++;
+            if (dark < LevelShare * end)
+            {
+                (thickness, other) = (0, other + dark);
+                continue;
+            }
+            if (thickness++ == 0) strokes++;
+            if (thickness > ThickestStroke * typical) return 0;
+            level += dark;
+        }
+        return other <= MostOther * level ? strokes : 0;
     }
 }

@@ -1,17 +1,38 @@
+using System.Text.RegularExpressions;
+
 namespace DisclosureExtract.Engines.Ocr;
 
 /// <summary>What the recogniser is known to do to Chinese text, put right where the pixels or the script leave no doubt.</summary>
-static class ChineseFaults
+static partial class ChineseFaults
 {
-    /// <param name="startsFlat">The first thing on the line is a flat stroke.</param>
-    public static string Mend(string text, bool startsFlat)
+    const string Numerals = "一二三";
+
+    /// <param name="flatStrokes">Level strokes that the first character consists of; 0 where it has others.</param>
+    public static string Mend(string text, int flatStrokes)
     {
         text = text.Replace('丶', '、'); // a radical nobody prints alone
-        if (!startsFlat || text.Length < 2) return text;
-        // A flat stroke is 一 or a dash; the recogniser takes it for nothing, or for the numeral it knows better there.
-        if (text[0] is '、' or ',' or '，' or '.') return "一、" + text[1..];
-        if (text[0] is '二' or '三' && text[1] is '、' or '.') return "一、" + text[2..];
-        if (text[0] == '般') return "一" + text; // 一般公共预算
+        if (text is ">" or "〉") return "入"; // alone on the last line of a narrow cell
+        text = LostOne().Replace(text, "一般");
+        text = Subject().Replace(text, "科目");
+        if (flatStrokes is < 1 or > 3 || text.Length < 2) return text;
+        // The recogniser takes level strokes for nothing, for dashes and dots, or for a numeral with one stroke more or less.
+        var numeral = Numerals[flatStrokes - 1];
+        if (Numbered().Match(text) is { Success: true } start) return numeral + "、" + text[start.Length..];
+        if (flatStrokes > 1 && Tens().Match(text) is { Success: true } tens) return numeral + "十" + text[tens.Length..];
         return text;
     }
+
+    /// <summary>一般 of which the first character became dashes, dots or nothing; no other word of these forms has 般.</summary>
+    [GeneratedRegex(@"(?<![百万这那一])(?:[-—–―·•'‘’_~一]|(?<!\d)\.)*般(?=公共|行政|债|预算|性)|(?:[-—–―·•'‘’_~]|(?<!\d)\.)+般")]
+    private static partial Regex LostOne();
+
+    /// <summary>科目 before what only follows it.</summary>
+    [GeneratedRegex("科[日曰H门口片](?=编码|名称|代码)")]
+    private static partial Regex Subject();
+
+    [GeneratedRegex(@"^(?:[一二三]|[-=:：—–―·•.'‘’_~]{1,2})?[、,，.]")]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^(?:[一二三]|[-=:：;—–―·•.'‘’_~]{1,2})?十")]
+    private static partial Regex Tens();
 }

@@ -21,6 +21,10 @@ sealed class LineCutter
     /// <summary>Patches of ink smaller than this, square inches, are specks and no part of a character.</summary>
     const double SpeckArea = 0.00011;
 
+    /// <summary>Patches of fewer specks' area are no part of a character where everything larger is farther away than this, inches.</summary>
+    const int StrayArea = 6;
+    const double StrayGap = 0.13;
+
     /// <summary>Ink of the smallest digit, square inches, and length of the shortest dash, inches.</summary>
     const double LeastInk = 0.0006;
     const double DashLength = 0.025;
@@ -259,16 +263,17 @@ sealed class LineCutter
         for (var i = 0; i < ink.Length; i++) ink[i] = crop.Pixels[i] < threshold;
         var smallest = Math.Max(2, (int)Math.Round(SpeckArea * dpi * dpi));
         var seen = new bool[ink.Length];
-        var patch = new List<int>();
+        var (small, large) = (new List<(List<int> Patch, int Left, int Right)>(), new List<(int Left, int Right)>());
         for (var start = 0; start < ink.Length; start++)
         {
             if (!ink[start] || seen[start]) continue;
-            patch.Clear();
-            patch.Add(start);
+            var patch = new List<int> { start };
             seen[start] = true;
+            int left = width, right = 0;
             for (var at = 0; at < patch.Count; at++)
             {
                 var (x, y) = (patch[at] % width, patch[at] / width);
+                (left, right) = (Math.Min(left, x), Math.Max(right, x + 1));
                 for (var dy = -1; dy <= 1; dy++)
                     for (var dx = -1; dx <= 1; dx++)
                     {
@@ -280,9 +285,19 @@ sealed class LineCutter
                         patch.Add(next);
                     }
             }
-            if (patch.Count >= smallest && !IsResidue(patch, width, height)) continue;
+            if (patch.Count < smallest || IsResidue(patch, width, height)) Clear(patch);
+            else if (patch.Count < StrayArea * smallest) small.Add((patch, left, right));
+            else large.Add((left, right));
+        }
+        // What is left of a seal or a watermark is small and far from the text; points, commas and dashes stand beside it.
+        if (large.Count > 0)
+            foreach (var (patch, left, right) in small)
+                if (!large.Exists(l => left - l.Right < StrayGap * dpi && l.Left - right < StrayGap * dpi)) Clear(patch);
+        return ink;
+
+        void Clear(List<int> patch)
+        {
             foreach (var at in patch) (ink[at], crop.Pixels[at]) = (false, levels.Paper);
         }
-        return ink;
     }
 }

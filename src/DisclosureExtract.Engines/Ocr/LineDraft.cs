@@ -114,7 +114,7 @@ sealed class LineDraft
     {
         var (shown, printed) = (text.Length > 0 ? text : "\uFFFD", raw.Length > 0 ? raw : "\uFFFD");
         if (text.Length == 0) doubt = ReadingDoubt.Uncertain;
-        if (Kind == StripKind.Text) shown = ChineseFaults.Mend(shown, Line.StartsFlat);
+        if (Kind == StripKind.Text) shown = ChineseFaults.Mend(shown, Line.FlatStrokes);
         var sure = doubt != ReadingDoubt.None ? Math.Min(confidence, DoubtedConfidence) : agree ? 1 - (1 - confidence) / 10 : confidence;
         return new LineReading(Line.Box, shown, Math.Round(sure, 4), doubt == ReadingDoubt.Disagreement,
             [.. alternatives.Where(a => a.Text != shown).OrderBy(a => a.Cost).ThenBy(a => a.Text, StringComparer.Ordinal).DistinctBy(a => a.Text).Take(MostAlternatives)])

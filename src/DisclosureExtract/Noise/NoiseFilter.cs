@@ -1,11 +1,15 @@
 using DisclosureExtract.Documents;
 using DisclosureExtract.Tables;
+using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Noise;
 
 /// <summary>Takes noise out of pages before their tables are found, and running lines out after. Nothing is thrown away.</summary>
 static class NoiseFilter
 {
+    /// <summary>One character in this many may be misread between two readings of one mark.</summary>
+    const int CharactersPerFault = 4;
+
     /// <summary>Pages without the words of watermarks and seals; those words are kept aside.</summary>
     /// <param name="keep">Leave all words where they are; the noise is listed all the same.</param>
     public static (List<PageContent> Pages, List<NoiseItem> Items) Clean(IReadOnlyList<PageContent> pages, bool keep)
@@ -14,7 +18,7 @@ static class NoiseFilter
         var (stamps, stampItems) = StampFinder.Find(pages);
         items.AddRange(stampItems);
         items.AddRange(Hidden(pages));
-        items.AddRange(pages.Where(p => p.Scan is not null).SelectMany(p => p.Scan!.Noise));
+        items.AddRange(OfScans([.. pages.Where(p => p.Scan is not null).SelectMany(p => p.Scan!.Noise)]));
         if (keep) return ([.. pages], items);
         var cleaned = new List<PageContent>(pages.Count);
         foreach (var page in pages)
@@ -29,6 +33,22 @@ static class NoiseFilter
             cleaned.Add(page with { Words = [.. page.Words.Where(w => !IsNoise(w))] });
         }
         return (cleaned, items);
+    }
+
+    /// <summary>
+    /// The same mark read on several pages is one, under the wording read most often; misread in places, it is still the same.
+    /// </summary>
+    static IEnumerable<NoiseItem> OfScans(List<NoiseItem> marks)
+    {
+        var wordings = new List<NoiseItem>();
+        foreach (var mark in marks.Where(m => m.Text is not null).GroupBy(m => (m.Kind, m.Text)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Text, StringComparer.Ordinal))
+        {
+            var places = mark.SelectMany(m => m.Places);
+            var at = wordings.FindIndex(w => w.Kind == mark.Key.Kind && EditDistance.Between(w.Text!, mark.Key.Text!) <= w.Text!.Length / CharactersPerFault);
+            if (at < 0) wordings.Add(mark.First() with { Places = [.. places] });
+            else wordings[at] = wordings[at] with { Places = [.. wordings[at].Places, .. places] };
+        }
+        return wordings.Select(w => w with { Places = [.. w.Places.OrderBy(p => p.Page)] }).Concat(marks.Where(m => m.Text is null));
     }
 
     /// <summary>Layouts without running headers and footers.</summary>

@@ -1,5 +1,6 @@
 using DisclosureExtract.Documents;
 using DisclosureExtract.Forms;
+using DisclosureExtract.Scans;
 using DisclosureExtract.Subjects;
 
 namespace DisclosureExtract.Repair;
@@ -27,18 +28,10 @@ public static class RowRepair
     /// </summary>
     const double Sure = 0.95;
 
-    /// <summary>Labels that are in no catalogue and stand in nearly every form.</summary>
-    static readonly string[] FixedLabels =
-    [
-        "合计", "总计", "小计", "收入总计", "支出总计", "本年收入合计", "本年支出合计", "收入合计", "支出合计", "人员经费合计", "公用经费合计",
-        "财政拨款收入", "一般公共预算资金", "政府性基金", "国有资本经营预算", "年初结转和结余", "年末结转和结余", "上年结转", "结转下年",
-        "因公出国(境)费", "公务接待费", "公务用车购置费", "公务用车运行费", "会议费", "培训费", "机关运行经费", "基本支出", "项目支出",
-    ];
-
     public static IReadOnlyList<FormTable> Run(IReadOnlyList<FormTable> tables, SubjectMapper mapper)
     {
         if (!tables.Any(t => t.Rows.Any(r => r.Source == WordSource.Ocr))) return tables;
-        return [.. tables.Select(t => t with { Rows = [.. t.Rows.Select(r => r.Source == WordSource.Ocr ? Mend(t, r, mapper) : r)] })];
+        return [.. tables.Select(t => t with { Rows = [.. ListNumbers.Mend(t.Rows).Select(r => r.Source == WordSource.Ocr ? Mend(t, r, mapper) : r)] })];
     }
 
     static FormRow Mend(FormTable table, FormRow row, SubjectMapper mapper)
@@ -78,8 +71,8 @@ public static class RowRepair
     static FormRow MendName(FormTable table, FormRow row, SubjectMapper mapper)
     {
         var name = SubjectMapper.StripNumbering(row.Name);
-        if (row.Subject is { Kind: not MatchKind.Learned } || name.Length < 2 || FixedLabels.Contains(name) || mapper.Catalog.IsName(name)) return row;
-        var near = FixedLabels.Where(l => IsNear(l, name)).ToList();
+        if (row.Subject is { Kind: not MatchKind.Learned } || name.Length < 2 || FixedWords.All.Contains(name) || mapper.Catalog.IsName(name)) return row;
+        var near = FixedWords.All.Where(l => IsNear(l, name)).ToList();
         if (near.Count == 0)
         {
             var classification = SubjectMapper.ClassificationsOf(table.Form, "2").First();

@@ -18,15 +18,21 @@ static class GreyMarks
     /// <summary>How far shades of one watermark lie apart, and the part of the grey pixels that has the same shade.</summary>
     const int Spread = 14;
 
-    const double SameShade = 0.45;
+    const double SameShade = 0.6;
 
-    /// <summary>Part of the page it covers at least.</summary>
-    const double LeastCover = 0.004;
+    /// <summary>Part of its pixels that noise makes darker than what is taken for it.</summary>
+    const double Strays = 0.02;
+
+    /// <summary>Part of the page it covers at least, and at most: a tinted ground covers more.</summary>
+    const double LeastCover = 0.004, MostCover = 0.2;
 
     /// <summary>Pieces it has at least, each of a character's size (points).</summary>
     const int FewestPieces = 5;
 
     const double SmallestPiece = 5;
+
+    /// <summary>Of a cell of the map that lies in the watermark though text hides it: how much is paper at most, of its shade at least.</summary>
+    const double MostPaper = 0.15, LeastShaded = 0.2;
 
     /// <summary>Part of its box from which a patch is a field and no stroke.</summary>
     const double Field = 0.72;
@@ -43,8 +49,8 @@ static class GreyMarks
         // Grey that is no slope between ink and paper.
         var cell = Math.Max(1, (int)Math.Round(1.44 * dpi / 72));
         var map = new CoarseMap(width, height, cell);
-        Span<int> shades = stackalloc int[256];
-        var all = 0;
+        Span<int> shades = stackalloc int[256], levels = stackalloc int[256];
+        var grey = 0;
         for (var y = 0; y < height; y++)
             for (var x = 0; x < width; x++)
             {
@@ -53,36 +59,87 @@ static class GreyMarks
                 if (v < Darkest || v > white - PalerBy || near[at] < v - 45) continue;
                 map.Add(x, y);
                 shades[v]++;
-                all++;
+                levels[gray[at]]++;
+                grey++;
             }
-        if (all < LeastCover * gray.Length) return [];
-        var (shade, same) = (0, 0);
-        for (var s = Darkest; s < 256; s++)
-        {
-            var sum = 0;
-            for (var d = Math.Max(0, s - Spread); d <= Math.Min(255, s + Spread); d++) sum += shades[d];
-            if (sum > same) (shade, same) = (s, sum);
-        }
-        if (same < SameShade * all) return [];
+        if (grey < LeastCover * gray.Length) return [];
+        if (Around(shades, Peak(shades, Spread), Spread) < SameShade * grey) return [];
+        var shade = Peak(levels, 3);
+        var pale = shade;
+        for (var below = grey; below > Strays * grey && pale > shade - 2 * Spread; pale--) below = Sum(levels, 0, pale);
         var scale = 72 / dpi;
-        var pieces = map.Components(least: Math.Max(1, cell * cell / 4), reach: 1)
-            .Where(p => Math.Max(p.Box.Width, p.Box.Height) * scale >= SmallestPiece && p.Pixels < Field * p.Box.Width * p.Box.Height)
-            .ToList();
-        if (pieces.Count < FewestPieces || pieces.Sum(p => (long)p.Pixels) < LeastCover * gray.Length) return [];
+        var all = map.Components(least: Math.Max(1, cell * cell / 4), reach: 1).FindAll(p => IsSmall(p) || p.Pixels < Field * p.Box.Width * p.Box.Height);
+        bool IsSmall(CoarseMap.Component p) => Math.Max(p.Box.Width, p.Box.Height) * scale < SmallestPiece;
+        var pieces = all.FindAll(p => !IsSmall(p));
+        var cover = pieces.Sum(p => (double)p.Pixels) / gray.Length;
+        if (pieces.Count < FewestPieces || cover is < LeastCover or > MostCover) return [];
+        var places = Places(all, map, gray, width, height, shade, pale, white);
+        var picture = Picture(gray, width, height, dpi, places, map, (shade + white) / 2);
+        Clear(gray, width, height, shade, pale, size, places, map);
+        return [.. Phrases(pieces, dpi).Select(b => new ScanNoise(NoiseKinds.Watermark, b, picture))];
+    }
 
-        // What is grey by the paper is measured against the paper; what is ink stays ink.
-        var floor = Math.Max(Darkest, shade - 3 * Spread);
-        var around = Plane.Erode(paper, width, 2 * size + 1);
-        for (var i = 0; i < gray.Length; i++)
-        {
-            if (around[i] > white - PalerBy) continue;
-            gray[i] = Residue.Cut(gray[i] * 255 / Math.Max(floor, (int)paper[i]));
-        }
-        return [.. Phrases(pieces, dpi).Select(b => new ScanNoise(NoiseKinds.Watermark, b))];
+    /// <summary>
+    /// The cells of the map that the watermark lies in: those of its pieces, however small text has cut them; from there,
+    /// where text over it hides it, cells without paper that have its shade; one more for its blurred edge. Nothing is
+    /// cleared elsewhere: thin strokes of print are as pale.
+    /// </summary>
+    static bool[] Places(List<CoarseMap.Component> pieces, CoarseMap map, byte[] gray, int width, int height, int shade, int pale, int white)
+    {
+        var places = new bool[map.Columns * map.Rows];
+        foreach (var piece in pieces)
+            foreach (var place in piece.Cells) places[place] = true;
+        var (shaded, paper) = (new CoarseMap(width, height, map.Cell), new CoarseMap(width, height, map.Cell));
+        for (var y = 0; y < height; y++)
+            for (var x = 0; x < width; x++)
+            {
+                var level = gray[y * width + x];
+                if (level > white - PalerBy) paper.Add(x, y);
+                else if (Math.Abs(level - shade) <= shade - pale) shaded.Add(x, y);
+            }
+        var all = map.Cell * map.Cell;
+        places = map.Grow(places, place => paper[place] <= MostPaper * all && shaded[place] >= LeastShaded * all);
+        return map.Grow(places);
+    }
+
+    /// <summary>
+    /// Takes the watermark out: what is as pale as it goes, and a little darker where no ink is near, as at its edges. The
+    /// rest is ink and is measured against what surrounds it: the watermark's shade in its midst, paper beside it.
+    /// </summary>
+    static void Clear(byte[] gray, int width, int height, int shade, int pale, int size, bool[] places, CoarseMap map)
+    {
+        var around = Plane.Dilate(gray, width, size | 1);
+        var near = Plane.Erode(gray, width, 3);
+        for (var row = 0; row < map.Rows; row++)
+            for (var column = 0; column < map.Columns; column++)
+            {
+                if (!places[row * map.Columns + column]) continue;
+                for (var y = row * map.Cell; y < Math.Min(height, (row + 1) * map.Cell); y++)
+                    for (var x = column * map.Cell; x < Math.Min(width, (column + 1) * map.Cell); x++)
+                    {
+                        var i = y * width + x;
+                        gray[i] = gray[i] >= pale || near[i] >= pale - 2 * Spread ? (byte)255 : (byte)(gray[i] * 255 / Math.Clamp((int)around[i], shade, 255));
+                    }
+            }
+    }
+
+    /// <summary>The watermark alone, with what stands over it, at half the size.</summary>
+    static PageImage Picture(byte[] gray, int width, int height, double dpi, bool[] places, CoarseMap map, int dark)
+    {
+        var (columns, rows) = (width / 2, height / 2);
+        var picture = new byte[columns * rows];
+        for (var y = 0; y < rows; y++)
+            for (var x = 0; x < columns; x++)
+            {
+                var at = 2 * y * width + 2 * x;
+                var level = (gray[at] + gray[at + 1] + gray[at + width] + gray[at + width + 1]) / 4;
+                picture[y * columns + x] = places[2 * y / map.Cell * map.Columns + 2 * x / map.Cell] && level < dark ? (byte)0 : (byte)255;
+            }
+        return new PageImage(columns, rows, picture, dpi);
     }
 
     /// <summary>Pieces nearer than a character are one phrase.</summary>
-    static List<PixelBox> Phrases(List<(PixelBox Box, int Pixels)> pieces, double dpi)
+    static List<PixelBox> Phrases(List<CoarseMap.Component> pieces, double dpi)
     {
         var near = (int)(10 * dpi / 72);
         var boxes = pieces.ConvertAll(p => p.Box);
@@ -100,6 +157,24 @@ static class GreyMarks
                 }
         }
         return boxes;
+    }
+
+    /// <summary>The level that has the most pixels within a reach of it.</summary>
+    static int Peak(ReadOnlySpan<int> counts, int reach)
+    {
+        var best = 0;
+        for (var level = Darkest; level < counts.Length; level++)
+            if (Around(counts, level, reach) > Around(counts, best, reach)) best = level;
+        return best;
+    }
+
+    static int Around(ReadOnlySpan<int> counts, int level, int reach) => Sum(counts, Math.Max(0, level - reach), Math.Min(255, level + reach));
+
+    static int Sum(ReadOnlySpan<int> counts, int from, int to)
+    {
+        var sum = 0;
+        for (var level = from; level <= to; level++) sum += counts[level];
+        return sum;
     }
 
     static int Mode(byte[] plane, int from, int to)

@@ -27,8 +27,8 @@ static class GridScanner
             var second = reader.Read(image, again.ConvertAll(a => a.Request));
             for (var i = 0; i < again.Count; i++) readings[again[i].Cell] = second[i];
         }
-        foreach (var reading in readings)
-            foreach (var line in reading.Lines)
+        for (var i = 0; i < readings.Length; i++)
+            foreach (var line in (kinds[i] == CellContent.Any ? FixedWords.Mend(readings[i]) : readings[i]).Lines)
                 if (PageScanner.ToWord(image, line) is { } word) yield return word;
     }
 

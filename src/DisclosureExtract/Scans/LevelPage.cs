@@ -4,28 +4,34 @@ namespace DisclosureExtract.Scans;
 
 /// <summary>A page made ready for reading: noise out, upright, level.</summary>
 /// <param name="Image">What is read.</param>
+/// <param name="Ruled">The same pixels with watermarks, paper as it is and what seals cover: hairlines may be paler than all of these.</param>
 /// <param name="Quarters">Quarter turns clockwise that made it upright.</param>
 /// <param name="Skew">Degrees clockwise by which it had been turned, after the quarter turns.</param>
 /// <param name="Noise">In pixels of the page as displayed.</param>
-sealed record LevelPage(PageImage Image, int Quarters, double Skew, IReadOnlyList<ScanNoise> Noise)
+sealed record LevelPage(PageImage Image, byte[] Ruled, int Quarters, double Skew, IReadOnlyList<ScanNoise> Noise)
 {
     /// <param name="quarters">Quarter turns clockwise to make first.</param>
     public static LevelPage Make(PagePixels pixels, int quarters)
     {
         var seals = SealFinder.Find(pixels);
         var gray = pixels.IsGray ? [.. pixels.Red] : Plane.Luminance(pixels.Red, pixels.Green, pixels.Blue);
-        foreach (var seal in seals) SealFinder.Remove(pixels, gray, seal.Box);
-        var marks = GreyMarks.Remove(gray, pixels.Width, pixels.Height, pixels.Dpi);
-        Whiten(gray);
-        var (width, height) = (pixels.Width, pixels.Height);
-        if (quarters % 4 != 0)
+        var ruled = (byte[])gray.Clone();
+        foreach (var seal in seals)
         {
-            gray = Plane.Turn(gray, width, height, quarters);
-            if (quarters % 2 != 0) (width, height) = (height, width);
+            SealFinder.Remove(pixels, gray, seal.Box, cut: true);
+            SealFinder.Remove(pixels, ruled, seal.Box, cut: false);
         }
+        var marks = GreyMarks.Remove(gray, pixels.Width, pixels.Height, pixels.Dpi);
+        var (width, height) = quarters % 2 == 0 ? (pixels.Width, pixels.Height) : (pixels.Height, pixels.Width);
+        Whiten(gray);
+        gray = Turned(gray);
         var skew = SkewFinder.Find(gray, width, height, pixels.Dpi);
-        if (skew != 0) gray = Plane.Rotate(gray, width, height, -skew);
-        return new LevelPage(new PageImage(width, height, gray, pixels.Dpi), quarters, skew, [.. seals, .. marks]);
+        gray = Level(gray);
+        return new LevelPage(new PageImage(width, height, gray, pixels.Dpi), Level(Turned(ruled)), quarters, skew, [.. seals, .. marks]);
+
+        byte[] Turned(byte[] plane) => quarters % 4 == 0 ? plane : Plane.Turn(plane, pixels.Width, pixels.Height, quarters);
+
+        byte[] Level(byte[] plane) => skew == 0 ? plane : Plane.Rotate(plane, width, height, -skew);
     }
 
     /// <summary>Paper within this many grey levels of the commonest level is white: noise of the sensor, in which engines see characters.</summary>
@@ -46,6 +52,7 @@ sealed record LevelPage(PageImage Image, int Quarters, double Skew, IReadOnlyLis
     public LevelPage UpsideDown() => this with
     {
         Image = Image with { Gray = Plane.Turn(Image.Gray, Image.Width, Image.Height, 2) },
+        Ruled = Plane.Turn(Ruled, Image.Width, Image.Height, 2),
         Quarters = (Quarters + 2) % 4,
     };
 }

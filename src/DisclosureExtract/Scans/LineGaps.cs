@@ -8,19 +8,19 @@ namespace DisclosureExtract.Scans;
 /// </summary>
 static class LineGaps
 {
-    /// <summary>Times the height of the line from which a stretch of paper parts it.</summary>
     const double Wide = 2;
 
     const byte Ink = 150;
 
-    public static IEnumerable<PixelBox> Split(PageImage image, PixelBox line)
+    /// <param name="wide">Times the height of the line from which a stretch of paper parts it.</param>
+    public static IEnumerable<PixelBox> Split(PageImage image, PixelBox line, double wide = Wide)
     {
-        var wide = (int)(Wide * Math.Min(line.Height, 0.25 * image.Dpi));
+        var gap = (int)(wide * Math.Min(line.Height, 0.25 * image.Dpi));
         var (start, end) = (-1, -1);
         for (var x = line.Left; x < line.Right; x++)
         {
             if (!HasInk(image, line, x)) continue;
-            if (start >= 0 && x - end > wide)
+            if (start >= 0 && x - end > gap)
             {
                 yield return Part(start, end);
                 start = x;

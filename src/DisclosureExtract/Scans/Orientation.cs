@@ -34,7 +34,7 @@ static class Orientation
         for (var i = 0; i < dark.Length; i++)
             if (dark[i]) map.Add(i % columns, i / columns);
         double across = 0, down = 0;
-        foreach (var (box, ink) in map.Components(least: 1, reach: Math.Max(1, (int)Math.Round(Gap * pixels.Dpi / 72 / cell))))
+        foreach (var (box, ink, _) in map.Components(least: 1, reach: Math.Max(1, (int)Math.Round(Gap * pixels.Dpi / 72 / cell))))
         {
             if (Math.Min(box.Width, box.Height) < 3) continue; // what is left of a ruling
             if (box.Width > Longer * box.Height) across += ink;

@@ -23,14 +23,14 @@ static class PageScanner
     public static PageContent Scan(PageContent page, PagePixels pixels, ICellReader reader)
     {
         var level = LevelPage.Make(pixels, Orientation.QuartersToLines(pixels));
-        var (rulings, words) = Read(level.Image, reader);
+        var (rulings, words) = Read(level, reader);
         if (words.Count == 0 || words.Average(w => w.Confidence) < Doubtful)
         {
             var turned = level.UpsideDown();
             if (ReadsBetter(turned.Image, words, reader))
             {
                 level = turned;
-                (rulings, words) = Read(level.Image, reader);
+                (rulings, words) = Read(level, reader);
             }
         }
         var scanned = page with
@@ -53,11 +53,24 @@ static class PageScanner
                 Dpi = pixels.Dpi,
                 Engines = reader.Engines,
                 Confidence = words.Count == 0 ? 0 : words.Average(w => w.Confidence),
-                Noise = [.. level.Noise.Select(n => new NoiseItem(n.Kind, null, [(page.Number, scanned.ToUpright(Scale(n.Box, scale)))]))],
+                Noise = [.. Read(level.Noise, reader).GroupBy(n => (n.Noise.Kind, n.Text))
+                    .Select(g => new NoiseItem(g.Key.Kind, g.Key.Text, [.. g.Select(n => (page.Number, scanned.ToUpright(Scale(n.Noise.Box, scale))))]))],
                 HiddenAmounts = both,
                 HiddenAmountsAlike = alike,
             },
         };
+    }
+
+    /// <summary>Marks with what they say.</summary>
+    static List<(ScanNoise Noise, string? Text)> Read(IReadOnlyList<ScanNoise> marks, ICellReader reader)
+    {
+        var read = new List<(ScanNoise, string?)>(marks.Count);
+        foreach (var marked in marks.GroupBy(m => m.Picture)) // the watermarks of a page share their picture
+        {
+            var text = marked.First().Kind == NoiseKinds.Watermark ? MarkText.OfWatermark(marked.Key, reader) : MarkText.OfSeal(marked.Key, reader);
+            read.AddRange(marked.Select(m => (m, text)));
+        }
+        return read;
     }
 
     /// <summary>Images that stand on a page of text and have no text of their own over them: large enough to hold a table.</summary>
@@ -103,9 +116,10 @@ static class PageScanner
     static IReadOnlyList<Grid> Grids(List<Ruling> rulings, PageImage image) =>
         GridFinder.Find(new PageContent { Number = 1, Width = image.Width * 72 / image.Dpi, Height = image.Height * 72 / image.Dpi, Rulings = rulings }).Grids;
 
-    static (List<Ruling> Rulings, List<Word> Words) Read(PageImage image, ICellReader reader)
+    static (List<Ruling> Rulings, List<Word> Words) Read(LevelPage level, ICellReader reader)
     {
-        var rulings = RulingFinder.Find(image.Gray, image.Width, image.Height, image.Dpi);
+        var image = level.Image;
+        var rulings = RulingFinder.Find(level.Ruled, image.Width, image.Height, image.Dpi);
         var grids = Grids(rulings, image);
         var words = new List<Word>();
         foreach (var grid in grids) words.AddRange(GridScanner.Read(grid, image, reader));

@@ -18,7 +18,13 @@ static class RulingFinder
     const double Stretch = 7, Shortest = 11, Miss = 4, SmallestWidth = 50, SmallestHeight = 11;
 
     /// <summary>Points: a longer line is no stroke of a character; how near a short one's ends must come to a crossing line; a gap in a line; a stretch of it that characters stand on.</summary>
-    const double LongestStroke = 45, Touch = 0.9, Gap = 6, LongestCover = 30;
+    const double LongestStroke = 45, Touch = 0.9, Gap = 6, LongestCover = 40;
+
+    /// <summary>A gap beside the pieces it parts: strokes of 十 in rows below each other are as far apart as they are long.</summary>
+    const double WidestGap = 0.4;
+
+    /// <summary>How much darker than paper a line is where characters or a watermark lie over it.</summary>
+    const int CoveredBy = 26;
 
     /// <summary>Half of the thickest line, points.</summary>
     const double Side = 1.45;
@@ -80,19 +86,30 @@ static class RulingFinder
         return Bridge(Join(runs, (int)(Shortest * dpi / 72), (int)Math.Ceiling(4.5 * dpi / 72), dpi), gray, width, height, dpi);
     }
 
+    /// <summary>The most frequent level of the bright half.</summary>
+    static int Paper(byte[] gray)
+    {
+        Span<int> counts = stackalloc int[256];
+        foreach (var level in gray) counts[level]++;
+        var paper = 255;
+        for (var level = 254; level >= 128; level--)
+            if (counts[level] > counts[paper]) paper = level;
+        return paper;
+    }
+
     /// <summary>
-    /// Pieces of one line become one: across a short gap always, across a longer one where it is dark all along, as where
-    /// characters stand on the line.
+    /// Pieces of one line become one: across a gap that is short beside them always, across a longer one where no paper shows, as where
+    /// characters stand on the line or a watermark lies over it.
     /// </summary>
     static List<Line> Bridge(List<Line> lines, byte[] gray, int width, int height, double dpi)
     {
-        double near = 1.2 * dpi / 72, broken = Gap * dpi / 72, covered = LongestCover * dpi / 72;
+        double near = 1.2 * dpi / 72, broken = Gap * dpi / 72, longest = LongestCover * dpi / 72;
+        var covered = Paper(gray) - CoveredBy;
         lines.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Position.CompareTo(b.Position));
         var joined = new List<Line>();
         foreach (var line in lines)
         {
-            var at = joined.FindLastIndex(j => Math.Abs(j.Position - line.Position) <= near && line.Start > j.End && line.Start - j.End <= covered
-                && (line.Start - j.End <= broken || IsDark(j, line)));
+            var at = joined.FindLastIndex(j => Math.Abs(j.Position - line.Position) <= near && line.Start > j.End && line.Start - j.End <= longest && Belong(j, line));
             if (at < 0)
             {
                 joined.Add(line);
@@ -104,6 +121,12 @@ static class RulingFinder
         }
         return joined;
 
+        bool Belong(Line a, Line b)
+        {
+            var gap = b.Start - a.End;
+            return (gap <= broken && gap <= WidestGap * Math.Min(a.End - a.Start, b.End - b.Start)) || IsDark(a, b);
+        }
+
         bool IsDark(Line left, Line right)
         {
             var dark = 0;
@@ -111,9 +134,9 @@ static class RulingFinder
             {
                 var y = (int)Math.Round(left.Position + (right.Position - left.Position) * (x - left.End) / (right.Start - left.End));
                 if (y < 1 || y + 1 >= height) return false;
-                if (Math.Min(gray[y * width + x], Math.Min(gray[(y - 1) * width + x], gray[(y + 1) * width + x])) < 160) dark++;
+                if (Math.Min(gray[y * width + x], Math.Min(gray[(y - 1) * width + x], gray[(y + 1) * width + x])) < covered) dark++;
             }
-            return dark >= 0.95 * (right.Start - left.End - 1);
+            return dark >= 0.9 * (right.Start - left.End - 1);
         }
     }
 

@@ -5,4 +5,5 @@ namespace DisclosureExtract.Scans;
 /// <summary>A watermark or a seal on a page image.</summary>
 /// <param name="Kind">One of <see cref="Noise.NoiseKinds"/>.</param>
 /// <param name="Box">Pixels of the image as it was when it was found.</param>
-sealed record ScanNoise(string Kind, PixelBox Box);
+/// <param name="Picture">Its own pixels dark on white; all watermarks of a page share one.</param>
+sealed record ScanNoise(string Kind, PixelBox Box, PageImage Picture);

@@ -15,6 +15,9 @@ static class SealFinder
     /// <summary>Sizes in points.</summary>
     const double Smallest = 40, Largest = 200, Cell = 1.44;
 
+    /// <summary>How far (points, both sides together) compression carries the colour of a stroke away from it.</summary>
+    const double Bleeding = 2;
+
     /// <summary>Part of the box that its strokes cover.</summary>
     const double ThinnestCover = 0.05, FullestCover = 0.6;
 
@@ -31,7 +34,8 @@ static class SealFinder
     /// Takes a seal out of a grey plane: in its box each pixel is as bright as its brightest channel, and where the seal's
     /// colour is, brightness is measured against the seal's own. Dark ink under it stays dark.
     /// </summary>
-    public static void Remove(PagePixels page, byte[] gray, PixelBox box)
+    /// <param name="cut">Leave nothing of its edges; thin pale strokes under it may go too.</param>
+    public static void Remove(PagePixels page, byte[] gray, PixelBox box, bool cut)
     {
         Span<int> counts = stackalloc int[256];
         var all = 0;
@@ -50,6 +54,10 @@ static class SealFinder
                 level = Math.Max(120, i);
                 break;
             }
+        var colored = new byte[box.Width * box.Height];
+        for (var y = 0; y < box.Height; y++)
+            for (var x = 0; x < box.Width; x++) colored[y * box.Width + x] = (byte)Color(page, (box.Top + y) * page.Width + box.Left + x).Spread;
+        colored = Plane.Dilate(colored, box.Width, (int)Math.Round(Bleeding * page.Dpi / 72) | 1);
         for (var y = box.Top; y < box.Bottom; y++)
             for (var x = box.Left; x < box.Right; x++)
             {
@@ -57,7 +65,8 @@ static class SealFinder
                 var (brightest, spread) = Color(page, at);
                 // Paper at no colour, the level of the seal at its full colour; between them in proportion.
                 var paper = 255 - (255 - level) * Math.Min(spread, 2 * Strong) / (2 * Strong);
-                gray[at] = Residue.Cut(brightest * 255 / paper);
+                var ink = (byte)Math.Min(255, brightest * 255 / paper);
+                gray[at] = colored[(y - box.Top) * box.Width + x - box.Left] < Strong || !cut ? ink : Residue.Cut(ink); // away from its colour thin strokes of print are as pale
             }
     }
 
@@ -80,7 +89,7 @@ static class SealFinder
             }
         var scale = 72 / page.Dpi;
         // The strokes of a seal (ring, star, characters) are apart by less than its smallest characters are wide.
-        foreach (var (box, count) in map.Components(least: 2, reach: (int)Math.Round(6 / (cell * scale))))
+        foreach (var (box, count, _) in map.Components(least: 2, reach: (int)Math.Round(6 / (cell * scale))))
         {
             double width = box.Width * scale, height = box.Height * scale;
             if (Math.Min(width, height) < Smallest || Math.Max(width, height) > Largest && !IsSeveral(width, height)) continue;
@@ -88,8 +97,22 @@ static class SealFinder
             var cover = (double)count / ((double)box.Width * box.Height);
             if (cover is < ThinnestCover or > FullestCover) continue;
             // Its blurred edge is paler than the colour looked for.
-            seals.Add(new ScanNoise(NoiseKinds.Stamp, new(Math.Max(0, box.Left - cell), Math.Max(0, box.Top - cell), Math.Min(page.Width, box.Right + cell), Math.Min(page.Height, box.Bottom + cell))));
+            PixelBox grown = new(Math.Max(0, box.Left - cell), Math.Max(0, box.Top - cell), Math.Min(page.Width, box.Right + cell), Math.Min(page.Height, box.Bottom + cell));
+            seals.Add(new ScanNoise(NoiseKinds.Stamp, grown, Picture(page, own, other, third, grown)));
         }
+    }
+
+    /// <summary>The seal alone: the stronger its colour, the darker.</summary>
+    static PageImage Picture(PagePixels page, byte[] own, byte[] other, byte[] third, PixelBox box)
+    {
+        var gray = new byte[box.Width * box.Height];
+        for (var y = 0; y < box.Height; y++)
+            for (var x = 0; x < box.Width; x++)
+            {
+                var at = (box.Top + y) * page.Width + box.Left + x;
+                gray[y * box.Width + x] = (byte)(255 - Math.Clamp(255 * (own[at] - Math.Max(other[at], third[at])) / (3 * Strong), 0, 255));
+            }
+        return new PageImage(box.Width, box.Height, gray, page.Dpi);
     }
 
     /// <summary>Seals over each other make one patch.</summary>

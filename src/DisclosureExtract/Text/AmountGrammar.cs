@@ -60,7 +60,7 @@ public static class AmountGrammar
             if (tight[^1] is '|' or '丨' or '!') (text, plain) = (text[..^1], false);
             if (text.Length > 1 && tight[0] is '|' or '丨' or '!') (text, plain) = (text[1..], false);
         }
-        if (text.Length > 1 && text[^1] is '.' or ',') (text, plain) = (text[..^1], false);
+        while (text.Length > 1 && text[^1] is '.' or ',' or '-') (text, plain) = (text[..^1], false); // no amount ends so: a speck beside it
         return text;
     }
 

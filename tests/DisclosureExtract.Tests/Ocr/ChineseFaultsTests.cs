@@ -1,0 +1,30 @@
+using DisclosureExtract.Engines.Ocr;
+
+namespace DisclosureExtract.Tests.Ocr;
+
+public sealed class ChineseFaultsTests
+{
+    [Theory]
+    [InlineData("、财政拨款收入", 1, "一、财政拨款收入")]
+    [InlineData("-、货物A", 1, "一、货物A")]
+    [InlineData("二、基本支出", 1, "一、基本支出")]
+    [InlineData("一、外交支出", 2, "二、外交支出")]
+    [InlineData(":十一、其他支出", 2, "二十一、其他支出")]
+    [InlineData("三、教育支出", 3, "三、教育支出")]
+    [InlineData("--般行政管理事务", 1, "一般行政管理事务")]
+    [InlineData("1.-·般公共预算资金", 0, "1.一般公共预算资金")]
+    [InlineData("一、-般公共服务支出", 1, "一、一般公共服务支出")]
+    [InlineData("一·般公共预算资金", 1, "一般公共预算资金")]
+    [InlineData("般公共预算", 1, "一般公共预算")]
+    [InlineData(">", 0, "入")]
+    [InlineData("功能分类科日编码", 0, "功能分类科目编码")]
+    public void Level_strokes_become_the_numeral_they_are(string read, int strokes, string expected) => Assert.Equal(expected, ChineseFaults.Mend(read, strokes));
+
+    [Theory]
+    [InlineData("二、基本支出", 0)]
+    [InlineData("十二、农林水支出", 0)]
+    [InlineData("一般公共预算", 1)]
+    [InlineData("-5.00", 1)]
+    [InlineData("——其他", 1)]
+    public void Nothing_else_is_touched(string read, int strokes) => Assert.Equal(read, ChineseFaults.Mend(read, strokes));
+}
