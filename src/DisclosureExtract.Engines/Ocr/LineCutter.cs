@@ -21,9 +21,9 @@ sealed class LineCutter
     /// <summary>Patches of ink smaller than this, square inches, are specks and no part of a character.</summary>
     const double SpeckArea = 0.00011;
 
-    /// <summary>Patches of fewer specks' area are no part of a character where everything larger is farther away than this, inches.</summary>
+    /// <summary>Patches of fewer specks' area and shorter than any stroke of 二 are no part of a character where everything larger is farther away than this, inches.</summary>
     const int StrayArea = 6;
-    const double StrayGap = 0.13;
+    const double StrayLength = 0.04, StrayGap = 0.13;
 
     /// <summary>Ink of the smallest digit, square inches, and length of the shortest dash, inches.</summary>
     const double LeastInk = 0.0006;
@@ -269,11 +269,11 @@ sealed class LineCutter
             if (!ink[start] || seen[start]) continue;
             var patch = new List<int> { start };
             seen[start] = true;
-            int left = width, right = 0;
+            int left = width, right = 0, top = height, bottom = 0;
             for (var at = 0; at < patch.Count; at++)
             {
                 var (x, y) = (patch[at] % width, patch[at] / width);
-                (left, right) = (Math.Min(left, x), Math.Max(right, x + 1));
+                (left, right, top, bottom) = (Math.Min(left, x), Math.Max(right, x + 1), Math.Min(top, y), Math.Max(bottom, y + 1));
                 for (var dy = -1; dy <= 1; dy++)
                     for (var dx = -1; dx <= 1; dx++)
                     {
@@ -286,7 +286,7 @@ sealed class LineCutter
                     }
             }
             if (patch.Count < smallest || IsResidue(patch, width, height)) Clear(patch);
-            else if (patch.Count < StrayArea * smallest) small.Add((patch, left, right));
+            else if (patch.Count < StrayArea * smallest && Math.Max(right - left, bottom - top) < StrayLength * dpi) small.Add((patch, left, right));
             else large.Add((left, right));
         }
         // What is left of a seal or a watermark is small and far from the text; points, commas and dashes stand beside it.

@@ -26,10 +26,10 @@ static class GreyMarks
     /// <summary>Part of the page it covers at least, and at most: a tinted ground covers more.</summary>
     const double LeastCover = 0.004, MostCover = 0.2;
 
-    /// <summary>Pieces it has at least, each of a character's size (points).</summary>
+    /// <summary>Pieces it has at least, each of the size of a character (points): ornaments are larger.</summary>
     const int FewestPieces = 5;
 
-    const double SmallestPiece = 5;
+    const double SmallestPiece = 5, LargestPiece = 300;
 
     /// <summary>Of a cell of the map that lies in the watermark though text hides it: how much is paper at most, of its shade at least.</summary>
     const double MostPaper = 0.15, LeastShaded = 0.2;
@@ -70,7 +70,7 @@ static class GreyMarks
         var scale = 72 / dpi;
         var all = map.Components(least: Math.Max(1, cell * cell / 4), reach: 1).FindAll(p => IsSmall(p) || p.Pixels < Field * p.Box.Width * p.Box.Height);
         bool IsSmall(CoarseMap.Component p) => Math.Max(p.Box.Width, p.Box.Height) * scale < SmallestPiece;
-        var pieces = all.FindAll(p => !IsSmall(p));
+        var pieces = all.FindAll(p => !IsSmall(p) && Math.Max(p.Box.Width, p.Box.Height) * scale <= LargestPiece);
         var cover = pieces.Sum(p => (double)p.Pixels) / gray.Length;
         if (pieces.Count < FewestPieces || cover is < LeastCover or > MostCover) return [];
         var places = Places(all, map, gray, width, height, shade, pale, white);
