@@ -1,3 +1,4 @@
+using DisclosureExtract.Forms;
 using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Noise;
@@ -25,6 +26,9 @@ public static class NearDuplicatePages
 
     /// <summary>Share of amounts that must be the same, and that may be quite others.</summary>
     const double SameNumbers = 0.3, OtherNumbers = 0.14;
+
+    /// <summary>Faults in a title that make one form of another: more are another title.</summary>
+    const int MisreadTitle = 2;
 
     /// <summary>Pairs in order; each page is a copy of at most one other.</summary>
     public static List<NearCopy> Find(IReadOnlyList<PageText> pages)
@@ -75,6 +79,7 @@ public static class NearDuplicatePages
         {
             var (apart, longer) = (EditDistance.Between(x, y), Math.Max(x.Length, y.Length));
             if (apart > Math.Max(2, 0.5 * longer)) return false;
+            if (apart > MisreadTitle && FormClassifier.Classify(x) is { } form && FormClassifier.Classify(y) is { } other && form != other) return false; // two forms with the same rows
             if (x != y && TextDiff.Between(x, y)?.Exists(d => IsOpposed(d.A, d.B)) != false) return false;
             (faults, length) = (faults + apart, length + longer);
         }

@@ -52,6 +52,12 @@ public sealed class NearDuplicateTests
         var other = Form.Replace("2026年部门支出总表", "2026年一般公共预算支出表", StringComparison.Ordinal);
         Assert.Empty(Run(Form, other).PageCopies);
         Assert.Empty(Run(Form, Form.Replace("支出总表", "收入总表", StringComparison.Ordinal)).PageCopies);
+        // A title is one line of a head whose other lines agree.
+        var (five, seven) = (Titled("财政拨款支出预算表(功能科目)"), Titled("一般公共预算支出预算表(功能科目)"));
+        Assert.Empty(Run(five, seven).PageCopies);
+        Assert.Single(Run(five, Titled("财政拔款支出预算表(功能科日)")).PageCopies);
+
+        static string Titled(string title) => Form.Replace("2026年部门支出总表", $"江苏省某某厅2026年度部门预算公开\n\n{title}", StringComparison.Ordinal);
     }
 
     [Fact]
