@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Forms;
 
@@ -66,6 +67,7 @@ public static partial class ColumnKeys
     /// <summary>The key of one heading, if the contract has one that is not a total.</summary>
     public static string? Specific(string heading)
     {
+        heading = Unnumbered(heading);
         foreach (var (pattern, key) in Keys)
             if (pattern.IsMatch(heading)) return key;
         return null;
@@ -74,12 +76,12 @@ public static partial class ColumnKeys
     /// <summary>Keys that name a source of money. Over a lone column such a heading names the form.</summary>
     public static bool IsFund(string key) => key is GeneralPublicBudget or GovernmentFund or StateCapital or FiscalAppropriation;
 
-    public static bool IsTotal(string heading) => TotalPattern().IsMatch(heading);
+    public static bool IsTotal(string heading) => TotalPattern().IsMatch(Unnumbered(heading));
 
-    public static bool IsSubtotal(string heading) => SubtotalPattern().IsMatch(heading);
+    public static bool IsSubtotal(string heading) => SubtotalPattern().IsMatch(Unnumbered(heading));
 
     /// <summary>金额, 预算数, 2026年, 决算数 … : says what kind of number stands here, not of what.</summary>
-    public static bool IsGeneric(string heading) => GenericPattern().IsMatch(heading);
+    public static bool IsGeneric(string heading) => GenericPattern().IsMatch(Unnumbered(heading));
 
     /// <summary>Whether a text says what a column of amounts holds.</summary>
     public static bool IsAmountHeading(string text) =>
@@ -94,6 +96,11 @@ public static partial class ColumnKeys
         if (heading.Contains("预算") || heading.Contains("年初数")) return "budget";
         return null;
     }
+
+    static readonly char[] Digits = [.. "0123456789"];
+
+    /// <summary>Without the number of its column, where no ruling parts the row of numbers (栏次) from the headings: 决算数2.</summary>
+    static string Unnumbered(string heading) => heading.Length > 2 && char.IsAsciiDigit(heading[^1]) && heading.TrimEnd(Digits) is { Length: > 1 } bare && TextFold.IsHan(bare[^1]) ? bare : heading;
 
     [GeneratedRegex(@"^(总计|合计|.*(收入|支出|资金|经费|年度?|预算|决算|金额)(总计|合计|总额|总数)|合计数|总金额|预算合计|全口径合计)(\(.*\))?$")]
     private static partial Regex TotalPattern();

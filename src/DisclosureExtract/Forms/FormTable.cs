@@ -112,6 +112,9 @@ public sealed record FormTable
 
     public IReadOnlyList<FormRow> Rows { get; init; } = [];
 
+    /// <summary>What its columns are is our guess: they were told by white space, or amounts stand under no heading.</summary>
+    public bool IsGuessed => Table.Grid.IsOpen || (Columns.Any(c => c.Header.Count == 0) && Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null && c.Column.Header.Count == 0)));
+
     /// <summary>No cell holds an amount.</summary>
     public bool IsEmpty => !Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null));
 

@@ -23,6 +23,7 @@ static class PageScanner
     public static PageContent Scan(PageContent page, PagePixels pixels, ICellReader reader)
     {
         var level = LevelPage.Make(pixels, Orientation.QuartersToLines(pixels));
+        GC.Collect(); // a dozen planes of many MiB were needed for that, and reading needs memory of its own
         var (rulings, words) = Read(level, reader);
         if (words.Count == 0 || words.Average(w => w.Confidence) < Doubtful)
         {
@@ -119,7 +120,7 @@ static class PageScanner
     static (List<Ruling> Rulings, List<Word> Words) Read(LevelPage level, ICellReader reader)
     {
         var image = level.Image;
-        var rulings = RulingFinder.Find(level.Ruled, image.Width, image.Height, image.Dpi);
+        var rulings = RulingFinder.Find(level.Ruled, image.Gray, image.Width, image.Height, image.Dpi);
         var grids = Grids(rulings, image);
         var words = new List<Word>();
         foreach (var grid in grids) words.AddRange(GridScanner.Read(grid, image, reader));

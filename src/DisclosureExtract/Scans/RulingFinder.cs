@@ -23,13 +23,19 @@ static class RulingFinder
     /// <summary>A gap beside the pieces it parts: strokes of 十 in rows below each other are as far apart as they are long.</summary>
     const double WidestGap = 0.4;
 
-    /// <summary>How much darker than paper a line is where characters or a watermark lie over it.</summary>
-    const int CoveredBy = 26;
+    /// <summary>
+    /// Characters that stand on a line are darker than this level. A watermark over it is darker than paper by so much at
+    /// least; pieces that go on under it are longer (points) than strokes, which in rows below each other stand in line too.
+    /// </summary>
+    const int Ink = 160, CoveredBy = 26;
+
+    const double NoStroke = 13;
 
     /// <summary>Half of the thickest line, points.</summary>
     const double Side = 1.45;
 
-    public static List<Ruling> Find(byte[] gray, int width, int height, double dpi)
+    /// <param name="cleaned">The same without watermarks: strokes of theirs as long as a row is high are not there, and in line with no other ruling.</param>
+    public static List<Ruling> Find(byte[] gray, byte[] cleaned, int width, int height, double dpi)
     {
         var scale = 72 / dpi;
         var horizontals = Trace(gray, width, height, dpi, horizontal: true);
@@ -38,7 +44,23 @@ static class RulingFinder
         var rulings = new List<Ruling>(horizontals.Count + verticals.Count);
         foreach (var line in horizontals) rulings.Add(Ruling.Horizontal((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
         foreach (var line in verticals) rulings.Add(Ruling.Vertical((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
+        var alone = rulings.FindAll(r => r.Length <= LongestStroke && !IsLeft(r) && !rulings.Exists(o => o != r && o.IsHorizontal == r.IsHorizontal && Math.Abs(o.Position - r.Position) <= 1));
+        rulings.RemoveAll(alone.Contains);
         return OnlyTables(WithoutStrokes(rulings));
+
+        bool IsLeft(Ruling line)
+        {
+            int position = (int)(line.Position / scale), from = (int)(line.Start / scale), to = (int)(line.End / scale), dark = 0;
+            for (var along = from; along < to; along++)
+            {
+                var (x, y) = line.IsHorizontal ? (along, position) : (position, along);
+                if (x < 1 || y < 1 || x + 1 >= width || y + 1 >= height) return true;
+                var side = line.IsHorizontal ? width : 1;
+                var at = y * width + x;
+                if (Math.Min(cleaned[at], Math.Min(cleaned[at - side], cleaned[at + side])) < 255 - CoveredBy) dark++;
+            }
+            return dark >= 0.5 * (to - from);
+        }
     }
 
     /// <summary>
@@ -98,12 +120,12 @@ static class RulingFinder
     }
 
     /// <summary>
-    /// Pieces of one line become one: across a gap that is short beside them always, across a longer one where no paper shows, as where
-    /// characters stand on the line or a watermark lies over it.
+    /// Pieces of one line become one: across a gap that is short beside them always, across a longer one where no paper
+    /// shows, as where characters stand on the line or a watermark lies over it.
     /// </summary>
     static List<Line> Bridge(List<Line> lines, byte[] gray, int width, int height, double dpi)
     {
-        double near = 1.2 * dpi / 72, broken = Gap * dpi / 72, longest = LongestCover * dpi / 72;
+        double near = 1.2 * dpi / 72, broken = Gap * dpi / 72, longest = LongestCover * dpi / 72, clear = NoStroke * dpi / 72;
         var covered = Paper(gray) - CoveredBy;
         lines.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Position.CompareTo(b.Position));
         var joined = new List<Line>();
@@ -124,17 +146,18 @@ static class RulingFinder
         bool Belong(Line a, Line b)
         {
             var gap = b.Start - a.End;
-            return (gap <= broken && gap <= WidestGap * Math.Min(a.End - a.Start, b.End - b.Start)) || IsDark(a, b);
+            var shorter = Math.Min(a.End - a.Start, b.End - b.Start);
+            return (gap <= broken && gap <= WidestGap * shorter) || IsBelow(a, b, Ink) || (shorter >= clear && IsBelow(a, b, covered));
         }
 
-        bool IsDark(Line left, Line right)
+        bool IsBelow(Line left, Line right, int level)
         {
             var dark = 0;
             for (var x = left.End + 1; x < right.Start; x++)
             {
                 var y = (int)Math.Round(left.Position + (right.Position - left.Position) * (x - left.End) / (right.Start - left.End));
                 if (y < 1 || y + 1 >= height) return false;
-                if (Math.Min(gray[y * width + x], Math.Min(gray[(y - 1) * width + x], gray[(y + 1) * width + x])) < covered) dark++;
+                if (Math.Min(gray[y * width + x], Math.Min(gray[(y - 1) * width + x], gray[(y + 1) * width + x])) < level) dark++;
             }
             return dark >= 0.9 * (right.Start - left.End - 1);
         }

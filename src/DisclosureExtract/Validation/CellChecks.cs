@@ -20,8 +20,10 @@ static class CellChecks
             if (UnknownTable(table) is { } unknown) yield return unknown;
             if (!FormIds.HasFacts(table.Form)) continue;
             if (SameColumns(table) is { } same) yield return same;
-            if (table.Table.Grid.IsOpen && table.Rows.SelectMany(r => r.Cells).FirstOrDefault(c => c.Amount.Value is not null) is { } open)
-                yield return Make(Rules.TableOpen, Severity.Warning, open.Source, $"{table.Form}: the table has no rulings; its columns were told by white space", $"{table.Form}：表格无竖线，按空白划分列，请核对");
+            if (table.IsGuessed && table.Rows.SelectMany(r => r.Cells).FirstOrDefault(c => c.Amount.Value is not null) is { } open)
+                yield return Make(Rules.TableOpen, Severity.Warning, open.Source,
+                    table.Table.Grid.IsOpen ? $"{table.Form}: the table has no rulings; its columns were told by white space" : $"{table.Form}: amounts stand under no heading; what their columns are is a guess",
+                    table.Table.Grid.IsOpen ? $"{table.Form}：表格无竖线，按空白划分列，请核对" : $"{table.Form}：有金额的列没有表头，列义系推定，请核对");
             foreach (var finding in UnitFindings(table)) yield return finding;
             var hasNames = table.Rows.Any(r => r.Name.Length > 0);
             foreach (var row in table.Rows)

@@ -79,7 +79,7 @@ public static class Rules
         new(AmountFormat, "thousands separators stand every three digits", "千位分隔符每三位一个"),
         new(RowUnnamed, "a row with amounts has a name in a table with names", "有金额的行有名称"),
         new(TableUnknown, "a table of amounts stands under the title of a form", "含金额的表有可识别的表名"),
-        new(TableOpen, "the columns of a table are parted by rulings", "表格各列有框线分隔"),
+        new(TableOpen, "the columns of a table are parted by rulings and have headings", "表格各列有框线分隔并有表头"),
         new(ColumnSame, "columns of amounts have headings that tell them apart", "各金额列的表头可以区分"),
         new(UnitMissing, "the unit of a form is printed", "报表注明金额单位"),
         new(UnitInherited, "the unit is printed at the form itself", "金额单位注明在本表"),

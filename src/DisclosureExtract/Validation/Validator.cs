@@ -83,8 +83,8 @@ public static class Validator
             if (fact.Cell.Repair is null && !confirmed) disputed.Add(fact);
             findings.Add(Doubts.Finding(fact, confirmed));
         }
-        // Columns told by white space are a guess: an amount there that no sum confirms is not beyond doubt.
-        foreach (var fact in facts.Where(f => f.Table.Table.Grid.IsOpen && !covered.Contains(f))) disputed.Add(fact);
+        // Where columns are a guess, an amount that no sum confirms is not beyond doubt.
+        foreach (var fact in facts.Where(f => f.Table.IsGuessed && !covered.Contains(f))) disputed.Add(fact);
         foreach (var table in tables) findings.AddRange(SubjectChecks.Findings(table, catalog, year));
         findings.AddRange(SubjectChecks.Disagreements(tables));
         findings.AddRange(CellChecks.Findings(tables));
@@ -105,7 +105,7 @@ public static class Validator
     static Finding ToFinding(RelationResult result)
     {
         var relation = result.Relation;
-        var isText = relation.Facts.All(f => f.Cell.Source.Source == WordSource.Text && !f.Table.Table.Grid.IsOpen); // columns told by white space may be ours
+        var isText = relation.Facts.All(f => f.Cell.Source.Source == WordSource.Text && !f.Table.IsGuessed); // columns that were guessed may be ours
         var rounding = result.Holds;
         string N(decimal value) => value.ToString("#,##0.######", CultureInfo.InvariantCulture);
         var tail = rounding ? "rounding" : $"off by {N(result.Difference)}, rounding explains at most {N(result.Tolerance)}";
