@@ -39,11 +39,7 @@ sealed record LevelPage(PageImage Image, byte[] Ruled, int Quarters, double Skew
 
     static void Whiten(byte[] gray)
     {
-        Span<int> counts = stackalloc int[256];
-        foreach (var level in gray) counts[level]++;
-        var paper = 255;
-        for (var level = 255; level >= 160; level--)
-            if (counts[level] > counts[paper]) paper = level;
+        var paper = Plane.Paper(gray, darkest: 160);
         for (var i = 0; i < gray.Length; i++)
             if (gray[i] >= paper - PaperNoise) gray[i] = 255;
     }

@@ -25,6 +25,17 @@ static class Plane
         return result;
     }
 
+    /// <summary>The level that most pixels have, of those from <paramref name="darkest"/> up.</summary>
+    public static int Paper(byte[] plane, int darkest)
+    {
+        Span<int> counts = stackalloc int[256];
+        foreach (var level in plane) counts[level]++;
+        var paper = 255;
+        for (var level = 254; level >= darkest; level--)
+            if (counts[level] > counts[paper]) paper = level;
+        return paper;
+    }
+
     public static byte[] Luminance(byte[] red, byte[] green, byte[] blue)
     {
         var result = new byte[red.Length];

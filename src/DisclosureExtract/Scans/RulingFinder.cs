@@ -38,9 +38,10 @@ static class RulingFinder
     public static List<Ruling> Find(byte[] gray, byte[] cleaned, int width, int height, double dpi)
     {
         var scale = 72 / dpi;
-        var horizontals = Trace(gray, width, height, dpi, horizontal: true);
+        var covered = Plane.Paper(gray, darkest: 128) - CoveredBy;
+        var horizontals = Trace(gray, width, height, dpi, covered);
         var turned = Transpose(gray, width, height);
-        var verticals = Trace(turned, height, width, dpi, horizontal: false);
+        var verticals = Trace(turned, height, width, dpi, covered);
         var rulings = new List<Ruling>(horizontals.Count + verticals.Count);
         foreach (var line in horizontals) rulings.Add(Ruling.Horizontal((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
         foreach (var line in verticals) rulings.Add(Ruling.Vertical((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
@@ -87,7 +88,7 @@ static class RulingFinder
 
     readonly record struct Run(int Row, int Start, int End);
 
-    static List<Line> Trace(byte[] gray, int width, int height, double dpi, bool horizontal)
+    static List<Line> Trace(byte[] gray, int width, int height, double dpi, int covered)
     {
         var side = Math.Max(2, (int)Math.Round(Side * dpi / 72));
         var window = Math.Max(9, (int)Math.Round(Stretch * dpi / 72));
@@ -105,28 +106,16 @@ static class RulingFinder
             }
             if (any >= window) AddRuns(valley, y, window, runs);
         }
-        return Bridge(Join(runs, (int)(Shortest * dpi / 72), (int)Math.Ceiling(4.5 * dpi / 72), dpi), gray, width, height, dpi);
-    }
-
-    /// <summary>The most frequent level of the bright half.</summary>
-    static int Paper(byte[] gray)
-    {
-        Span<int> counts = stackalloc int[256];
-        foreach (var level in gray) counts[level]++;
-        var paper = 255;
-        for (var level = 254; level >= 128; level--)
-            if (counts[level] > counts[paper]) paper = level;
-        return paper;
+        return Bridge(Join(runs, (int)(Shortest * dpi / 72), (int)Math.Ceiling(4.5 * dpi / 72), dpi), gray, width, height, dpi, covered);
     }
 
     /// <summary>
     /// Pieces of one line become one: across a gap that is short beside them always, across a longer one where no paper
     /// shows, as where characters stand on the line or a watermark lies over it.
     /// </summary>
-    static List<Line> Bridge(List<Line> lines, byte[] gray, int width, int height, double dpi)
+    static List<Line> Bridge(List<Line> lines, byte[] gray, int width, int height, double dpi, int covered)
     {
         double near = 1.2 * dpi / 72, broken = Gap * dpi / 72, longest = LongestCover * dpi / 72, clear = NoStroke * dpi / 72;
-        var covered = Paper(gray) - CoveredBy;
         lines.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Position.CompareTo(b.Position));
         var joined = new List<Line>();
         foreach (var line in lines)
