@@ -73,8 +73,8 @@ public static partial class ColumnKeys
         return null;
     }
 
-    /// <summary>Keys that name a source of money. Over a lone column such a heading names the form.</summary>
-    public static bool IsFund(string key) => key is GeneralPublicBudget or GovernmentFund or StateCapital or FiscalAppropriation;
+    /// <summary>Keys whose heading, over a lone column, names the form and not the column: a source of money, or 本年预算 where nothing was carried over.</summary>
+    public static bool NamesForm(string key) => key is GeneralPublicBudget or GovernmentFund or StateCapital or FiscalAppropriation or Current;
 
     public static bool IsTotal(string heading) => TotalPattern().IsMatch(Unnumbered(heading));
 
@@ -90,6 +90,7 @@ public static partial class ColumnKeys
     /// <summary>budget, final or last_year for a generic heading; null for 金额 and the like.</summary>
     public static string? Moment(string heading, int? year)
     {
+        if (Comparison().IsMatch(heading)) return null;
         if (LastYear().IsMatch(heading) || (year is { } y && heading.Contains($"{y - 1}年", StringComparison.Ordinal))) return "last_year";
         if (heading.Contains("调整预算") || heading.Contains("全年预算") || heading.Contains("预算调整")) return "adjusted";
         if (heading.Contains("决算")) return "final";
@@ -110,6 +111,10 @@ public static partial class ColumnKeys
 
     [GeneratedRegex(@"^(\d{4}年度?|本年度?|当年|年初)?(金额|预算数|决算数|预算|决算|执行数|预算执行数|预算金额|决算金额|预算安排数?|年初预算数?|全年预算数|调整预算数|年初数|数额|支出数|收入数|支出预算|收入预算|收入预算数|支出预算数|预算资金)?(\(.*\))?$|^(上年度?|去年)(年初)?(预算|决算|执行|完成)?(数|金额)?$|^(当|本)年数$")]
     private static partial Regex GenericPattern();
+
+    /// <summary>2025年预算数比2024年执行数, 较上年增减: of two years, not of one.</summary>
+    [GeneratedRegex(@"(比|较|与).{0,8}(年|预算|决算|执行)|增减")]
+    private static partial Regex Comparison();
 
     [GeneratedRegex(@"上年度?(年初)?(预算|决算|执行|数|完成|金额)|上年度?$|去年")]
     private static partial Regex LastYear();

@@ -32,13 +32,9 @@ static partial class ColumnReader
         var grid = table.Grid;
         var heads = Enumerable.Range(0, grid.ColumnCount).Select(c => Heads(table, c)).ToArray();
         var kinds = new ColumnKind[grid.ColumnCount];
-        var hasDepartmentSubject = heads.Any(h => h.Exists(c => DepartmentSubject().IsMatch(c.Text)));
-        for (var c = 0; c < grid.ColumnCount; c++)
-        {
-            kinds[c] = KindOf(table, c, heads[c]);
-            // Beside a 部门 subject the 政府 subject is an attribute, its code too.
-            if (hasDepartmentSubject && kinds[c] != ColumnKind.Value && heads[c].Exists(h => GovernmentSubject().IsMatch(h.Text))) kinds[c] = ColumnKind.Attribute;
-        }
+        for (var c = 0; c < grid.ColumnCount; c++) kinds[c] = KindOf(table, c, heads[c]);
+        DemoteGovernmentSubjects(kinds, heads);
+        DemoteOuterCodes(kinds, heads);
         DemoteTrailingText(kinds);
         DemoteBesideNames(kinds, heads);
 
@@ -188,6 +184,38 @@ static partial class ColumnReader
         return (amounts, codes, texts);
     }
 
+    /// <summary>
+    /// Beside a 部门 subject the 政府 subject is an attribute, its code too. One that has amounts of its own between itself and the
+    /// 部门 subject is a list by itself.
+    /// </summary>
+    static void DemoteGovernmentSubjects(ColumnKind[] kinds, List<Cell>[] heads)
+    {
+        for (var from = 0; from < kinds.Length;)
+        {
+            var end = from;
+            while (end < kinds.Length && kinds[end] != ColumnKind.Value) end++;
+            var block = Enumerable.Range(from, end - from).ToList();
+            if (block.Exists(c => IsUnder(c, DepartmentSubject())))
+                foreach (var c in block)
+                    if (IsUnder(c, GovernmentSubject())) kinds[c] = ColumnKind.Attribute;
+            from = end + 1;
+        }
+
+        bool IsUnder(int column, Regex heading) => heads[column].Exists(h => heading.IsMatch(h.Text));
+    }
+
+    /// <summary>Where rows print the code of their function and then that of their economic subject, the inner one is theirs and the other an attribute.</summary>
+    static void DemoteOuterCodes(ColumnKind[] kinds, List<Cell>[] heads)
+    {
+        var codes = Enumerable.Range(0, kinds.Length).Where(c => kinds[c] == ColumnKind.Code).ToList();
+        var (functional, economic) = (codes.FindAll(c => IsUnder(c, "功能")), codes.FindAll(c => IsUnder(c, "经济")));
+        if (functional.Count == 0 || economic.Count == 0 || functional.Intersect(economic).Any()) return;
+        foreach (var c in functional[0] < economic[0] ? functional : economic)
+            if (Enumerable.Range(c, Math.Max(functional[0], economic[0]) - c).All(x => kinds[x] != ColumnKind.Value)) kinds[c] = ColumnKind.Attribute;
+
+        bool IsUnder(int column, string word) => heads[column].Exists(h => h.Text.Contains(word, StringComparison.Ordinal));
+    }
+
     /// <summary>Text columns after the last amounts label nothing: they are remarks.</summary>
     static void DemoteTrailingText(ColumnKind[] kinds)
     {
@@ -243,7 +271,7 @@ static partial class ColumnReader
                 return ColumnKeys.Subtotal;
             }
             if (IsThreePublic(text)) return hasWiderTotal ? ColumnKeys.ThreePublicSubtotal : ColumnKeys.Total;
-            if (ColumnKeys.Specific(text) is { } key) return group.Count == 1 && ColumnKeys.IsFund(key) ? ColumnKeys.Amount : key;
+            if (ColumnKeys.Specific(text) is { } key) return group.Count == 1 && ColumnKeys.NamesForm(key) ? ColumnKeys.Amount : key;
             if (ColumnKeys.IsGeneric(text)) continue;
             if (isLeaf && group.Count > 1) return ColumnKeys.OtherPrefix + text;
         }

@@ -50,7 +50,7 @@ static partial class MetadataReader
         return new Metadata { Kind = kind, Year = best, Evidence = evidence };
     }
 
-    /// <summary>Adds entity, department, place and title.</summary>
+    /// <summary>Adds entity, department, place and title, and the year where only the headings of tables print it.</summary>
     public static Metadata Complete(Metadata metadata, IReadOnlyList<PageLayout> layouts, IReadOnlyList<Table> tables)
     {
         var evidence = new Dictionary<string, Evidence>(metadata.Evidence);
@@ -101,7 +101,17 @@ static partial class MetadataReader
         }
         var title = cover.Find(l => CoverTitle().IsMatch(l.Line.Tight));
         if (title is not null) evidence["title"] = At(title);
-        return metadata with { Entity = entity, Department = department, Place = place, Title = title?.Line.Text, Evidence = evidence };
+        var year = metadata.Year;
+        if (year is null && HeadingYear(tables) is { } printed) (year, evidence["year"]) = printed;
+        return metadata with { Year = year, Entity = entity, Department = department, Place = place, Title = title?.Line.Text, Evidence = evidence };
+    }
+
+    /// <summary>The latest year of which headings of tables say that the amounts are its own: 2025年预算数.</summary>
+    static (int, Evidence)? HeadingYear(IReadOnlyList<Table> tables)
+    {
+        var heads = tables.SelectMany(t => t.Grid.Cells.Where(c => c.Row < t.Header.FirstDataRow))
+            .SelectMany(c => Year().Matches(c.Text).Select(m => (Year: YearOf(m.Groups["y"].Value), Cell: c))).ToList();
+        return heads.Count == 0 ? null : heads.Where(h => h.Year == heads.Max(x => x.Year)).Select(h => (h.Year, new Evidence(h.Cell.Text, h.Cell.Page, h.Cell.TextBox))).First();
     }
 
     /// <summary>The name that prose gives to the discloser most often: "X2019年度收入预算…".</summary>

@@ -17,6 +17,7 @@ public static class DisclosureBuilder
         var rowIndex = new Dictionary<FormRow, int>(ReferenceEqualityComparer.Instance);
         foreach (var table in extraction.Tables)
             for (var i = 0; i < table.Rows.Count; i++) rowIndex[table.Rows[i]] = i;
+        var index = new FactIndex(extraction.Tables, extraction.Validation.Facts);
         var status = extraction.Validation.Facts.ToDictionary(f => (f.Table.Table.Id, f.Row.Index, f.Column.Index), f => f.Status);
         return new Disclosure
         {
@@ -24,7 +25,7 @@ public static class DisclosureBuilder
             Extractor = new ExtractorInfo { Name = "DisclosureExtract", Version = version },
             Identity = ToIdentity(extraction.Metadata, display),
             Pages = [.. extraction.Pages.Select(p => ToPage(p, extraction))],
-            Tables = [.. extraction.Tables.Select(t => ToTable(t, status, display))],
+            Tables = [.. extraction.Tables.Select(t => ToTable(t, index, status, display))],
             Projects = [.. extraction.Projects.Select(p => ToProject(p, display))],
             Narrative = ToNarrative(extraction, rowIndex, display),
             Catalogue = [.. extraction.Catalogue.Select(e => new CatalogueEntry
@@ -112,7 +113,7 @@ public static class DisclosureBuilder
         DuplicateOf = page.DuplicateOf,
     };
 
-    static TableInfo ToTable(FormTable table, Dictionary<(string, int, int), FactStatus> status, Display display)
+    static TableInfo ToTable(FormTable table, FactIndex index, Dictionary<(string, int, int), FactStatus> status, Display display)
     {
         var (state, reason) = !FormIds.HasFacts(table.Form) ? ("grid", table.Form == FormIds.Other ? "no statutory form; kept as it is" : $"{table.Form}; kept as a grid")
             : table.IsEmpty ? ("empty", table.Table.Notes.Count > 0 ? table.Table.Notes[0].Text : "no amount is printed")
@@ -129,15 +130,15 @@ public static class DisclosureBuilder
             State = state,
             Reason = reason,
             Columns = [.. table.Columns.Select(c => new ColumnInfo(c.Key, c.Header, c.Side))],
-            Rows = [.. ToRows(table, status, display)],
+            Rows = [.. ToRows(table, index, status, display)],
             Grid = ToGrid(table.Table, display),
             Notes = [.. table.Table.Notes.Select(n => n.Text)],
         };
     }
 
-    static IEnumerable<RowInfo> ToRows(FormTable table, Dictionary<(string, int, int), FactStatus> status, Display display)
+    static IEnumerable<RowInfo> ToRows(FormTable table, FactIndex index, Dictionary<(string, int, int), FactStatus> status, Display display)
     {
-        var levels = Levels(table);
+        var levels = Levels(table, index);
         foreach (var row in table.Rows)
         {
             var values = new Dictionary<string, decimal>();
@@ -174,12 +175,12 @@ public static class DisclosureBuilder
         }
     }
 
-    static Dictionary<FormRow, int> Levels(FormTable table)
+    static Dictionary<FormRow, int> Levels(FormTable table, FactIndex index)
     {
         var levels = new Dictionary<FormRow, int>(ReferenceEqualityComparer.Instance);
         foreach (var list in RowTree.Lists(table))
         {
-            var tree = RowTree.Build(table, list);
+            var tree = index.Tree(table, list[0]);
             for (var i = 0; i < tree.Rows.Count; i++)
                 levels[tree.Rows[i]] = tree.IsTotal(i) || tree.Rows[i].Name.Length + tree.Rows[i].Code.Length == 0 ? 0
                     : tree.Parent(i) is var parent and >= 0 ? levels[tree.Rows[parent]] + 1 : 1;

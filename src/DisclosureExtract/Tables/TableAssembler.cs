@@ -48,7 +48,7 @@ public static partial class TableAssembler
                 pending.Clear();
             }
         }
-        var tables = builders.ConvertAll(b => b.Build());
+        var tables = SplitTables.Join(builders.ConvertAll(b => b.Build()));
         return new Result(tables, WithoutContext(prose, tables));
     }
 

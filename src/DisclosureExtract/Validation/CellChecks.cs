@@ -13,6 +13,9 @@ static class CellChecks
     /// <summary>From so many amounts on a table counts, whatever its columns are called.</summary>
     const int ManyAmounts = 10;
 
+    /// <summary>“三公” are printed in one row, or in one for each of a few years, that needs no name.</summary>
+    const int MostUnnamed = 3;
+
     public static IEnumerable<Finding> Findings(IReadOnlyList<FormTable> tables)
     {
         foreach (var table in tables)
@@ -20,12 +23,15 @@ static class CellChecks
             if (UnknownTable(table) is { } unknown) yield return unknown;
             if (!FormIds.HasFacts(table.Form)) continue;
             if (SameColumns(table) is { } same) yield return same;
-            if (table.IsGuessed && table.Rows.SelectMany(r => r.Cells).FirstOrDefault(c => c.Amount.Value is not null) is { } open)
+            foreach (var open in table.IsGuessed ? table.Rows.SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null).DistinctBy(c => c.Source.Page) : [])
                 yield return Make(Rules.TableOpen, Severity.Warning, open.Source,
                     table.Table.Grid.IsOpen ? $"{table.Form}: the table has no rulings; its columns were told by white space" : $"{table.Form}: amounts stand under no heading; what their columns are is a guess",
                     table.Table.Grid.IsOpen ? $"{table.Form}：表格无竖线，按空白划分列，请核对" : $"{table.Form}：有金额的列没有表头，列义系推定，请核对");
             foreach (var finding in UnitFindings(table)) yield return finding;
             var hasNames = table.Rows.Any(r => r.Name.Length > 0);
+            if (!hasNames && table.Rows.Where(r => r.Code.Length == 0 && r.Cells.Any(c => c.Amount.Value is not null)).ToList() is { Count: > MostUnnamed } unnamed)
+                yield return Make(Rules.RowUnnamed, Severity.Warning, unnamed[0].Cells.First(c => c.Amount.Value is not null).Source,
+                    $"{table.Form}: none of {unnamed.Count} rows with amounts has a name", $"{table.Form}：{unnamed.Count}行金额均没有名称");
             foreach (var row in table.Rows)
             {
                 foreach (var cell in row.Cells)

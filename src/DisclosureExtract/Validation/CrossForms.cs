@@ -153,9 +153,10 @@ static class CrossForms
             if (row.Side != Sides.Expenditure || row.Subject is not { } subject || subject.Code.Length != 3) continue;
             var column = key is null ? TotalColumn(summary, row.Group) : FactIndex.Columns(summary, row.Group).FirstOrDefault(c => c.Key == key);
             if (column is null || facts.At(summary, row, column) is not { } fact) continue;
-            var other = detail.Rows.FirstOrDefault(r => r.Code == subject.Code);
-            if (other is null || facts.At(detail, other, detailColumn) is not { } detailed) continue;
-            pairs.Add(Equal(Rules.CrossSubject, $"{summary.Table.Id} {detail.Table.Id}", fact, detailed, $"{summary.Form} {row.Name} = {detail.Form} {other.Code}"));
+            var detailed = AmountsOf(facts, detail, subject.Code, detailColumn);
+            if (detailed.Count == 0) continue;
+            var what = $"{summary.Form} {row.Name} = {detail.Form} {subject.Code}";
+            pairs.Add(new Relation(Rules.CrossSubject, $"{Rules.CrossSubject} {summary.Table.Id} {detail.Table.Id}", fact, detailed, what, what));
         }
         foreach (var pair in pairs) yield return pair;
     }
@@ -242,14 +243,21 @@ static class CrossForms
                 foreach (var row in first.Rows)
                 {
                     if (RowTree.CodeOf(row) is not { Length: > 0 } code || facts.At(first, row, a) is not { } fact) continue;
-                    if (second.Rows.FirstOrDefault(r => RowTree.CodeOf(r) == code) is not { } twin || facts.At(second, twin, b) is not { } twinFact) continue;
-                    relations.Add(Equal(Rules.CrossRows, $"{first.Table.Id} {second.Table.Id} {a.Key}", fact, twinFact, $"{first.Form} {code} = {second.Form} {code} ({a.HeaderPath})"));
+                    var (own, twins) = (AmountsOf(facts, first, code, a), AmountsOf(facts, second, code, b));
+                    if (own.Count != 1 && twins.Count != 1 || twins.Count == 0 || !ReferenceEquals(own[0], fact)) continue; // by unit in both forms
+                    var (whole, parts) = own.Count == 1 ? (fact, twins) : (twins[0], own);
+                    var what = $"{first.Form} {code} = {second.Form} {code} ({a.HeaderPath})";
+                    relations.Add(new Relation(Rules.CrossRows, $"{Rules.CrossRows} {first.Table.Id} {second.Table.Id} {a.Key}", whole, parts, what, what));
                 }
                 if (relations.Count(r => r.Whole.Value == r.Parts[0].Value) < 0.9 * relations.Count) continue;
                 foreach (var relation in relations) yield return relation;
             }
         }
     }
+
+    /// <summary>The amounts of a subject in a column: one, or one for each unit.</summary>
+    static List<Fact> AmountsOf(FactIndex facts, FormTable table, string code, FormColumn column) =>
+        [.. table.Rows.Where(r => RowTree.CodeOf(r) == code).Select(r => facts.At(table, r, column)).OfType<Fact>()];
 
     static IEnumerable<(FormColumn, FormColumn)> SameColumns(FormTable first, FormTable second)
     {

@@ -1,4 +1,5 @@
 using DisclosureExtract.Forms;
+using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Validation;
 
@@ -11,24 +12,41 @@ public sealed class FactIndex
     public FactIndex(IReadOnlyList<FormTable> tables, IEnumerable<Fact> facts)
     {
         Tables = tables;
-        foreach (var fact in facts) byCell[(fact.Table.Table.Id, fact.Row.Index, fact.Column.Index)] = fact;
+        var all = facts.ToList();
+        Precision = new Precision(all);
+        foreach (var fact in all) byCell[(fact.Table.Table.Id, fact.Row.Index, fact.Column.Index)] = fact;
     }
 
     public IReadOnlyList<FormTable> Tables { get; }
 
     /// <summary>The amount in a row and column, if one is printed there; for a row of another group of the same list in its column of that key.</summary>
-    public Fact? At(FormTable table, FormRow row, FormColumn column)
-    {
-        var own = column.Group == row.Group ? column : table.Columns.FirstOrDefault(c => c.Group == row.Group && c.Key == column.Key);
-        return own is null ? null : byCell.GetValueOrDefault((table.Table.Id, row.Index, own.Index));
-    }
+    public Fact? At(FormTable table, FormRow row, FormColumn column) =>
+        Own(table, row, column) is { } own ? byCell.GetValueOrDefault((table.Table.Id, row.Index, own.Index)) : null;
 
+    /// <summary>
+    /// Whether a text layer has something in a row and column that is no amount: what a sum over it comes to is not known. On scans
+    /// such a sum fails, which doubts all that the reader read there.
+    /// </summary>
+    public static bool IsUnread(FormTable table, FormRow row, FormColumn column) =>
+        Own(table, row, column) is { } own && row.Cells.Any(c => c.Column == own && c.Amount.State == CellState.Unreadable && c.Source.Source == Documents.WordSource.Text);
+
+    static FormColumn? Own(FormTable table, FormRow row, FormColumn column) =>
+        column.Group == row.Group ? column : table.Columns.FirstOrDefault(c => c.Group == row.Group && c.Key == column.Key);
+
+    /// <summary>How finely the amounts are printed.</summary>
+    public Precision Precision { get; }
+
+    /// <summary>
+    /// The tree of a group's rows. Where print allows several, the one of whose sums most hold beyond those that fail: a wrong tree
+    /// fails everywhere, a wrong amount only where it stands.
+    /// </summary>
     public RowTree Tree(FormTable table, int group)
     {
         if (!trees.TryGetValue((table.Table.Id, group), out var tree))
         {
             var list = RowTree.Lists(table).First(l => l.Contains(group));
-            tree = RowTree.Build(table, list);
+            var candidates = RowTree.Candidates(table, list).ToList();
+            tree = candidates.Count == 1 ? candidates[0] : candidates.MaxBy(c => RowSums.Merit(this, table, c))!; // the first of equals
             foreach (var member in list) trees[(table.Table.Id, member)] = tree;
         }
         return tree;

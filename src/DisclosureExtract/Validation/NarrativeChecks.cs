@@ -12,7 +12,7 @@ static partial class NarrativeChecks
     public static List<Finding> Findings(IReadOnlyList<Section> sections, IReadOnlyList<Claim> claims, FactIndex facts, Metadata metadata)
     {
         var findings = new List<Finding>();
-        var precision = new Precision(facts.Tables.SelectMany(t => t.Rows.SelectMany(r => r.Cells.Select(c => facts.At(t, r, c.Column))).OfType<Fact>()));
+        var precision = facts.Precision;
         var topics = new ClaimTopics(facts, metadata);
         var notes = claims.Where(c => c.Section.Card is null).ToList(); // cards are checked as cards
         findings.AddRange(AgainstForms(notes, topics, precision, metadata));

@@ -13,8 +13,18 @@ static class RowSums
             var columns = FactIndex.Columns(table, list[0]).ToList();
             foreach (var relation in Children(facts, table, tree, columns)) yield return relation;
             foreach (var relation in Totals(facts, table, tree, columns, entity)) yield return relation;
+            for (var i = 0; i < tree.Rows.Count; i++)
+                if (tree.IsTotal(i) && EconomicClasses(tree.Rows[i].Name) is { } classes)
+                    foreach (var relation in Economic(facts, table, tree, i, classes)) yield return relation;
         }
         foreach (var relation in UseTotals(facts, table)) yield return relation;
+    }
+
+    /// <summary>Sums down the rows that hold under a tree, less those that fail.</summary>
+    public static int Merit(FactIndex facts, FormTable table, RowTree tree)
+    {
+        var columns = FactIndex.Columns(table, tree.Rows[0].Group).ToList();
+        return Children(facts, table, tree, columns).Concat(Totals(facts, table, tree, columns, entity: null)).Sum(r => facts.Precision.Evaluate(r).Holds ? 1 : -1);
     }
 
     static IEnumerable<Relation> Children(FactIndex facts, FormTable table, RowTree tree, List<FormColumn> columns)
@@ -25,7 +35,7 @@ static class RowSums
             if (children.Count == 0) continue;
             foreach (var column in columns)
             {
-                if (facts.At(table, tree.Rows[i], column) is not { } whole) continue;
+                if (facts.At(table, tree.Rows[i], column) is not { } whole || children.Exists(c => FactIndex.IsUnread(table, tree.Rows[c], column))) continue;
                 var parts = children.SelectMany(c => facts.Contribution(table, tree, c, column)).ToList();
                 // A list of items may be left without amounts; subjects with codes may not, if they have any.
                 if (parts.Count == 0 && !(tree.IsCoded && whole.Value != 0 && HasAmounts(facts, table, tree, children))) continue;
@@ -58,11 +68,7 @@ static class RowSums
                 if (tree.Parent(i) < 0 && tree.IsPart(i)) pending.Add(i);
                 continue;
             }
-            if (EconomicClasses(tree.Rows[i].Name) is { } classes)
-            {
-                foreach (var relation in Economic(facts, table, tree, i, classes)) yield return relation;
-                continue;
-            }
+            if (EconomicClasses(tree.Rows[i].Name) is not null) continue; // covers what its name says, wherever that stands
             if (pending.Count == 0 && lastTotal < 0)
             {
                 leading = i;
@@ -83,7 +89,7 @@ static class RowSums
     {
         foreach (var column in columns)
         {
-            if (facts.At(table, tree.Rows[total], column) is not { } whole) continue;
+            if (facts.At(table, tree.Rows[total], column) is not { } whole || parts.Exists(p => FactIndex.IsUnread(table, tree.Rows[p], column))) continue;
             var summands = parts.SelectMany(p => facts.Contribution(table, tree, p, column)).ToList();
             if (summands.Count == 0 && whole.Value == 0) continue;
             var label = Label(tree.Rows[total]);

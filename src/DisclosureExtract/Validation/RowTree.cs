@@ -87,15 +87,36 @@ public sealed partial class RowTree
         return above.Length > 0 && table.Rows.Any(r => r.Group == list[^1] && r.Code == above);
     }
 
-    public static RowTree Build(FormTable table, IReadOnlyList<int> groups)
+    /// <summary>
+    /// The trees that the rows of a list of groups may stand for, the usual one first. What is printed does not always tell them
+    /// apart: <see cref="FactIndex.Tree"/> takes the one whose sums hold.
+    /// </summary>
+    public static IEnumerable<RowTree> Candidates(FormTable table, IReadOnlyList<int> groups)
     {
         var rows = groups.SelectMany(g => table.Rows.Where(r => r.Group == g)).ToList();
         var coded = rows.Count(r => CodeOf(r).Length > 0);
-        if (coded > 0 && coded >= 0.5 * rows.Count(r => r.Name.Length > 0 && !r.IsTotal)) return new RowTree(rows, ByCode(rows), isCoded: true);
-        if (ByUnit(rows) is { } units) return new RowTree(rows, units, isCoded: false);
-        if (rows.Exists(r => r.Path.Count > 0 && IsBlockHead(r))) return new RowTree(rows, ByBlock(rows), isCoded: false);
-        if (rows.Exists(r => r.LabelDepth > 0) && table.Form is FormIds.Procurement) return new RowTree(rows, ByDepth(rows), isCoded: false);
-        return new RowTree(rows, ByNumbering(rows), isCoded: false);
+        if (coded > 0 && coded >= 0.5 * rows.Count(r => r.Name.Length > 0 && !r.IsTotal))
+        {
+            yield return new RowTree(rows, ByCode(rows), isCoded: true);
+            if (ByHead(rows) is { } heads) yield return new RowTree(rows, heads, isCoded: true);
+        }
+        else if (ByUnit(rows) is { } units)
+        {
+            yield return new RowTree(rows, units, isCoded: false);
+        }
+        else if (rows.Exists(IsBlockHead))
+        {
+            yield return new RowTree(rows, ByBlock(rows), isCoded: false);
+        }
+        else if (rows.Exists(r => r.LabelDepth > 0) && table.Form is FormIds.Procurement)
+        {
+            yield return new RowTree(rows, ByDepth(rows), isCoded: false);
+        }
+        else
+        {
+            yield return new RowTree(rows, ByNumbering(rows, plainIsPart: false), isCoded: false);
+            if (rows.Exists(r => r.Numbering > 0)) yield return new RowTree(rows, ByNumbering(rows, plainIsPart: true), isCoded: false);
+        }
     }
 
     /// <summary>The printed code, or the code of the subject its name stands for in a form that prints no codes.</summary>
@@ -104,6 +125,53 @@ public sealed partial class RowTree
         : row.Subject is { Kind: Subjects.MatchKind.Name, Classification: Subjects.Classifications.DepartmentEconomic } subject ? subject.Code : "";
 
     static bool IsBlockHead(FormRow row) => row.Path.Count > 0 && row.Name is "小计" or "合计" && row.Path.Count > 0;
+
+    /// <summary>
+    /// Rows without a subject code head the subjects below them: a department, a unit of it, the subject that projects with its
+    /// code belong to. A unit begins a tree of codes of its own. Null where nothing heads anything.
+    /// </summary>
+    static int[]? ByHead(List<FormRow> rows)
+    {
+        var units = rows.ConvertAll(UnitOf);
+        var parents = new int[rows.Count];
+        var last = new Dictionary<string, int>();
+        var open = new List<int>(); // heads from the outermost in
+        var (unit, isHeading) = ("", false);
+        var found = false;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            parents[i] = -1;
+            var code = CodeOf(rows[i]);
+            if (code.Length == 0)
+            {
+                if (rows[i].Name.Length == 0 || rows[i].IsTotal || RowNames.IsOfWhich(rows[i].Name)) continue;
+                while (open.Count > 0 && !Heads(open[^1], i)) open.RemoveAt(open.Count - 1);
+                if (open.Count > 0) parents[i] = open[^1];
+                open.Add(i);
+                (unit, isHeading) = (units[i], true);
+                last.Clear();
+                continue;
+            }
+            if (units[i] != unit && units[i].Length > 0 && !isHeading) last.Clear(); // the next unit, which has no row of its own
+            (unit, isHeading) = (units[i], false);
+            for (var above = Subjects.SubjectCode.Parent(code); above.Length > 0 && parents[i] < 0; above = Subjects.SubjectCode.Parent(above))
+                parents[i] = last.GetValueOrDefault(above, -1);
+            last[code] = i;
+            if (parents[i] >= 0 || open.Count == 0) continue;
+            parents[i] = open[^1];
+            found = true;
+        }
+        return found || units.Where(u => u.Length > 0).Distinct().Skip(1).Any() ? parents : null;
+
+        // A unit heads the units whose code begins with its own and all rows without such a code; another row heads the row right
+        // below it only if no subject is called as it is.
+        bool Heads(int head, int row) =>
+            units[head].Length == 0 ? head == row - 1 && rows[head].Subject is null
+            : units[row].Length == 0 || units[head].Length < units[row].Length && units[row].StartsWith(units[head], StringComparison.Ordinal);
+    }
+
+    /// <summary>The code of the unit a row belongs to; empty where none is printed.</summary>
+    static string UnitOf(FormRow row) => row.Attributes.FirstOrDefault(a => UnitCode().IsMatch(a.Key)).Value is { } code && code.All(char.IsAsciiLetterOrDigit) ? code : "";
 
     static int[] ByCode(List<FormRow> rows)
     {
@@ -128,7 +196,7 @@ public sealed partial class RowTree
     /// <summary>Units below their department: the code of the one begins that of the other (207, 207001). Null where rows have no such codes.</summary>
     static int[]? ByUnit(List<FormRow> rows)
     {
-        var codes = rows.ConvertAll(r => r.Attributes.FirstOrDefault(a => UnitCode().IsMatch(a.Key)).Value is { } code && code.All(char.IsAsciiLetterOrDigit) ? code : "");
+        var codes = rows.ConvertAll(UnitOf);
         if (codes.TrueForAll(c => c.Length == 0)) return null;
         var parents = new int[rows.Count];
         for (var i = 0; i < rows.Count; i++)
@@ -171,11 +239,17 @@ public sealed partial class RowTree
         return parents;
     }
 
+    /// <summary>年初财政拨款结转和结余 is followed by the sources of that money, which carry no numbers.</summary>
+    static bool IsCarriedOver(string name) => name.Contains("结转") || name.Contains("结余");
+
+    static bool IsSourceOfMoney(string name) => ColumnKeys.Specific(name) is ColumnKeys.GeneralPublicBudget or ColumnKeys.GovernmentFund or ColumnKeys.StateCapital;
+
     /// <summary>
     /// A style of numbering that has not occurred yet is one level deeper than the row before; one that has occurred goes
     /// back to its level. 一、 after a row without numbering that is no total begins a list under that row.
     /// </summary>
-    static int[] ByNumbering(List<FormRow> rows)
+    /// <param name="plainIsPart">Whether rows without numbering are parts of the numbered row above: 一、本年支出, then its subjects.</param>
+    static int[] ByNumbering(List<FormRow> rows, bool plainIsPart)
     {
         var parents = new int[rows.Count];
         var open = new List<(int Style, int Row)>(); // styles from the top level down, with their last row
@@ -192,7 +266,8 @@ public sealed partial class RowTree
             }
             if (row.Numbering == 0)
             {
-                if (RowNames.IsOfWhich(row.Name)) parents[i] = open.Count > 0 ? open[^1].Row : plain;
+                if (plain >= 0 && IsCarriedOver(rows[plain].Name) && IsSourceOfMoney(row.Name)) parents[i] = plain;
+                else if (RowNames.IsOfWhich(row.Name) || (plainIsPart && open.Count > 0)) parents[i] = open.Count > 0 ? open[^1].Row : plain;
                 else (plain, open) = (i, []);
                 continue;
             }

@@ -32,7 +32,7 @@ static class SubjectChecks
             }
             if (LevelFinding(row) is { } level) yield return level;
             if (SubjectCode.Level(row.Code) == 0) continue;
-            if (NameFinding(row, catalog, year) is { } name) yield return name;
+            if (!NamesProjects(table) && NameFinding(row, catalog, year) is { } name) yield return name;
             if (hasParents && row.Code.Length > 3 && !codes.Contains(SubjectCode.Parent(row.Code)))
                 yield return Make(row, Rules.CodeOrphan, Severity.Warning,
                     $"{row.Code} {row.Name}: its parent {SubjectCode.Parent(row.Code)} is not in the table",
@@ -43,7 +43,7 @@ static class SubjectChecks
     /// <summary>One code under two names in one document: one of them is wrong, whatever the catalogue says.</summary>
     public static IEnumerable<Finding> Disagreements(IReadOnlyList<FormTable> tables)
     {
-        var rows = tables.SelectMany(t => t.Rows).Where(r => r.Code.Length > 0 && r.Name.Length > 0 && r.Subject is not null);
+        var rows = tables.Where(t => !NamesProjects(t)).SelectMany(t => t.Rows).Where(r => r.Code.Length > 0 && r.Name.Length > 0 && r.Subject is not null);
         foreach (var code in rows.GroupBy(r => (r.Subject!.Classification, r.Code)))
         {
             var names = code.GroupBy(r => r.Name).OrderByDescending(g => g.Key == g.First().Subject!.CatalogName).ThenByDescending(g => g.Count()).ToList();
@@ -57,6 +57,9 @@ static class SubjectChecks
             }
         }
     }
+
+    /// <summary>Lists of projects print the code of the subject that pays beside the name of the project.</summary>
+    static bool NamesProjects(FormTable table) => table.Form is FormIds.ProjectsCurrent or FormIds.ProjectsCarryover;
 
     static Finding? LevelFinding(FormRow row)
     {

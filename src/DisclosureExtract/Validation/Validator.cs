@@ -37,7 +37,7 @@ public static class Validator
     public static ValidationResult Validate(IReadOnlyList<FormTable> tables, IReadOnlyList<Fact> facts, SubjectCatalog catalog, string? entity, int? year)
     {
         var index = new FactIndex(tables, facts);
-        var precision = new Precision(facts);
+        var precision = index.Precision;
         var relations = new List<Relation>();
         foreach (var table in tables)
         {
