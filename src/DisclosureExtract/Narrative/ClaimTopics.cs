@@ -127,7 +127,7 @@ sealed partial class ClaimTopics
     static bool IsFinalAmount(string before) => before.EndsWith("支出决算为", StringComparison.Ordinal) || before.EndsWith("决算数为", StringComparison.Ordinal);
 
     /// <summary>Words between the name of an amount and its number.</summary>
-    [GeneratedRegex(@"(预算数|决算数|预算总额|支出总额|预算总计|预算合计|总额|总计|合计|金额|数)?(共计|共|约|计|为|是|:)*$")]
+    [GeneratedRegex(@"(预算数|决算数|预算总额|支出总额|预算总计|预算合计|总额|总计|合计|金额|数)?(共计|共|约|计|均|各|为|是|:)*$")]
     private static partial Regex Tail();
 
     [GeneratedRegex(@"^(20\d\d年度?|其中|当年|本年|用于|主要用于|包括)*")]

@@ -114,7 +114,15 @@ sealed class TopicFacts(FactIndex facts)
         GrandTotals(ColumnKeys.FiscalAppropriation)
             .Concat(SummaryTotals(Sides.Revenue, FormIds.AppropriationSummary)).Concat(SummaryTotals(Sides.Expenditure, FormIds.AppropriationSummary))
             .Concat(GrandTotals(ColumnKeys.Total, FormIds.AppropriationExpenditure)).Concat(GrandTotals(ColumnKeys.Amount, FormIds.AppropriationExpenditure))
-            .Concat(NamedRows("财政拨款"));
+            .Concat(NamedRows("财政拨款")).Concat(OfThisYear());
+
+    /// <summary>一、本年收入 and 一、本年支出 of the appropriations, before what was carried over.</summary>
+    IEnumerable<Fact> OfThisYear()
+    {
+        foreach (var table in Of(FormIds.AppropriationSummary))
+            foreach (var row in table.Rows.Where(r => SubjectMapper.StripNumbering(r.Name) is "本年收入" or "本年支出"))
+                foreach (var fact in Amounts(table, row)) yield return fact;
+    }
 
     /// <summary>Amounts of 三公 and of its parts: columns of the total row, or rows.</summary>
     public IEnumerable<Fact> ThreePublic(string key)
@@ -187,8 +195,16 @@ sealed class TopicFacts(FactIndex facts)
 
     static bool HasSubtotal(FormTable table) => table.Columns.Any(c => c.Key.StartsWith(ColumnKeys.ThreePublicSubtotal, StringComparison.Ordinal));
 
-    static bool HasAncestor(FormTable table, FormRow row, string name) =>
-        table.Rows.Any(r => r.Code.Length is 3 or 5 && r.Code.Length < row.Code.Length && row.Code.StartsWith(r.Code, StringComparison.Ordinal) && IsSame(r.Name, name));
+    /// <summary>Whether a row of this name stands over the row by its code; where the form prints no such rows, whether one form calls its 类 so.</summary>
+    bool HasAncestor(FormTable table, FormRow row, string name)
+    {
+        var above = table.Rows.Where(r => r.Code.Length is 3 or 5 && r.Code.Length < row.Code.Length && row.Code.StartsWith(r.Code, StringComparison.Ordinal)).ToList();
+        return above.Count > 0 ? above.Exists(r => IsSame(r.Name, name)) : row.Code.Length > 3 && Classes[row.Code[..3]].Any(n => IsSame(n, name));
+    }
+
+    /// <summary>Names that the forms print for each 类.</summary>
+    ILookup<string, string> Classes => field ??= facts.Tables.Where(t => Functional.Contains(FormIds.Base(t.Form))).SelectMany(t => t.Rows)
+        .Where(r => r.Side != Sides.Revenue && (r.Code.Length == 3 || r.Subject?.Code.Length == 3)).ToLookup(r => r.Code.Length == 3 ? r.Code : r.Subject!.Code, r => SubjectMapper.StripNumbering(r.Name));
 
     /// <summary>Prose says 社会保障和就业(类)支出 where the form says 社会保障和就业支出, and drops 支出 at will.</summary>
     static bool IsSame(string a, string b) => a == b || Bare(a) == Bare(b);

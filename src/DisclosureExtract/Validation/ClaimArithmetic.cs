@@ -34,6 +34,7 @@ static partial class ClaimArithmetic
             }
             if (claim is { Kind: ClaimKind.Change, Unit: "%", State: ClaimState.Unchecked } && OfLastYear(claims, i, topics) is { } alone) yield return alone;
             if (claim is not { Kind: ClaimKind.Change, Yuan: { } difference } || IsLeftOpen(claim)) continue;
+            ConfirmByForm(claim, difference, i + 1 < claims.Count && claims[i + 1] is { Kind: ClaimKind.Change, Unit: "%" } next && InOneSentence(claim, next) ? next : null, topics);
             var wholes = OfItsSubject(claim, Wholes(claims, i));
             if (LastYear(claim, wholes, topics) is { } finding) yield return finding;
             if (i + 1 >= claims.Count || claims[i + 1] is not { Kind: ClaimKind.Change, Unit: "%", Value: >= -100 } percent || !InOneSentence(claim, percent) || IsLeftOpen(percent)) continue;
@@ -137,6 +138,19 @@ static partial class ClaimArithmetic
 
     /// <summary>What a claim names besides the words of comparing and of budgets.</summary>
     static string SubjectOf(Claim claim) => Comparing().Replace(claim.About, "");
+
+    /// <summary>2025年“三公”经费预算比2024年减少5万元, whose amounts were said before or not at all: the form prints both years.</summary>
+    static void ConfirmByForm(Claim change, decimal difference, Claim? percent, ClaimTopics topics)
+    {
+        if (change.State != ClaimState.Unchecked || ChangeOf().Match(change.About) is not { Success: true } match || topics.OfWords(match.Groups["s"].Value) is not { } topic) return;
+        foreach (var fact in topic.Candidates)
+        {
+            if (topics.Facts.Moment(fact, "last_year") is not { AmountYuan: { } before } || Math.Abs(fact.AmountYuan!.Value - before - difference) > change.HalfUnitYuan) continue;
+            (change.State, change.Fact) = (ClaimState.Confirmed, fact);
+            if (percent is { State: ClaimState.Unchecked } && before > 0 && Math.Abs((fact.AmountYuan.Value - before) / before * 100 - percent.Value) <= 2 * percent.HalfUnit) percent.State = ClaimState.Confirmed;
+            return;
+        }
+    }
 
     /// <summary>The change against the form's own column of last year. What was spent is another number than what was planned.</summary>
     static Finding? LastYear(Claim change, List<Claim> wholes, ClaimTopics topics)
@@ -253,19 +267,30 @@ static partial class ClaimArithmetic
                 var topic = topics.OfWords(named);
                 var printed = topic?.Candidates.Where(f => f.AmountYuan > 0).ToList() ?? [];
                 if (printed.Exists(f => Fits(part, f.AmountYuan!.Value, part.HalfUnitYuan, share))) share.State = ClaimState.Confirmed;
+                else if (printed.Count == 0 && claims.Take(i - 1).Where(c => c.Kind == ClaimKind.Amount && c.Yuan is > 0 && c.Paragraph == part.Paragraph && c.About.EndsWith(named, StringComparison.Ordinal)).ToList() is [var said])
+                {
+                    if (Fits(part, said.Yuan!.Value, said.HalfUnitYuan, share)) share.State = ClaimState.Confirmed;
+                    else yield return Wrong(part, share, said.Yuan.Value, $"{said.Value} {said.Unit}", $"{said.Value}{said.Unit}");
+                }
                 else if (topic is { IsPrecise: true } && printed.Select(f => f.AmountYuan).Distinct().Count() == 1) yield return Wrong(part, share, printed[0].AmountYuan!.Value, $"{printed[0].Value} {printed[0].Unit}", $"{printed[0].Value}{printed[0].Unit}");
                 open.Add((part, share, named));
                 continue;
             }
+            // “三公” forms of accounts print the budget beside.
+            if (isFulfilment && part.Fact is { } spentHere && topics.Facts.Moment(spentHere, "budget") is { AmountYuan: > 0 } planned && Fits(part, planned.AmountYuan!.Value, part.HalfUnitYuan, share))
+            {
+                share.State = ClaimState.Confirmed;
+                continue;
+            }
             var wholes = WholesOfShare(claims, i - 1, isFulfilment);
             open.Add((part, share, ""));
-            if (wholes.Count == 0) continue;
             if (wholes.Exists(w => Fits(part, w.Yuan!.Value, w.HalfUnitYuan, share)))
             {
                 share.State = ClaimState.Confirmed;
                 continue;
             }
-            var whole0 = wholes.MaxBy(w => w.Yuan)!;
+            // An amount that is a share of something itself begins no list: 甲1408万元，占73%；乙11万元，占0.59%.
+            if (wholes.Where(w => isFulfilment || !IsShare(claims, w)).MaxBy(w => w.Yuan) is not { } whole0) continue;
             yield return Wrong(part, share, whole0.Yuan!.Value, $"{whole0.Value} {whole0.Unit}", $"{whole0.Value}{whole0.Unit}");
         }
         foreach (var finding in OfUnsaidWhole(open)) yield return finding;
@@ -288,11 +313,20 @@ static partial class ClaimArithmetic
     static List<Claim> WholesOfShare(IReadOnlyList<Claim> claims, int part, bool isFulfilment)
     {
         var own = claims.Take(part).Where(c => c.Kind == ClaimKind.Amount && c.Yuan is > 0 && c.Paragraph == claims[part].Paragraph).ToList();
-        if (isFulfilment) return own.FindLast(c => c.About.Contains("预算")) is { } budget ? [budget] : [];
+        // 支出预算为20万元，支出决算为10万元，完成预算的50%: only a budget said right before is that of this amount.
+        if (isFulfilment) return own.LastOrDefault() is { } budget && budget.About.Contains("预算") && InOneSentence(budget, claims[part]) ? [budget] : [];
         var larger = own.FindAll(c => c.Yuan >= claims[part].Yuan);
         if (larger.Count > 0) return larger;
         var head = claims.Take(part).LastOrDefault(c => c.Kind == ClaimKind.Amount && c.Paragraph != claims[part].Paragraph && ListHead().IsMatch(c.Paragraph.Tight[c.End..]));
         return head is { Yuan: > 0 } ? [head] : [];
+    }
+
+    /// <summary>Whether the next number says what share of something this amount is.</summary>
+    static bool IsShare(IReadOnlyList<Claim> claims, Claim amount)
+    {
+        for (var i = 0; i + 1 < claims.Count; i++)
+            if (ReferenceEquals(claims[i], amount)) return claims[i + 1] is { Kind: ClaimKind.Share, Unit: "%" } share && InOneSentence(amount, share);
+        return false;
     }
 
     static bool Fits(Claim part, decimal whole, decimal halfUnit, Claim share)
@@ -330,6 +364,9 @@ static partial class ClaimArithmetic
 
     [GeneratedRegex(@"(占|完成(?<f>(?=(年初|全年|调整)?预算)))(?<w>[^,;。占]{0,26})$")]
     private static partial Regex ShareWord();
+
+    [GeneratedRegex(@"^(?<s>.{2,24}?)([比较与同](上年|去年|20\d\d年).*)?(增加|增长|上升|提高|减少|下降|降低)$")]
+    private static partial Regex ChangeOf();
 
     [GeneratedRegex(@"上一?年度?|去年|20\d\d年度?|年初|全年|当年|同期|财政|拨款|收入|支出|收支|预算|决算|执行|调整|实际|完成|安排|总额|总数|总量|总计|合计|总体|增加|增长|上升|提高|上涨|增幅|增收|增支|减少|下降|降低|降幅|减支|减收|压减|大幅|有所|一般公共|单位|部门|[比较与同和跟由从相对均共各收支了约净略环年度为的数额总本我到至、(),“”""]")]
     private static partial Regex Comparing();

@@ -29,10 +29,17 @@ static partial class ClaimLists
                 if (!whole.IsMatch(amounts[i].About)) continue;
                 // Up to the next amount of the same name, which begins another list.
                 var rest = amounts.Skip(i + 1).TakeWhile(c => !whole.IsMatch(c.About)).ToList();
-                var parts = kinds.Select(k => rest.Find(c => k.IsMatch(c.About))).OfType<Claim>().ToList();
+                var parts = kinds.Select(k => rest.Find(c => k.IsMatch(c.About))).OfType<Claim>().Select(c => Account(amounts, c)).ToList();
                 if (parts.Count < 2 || (parts.Count < kinds.Length && !isPartial)) continue;
-                if (Sum(amounts[i], parts, isComplete: parts.Count == kinds.Length) is { } finding) yield return finding;
+                if (Sum(Account(amounts, amounts[i]), parts, isComplete: parts.Count == kinds.Length) is { } finding) yield return finding;
             }
+    }
+
+    /// <summary>预算为20万元，支出决算为10万元: where the account follows the budget, the account is what is spoken of.</summary>
+    static Claim Account(List<Claim> amounts, Claim budget)
+    {
+        var next = amounts.IndexOf(budget) + 1;
+        return budget.About.Contains("预算") && next < amounts.Count && AccountOnly().IsMatch(amounts[next].About) && ClaimArithmetic.InOneSentence(budget, amounts[next]) ? amounts[next] : budget;
     }
 
     static Finding? Sum(Claim whole, List<Claim> parts, bool isComplete)
@@ -72,6 +79,9 @@ static partial class ClaimLists
             i += parts.Count;
         }
     }
+
+    [GeneratedRegex(@"^(实际)?(支出)?决算(支出)?数?(为|是)?$")]
+    private static partial Regex AccountOnly();
 
     const string Tail = "(财政|拨款|支出|预算|决算|数|总额|金额|合计|共计|为|是|计)*$";
 
