@@ -53,6 +53,7 @@ static partial class CardLabels
         if (label.StartsWith("中央", StringComparison.Ordinal)) return (FundSource.Central, null);
         if (Provincial().IsMatch(label)) return (FundSource.Provincial, null);
         if (Local().IsMatch(label)) return (FundSource.Local, null);
+        if (label.StartsWith("上年结转", StringComparison.Ordinal)) return (FundSource.Carryover, null);
         if (Own().IsMatch(label)) return (FundSource.Own, null);
         return label is "其他资金" or "其它资金" or "其他" ? (FundSource.Other, null) : null;
     }

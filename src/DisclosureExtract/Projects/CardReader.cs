@@ -33,6 +33,11 @@ sealed partial class CardReader
         foreach (var table in tables)
         {
             if (table.Form != FormIds.PerformanceTarget) continue;
+            if (GoalList.Read(table) is { } list)
+            {
+                cards.AddRange(list);
+                continue;
+            }
             var reader = new CardReader(table, entity);
             reader.ReadRows();
             reader.ReadSignatureBelow(prose);
@@ -49,7 +54,7 @@ sealed partial class CardReader
             var cells = grid.Row(row).Where(c => c.Row == row && !c.IsEmpty).ToList();
             if (cells.Count == 0) continue;
             moneyUnit ??= cells.Select(c => CardLabels.MoneyUnit(c.Text)).FirstOrDefault(u => u is not null);
-            if (indicators.Read(cells)) continue;
+            if (indicators.Read(cells, grid)) continue;
             if (ReadFunds(cells) || ReadGoals(cells)) continue;
             ReadFields(cells, row);
         }
@@ -248,7 +253,7 @@ sealed partial class CardReader
     [GeneratedRegex(@"^\d{8}(\d{6})?$|^\d{4}[-/.年]")]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"^(?<c>\d{3,9})[-—_](?<n>[一-龥].+)$")]
+    [GeneratedRegex(@"^((?<c>\d{3,9})[-—_]|[\[(【](?<c>\d{3,9})[\])】][-—_]?)(?<n>[一-龥].+)$")]
     private static partial Regex CodedBody();
 
     [GeneratedRegex(@"填报日期:?(?<d>\d{8}(\d{6})?|\d{4}[-/.年][\d\-/.年月日]+)")]

@@ -12,6 +12,7 @@ sealed class IndicatorReader
     readonly string?[] level2 = new string?[2];
     string? level1;
     bool isOpen;
+    IndicatorColumns? columns;
 
     public List<Indicator> Found { get; } = [];
 
@@ -19,8 +20,13 @@ sealed class IndicatorReader
     public bool IsTwoSided { get; set; }
 
     /// <summary>Reads one row; false where it is not one of indicators.</summary>
-    public bool Read(List<Cell> cells)
+    public bool Read(List<Cell> cells, Grid grid)
     {
+        if (IndicatorColumns.Of(cells) is { HasMore: true } found && grid.HasSpans)
+        {
+            (columns, isOpen) = (found, true);
+            return true;
+        }
         if (cells.Exists(c => CardLabels.IsIndicatorHeading(c.Text)))
         {
             isOpen = true;
@@ -37,10 +43,25 @@ sealed class IndicatorReader
             return false;
         }
 
+        if (columns is not null)
+        {
+            ReadColumns(columns, grid, cells[0].Row);
+            return true;
+        }
         var halves = Halves(cells);
         FollowCost(halves);
         for (var side = 0; side < halves.Count; side++) ReadHalf(halves[side], side);
         return true;
+    }
+
+    /// <summary>A row below headings that say what its columns hold, weights and units of measure among them.</summary>
+    void ReadColumns(IndicatorColumns columns, Grid grid, int row)
+    {
+        if (columns.At(grid, row, IndicatorColumns.Role.Level1) is { } first) level1 = first.Text;
+        if (columns.At(grid, row, IndicatorColumns.Role.Level2) is { } second) level2[0] = second.Text;
+        if (columns.At(grid, row, IndicatorColumns.Role.Name) is not { } name || name.Row != row) return;
+        var target = columns.TargetAt(grid, row);
+        Found.Add(new Indicator(level1 ?? "", level2[0] ?? "", name.Text, Horizon.Annual, target.Length == 0 ? new Target("", null, "") : TargetText.Parse(target), target, new Evidence(name.Text, name.Page, name.TextBox)));
     }
 
     /// <summary>The cells of the term and those of the year: parted at the second 二级指标, else two cells to a pair.</summary>

@@ -21,6 +21,7 @@ public enum FundSource
     Provincial,
     Local,
     Own,
+    Carryover,
     Other,
 }
 

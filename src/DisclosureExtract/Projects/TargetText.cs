@@ -10,7 +10,7 @@ static partial class TargetText
     public static Target Parse(string tight)
     {
         var match = Pattern().Match(tight);
-        if (!match.Success) return new("", null, tight);
+        if (!match.Success || Date().IsMatch(tight)) return new("", null, tight);
         var op = match.Groups["o"].Value switch
         {
             "≥" or ">=" or "不低于" or "不少于" or "大于等于" or "达到" => "≥",
@@ -30,6 +30,10 @@ static partial class TargetText
 
     /// <summary>Whether a text can only be a target: it begins with an operator or a number.</summary>
     public static bool IsTarget(string tight) => Pattern().IsMatch(tight);
+
+    /// <summary>2025年12月底前 is a date, not two thousand of anything.</summary>
+    [GeneratedRegex(@"^20\d\d年")]
+    private static partial Regex Date();
 
     [GeneratedRegex(@"^(?<o>≥|≤|>=|<=|>|<|=|不低于|不少于|不高于|不超过|大于等于|小于等于|大于|小于|等于|达到)?(?<n>-?\d[\d,]*(\.\d+)?)(?<u>[^\d].{0,12}|)$")]
     private static partial Regex Pattern();

@@ -57,7 +57,7 @@ sealed partial class TableBuilder
             if ((page == LastPage && between.Count > 0) || gridContext.Title is not null || HasFormHeading(grid, gridHeader)) return false;
             skip = 0; // rows of names without amounts, taken for a heading
         }
-        if (gridContext.Title is not null && StartsAnew(grid, skip)) return false;
+        if (gridContext.Title is not null && (StartsAnew(grid, skip) || BeginsCard(grid))) return false;
         if (page > LastPage && MergeBrokenRow(grid, skip, map)) skip++;
         Append(grid, skip, map, page);
         return true;
@@ -127,6 +127,10 @@ sealed partial class TableBuilder
         var again = RowText(grid.Cells, skip);
         return first.Length > 0 && first == again;
     }
+
+    /// <summary>Cards of several projects bear one title; each begins with the name of its project beside its label.</summary>
+    static bool BeginsCard(Grid grid) => Enumerable.Range(0, Math.Min(3, grid.RowCount)).Any(r =>
+        grid.Row(r).Where(c => !c.IsEmpty).ToList() is [{ Text: "项目名称" }, _, ..] cells && !cells.Exists(c => c.Text.Contains("指标") || c.Text.Contains("目标")));
 
     static string RowText(IEnumerable<Cell> cells, int row) =>
         string.Join('|', cells.Where(c => c.Row == row && !c.IsEmpty).OrderBy(c => c.Column).Select(c => c.Text));

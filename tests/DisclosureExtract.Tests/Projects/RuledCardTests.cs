@@ -10,36 +10,14 @@ namespace DisclosureExtract.Tests.Projects;
 /// <summary>Cards as ruled tables with cells merged downwards and across, in the layouts of several provinces.</summary>
 public sealed class RuledCardTests
 {
-    /// <summary>
-    /// Rows of cells separated by |; a cell "text*3" spans three columns, "text^4" four rows, "text^2*3" both. A place covered by
-    /// a cell above is left out of its row.
-    /// </summary>
-    static Extraction Run(string title, double[] widths, params string[] rows)
+    static PageContent Page(int number, string title, double[] widths, params string[] rows) =>
+        DrawnTable.Spanned(40, 120, widths, 20, rows).ToPage(number, (title, 200, 60, 14), ("(2026年度)", 300, 90, 8));
+
+    static Extraction Run(string title, double[] widths, params string[] rows) => Run(Page(1, title, widths, rows));
+
+    static Extraction Run(params PageContent[] pages)
     {
-        var taken = new HashSet<(int, int)>();
-        var cells = new List<DrawnCell>();
-        for (var row = 0; row < rows.Length; row++)
-        {
-            var column = 0;
-            foreach (var part in rows[row].Split('|'))
-            {
-                while (taken.Contains((row, column))) column++;
-                var (text, rowSpan, columnSpan) = (part, 1, 1);
-                if (text.LastIndexOf('*') is var star and >= 0) (columnSpan, text) = (int.Parse(text[(star + 1)..], CultureInfo.InvariantCulture), text[..star]);
-                if (text.LastIndexOf('^') is var hat and >= 0) (rowSpan, text) = (int.Parse(text[(hat + 1)..], CultureInfo.InvariantCulture), text[..hat]);
-                cells.Add(new DrawnCell(row, column, rowSpan, columnSpan, text));
-                for (var r = row; r < row + rowSpan; r++)
-                    for (var c = column; c < column + columnSpan; c++) taken.Add((r, c));
-                column += columnSpan;
-            }
-        }
-        var x = new double[widths.Length + 1];
-        x[0] = 40;
-        for (var i = 0; i < widths.Length; i++) x[i + 1] = x[i] + widths[i];
-        var table = new DrawnTable { X = x, Y = [.. Enumerable.Range(0, rows.Length + 1).Select(r => 120.0 + 20 * r)], Cells = cells };
-        var page = table.ToPage();
-        page = page with { Words = [new Word(title, new BoundingBox(200, 60, 200 + 14 * title.Length, 74)), new Word("(2026年度)", new BoundingBox(300, 90, 380, 100)), .. page.Words] };
-        using var source = new FakeSource(page);
+        using var source = new FakeSource(pages);
         return new Extractor(SubjectCatalog.Default).Extract(source);
     }
 
@@ -92,5 +70,49 @@ public sealed class RuledCardTests
         Assert.Equal(["产出指标/数量指标/扫描份数 ≥900份", "产出指标/成本指标/扫描成本 ≤25万元", "效益指标/社会效益/查询效率 提升"], Indicators(card, Horizon.Annual));
         Assert.Equal(("三年完成。", "年内完成三分之一。"), (card.TermGoal, card.AnnualGoal));
         Assert.Equal([Rules.ProjectFunds, Rules.ProjectCost], extraction.Validation.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Rule));
+    }
+
+    static readonly double[] Weighed = [70, 90, 110, 130, 130, 90];
+
+    static readonly string[] WithWeights =
+    [
+        "主管部门及代码*2|[101]某某部|实施单位|某某部机关服务局*2", "项目资金(万元)^4*2|年度资金总额:*2|96.40|执行率分值(10)^4", "其中:财政拨款*2|86.40", "上年结转*2|10.00", "其他资金*2|-",
+        "年度总体目标|保障系统稳定运行。*5", "绩效指标^4|一级指标|二级指标|三级指标|指标值|分值权重(90)", "产出指标^2|数量指标|运维系统数量|=12个|15", "时效指标|完成时间|2026年12月底前|20", "满意度指标|服务对象满意度指标|用户满意度|≥95%|10",
+    ];
+
+    [Fact]
+    public void Weights_are_no_indicators_and_money_carried_over_is_a_source()
+    {
+        var extraction = Run(Page(1, "项目支出绩效目标表", Weighed, ["项目名称*2|信息系统运维*4", .. WithWeights]), Page(2, "项目支出绩效目标表", Weighed, ["项目名称*2|机关物业服务*4", .. WithWeights]));
+        Assert.Equal(["信息系统运维", "机关物业服务"], extraction.Projects.Select(p => p.Name));
+        Assert.All(extraction.Projects, card =>
+        {
+            Assert.Equal(("某某部", "101"), (card.Department, card.DepartmentCode));
+            Assert.Equal((96.40m, 10.00m), (card.Fund(FundSource.Total, Horizon.Annual)?.Value, card.Fund(FundSource.Carryover, Horizon.Annual)?.Value));
+            Assert.Equal(["产出指标/数量指标/运维系统数量 =12个", "产出指标/时效指标/完成时间 2026年12月底前", "满意度指标/服务对象满意度指标/用户满意度 ≥95%"], Indicators(card, Horizon.Annual));
+        });
+        Assert.DoesNotContain(extraction.Validation.Findings, f => f.Rule.StartsWith("project.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_list_of_goals_gives_each_project_its_indicators()
+    {
+        var cards = Run("部门预算项目绩效目标表", [90, 80, 50, 90, 70, 90, 90, 60, 50, 60, 40],
+            "单位名称|项目名称|预算数|年度目标|一级指标|二级指标|三级指标|指标性质|指标值|度量单位|权重",
+            "某某市某某局^5|会议经费^3|50.00^3|保障会议召开^3|产出指标^2|数量指标|会议次数|=|1|次|30", "质量指标|保障率|≥|100|%|20", "效益指标|社会效益指标|履职情况|定性|优||30",
+            "信息化运维^2|38.20^2|保障系统运行^2|产出指标|数量指标|运维系统|≥|6|个|40", "满意度指标|服务对象满意度指标|用户满意度|≥|90|%|20").Projects;
+        Assert.Equal([("会议经费", "某某市某某局", "保障会议召开", 50.00m), ("信息化运维", "某某市某某局", "保障系统运行", 38.20m)], cards.Select(c => (c.Name!, c.Unit!, c.AnnualGoal!, c.Fund(FundSource.Total, Horizon.Annual)!.Value)));
+        Assert.Equal(["产出指标/数量指标/会议次数 =1次", "产出指标/质量指标/保障率 ≥100%", "效益指标/社会效益指标/履职情况 优"], Indicators(cards[0], Horizon.Annual));
+        Assert.Equal(["产出指标/数量指标/运维系统 ≥6个", "满意度指标/服务对象满意度指标/用户满意度 ≥90%"], Indicators(cards[1], Horizon.Annual));
+    }
+
+    [Fact]
+    public void A_list_with_a_row_for_each_level_takes_names_from_the_rows_above()
+    {
+        var card = Assert.Single(Run("项目支出绩效目标表(本次下达)", [110, 150, 90, 110, 110, 60, 70, 60],
+            "单位名称、项目名称|项目年度绩效目标|一级指标|二级指标|三级指标|指标性质|指标值|度量单位", "1|2|3|4|5|6|7|8", "某某省某某局|||||||", "办案专项经费|完成年度办案任务||||||",
+            "||产出指标|||||", "|||数量指标||||", "||||办案数量|>=|120|件", "||||结案率|>=|95|%", "||效益指标|||||", "|||社会效益指标||||", "||||维护秩序|=|有效维护|").Projects);
+        Assert.Equal(("办案专项经费", "某某省某某局", "完成年度办案任务"), (card.Name, card.Unit, card.AnnualGoal));
+        Assert.Equal(["产出指标/数量指标/办案数量 ≥120件", "产出指标/数量指标/结案率 ≥95%", "效益指标/社会效益指标/维护秩序 有效维护"], Indicators(card, Horizon.Annual));
     }
 }

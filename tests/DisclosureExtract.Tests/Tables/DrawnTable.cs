@@ -1,3 +1,4 @@
+using System.Globalization;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Text;
@@ -36,6 +37,35 @@ sealed class DrawnTable
         };
     }
 
+    /// <summary>
+    /// Rows of cells separated by |; a cell "text*3" spans three columns, "text^4" four rows, "text^2*3" both. A place covered by
+    /// a cell above is left out of its row.
+    /// </summary>
+    public static DrawnTable Spanned(double left, double top, double[] widths, double height, params string[] rows)
+    {
+        var taken = new HashSet<(int, int)>();
+        var cells = new List<DrawnCell>();
+        for (var row = 0; row < rows.Length; row++)
+        {
+            var column = 0;
+            foreach (var part in rows[row].Split('|'))
+            {
+                while (taken.Contains((row, column))) column++;
+                var (text, rowSpan, columnSpan) = (part, 1, 1);
+                if (text.LastIndexOf('*') is var star and >= 0) (columnSpan, text) = (int.Parse(text[(star + 1)..], CultureInfo.InvariantCulture), text[..star]);
+                if (text.LastIndexOf('^') is var hat and >= 0) (rowSpan, text) = (int.Parse(text[(hat + 1)..], CultureInfo.InvariantCulture), text[..hat]);
+                cells.Add(new DrawnCell(row, column, rowSpan, columnSpan, text));
+                for (var r = row; r < row + rowSpan; r++)
+                    for (var c = column; c < column + columnSpan; c++) taken.Add((r, c));
+                column += columnSpan;
+            }
+        }
+        var x = new double[widths.Length + 1];
+        x[0] = left;
+        for (var i = 0; i < widths.Length; i++) x[i + 1] = x[i] + widths[i];
+        return new DrawnTable { X = x, Y = [.. Enumerable.Range(0, rows.Length + 1).Select(r => top + height * r)], Cells = cells };
+    }
+
     public IEnumerable<Ruling> Rulings()
     {
         foreach (var cell in Cells)
@@ -60,6 +90,12 @@ sealed class DrawnTable
             yield return new Word(TextFold.Fold(cell.Text), new BoundingBox(left, top, Math.Min(left + cell.Text.Length * size, X[cell.Column + cell.ColumnSpan] + (Slip?[cell.Row] ?? 0) - 1), top + size)) { FontSize = size, Raw = cell.Text };
         }
     }
+
+    /// <summary>The page with lines above the table: title, unit.</summary>
+    public PageContent ToPage(int number, params (string Text, double X, double Y, double Size)[] lines) => ToPage(number) with
+    {
+        Words = [.. lines.Select(l => new Word(TextFold.Fold(l.Text), new BoundingBox(l.X, l.Y, l.X + l.Text.Length * l.Size, l.Y + l.Size)) { Raw = l.Text }), .. Words()],
+    };
 
     public PageContent ToPage(int number = 1) => new() { Number = number, Width = 842, Height = 1191, Words = [.. Words()], Rulings = [.. Rulings()] };
 

@@ -88,6 +88,8 @@ public sealed class NotesTests
     [InlineData("公务接待费1.5万元，比上年下降30%。", Rules.NarrativeChange)]
     [InlineData("支出预算516.74万元，其中：基本支出341.78万元，占总支出的56.14%；项目支出174.96万元，占总支出的33.86%。", Rules.NarrativeShare)]
     [InlineData("2025年某项费用27.46万元，完成预算29.6万元的52.8%。", Rules.NarrativeShare)]
+    [InlineData("2025年政府采购支出总额125.30万元。授予中小企业合同金额100.24万元，占政府采购支出总额的70.00%。", Rules.NarrativeShare)]
+    [InlineData("主要用于：一般公共服务支出466.68万元，占90.31%；社会保障和就业支出20.63万元，占3.99%；住房保障支出29.43万元，占7.70%。其中支出预算516.74万元，某项51.67万元，占11.00%。", Rules.NarrativeShare)]
     [InlineData("2025年单位收入预算516.74万元。", Rules.NarrativeYear)]
     [InlineData("2023年单位预算支出516.74万元。", Rules.NarrativeYear)]
     public void What_is_wrong_but_may_mean_something_else_is_a_warning(string notes, string rule) =>
@@ -117,7 +119,17 @@ public sealed class NotesTests
     [InlineData("2025年“三公”经费支出62.07万元，完成全年预算84.82万元的73.2%，比上年决算数增加38.97万元，增长168.7%；比2019年（疫情前）决算数减少24.87万元，降低28.6%。其中：因公出国（境）费支出12.02万元，完成预算12.02万元的100%，比上年决算数增加12.02万元，增长--（基数为0，不可比）；2025年公务接待费支出22.59万元，完成预算43.2万元的52.3%，比上年决算数增加20.63万元，增长1,055.4%。")]
     [InlineData("2025年“三公”经费支出总额为5.48万元，比预算增加0万元，比去年增加1.55万元，增长39.4%；其中，因公出国支出比预算无增减变化，比去年无增减变化；公务用车运行维护费支出比预算无增减变化，比去年增加1.05万元，增长35.8%；公务接待费支出比去年增加0.5万元，增长50%。")]
     [InlineData("2025年“三公”经费支出年初预算为5.00万元，支出决算为4.00万元，完成年初预算的80.00%，决算数小于年初预算数的主要原因是压减；较上年减少1.00万元，下降20.00%。")]
+    [InlineData("主要用于：一般公共服务支出466.68万元，占90.31%；社会保障和就业支出20.63万元，占3.99%；住房保障支出29.43万元，占5.70%。")]
+    [InlineData("2025年“三公”经费支出预算为20.00万元，支出决算为10.24万元，完成预算的51.20%，其中：因公出国（境）费支出决算为0万元；公务用车购置及运行费支出决算为8.01万元，完成预算的53.40%；公务接待费支出决算为2.23万元，完成预算的44.60%。")]
+    [InlineData("2025年政府采购支出总额125.30万元。授予中小企业合同金额100.24万元，占政府采购支出总额的80.00%。")]
     public void Wordings_that_are_right_raise_no_alarm(string notes) => Assert.Empty(Findings(notes, fund: "3.00"));
+
+    [Fact]
+    public void A_list_after_budget_and_account_is_held_against_the_account()
+    {
+        var finding = Assert.Single(Findings("2025年“三公”经费支出预算为20.00万元，支出决算为10.24万元，其中：因公出国（境）费支出决算为0万元；公务用车购置及运行费支出决算为8.01万元；公务接待费支出决算为12.33万元。"));
+        Assert.Equal((Rules.NarrativeList, Severity.Error, 10.24m), (finding.Rule, finding.Severity, finding.Actual));
+    }
 
     [Fact]
     public void A_choice_of_the_template_that_was_left_open_is_told_and_not_reckoned_with()
