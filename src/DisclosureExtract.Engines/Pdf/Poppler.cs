@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using DisclosureExtract.Engines.Ocr;
 
 namespace DisclosureExtract.Engines.Pdf;
 

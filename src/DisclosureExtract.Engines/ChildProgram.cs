@@ -2,15 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
-namespace DisclosureExtract.Engines.Ocr;
-
-/// <summary>An outside engine that did not do its work.</summary>
-sealed class EngineFailedException(string engine, string what, Exception? inner = null) : Exception($"{engine} {what}", inner)
-{
-    public string Engine { get; } = engine;
-
-    public string What { get; } = what;
-}
+namespace DisclosureExtract.Engines;
 
 /// <summary>
 /// Runs an outside program with bytes on its standard input, and waits no longer than told. The system itself holds it to an
