@@ -20,19 +20,7 @@ static class ChildProgram
     /// <exception cref="EngineFailedException">It cannot be started, ends with a code other than 0, or does not end in time.</exception>
     public static byte[] Run(string engine, string program, IEnumerable<string> arguments, ReadOnlyMemory<byte> input, TimeSpan patience, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        var limits = string.Create(CultureInfo.InvariantCulture, $"ulimit -v {Memory}; ulimit -t {Math.Ceiling(patience.TotalSeconds)}; exec \"$0\" \"$@\"");
-        foreach (var argument in (string[])["-c", limits, program, .. arguments]) start.ArgumentList.Add(argument);
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
-        using var process = new Process { StartInfo = start };
-        try
-        {
-            process.Start();
-        }
-        catch (Win32Exception e)
-        {
-            throw new EngineFailedException(engine, $"cannot be started ({e.Message})", e);
-        }
+        using var process = Start(engine, program, arguments, patience, environment);
         using var output = new MemoryStream();
         var read = process.StandardOutput.BaseStream.CopyToAsync(output);
         var errors = process.StandardError.ReadToEndAsync();
@@ -61,9 +49,69 @@ static class ChildProgram
         return output.ToArray();
     }
 
+    /// <summary>Starts a program whose output is read while it runs; what it says of errors is not kept.</summary>
+    /// <param name="patience">Processor time it may use.</param>
+    /// <exception cref="EngineFailedException">It cannot be started.</exception>
+    public static RunningProgram Open(string engine, string program, IEnumerable<string> arguments, TimeSpan patience)
+    {
+        var process = Start(engine, program, arguments, patience, null);
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        process.StandardInput.Close();
+        return new RunningProgram(process);
+    }
+
+    static Process Start(string engine, string program, IEnumerable<string> arguments, TimeSpan patience, IReadOnlyDictionary<string, string>? environment)
+    {
+        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var limits = string.Create(CultureInfo.InvariantCulture, $"ulimit -v {Memory}; ulimit -t {Math.Ceiling(patience.TotalSeconds)}; exec \"$0\" \"$@\"");
+        foreach (var argument in (string[])["-c", limits, program, .. arguments]) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        var process = new Process { StartInfo = start };
+        try
+        {
+            process.Start();
+            return process;
+        }
+        catch (Win32Exception e)
+        {
+            process.Dispose();
+            throw new EngineFailedException(engine, $"cannot be started ({e.Message})", e);
+        }
+    }
+
     static string FirstLine(string text)
     {
         var line = text.Trim().Split('\n')[0].Trim();
         return line.Length > 160 ? string.Concat(line.AsSpan(0, 160), "…") : line;
+    }
+}
+
+/// <summary>A program that is still at work. It waits where its output is not read, and ends when this is disposed.</summary>
+sealed class RunningProgram(Process process) : IDisposable
+{
+    /// <summary>Reads from its output; the program is ended, and its output with it, where that takes longer than told.</summary>
+    public T Read<T>(Func<Stream, T> read, TimeSpan patience)
+    {
+        using var timer = new Timer(_ => End(), null, patience, Timeout.InfiniteTimeSpan);
+        return read(process.StandardOutput.BaseStream);
+    }
+
+    public void Dispose()
+    {
+        End();
+        process.Dispose();
+    }
+
+    void End()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended, or was disposed while the timer fired.
+        }
     }
 }
