@@ -168,6 +168,26 @@ public sealed class PdfRasterTests
         Assert.Equal(page.Width, pixels.Width * 72 / pixels.Dpi, 0.5);
     }
 
+    [Theory]
+    [InlineData("", 20, 282)]
+    [InlineData("/Rotate 90", 50, 20)]
+    [InlineData("/Rotate 180", 118, 50)]
+    [InlineData("/Rotate 270", 282, 118)]
+    public void An_image_in_a_page_of_text_is_where_its_box_says(string entries, double left, double top)
+    {
+        // 150 × 100 points from (20, 50) on, the left third black.
+        var third = new ScannedImage(300, 200, "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", ScannedPdf.Deflate(ScannedPdf.Pack(300, 200, 1, 8, (x, _, _) => x < 100 ? 0 : 255)));
+        using var source = PdfPageSource.Open(ScannedPdf.Of(third, entries, "150 0 0 100 20 50 cm", content: "Q BT /F1 12 Tf 20 300 Td (a page of text) Tj ET q"), "mixed.pdf");
+        var page = source.ReadPage(1);
+        var box = Assert.Single(page.Images);
+        Assert.True(page.Words.Count > 0);
+        Assert.Equal((left, top), (box.Left, box.Top));
+        var crop = source.ReadPixels(1).Crop(box);
+        double At(double x, double y) => crop.Red[(int)(y * crop.Height) * crop.Width + (int)(x * crop.Width)];
+        var (near, far) = entries switch { "" => (At(0.15, 0.5), At(0.5, 0.5)), "/Rotate 90" => (At(0.5, 0.15), At(0.5, 0.5)), "/Rotate 180" => (At(0.85, 0.5), At(0.5, 0.5)), _ => (At(0.5, 0.85), At(0.5, 0.5)) };
+        Assert.Equal((0, 255), (near, far));
+    }
+
     [Fact]
     public void An_image_that_claims_more_than_it_has_takes_no_memory_for_it()
     {
