@@ -2,7 +2,8 @@
 # The ladder of scans: real PDFs rasterised and spoilt step by step with fixed seeds, extracted, and held against the originals.
 # usage: bench/scans.sh [--rungs 200-clean,…] [--only NAME,…] [--show N]
 #   SHARED  folder with corpus/, truth/ and tools/score_facts.py (environment; default ../shared)
-# Prints one table: numeric and text cells exact, facts exact, silent wrong amounts, grid cells with the right span, pages with
+# Prints one table: numeric and text cells exact, facts exact (and as they were read, before
+# repair: undone from what the result keeps of every repair), silent wrong amounts, grid cells with the right span, pages with
 # watermark and seal found of those that have one (+ reported where there is none), seconds a page, peak memory.
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)

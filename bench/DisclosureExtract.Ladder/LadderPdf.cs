@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Pdf;
 using DisclosureExtract.Tables;
@@ -34,26 +32,10 @@ static class LadderPdf
 
     static SKBitmap Render(string pdf, int page, int dpi)
     {
-        var ppm = Poppler.RenderColor(pdf, page, dpi) ?? throw new InvalidOperationException($"{pdf}: page {page} cannot be rendered; is poppler installed?");
-        var at = 0;
-        string Token()
-        {
-            var text = new StringBuilder();
-            while (ppm[at] <= ' ') at++;
-            while (ppm[at] > ' ') text.Append((char)ppm[at++]);
-            at++;
-            return text.ToString();
-        }
-        Token();
-        var (width, height) = (int.Parse(Token(), CultureInfo.InvariantCulture), int.Parse(Token(), CultureInfo.InvariantCulture));
-        Token();
-        var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
-        var pixels = bitmap.GetPixelSpan();
-        for (int i = at, o = 0; o < pixels.Length; i += 3, o += 4)
-        {
-            ppm.AsSpan(i, 3).CopyTo(pixels[o..]);
-            pixels[o + 3] = 255;
-        }
+        var pixels = Poppler.Render(pdf, page, dpi) ?? throw new InvalidOperationException($"{pdf}: page {page} cannot be rendered; is poppler installed?");
+        var bitmap = new SKBitmap(new SKImageInfo(pixels.Width, pixels.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        var target = bitmap.GetPixelSpan();
+        for (int i = 0, o = 0; o < target.Length; i++, o += 4) (target[o], target[o + 1], target[o + 2], target[o + 3]) = (pixels.Red[i], pixels.Green[i], pixels.Blue[i], 255);
         return bitmap;
     }
 }

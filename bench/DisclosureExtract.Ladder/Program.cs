@@ -17,12 +17,12 @@ var names = Directory.EnumerateFiles(truth, "*.facts.csv").Select(f => Path.GetF
     .Where(d => File.Exists(Path.Combine(documents, d + ".pdf")) && (List("--only") is var only && (only.Length == 0 || only.Contains(d)))).Order(StringComparer.Ordinal).ToList();
 Directory.CreateDirectory(work);
 
-Console.WriteLine($"{"rung",-11} {"document",-24} {"numeric",16} {"text",8} {"facts",8} {"silent",6} {"cells",8} {"watermark",11} {"seal",11} {"s/page",6} {"MiB",5}");
+Console.WriteLine($"{"rung",-11} {"document",-24} {"numeric",16} {"text",8} {"facts",8} {"before",8} {"silent",6} {"cells",8} {"watermark",11} {"seal",11} {"s/page",6} {"MiB",5}");
 foreach (var rung in rungs)
 {
     var sum = new Score();
     var seconds = new List<double>();
-    var (right, all, peak) = (0, 0, 0L);
+    var (right, before, all, peak) = (0, 0, 0, 0L);
     foreach (var name in names)
     {
         var pdf = Path.Combine(documents, name + ".pdf");
@@ -31,28 +31,31 @@ foreach (var rung in rungs)
         Extract(pdf);
         var (elapsed, memory) = Extract(scan);
         var score = Score.Of(Extracted.Read(Path.Combine(work, name + ".json")), Extracted.Read(Path.Combine(work, $"{name}.{rung.Key}.json")), rung);
-        var (found, expected) = Facts(Path.Combine(truth, name + ".facts.csv"), Path.Combine(work, $"{name}.{rung.Key}.facts.csv"));
+        var (json, facts, read) = (Path.Combine(work, $"{name}.{rung.Key}.json"), Path.Combine(work, $"{name}.{rung.Key}.facts.ndjson"), Path.Combine(work, $"{name}.{rung.Key}.read.ndjson"));
+        BeforeRepair.Write(json, facts, read);
+        var (found, expected) = Facts(Path.Combine(truth, name + ".facts.csv"), facts);
+        var (foundBefore, _) = Facts(Path.Combine(truth, name + ".facts.csv"), read);
         sum.Add(score);
-        (right, all, peak) = (right + found, all + expected, Math.Max(peak, memory));
+        (right, before, all, peak) = (right + found, before + foundBefore, all + expected, Math.Max(peak, memory));
         seconds.Add(elapsed / score.Pages);
-        Print(rung.Name, name, score, found, expected, seconds[^1], memory);
+        Print(rung.Name, name, score, found, foundBefore, expected, seconds[^1], memory);
         foreach (var group in score.Examples.GroupBy(e => e[..6]))
             foreach (var example in group.Take(show)) Console.WriteLine("    " + example);
     }
     seconds.Sort();
-    Print(rung.Name, "ALL", sum, right, all, seconds[seconds.Count / 2], peak);
+    Print(rung.Name, "ALL", sum, right, before, all, seconds[seconds.Count / 2], peak);
 }
 return 0;
 
-void Print(string rung, string name, Score s, int found, int expected, double seconds, long memory) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"{rung,-11} {name,-24} {Share(s.NumericRight, s.Numeric),8}{s.Numeric - s.NumericRight,4}/{s.Numeric,-4}{Share(s.TextRight, s.Text),8} {Share(found, expected),8} {s.Silent,6} {Share(s.CellsRight, s.Cells),8} {$"{s.WatermarksFound}/{s.WatermarkPages}+{s.WatermarksInvented}",11} {$"{s.SealsFound}/{s.SealPages}+{s.SealsInvented}",11} {seconds,6:0.00} {memory,5}"));
+void Print(string rung, string name, Score s, int found, int before, int expected, double seconds, long memory) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"{rung,-11} {name,-24} {Share(s.NumericRight, s.Numeric),8}{s.Numeric - s.NumericRight,4}/{s.Numeric,-4}{Share(s.TextRight, s.Text),8} {Share(found, expected),8} {Share(before, expected),8} {s.Silent,6} {Share(s.CellsRight, s.Cells),8} {$"{s.WatermarksFound}/{s.WatermarkPages}+{s.WatermarksInvented}",11} {$"{s.SealsFound}/{s.SealPages}+{s.SealsInvented}",11} {seconds,6:0.00} {memory,5}"));
 
 static string Share(int part, int whole) => whole == 0 ? "-" : (100.0 * part / whole).ToString("0.00", CultureInfo.InvariantCulture) + "%";
 
 (double Seconds, long Mebibytes) Extract(string path)
 {
     var start = new ProcessStartInfo(program) { UseShellExecute = false };
-    foreach (var argument in (string[])["extract", path, "--out", work, "--format", "json,csv", "--quiet"]) start.ArgumentList.Add(argument);
+    foreach (var argument in (string[])["extract", path, "--out", work, "--format", "json,ndjson", "--quiet"]) start.ArgumentList.Add(argument);
     var clock = Stopwatch.StartNew();
     using var process = Process.Start(start)!;
     var peak = 0L;

@@ -167,6 +167,7 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
             || (pages[i].Verdict.State == PageState.Read && PageScanner.UnreadImages(pages[i].Page).Count > 0)).ToList();
         if (wanted.Count == 0) return pages;
         readers.Expect(wanted.Count);
+        images.Expect(wanted.ConvertAll(i => pages[i].Page.Number));
         var read = new (PageContent, PageVerdict)[pages.Count];
         Parallel.ForEach(Partitioner.Create(wanted, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = readers.Size },
             i =>

@@ -1,7 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
+using DisclosureExtract.Documents;
+using DisclosureExtract.Engines.Pdf;
 using DisclosureExtract.Ladder;
 using DisclosureExtract.Tests;
+using DisclosureExtract.Tests.Pdf;
+using SkiaSharp;
 
 namespace DisclosureExtract.EndToEnd;
 
@@ -19,7 +24,7 @@ public sealed class ScanTests
     {
         using var folder = new TemporaryFolder();
         var original = folder.File("original.pdf");
-        Cut(Path.Combine(Repository.Root, "fixtures", "synthetic-budget", "synthetic-budget.pdf"), original);
+        Cut(Fixture, original, FirstPage, LastPage);
         var scan = folder.File("scan.pdf");
         LadderPdf.Make(original, Rung.All.Single(r => r.Key == rung), scan);
         var run = BuiltProgram.Run("extract", original, scan, "--out", folder.Path, "--format", "json,ndjson");
@@ -36,17 +41,73 @@ public sealed class ScanTests
         Assert.Equal(0, score.WatermarksInvented + score.SealsInvented);
     }
 
+    /// <summary>Text, a scan, text, a page scanned sideways, and an attachment that is one unpacked image: each reads like its original.</summary>
+    [Fact]
+    public void A_file_of_text_and_scans_is_one_disclosure_in_page_order()
+    {
+        const int Pages = 5;
+        using var folder = new TemporaryFolder();
+        var (original, scan, mixed) = (folder.File("original.pdf"), folder.File("scan.pdf"), folder.File("mixed.pdf"));
+        Cut(Fixture, original, FirstPage, FirstPage + Pages - 1);
+        LadderPdf.Make(original, Rung.All.Single(r => r.Key == "200-clean"), scan);
+        for (var page = 1; page <= Pages; page++) Run("pdfseparate", "-f", $"{page}", "-l", $"{page}", page is 1 or 3 ? original : scan, folder.File("part%d.pdf"));
+        using (var source = PdfPageSource.Open(File.ReadAllBytes(scan), scan))
+        {
+            var (sideways, size) = (source.ReadPixels(4).Turn(3), source.ReadPage(4));
+            ImagePdf.Write(folder.File("part4.pdf"), [new ImagePdf.Page(Jpeg(sideways), sideways.Width, sideways.Height, size.Height, size.Width)]);
+            var (image, page) = (source.ReadPixels(5), source.ReadPage(5));
+            var (width, height) = (page.Width.ToString(CultureInfo.InvariantCulture), page.Height.ToString(CultureInfo.InvariantCulture));
+            File.WriteAllBytes(folder.File("part5.pdf"), ScannedPdf.Of(
+                new ScannedImage(image.Width, image.Height, "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", ScannedPdf.Deflate(image.Green)), matrix: $"{width} 0 0 {height} 0 0 cm", box: $"0 0 {width} {height}"));
+        }
+        Run("pdfunite", [.. Enumerable.Range(1, Pages).Select(p => folder.File($"part{p}.pdf")), mixed]);
+
+        var run = BuiltProgram.Run("extract", original, mixed, "--out", folder.Path, "--format", "json,ndjson");
+        Assert.Equal(0, run.ExitCode);
+        var (facts, read) = (Facts(folder.File("original.facts.ndjson")), Facts(folder.File("mixed.facts.ndjson")));
+        Assert.True(facts.Count > 50);
+        Assert.True(facts.Count(read.Contains) >= 0.99 * facts.Count, string.Join('\n', facts.Where(f => !read.Contains(f))));
+        Assert.Equal(Places(folder.File("original.facts.ndjson")).Select(f => f.Page), Places(folder.File("mixed.facts.ndjson")).Select(f => f.Page));
+        Assert.All(Places(folder.File("mixed.facts.ndjson")), f => Assert.Equal(f.Page is 1 or 3 ? "text" : "ocr", f.Origin));
+        using var before = JsonDocument.Parse(File.ReadAllBytes(folder.File("original.json")));
+        using var after = JsonDocument.Parse(File.ReadAllBytes(folder.File("mixed.json")));
+        string Told(JsonDocument document, string name) => document.RootElement.GetProperty("disclosure").GetProperty(name).ToString();
+        foreach (var name in (string[])["kind", "year", "entity"]) Assert.Equal(Told(before, name), Told(after, name));
+    }
+
+    static string Fixture => Path.Combine(Repository.Root, "fixtures", "synthetic-budget", "synthetic-budget.pdf");
+
+    static byte[] Jpeg(PagePixels page)
+    {
+        using var bitmap = new SKBitmap(new SKImageInfo(page.Width, page.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        var target = bitmap.GetPixelSpan();
+        for (int i = 0, o = 0; o < target.Length; i++, o += 4) (target[o], target[o + 1], target[o + 2], target[o + 3]) = (page.Red[i], page.Green[i], page.Blue[i], 255);
+        using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, 90);
+        return data.ToArray();
+    }
+
+    static List<(int Page, string Origin)> Places(string ndjson) => [.. File.ReadLines(ndjson).Select(line =>
+    {
+        using var fact = JsonDocument.Parse(line);
+        return (fact.RootElement.GetProperty("page").GetInt32(), fact.RootElement.GetProperty("origin").GetString()!);
+    })];
+
     static List<string> Facts(string ndjson) => [.. File.ReadLines(ndjson).Select(line =>
     {
         using var fact = JsonDocument.Parse(line);
         return string.Join(' ', ((string[])["form", "side", "code", "name", "column", "value", "unit"]).Select(name => fact.RootElement.GetProperty(name)));
     })];
 
-    static void Cut(string pdf, string target)
+    static void Cut(string pdf, string target, int first, int last)
     {
-        using var one = Process.Start("pdfseparate", ["-f", FirstPage.ToString(), "-l", LastPage.ToString(), pdf, target + ".%d"]);
-        one.WaitForExit();
-        using var all = Process.Start("pdfunite", [.. Enumerable.Range(FirstPage, LastPage - FirstPage + 1).Select(p => $"{target}.{p}"), target]);
-        all.WaitForExit();
+        Run("pdfseparate", "-f", $"{first}", "-l", $"{last}", pdf, target + ".%d");
+        Run("pdfunite", [.. Enumerable.Range(first, last - first + 1).Select(p => $"{target}.{p}"), target]);
+    }
+
+    static void Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(program, arguments);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
     }
 }

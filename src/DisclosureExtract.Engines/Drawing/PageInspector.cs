@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Pdf;
 using DisclosureExtract.Forms;
@@ -32,7 +31,7 @@ public static class PageInspector
         var canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
         using var typeface = FontFiles.Any();
-        using var background = pdf is not null && Poppler.RenderColor(pdf, number, dpi) is { } ppm ? ReadPpm(ppm) : image is not null ? ToBitmap(image) : null;
+        using var background = (pdf is not null ? Poppler.Render(pdf, number, dpi) : image) is { } pixels ? ToBitmap(pixels) : null;
         var hasBackground = background is not null;
         if (background is not null) DrawBackground(canvas, background, width, height);
         canvas.Scale(scale);
@@ -158,33 +157,5 @@ public static class PageInspector
         var pixels = bitmap.GetPixelSpan();
         for (int i = 0, o = 0; i < page.Red.Length; i++, o += 4) (pixels[o], pixels[o + 1], pixels[o + 2], pixels[o + 3]) = (page.Red[i], page.Green[i], page.Blue[i], 255);
         return bitmap;
-    }
-
-    /// <summary>Binary PPM → bitmap; null for anything else.</summary>
-    static SKBitmap? ReadPpm(byte[] ppm)
-    {
-        var at = 0;
-        if (Token(ppm, ref at) != "P6" || !int.TryParse(Token(ppm, ref at), CultureInfo.InvariantCulture, out var width)
-            || !int.TryParse(Token(ppm, ref at), CultureInfo.InvariantCulture, out var height) || Token(ppm, ref at) != "255") return null;
-        if (ppm.Length - at < (long)width * height * 3) return null;
-        var bitmap = new SKBitmap(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque);
-        var pixels = bitmap.GetPixelSpan();
-        for (int i = at, o = 0; o < pixels.Length; i += 3, o += 4)
-        {
-            pixels[o] = ppm[i];
-            pixels[o + 1] = ppm[i + 1];
-            pixels[o + 2] = ppm[i + 2];
-            pixels[o + 3] = 255;
-        }
-        return bitmap;
-    }
-
-    static string Token(byte[] bytes, ref int at)
-    {
-        var text = new StringBuilder();
-        while (at < bytes.Length && bytes[at] <= ' ') at++;
-        while (at < bytes.Length && bytes[at] > ' ') text.Append((char)bytes[at++]);
-        at++; // the one white space after a token
-        return text.ToString();
     }
 }

@@ -8,10 +8,13 @@ static class PixelScaling
     /// <summary>More dots an inch than this cost time and tell nothing.</summary>
     public const double HighestDpi = 300;
 
-    /// <summary>Scans of 400, 600 and more dots an inch are made 200 to 300 by averaging whole pixels.</summary>
+    /// <summary>How many pixels a side become one: scans of 400, 600 and more dots an inch are made 200 to 300.</summary>
+    public static int Factor(double dpi) => Math.Max(1, (int)Math.Ceiling(dpi / (HighestDpi * 1.1)));
+
+    /// <summary>Averages whole pixels where there are more than reading needs.</summary>
     public static PagePixels Reduce(PagePixels pixels)
     {
-        var by = (int)Math.Ceiling(pixels.Dpi / (HighestDpi * 1.1));
+        var by = Factor(pixels.Dpi);
         if (by <= 1) return pixels;
         byte[] Average(byte[] plane)
         {

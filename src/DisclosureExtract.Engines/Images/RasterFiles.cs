@@ -31,25 +31,25 @@ static class RasterFiles
         return FromRgba(bitmap.GetPixelSpan(), info.Width, info.Height, dpi);
     }
 
-    /// <summary>Binary PGM (P5) or PPM (P6) → pixels; null for anything else.</summary>
-    public static PagePixels? ReadPnm(byte[] pnm, double dpi)
+    /// <summary>The next binary PGM (P5) or PPM (P6) of a stream, row by row; null at its end and for anything else.</summary>
+    public static PagePixels? ReadPnm(Stream pnm, double dpi)
     {
-        var at = 0;
-        var kind = Token(pnm, ref at);
-        if (kind is not ("P5" or "P6") || !TryNumber(pnm, ref at, out var width) || !TryNumber(pnm, ref at, out var height) || !TryNumber(pnm, ref at, out var top) || top != 255) return null;
+        var kind = Token(pnm);
+        if (kind is not ("P5" or "P6") || !TryNumber(pnm, out var width) || !TryNumber(pnm, out var height) || !TryNumber(pnm, out var top) || top != 255) return null;
+        if ((long)width * height is <= 0 or > MostPixels) return null;
         var channels = kind == "P5" ? 1 : 3;
-        if (width <= 0 || height <= 0 || pnm.Length - at < (long)width * height * channels) return null;
-        if (channels == 1)
+        var (row, isGray) = (new byte[width * channels], true);
+        byte[] red = new byte[width * height], green = channels == 1 ? red : new byte[red.Length], blue = channels == 1 ? red : new byte[red.Length];
+        for (var y = 0; y < height; y++)
         {
-            var gray = pnm.AsSpan(at, width * height).ToArray();
-            return new PagePixels(width, height, gray, gray, gray, dpi);
-        }
-        byte[] red = new byte[width * height], green = new byte[width * height], blue = new byte[width * height];
-        var isGray = true;
-        for (int i = 0, o = at; i < red.Length; i++, o += 3)
-        {
-            (red[i], green[i], blue[i]) = (pnm[o], pnm[o + 1], pnm[o + 2]);
-            isGray &= pnm[o] == pnm[o + 1] && pnm[o] == pnm[o + 2];
+            if (pnm.ReadAtLeast(row, row.Length, throwOnEndOfStream: false) < row.Length) return null;
+            if (channels == 1) row.CopyTo(red, y * width);
+            else
+                for (int x = 0, i = y * width; x < row.Length; x += 3, i++)
+                {
+                    (red[i], green[i], blue[i]) = (row[x], row[x + 1], row[x + 2]);
+                    isGray &= row[x] == row[x + 1] && row[x] == row[x + 2];
+                }
         }
         return isGray ? new PagePixels(width, height, red, red, red, dpi) : new PagePixels(width, height, red, green, blue, dpi);
     }
@@ -70,15 +70,18 @@ static class RasterFiles
         return plane;
     }
 
-    static string Token(byte[] bytes, ref int at)
+    /// <summary>The next word and the one white space after it.</summary>
+    static string Token(Stream stream)
     {
-        while (at < bytes.Length && bytes[at] <= ' ') at++;
-        var start = at;
-        while (at < bytes.Length && bytes[at] > ' ') at++;
-        var token = System.Text.Encoding.Latin1.GetString(bytes, start, at - start);
-        at++; // the one white space after a token
+        const int Longest = 12;
+        var token = "";
+        for (int next; token.Length <= Longest && (next = stream.ReadByte()) >= 0;)
+        {
+            if (next > ' ') token += (char)next;
+            else if (token.Length > 0) break;
+        }
         return token;
     }
 
-    static bool TryNumber(byte[] bytes, ref int at, out int number) => int.TryParse(Token(bytes, ref at), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    static bool TryNumber(Stream stream, out int number) => int.TryParse(Token(stream), NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -19,11 +19,9 @@ readonly record struct InkLevels(byte Paper, byte Ink)
 
     public static InkLevels Of(PageImage image)
     {
+        var paper = image.Paper(darkest: 128);
         var counts = new int[256];
         foreach (var level in image.Gray) counts[level]++;
-        var paper = 255;
-        for (var level = 128; level < 256; level++)
-            if (counts[level] > counts[paper]) paper = level;
         long dark = 0;
         for (var level = 0; level < paper * 2 / 3; level++) dark += counts[level];
         long seen = 0;

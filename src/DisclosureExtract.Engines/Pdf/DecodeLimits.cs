@@ -14,10 +14,13 @@ sealed class DecodeLimits
     /// <summary>Bytes of all content of a page together.</summary>
     const long LargestPage = 48 << 20;
 
-    /// <summary>Bytes of a stream of another kind: packed objects, cross references, images.</summary>
+    /// <summary>Bytes of an image: those of A4 at 300 dpi come to 26 million in colour. Larger ones are left to poppler, which holds a line at a time.</summary>
+    const long LargestImage = 64 << 20;
+
+    /// <summary>Bytes of a stream of another kind: packed objects, cross references.</summary>
     const long LargestOther = 256 << 20;
 
-    /// <summary>Bytes of all streams of a document together.</summary>
+    /// <summary>Bytes of all streams of a document together; images, of which one at a time is held, do not count.</summary>
     const long LargestDocument = 8L << 30;
 
     /// <summary>How many times its input a filter may give out at best.</summary>
@@ -36,8 +39,8 @@ sealed class DecodeLimits
     public Memory<byte> Decode(IFilter filter, Memory<byte> input, DictionaryToken stream, IFilterProvider provider, int index)
     {
         if (index >= MostFilters) throw new InvalidDataException($"a stream goes through more than {MostFilters} filters");
-        var isContent = IsContent(stream);
-        var largest = isContent ? LargestContent : LargestOther;
+        var (isContent, isImage) = (IsContent(stream), IsImage(stream));
+        var largest = isContent ? LargestContent : isImage ? LargestImage : LargestOther;
         var output = filter switch
         {
             FlateFilter when input.Length > largest / BestDeflate => Inflate(filter, input, stream, provider, index, largest),
@@ -45,7 +48,7 @@ sealed class DecodeLimits
             LzwFilter when input.Length > LargestLzw => throw TooLarge(largest),
             _ => filter.Decode(input, stream, provider, index),
         };
-        document += output.Length;
+        if (!isImage) document += output.Length;
         if (isContent) page += output.Length;
         if (output.Length > largest) throw TooLarge(largest);
         if (page > LargestPage) throw new InvalidDataException($"the content of the page unpacks to more than {LargestPage >> 20} MiB");
@@ -56,6 +59,8 @@ sealed class DecodeLimits
     /// <summary>Content of pages and forms, and what is as small: character maps, functions.</summary>
     static bool IsContent(DictionaryToken stream) =>
         stream.TryGet(NameToken.Subtype, out var subtype) ? subtype is NameToken { Data: "Form" } : !stream.ContainsKey(NameToken.Type);
+
+    static bool IsImage(DictionaryToken stream) => stream.TryGet(NameToken.Subtype, out var subtype) && subtype is NameToken { Data: "Image" };
 
     static InvalidDataException TooLarge(long largest) => new($"a stream unpacks to more than {largest >> 20} MiB");
 

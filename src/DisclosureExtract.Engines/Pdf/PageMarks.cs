@@ -21,5 +21,8 @@ sealed class PageMarks(double width, double height, int rotation)
     /// <summary>The same images, with what is needed to take their pixels.</summary>
     public List<ImageMark> Rasters { get; } = [];
 
+    /// <summary>With what the images are decoded.</summary>
+    public ImageStreams? Streams { get; init; }
+
     public int UnmappedGlyphs { get; set; }
 }

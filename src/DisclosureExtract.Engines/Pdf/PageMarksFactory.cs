@@ -52,7 +52,7 @@ sealed class PageMarksFactory(
         var bounds = cropBox.GetVisibleBounds(rotation);
         var unit = userSpaceUnit.PointMultiples;
         if (!(bounds.Width * unit <= LargestPage && bounds.Height * unit <= LargestPage)) throw new InvalidDataException($"a page of {bounds.Width * unit:0} × {bounds.Height * unit:0} points"); // also where they are no numbers
-        var marks = new PageMarks(bounds.Width * unit, bounds.Height * unit, rotation.Value);
+        var marks = new PageMarks(bounds.Width * unit, bounds.Height * unit, rotation.Value) { Streams = new ImageStreams(PdfScanner, FilterProvider, ResourceStore) };
         var processor = new PageMarksProcessor(
             marks, fontTexts, pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions);
         return processor.Process(pageNumber, operations);

@@ -392,19 +392,24 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         else
         {
             marks.Images.Add(box);
-            marks.Rasters.Add(new ImageMark(box, stream, IsUpright(whole, box)));
+            marks.Rasters.Add(new ImageMark(box, stream, Quarters(whole, box)));
         }
     }
 
-    /// <summary>The corners of the unit square, in which images are drawn, stand where they stand in the image, and none is cut off.</summary>
-    bool IsUpright(BoundingBox whole, BoundingBox shown)
+    /// <summary>
+    /// Quarter turns clockwise that bring the rows of an image to where they are seen; null where it is mirrored, askew or
+    /// cut off. Images are drawn in the unit square.
+    /// </summary>
+    int? Quarters(BoundingBox whole, BoundingBox shown)
     {
         const double Near = 1;
-        var (bottomLeft, bottomRight, topLeft) = (Displayed(0, 0), Displayed(1, 0), Displayed(0, 1));
-        return whole.Width - shown.Width < Near && whole.Height - shown.Height < Near
-            && Math.Abs(bottomLeft.X - whole.Left) < Near && Math.Abs(bottomLeft.Y - whole.Bottom) < Near
-            && Math.Abs(bottomRight.X - whole.Right) < Near && Math.Abs(bottomRight.Y - whole.Bottom) < Near
-            && Math.Abs(topLeft.X - whole.Left) < Near && Math.Abs(topLeft.Y - whole.Top) < Near;
+        if (whole.Width - shown.Width >= Near || whole.Height - shown.Height >= Near) return null;
+        var (origin, right, up) = (Displayed(0, 0), Displayed(1, 0), Displayed(0, 1));
+        (double X, double Y)[] corners = [(whole.Left, whole.Bottom), (whole.Left, whole.Top), (whole.Right, whole.Top), (whole.Right, whole.Bottom)];
+        bool IsAt((double X, double Y) point, int corner) => Math.Abs(point.X - corners[corner & 3].X) < Near && Math.Abs(point.Y - corners[corner & 3].Y) < Near;
+        for (var turn = 0; turn < 4; turn++)
+            if (IsAt(origin, turn) && IsAt(up, turn + 1) && IsAt(right, turn + 3)) return turn;
+        return null;
     }
 
     BoundingBox BoxOf(PdfPoint a, PdfPoint b, PdfPoint c, PdfPoint d)

@@ -65,13 +65,25 @@ public sealed class PdfPageSource : IPixelSource
         throw new DocumentException(DocumentFault.NoPages, $"{name}: the PDF has no pages.");
     }
 
-    public PageContent ReadPage(int number) => ToContent(number, Marks(number));
+    public PageContent ReadPage(int number)
+    {
+        var marks = Marks(number);
+        raster.Note(number, marks);
+        return ToContent(number, marks);
+    }
+
+    public void Expect(IReadOnlyList<int> numbers) => raster.Expect(numbers);
 
     public PagePixels ReadPixels(int number)
     {
         PageMarks marks;
-        lock (gate) marks = Marks(number); // PdfPig reads one page at a time; decoding and rendering run side by side
-        return raster.Read(number, marks);
+        StoredImage? stored;
+        lock (gate) // PdfPig reads one page at a time; making pixels and rendering run side by side
+        {
+            marks = Marks(number);
+            stored = StoredImage.Open(marks);
+        }
+        return raster.Read(number, marks, stored);
     }
 
     PageMarks Marks(int number)

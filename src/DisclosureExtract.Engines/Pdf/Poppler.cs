@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using DisclosureExtract.Engines.Ocr;
+using DisclosureExtract.Documents;
+using DisclosureExtract.Engines.Images;
 
 namespace DisclosureExtract.Engines.Pdf;
 
@@ -25,14 +26,22 @@ public static class Poppler
         }
     }
 
-    /// <summary>A page as a binary PPM (P6); null where poppler is missing or fails.</summary>
-    public static byte[]? RenderColor(string path, int page, int dpi)
+    /// <summary>A page in colour; null where poppler is missing or fails.</summary>
+    public static PagePixels? Render(string path, int page, double dpi)
+    {
+        using var run = Open(path, page, page, dpi);
+        return run?.Next();
+    }
+
+    /// <summary>Starts rendering a range of pages; null where poppler is missing.</summary>
+    internal static PopplerRun? Open(string path, int first, int last, double dpi)
     {
         if (!IsInstalled) return null;
         try
         {
-            var output = ChildProgram.Run("pdftoppm", "pdftoppm", ["-r", N(dpi), "-f", N(page), "-l", N(page), "--", Path.GetFullPath(path)], default, Patience);
-            return output.Length > 0 ? output : null;
+            // The crop box is what PdfPig takes for the page, too.
+            string[] arguments = ["-cropbox", "-r", dpi.ToString("0.##", CultureInfo.InvariantCulture), "-f", N(first), "-l", N(last), "--", Path.GetFullPath(path)];
+            return new PopplerRun(ChildProgram.Open("pdftoppm", "pdftoppm", arguments, Patience * (last - first + 1)), dpi, Patience);
         }
         catch (EngineFailedException)
         {
@@ -41,4 +50,28 @@ public static class Poppler
     }
 
     static string N(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>
+/// A process that renders a range of pages. It writes a picture for each page of the range, in order, whatever is wrong with
+/// the page, and is at most one picture ahead of who reads them: the pipe between them holds no more.
+/// </summary>
+sealed class PopplerRun(RunningProgram program, double dpi, TimeSpan patience) : IDisposable
+{
+    public double Dpi => dpi;
+
+    /// <summary>The next page; null where the process has ended or is ended for taking too long.</summary>
+    public PagePixels? Next()
+    {
+        try
+        {
+            return program.Read(output => RasterFiles.ReadPnm(output, dpi), patience);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => program.Dispose();
 }

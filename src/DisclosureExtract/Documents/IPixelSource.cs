@@ -1,3 +1,5 @@
+using DisclosureExtract.Scans;
+
 namespace DisclosureExtract.Documents;
 
 /// <summary>A page as colour pixels, as displayed. Grey pages have one plane under three names.</summary>
@@ -8,6 +10,16 @@ namespace DisclosureExtract.Documents;
 public sealed record PagePixels(int Width, int Height, byte[] Red, byte[] Green, byte[] Blue, double Dpi)
 {
     public bool IsGray => ReferenceEquals(Red, Green) && ReferenceEquals(Red, Blue);
+
+    /// <summary>A quarter turn clockwise, so many times.</summary>
+    public PagePixels Turn(int quarters)
+    {
+        if (quarters % 4 == 0) return this;
+        byte[] Turned(byte[] plane) => Plane.Turn(plane, Width, Height, quarters);
+        var red = Turned(Red);
+        var (width, height) = quarters % 2 == 0 ? (Width, Height) : (Height, Width);
+        return IsGray ? new(width, height, red, red, red, Dpi) : new(width, height, red, Turned(Green), Turned(Blue), Dpi);
+    }
 
     /// <summary>The part of the page in a box, in points of the page as displayed.</summary>
     public PagePixels Crop(BoundingBox box)
@@ -33,4 +45,9 @@ public interface IPixelSource : IPageSource
     /// <param name="number">1-based.</param>
     /// <exception cref="PageUnreadableException">The page cannot be shown; the reason says what is missing.</exception>
     PagePixels ReadPixels(int number);
+
+    /// <summary>Says which pages will be asked for, in about this order: a source may prepare them together. No result depends on it.</summary>
+    void Expect(IReadOnlyList<int> numbers)
+    {
+    }
 }

@@ -45,6 +45,9 @@ public sealed record PageContent
     /// </summary>
     public double Skew { get; init; }
 
+    /// <summary>Images that stand on their side to the text of the page. What was read in them follows below it.</summary>
+    public IReadOnlyList<Annex> Annexes { get; init; } = [];
+
     /// <summary>How the page was read from its image; null for pages read from text alone.</summary>
     public ScanInfo? Scan { get; init; }
 
@@ -58,7 +61,12 @@ public sealed record PageContent
     public double UprightHeight => TextRotation % 180 == 0 ? Height : Width;
 
     /// <summary>A box of the upright frame, in the frame of the page as displayed.</summary>
-    public BoundingBox ToDisplayed(BoundingBox box) => TurnToDisplayed(Skew == 0 ? box : Turn(box, Skew));
+    public BoundingBox ToDisplayed(BoundingBox box)
+    {
+        foreach (var annex in Annexes)
+            if (annex.Box.Inflate(Annex.Gap / 2).Contains(box.CenterX, box.CenterY)) return annex.ToDisplayed(box);
+        return TurnToDisplayed(Skew == 0 ? box : Turn(box, Skew));
+    }
 
     /// <summary>A box of the page as displayed, in the upright frame. Inverse of <see cref="ToDisplayed"/>, but for boxes askew, which grow.</summary>
     public BoundingBox ToUpright(BoundingBox box) => Skew == 0 ? TurnToUpright(box) : Turn(TurnToUpright(box), -Skew);
@@ -90,6 +98,22 @@ public sealed record PageContent
         270 => new(box.Top, Width - box.Right, box.Bottom, Width - box.Left),
         _ => box,
     };
+}
+
+/// <summary>
+/// A part of a page that is read by itself because it stands on its side. A page has one upright frame; in it the part has a
+/// place of its own, below all that the page shows.
+/// </summary>
+/// <param name="Box">That place.</param>
+/// <param name="Part">The part as a page: its frame leads back to how it is displayed.</param>
+/// <param name="Left">Where the part is displayed on the page.</param>
+/// <param name="Top">Where the part is displayed on the page.</param>
+public sealed record Annex(BoundingBox Box, PageContent Part, double Left, double Top)
+{
+    /// <summary>Points between it and what is above: more than lines of one paragraph have.</summary>
+    public const double Gap = 36;
+
+    public BoundingBox ToDisplayed(BoundingBox box) => Part.ToDisplayed(box.Shift(-Box.Left, -Box.Top)).Shift(Left, Top);
 }
 
 /// <summary>How a page was read from its image.</summary>

@@ -1,3 +1,5 @@
+using DisclosureExtract.Scans;
+
 namespace DisclosureExtract.Documents;
 
 /// <summary>A page as grey pixels: upright, level, watermarks and seals taken out, ruling lines still there.</summary>
@@ -7,6 +9,9 @@ namespace DisclosureExtract.Documents;
 /// <param name="Dpi">Pixels an inch; with it pixels become points of the upright frame.</param>
 public sealed record PageImage(int Width, int Height, byte[] Gray, double Dpi)
 {
+    /// <summary>The level that most pixels have, of those from <paramref name="darkest"/> up.</summary>
+    public int Paper(int darkest) => Plane.Paper(Gray, darkest);
+
     /// <summary>A box of pixels in points of the upright frame.</summary>
     public BoundingBox ToPoints(PixelBox box)
     {

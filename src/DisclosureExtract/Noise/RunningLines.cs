@@ -26,7 +26,7 @@ static class RunningLines
             var height = layout.Page.UprightHeight;
             foreach (var line in layout.Lines)
             {
-                if (line.Box.Bottom > Margin * height && line.Box.Top < (1 - Margin) * height) continue;
+                if (line.Box.Top > height || (line.Box.Bottom > Margin * height && line.Box.Top < (1 - Margin) * height)) continue;
                 if (PageFurniture.IsPageNumber(line, layout.Page) || ContextReader.FindUnit(line.Tight) is not null) continue;
                 var key = $"{(line.Box.Top < height / 2 ? "top" : "bottom")} {WithoutNumbers(line.Tight)}";
                 if (!runs.TryGetValue(key, out var list)) runs[key] = list = [];

@@ -170,6 +170,9 @@ public sealed record RowInfo
 
     public string Name { get; init; } = "";
 
+    /// <summary>Code and name as read from pixels, where one of them was put right; null where nothing was.</summary>
+    public RowReading? Read { get; init; }
+
     public SubjectInfo? Subject { get; init; }
 
     /// <summary>Depth in the hierarchy, 1 at the top; 0 for totals and rows outside of it.</summary>
@@ -186,6 +189,9 @@ public sealed record RowInfo
 
     public IReadOnlyDictionary<string, CellInfo> Cells { get; init; } = new Dictionary<string, CellInfo>();
 }
+
+/// <summary>The labels of a row before repair.</summary>
+public sealed record RowReading(string Code, string Name);
 
 /// <summary>The subject a row was matched to.</summary>
 /// <param name="Match">exact, alias, code, name or unknown.</param>

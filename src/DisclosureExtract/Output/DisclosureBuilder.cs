@@ -162,6 +162,7 @@ public static class DisclosureBuilder
             {
                 Code = row.Code,
                 Name = row.Name,
+                Read = row.Mend is { } mend ? new RowReading(mend.Code, mend.Name) : null,
                 Subject = row.Subject is { } subject
                     ? new SubjectInfo(subject.Classification, subject.Code, subject.CatalogName, subject.Kind.ToString().ToLowerInvariant(), subject.Score)
                     : null,

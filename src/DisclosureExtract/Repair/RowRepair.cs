@@ -6,7 +6,13 @@ using DisclosureExtract.Subjects;
 namespace DisclosureExtract.Repair;
 
 /// <summary>What was changed in the code or the name of a row, and why.</summary>
-public sealed record RowMend(string What, string WhatZh);
+public sealed record RowMend(string What, string WhatZh)
+{
+    /// <summary>Code and name as they were read.</summary>
+    public string Code { get; init; } = "";
+
+    public string Name { get; init; } = "";
+}
 
 /// <summary>
 /// Puts codes and names right that were read from pixels, through each other and the catalogue: a known code says what the
@@ -31,8 +37,10 @@ public static class RowRepair
     public static IReadOnlyList<FormTable> Run(IReadOnlyList<FormTable> tables, SubjectMapper mapper)
     {
         if (!tables.Any(t => t.Rows.Any(r => r.Source == WordSource.Ocr))) return tables;
-        return [.. tables.Select(t => t with { Rows = [.. ListNumbers.Mend(t.Rows).Select(r => r.Source == WordSource.Ocr ? Mend(t, r, mapper) : r)] })];
+        return [.. tables.Select(t => t with { Rows = [.. ListNumbers.Mend(t.Rows).Select(r => r.Source == WordSource.Ocr ? Mend(t, r, mapper) : r).Zip(t.Rows, KeepRead)] })];
     }
+
+    static FormRow KeepRead(FormRow row, FormRow read) => row.Mend is { } mend ? row with { Mend = mend with { Code = read.Code, Name = read.Name } } : row;
 
     static FormRow Mend(FormTable table, FormRow row, SubjectMapper mapper)
     {

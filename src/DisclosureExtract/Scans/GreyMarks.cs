@@ -43,7 +43,7 @@ static class GreyMarks
     {
         var size = Math.Max(3, (int)Math.Round(Print * dpi / 72));
         var paper = Plane.Close(gray, width, size);
-        var white = Mode(paper, 200, 255);
+        var white = Plane.Paper(paper, darkest: 200);
         var near = Plane.Erode(gray, width, 2 * size + 1);
 
         // Grey that is no slope between ink and paper.
@@ -175,15 +175,5 @@ static class GreyMarks
         var sum = 0;
         for (var level = from; level <= to; level++) sum += counts[level];
         return sum;
-    }
-
-    static int Mode(byte[] plane, int from, int to)
-    {
-        Span<int> counts = stackalloc int[256];
-        foreach (var v in plane) counts[v]++;
-        var best = to;
-        for (var v = from; v <= to; v++)
-            if (counts[v] > counts[best]) best = v;
-        return best;
     }
 }

@@ -79,22 +79,31 @@ static class PageScanner
         [.. page.Images.Where(i => i.Area >= SmallestImage * page.Width * page.Height
             && page.ToUpright(i) is var box && page.Words.Where(w => box.Contains(w.Box.CenterX, w.Box.CenterY)).Sum(w => w.Text.Length) < FewCharacters)];
 
-    /// <summary>A page of text whose images hold more: what is read in them stands where they stand.</summary>
+    /// <summary>
+    /// A page of text whose images hold more: what is read in them stands where they stand, or below the page if they stand on
+    /// their side to its text.
+    /// </summary>
     /// <param name="images">In the frame of the page as displayed.</param>
     public static PageContent ScanImages(PageContent page, PagePixels pixels, IReadOnlyList<BoundingBox> images, ICellReader reader)
     {
-        if (page.TextRotation % 360 != 0) return page; // its text is turned, and so is the image beside it: none has been met
         List<Word> words = [.. page.Words];
         List<Ruling> rulings = [.. page.Rulings];
-        var noise = new List<NoiseItem>();
-        double confidence = 0;
+        var (noise, annexes, failures) = (new List<NoiseItem>(), new List<Annex>(), new List<EngineFailure>());
+        var (confidence, bottom) = (0.0, page.UprightHeight);
         foreach (var box in images)
         {
-            var crop = pixels.Crop(box);
-            var part = Scan(new PageContent { Number = page.Number, Width = box.Width, Height = box.Height }, crop, reader);
-            // A page's text tells where up is; an image on its side would have to be read on its own.
-            if (part.TextRotation != 0 || part.Words.Count == 0) continue;
-            var (x, y) = (Math.Max(0, box.Left), Math.Max(0, box.Top));
+            var part = Scan(new PageContent { Number = page.Number, Width = box.Width, Height = box.Height }, pixels.Crop(box), reader);
+            failures.AddRange(part.EngineFailures.Where(f => !failures.Contains(f)));
+            if (part.Words.Count == 0) continue;
+            var upright = page.ToUpright(box);
+            var (x, y) = (Math.Max(0, upright.Left), Math.Max(0, upright.Top));
+            if (part.TextRotation != page.TextRotation)
+            {
+                (x, y) = (0, bottom + Annex.Gap);
+                var place = new BoundingBox(x, y, x + part.UprightWidth, y + part.UprightHeight);
+                annexes.Add(new Annex(place, part with { Words = [], Rulings = [], Scan = null }, Math.Max(0, box.Left), Math.Max(0, box.Top)));
+                bottom = place.Bottom;
+            }
             words.AddRange(part.Words.Select(w => w with { Box = w.Box.Shift(x, y) }));
             rulings.AddRange(part.Rulings.Select(r => r.IsHorizontal
                 ? r with { Position = r.Position + y, Start = r.Start + x, End = r.End + x }
@@ -102,12 +111,14 @@ static class PageScanner
             noise.AddRange(part.Scan!.Noise.Select(n => n with { Places = [.. n.Places.Select(p => (p.Page, p.Box.Shift(x, y)))] }));
             confidence += part.Words.Sum(w => w.Confidence);
         }
+        page = page with { EngineFailures = failures };
         var added = words.Count - page.Words.Count;
         if (added == 0) return page;
         return page with
         {
             Words = words,
             Rulings = rulings,
+            Annexes = annexes,
             Scan = new ScanInfo { Dpi = pixels.Dpi, Engines = reader.Engines, Confidence = confidence / added, Noise = noise },
         };
     }

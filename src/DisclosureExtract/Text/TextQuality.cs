@@ -73,6 +73,7 @@ public static class TextQuality
         if (page.Words.Count == 0 && page.Rulings.Count == 0)
             return new(PageState.Image, $"{before.Reason}; nothing could be read in it", $"{before.ReasonZh}，未识别出任何文字");
         var turned = page.TextRotation != 0 ? $", turned {page.TextRotation}°" : "";
+        foreach (var annex in page.Annexes) turned += $", an image in it turned {annex.Part.TextRotation}°";
         var skewed = page.Skew != 0 ? string.Create(CultureInfo.InvariantCulture, $", {page.Skew:0.##}° askew") : "";
         var count = page.Words.Where(w => w.Source == WordSource.Ocr).Sum(w => w.Text.Length);
         var hidden = page.Scan.HiddenAmounts > 0 ? $"; the hidden text agrees on {page.Scan.HiddenAmountsAlike} of {page.Scan.HiddenAmounts} amounts" : "";

@@ -62,6 +62,15 @@ static class Bombs
         ("ccitt-rubbish.pdf", () => Image("/CCITTFaxDecode", "/DecodeParms << /K -1 /Columns 2147483647 /Rows 2147483647 >>")),
         ("dct-rubbish.pdf", () => Image("/DCTDecode")),
         ("image-huge.pdf", () => Image("/FlateDecode", "/BitsPerComponent 16 /ColorSpace /DeviceCMYK", 2_000_000_000)),
+        ("image-flate-1gib.pdf", () => Picture(1000, 500, "/BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode", Deflated(1L << 30, 0x20))),
+        ("image-flate-in-flate.pdf", () => Picture(1000, 500, "/BitsPerComponent 8 /ColorSpace /DeviceGray /Filter [/FlateDecode /FlateDecode]", Deflate(Deflated(1L << 30, 0x20)))),
+        ("image-predictor-huge.pdf", () => Picture(1000, 500, "/BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 2147483647 /Colors 32 /BitsPerComponent 16 >>", Deflate(Noise(1000)))),
+        ("image-runlength-in-flate.pdf", () => Picture(1000, 500, "/BitsPerComponent 8 /ColorSpace /DeviceGray /Filter [/FlateDecode /RunLengthDecode]", Deflated(1 << 26, 0x81))),
+        ("image-fax-columns.pdf", () => Picture(1000, 500, "/BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 2147483647 /Rows 2147483647 >>", Noise(20_000))),
+        ("image-fax-72-million-dots.pdf", () => Picture(12_000, 6_000, "/BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 12000 >>", Noise(20_000))),
+        ("image-72-million-dots.pdf", () => Picture(12_000, 6_000, "/BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /FlateDecode", Deflated(3L * 72_000_000, 0x20))),
+        ("image-table-missing.pdf", () => Picture(1000, 500, "/BitsPerComponent 8 /ColorSpace [/Indexed /DeviceRGB 255 <000000>] /Filter /FlateDecode", Deflated(1 << 20, 0x20))),
+        ("image-table-in-a-ring.pdf", () => Picture(1000, 500, "/BitsPerComponent 8 /ColorSpace [/Indexed [/Indexed 4 0 R 255 4 0 R] 255 4 0 R] /Filter /FlateDecode", Deflated(1 << 20, 0x20))),
         .. PictureBombs.All,
         ("header-only.pdf", () => "%PDF-1.7\n"u8.ToArray()),
         ("header-then-noise.pdf", () => [.. "%PDF-1.7\n"u8, .. Noise(3_000_000)]),
@@ -220,6 +229,10 @@ static class Bombs
         var noise = Encoding.Latin1.GetString(Noise(20_000));
         return OnePage("/XObject << /I 4 0 R >>", $"<< /Type /XObject /Subtype /Image /Width {size} /Height {size} /Filter {filter} {entries} /Length {noise.Length} >>\nstream\n{noise}\nendstream", StreamObject("200 0 0 100 0 0 cm /I Do"));
     }
+
+    /// <summary>A page that is one image.</summary>
+    static byte[] Picture(int width, int height, string entries, byte[] data) =>
+        OnePage("/XObject << /I 4 0 R >>", $"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} {entries} /Length {data.Length} >>\nstream\n{Encoding.Latin1.GetString(data)}\nendstream", StreamObject("200 0 0 100 0 0 cm /I Do"));
 
     static byte[] Forms(int count, Func<int, int, string> content)
     {

@@ -1,4 +1,5 @@
 using DisclosureExtract.Documents;
+using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Ocr;
 
 namespace DisclosureExtract.Tests.Ocr;

@@ -1,3 +1,4 @@
+using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Ocr;
 
 namespace DisclosureExtract.Tests.Ocr;

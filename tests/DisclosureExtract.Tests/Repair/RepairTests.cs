@@ -154,8 +154,8 @@ public sealed class RepairTests
     {
         var run = Run(Plain, WordSource.Ocr, new Misread(3, 1, "小学教盲", ReadingDoubt.None), new Misread(4, 0, "2050208", ReadingDoubt.None));
         var rows = run.Tables[0].Rows;
-        Assert.Contains(rows, r => r is { Code: "2050202", Name: "小学教育", Mend: not null });
-        Assert.Contains(rows, r => r is { Code: "2050203", Name: "初中教育", Mend: not null });
+        Assert.Contains(rows, r => r is { Code: "2050202", Name: "小学教育", Mend: { Code: "2050202", Name: "小学教盲" } });
+        Assert.Contains(rows, r => r is { Code: "2050203", Name: "初中教育", Mend: { Code: "2050208", Name: "初中教育" } });
         Assert.Equal(2, run.Validation.Findings.Count(f => f is { Rule: Rules.CellOcr, Repair: not null }));
 
         run = Run(Plain, WordSource.Text, new Misread(3, 1, "小学教盲", ReadingDoubt.None));

@@ -208,6 +208,70 @@ public sealed class PageScannerTests
         Assert.All(extraction.Pages.Take(2), p => Assert.NotEqual(PageState.Image, p.Verdict.State));
     }
 
+    /// <summary>The table of the drawing, and what stands where nothing stands in it: upside down there is ink.</summary>
+    static readonly BoundingBox TableArea = new(50, 195, 550, 400), EmptyCell = new(414, 292, 496, 306);
+
+    /// <summary>The engines over the table alone.</summary>
+    static KnowingReader ReaderOfTable => new([.. Form.Words().Select(w => w with { Box = w.Box.Shift(-TableArea.Left, -TableArea.Top) })], TableArea.Width, TableArea.Height)
+    {
+        IsUpsideDown = image =>
+        {
+            var box = image.ToPixels(EmptyCell.Shift(-TableArea.Left, -TableArea.Top));
+            return Enumerable.Range(box.Top, box.Height).Any(y => Enumerable.Range(box.Left, box.Width).Any(x => image.Gray[y * image.Width + x] < 100));
+        },
+    };
+
+    static BoundingBox Displayed(DrawnScan drawn, BoundingBox box)
+    {
+        var ((x0, y0), (x1, y1)) = (drawn.Displayed(box.Left, box.Top), drawn.Displayed(box.Right, box.Bottom));
+        return new(Math.Min(x0, x1), Math.Min(y0, y1), Math.Max(x0, x1), Math.Max(y0, y1));
+    }
+
+    static void AssertLeadBack(DrawnScan drawn, PageContent page)
+    {
+        foreach (var word in page.Words.Where(w => w.Source == WordSource.Ocr))
+        {
+            var box = page.ToDisplayed(word.Box);
+            Assert.Contains(Form.Words().Where(w => w.Text == word.Text), w => drawn.Displayed(w.Box.CenterX, w.Box.CenterY) is var (x, y) && Math.Abs(x - box.CenterX) < 2.5 && Math.Abs(y - box.CenterY) < 2.5);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 0.6)]
+    [InlineData(2, 0)]
+    [InlineData(3, 0)]
+    public void A_table_on_its_side_in_a_page_of_text_is_read_below_it_and_its_boxes_lead_back(int quarters, double skew)
+    {
+        var drawn = Page with { Quarters = quarters, Skew = skew, Dpi = 200 };
+        var (width, height) = quarters % 2 == 0 ? (DrawnScan.Width, DrawnScan.Height) : (DrawnScan.Height, DrawnScan.Width);
+        Word[] text = [new("附件所列表格如下页所示", new BoundingBox(60, 20, 192, 32)) { FontSize = 12 }, new("- 5 -", new BoundingBox(290, height - 20, 310, height - 10)) { FontSize = 10 }];
+        var page = PageScanner.ScanImages(new PageContent { Number = 1, Width = width, Height = height, Words = text }, drawn.ToPixels(), [Displayed(Page with { Quarters = quarters }, TableArea)], ReaderOfTable);
+        Assert.Equal((4 - quarters) % 4 * 90, Assert.Single(page.Annexes).Part.TextRotation);
+        Assert.Equal(Form.Cells, DrawnTable.CellsOf(OnlyGrid(page)));
+        Assert.True(OnlyGrid(page).Box.Top > height);
+        Assert.All(text, w => Assert.Equal(w.Box, page.ToDisplayed(w.Box)));
+        AssertLeadBack(drawn, page);
+        Assert.Contains("an image in it turned", TextQuality.JudgeScan(page, new PageVerdict(PageState.Read, "text", "文字")).Reason, StringComparison.Ordinal);
+        Assert.Equal(["- 5 -"], LineBuilder.Build(page.Words).Where(l => PageFurniture.IsPageNumber(l, page)).Select(l => l.Text)); // codes and amounts below the page are none
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_page_of_text_on_its_side_has_its_image_where_it_stands(int quarters)
+    {
+        var drawn = Page with { Quarters = quarters, Dpi = 200 };
+        var known = new PageContent { Number = 1, Width = DrawnScan.Height, Height = DrawnScan.Width, TextRotation = (4 - quarters) % 4 * 90, Words = Around };
+        var page = PageScanner.ScanImages(known, drawn.ToPixels(), [Displayed(drawn, TableArea)], ReaderOfTable);
+        Assert.Empty(page.Annexes);
+        var grid = OnlyGrid(page);
+        Assert.Equal(Form.Cells, DrawnTable.CellsOf(grid));
+        Assert.Equal(Form.X[0], grid.Box.Left, 1.0);
+        Assert.Equal(Form.Y[0], grid.Box.Top, 1.0);
+        AssertLeadBack(drawn, page);
+    }
+
     [Fact]
     public void Without_a_reader_a_scanned_page_stays_an_image()
     {
