@@ -14,6 +14,10 @@ static partial class ChineseFaults
         if (text is ">" or "〉") return "入"; // alone on the last line of a narrow cell
         text = LostOne().Replace(text, "一般");
         text = Subject().Replace(text, "科目");
+        text = Expenditure().Replace(text, "支出");
+        text = Housing().Replace(text, "住房");
+        text = Basic().Replace(text, "基本");
+        text = Agency().Replace(text, "机关");
         if (flatStrokes is < 1 or > 3 || text.Length < 2) return text;
         // The recogniser takes level strokes for nothing, for dashes and dots, or for a numeral with one stroke more or less.
         var numeral = Numerals[flatStrokes - 1];
@@ -29,6 +33,19 @@ static partial class ChineseFaults
     /// <summary>科目 before what only follows it.</summary>
     [GeneratedRegex("科[日曰H门口片](?=编码|名称|代码)")]
     private static partial Regex Subject();
+
+    /// <summary>支出 where only that can stand.</summary>
+    [GeneratedRegex("[文攴女]出(?=$|[)）]|预算|决算|总|合计|表|功能|经济|分类|明细|情况|绩效|科目)")]
+    private static partial Regex Expenditure();
+
+    [GeneratedRegex("[主佳往]房(?=公积金|改革|保障|补贴|和城乡)")]
+    private static partial Regex Housing();
+
+    [GeneratedRegex("(?<!尤)其本(?=支出|工资|养老|医疗|公共)")]
+    private static partial Regex Basic();
+
+    [GeneratedRegex("[几札]关(?=事业|单位|运行经费|工资|商品|资本|服务)")]
+    private static partial Regex Agency();
 
     [GeneratedRegex(@"^(?:[一二三]|[-=:：—–―·•.'‘’_~]{1,2})?[、,，.]")]
     private static partial Regex Numbered();

@@ -241,18 +241,23 @@ sealed class LineCutter
         return strokes;
     }
 
-    /// <summary>A patch at the edge that does not reach into the cell is what is left of a ruling.</summary>
-    bool IsResidue(List<int> patch, int width, int height)
+    /// <summary>A patch at the edge that does not reach into the cell may be what is left of a ruling.</summary>
+    bool IsResidue(PixelBox patch, int width, int height)
     {
         var band = (int)Math.Ceiling(EdgeBand * dpi);
-        int left = width, top = height, right = 0, bottom = 0;
-        foreach (var at in patch)
-        {
-            var (x, y) = (at % width, at / width);
-            (left, top, right, bottom) = (Math.Min(left, x), Math.Min(top, y), Math.Max(right, x + 1), Math.Max(bottom, y + 1));
-        }
-        return (left <= 1 && right <= Math.Min(band, width / 3)) || (top <= 1 && bottom <= Math.Min(band, height / 3))
-            || (right >= width - 1 && left >= width - Math.Min(band, width / 3)) || (bottom >= height - 1 && top >= height - Math.Min(band, height / 3));
+        return (patch.Left <= 1 && patch.Right <= Math.Min(band, width / 3)) || (patch.Top <= 1 && patch.Bottom <= Math.Min(band, height / 3))
+            || (patch.Right >= width - 1 && patch.Left >= width - Math.Min(band, width / 3)) || (patch.Bottom >= height - 1 && patch.Top >= height - Math.Min(band, height / 3));
+    }
+
+    /// <summary>
+    /// The last digit of an amount that is printed right up to the line: as high as the ink beside it, and near to it. What is left of a
+    /// ruling is longer, shorter or elsewhere.
+    /// </summary>
+    static bool IsCharacter(PixelBox patch, List<PixelBox> beside)
+    {
+        var off = Math.Max(2, 0.2 * patch.Height);
+        return beside.Exists(b => b.Height >= 0.6 * patch.Height && Math.Abs(b.Top - patch.Top) <= off && Math.Abs(b.Bottom - patch.Bottom) <= off
+            && Math.Max(b.Left - patch.Right, patch.Left - b.Right) <= 0.8 * patch.Height);
     }
 
     bool[] InkWithoutSpecks(GrayCrop crop)
@@ -264,6 +269,7 @@ sealed class LineCutter
         var smallest = Math.Max(2, (int)Math.Round(SpeckArea * dpi * dpi));
         var seen = new bool[ink.Length];
         var (small, large) = (new List<(List<int> Patch, int Left, int Right)>(), new List<(int Left, int Right)>());
+        var (atEdge, inner) = (new List<(List<int> Patch, PixelBox Box)>(), new List<PixelBox>());
         for (var start = 0; start < ink.Length; start++)
         {
             if (!ink[start] || seen[start]) continue;
@@ -285,10 +291,16 @@ sealed class LineCutter
                         patch.Add(next);
                     }
             }
-            if (patch.Count < smallest || IsResidue(patch, width, height)) Clear(patch);
-            else if (patch.Count < StrayArea * smallest && Math.Max(right - left, bottom - top) < StrayLength * dpi) small.Add((patch, left, right));
+            var box = new PixelBox(left, top, right, bottom);
+            if (patch.Count < smallest) Clear(patch);
+            else if (IsResidue(box, width, height)) atEdge.Add((patch, box));
+            else inner.Add(box);
+            if (patch.Count < smallest || IsResidue(box, width, height)) continue;
+            if (patch.Count < StrayArea * smallest && Math.Max(right - left, bottom - top) < StrayLength * dpi) small.Add((patch, left, right));
             else large.Add((left, right));
         }
+        foreach (var (patch, box) in atEdge)
+            if (!IsCharacter(box, inner)) Clear(patch);
         // What is left of a seal or a watermark is small and far from the text; points, commas and dashes stand beside it.
         if (large.Count > 0)
             foreach (var (patch, left, right) in small)

@@ -52,7 +52,7 @@ public static class RowRepair
     {
         if (row.Subject?.Kind is MatchKind.Exact or MatchKind.Alias || row.Name.Length == 0) return row;
         var own = SubjectMapper.ClassificationsOf(table.Form, row.Code).Select(c => mapper.Catalog.Find(c, row.Code, mapper.Year)).OfType<Subject>().ToList();
-        var byCode = own.SelectMany(s => Names(s, mapper.Catalog)).Where(n => IsNear(n, row.Name)).Distinct().ToList();
+        var byCode = own.SelectMany(s => Names(s, mapper.Catalog)).Where(n => IsNear(n, row.Name, int.MaxValue)).Distinct().ToList(); // the code speaks for it too
         if (byCode.Count == 1 && row.LabelConfidence >= Sure) return row;
         if (byCode.Count == 1)
             return row with
@@ -101,11 +101,11 @@ public static class RowRepair
     static IEnumerable<string> Names(Subject subject, SubjectCatalog catalog) => catalog.AliasesOf(subject).Prepend(subject.Name);
 
     /// <summary>
-    /// Of one length and apart by one character in each four, at most two: characters are misread, while another wording is
+    /// Of one length and apart by one character in each four, at most two where no code speaks for the name: characters are misread, while another wording is
     /// longer or shorter and is what the page prints.
     /// </summary>
-    static bool IsNear(string name, string read) =>
-        name != read && name.Length == read.Length && name.Length >= ShortestName && name.Zip(read).Count(p => p.First != p.Second) <= Math.Min(MostFaults, name.Length / CharactersPerFault);
+    static bool IsNear(string name, string read, int most = MostFaults) =>
+        name != read && name.Length == read.Length && name.Length >= ShortestName && name.Zip(read).Count(p => p.First != p.Second) <= Math.Min(most, name.Length / CharactersPerFault);
 
     static bool OneDigitApart(string a, string b) => a.Zip(b).Count(p => p.First != p.Second) == 1;
 }

@@ -31,6 +31,9 @@ static class RulingFinder
 
     const double NoStroke = 13;
 
+    /// <summary>Part of a gap that must be dark where characters stand on the line, and where it is longer than they cover.</summary>
+    const double Covered = 0.9, Throughout = 0.97;
+
     /// <summary>Half of the thickest line, points.</summary>
     const double Side = 1.45;
 
@@ -42,6 +45,7 @@ static class RulingFinder
         var horizontals = Trace(gray, width, height, dpi, covered);
         var turned = Transpose(gray, width, height);
         var verticals = Trace(turned, height, width, dpi, covered);
+        (horizontals, verticals) = (ToCrossing(horizontals, verticals, gray, width, height, dpi), ToCrossing(verticals, horizontals, turned, height, width, dpi));
         var rulings = new List<Ruling>(horizontals.Count + verticals.Count);
         foreach (var line in horizontals) rulings.Add(Ruling.Horizontal((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
         foreach (var line in verticals) rulings.Add(Ruling.Vertical((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
@@ -106,7 +110,10 @@ static class RulingFinder
             }
             if (any >= window) AddRuns(valley, y, window, runs);
         }
-        return Bridge(Join(runs, (int)(Shortest * dpi / 72), (int)Math.Ceiling(4.5 * dpi / 72), dpi), gray, width, height, dpi, covered);
+        // Amounts printed right up to a line leave pieces of it that are shorter than any line: only what they make together counts.
+        var lines = Bridge(Join(runs, window, (int)Math.Ceiling(4.5 * dpi / 72), dpi), gray, width, height, dpi, covered);
+        lines.RemoveAll(l => l.End - l.Start + 1 < Shortest * dpi / 72);
+        return lines;
     }
 
     /// <summary>
@@ -120,7 +127,7 @@ static class RulingFinder
         var joined = new List<Line>();
         foreach (var line in lines)
         {
-            var at = joined.FindLastIndex(j => Math.Abs(j.Position - line.Position) <= near && line.Start > j.End && line.Start - j.End <= longest && Belong(j, line));
+            var at = joined.FindLastIndex(j => Math.Abs(j.Position - line.Position) <= near && line.Start > j.End && Belong(j, line));
             if (at < 0)
             {
                 joined.Add(line);
@@ -136,20 +143,44 @@ static class RulingFinder
         {
             var gap = b.Start - a.End;
             var shorter = Math.Min(a.End - a.Start, b.End - b.Start);
+            if (shorter < Shortest * dpi / 72) return IsBelow(a, b, Ink); // may be a stroke
             return (gap <= broken && gap <= WidestGap * shorter) || IsBelow(a, b, Ink) || (shorter >= clear && IsBelow(a, b, covered));
         }
 
-        bool IsBelow(Line left, Line right, int level)
+        // Over more than characters cover in one place only a line that is dark throughout goes on.
+        bool IsBelow(Line left, Line right, int level) => (right.Start - left.End <= longest || level == Ink)
+            && IsDark(left.End, left.Position, right.Start, right.Position, level, right.Start - left.End <= longest ? Covered : Throughout, gray, width, height);
+    }
+
+    /// <summary>Whether nearly all pixels between two places on a line are darker than a level.</summary>
+    static bool IsDark(int from, double fromPosition, int to, double toPosition, int level, double share, byte[] gray, int width, int height)
+    {
+        var dark = 0;
+        for (var x = from + 1; x < to; x++)
         {
-            var dark = 0;
-            for (var x = left.End + 1; x < right.Start; x++)
-            {
-                var y = (int)Math.Round(left.Position + (right.Position - left.Position) * (x - left.End) / (right.Start - left.End));
-                if (y < 1 || y + 1 >= height) return false;
-                if (Math.Min(gray[y * width + x], Math.Min(gray[(y - 1) * width + x], gray[(y + 1) * width + x])) < level) dark++;
-            }
-            return dark >= 0.9 * (right.Start - left.End - 1);
+            var y = (int)Math.Round(fromPosition + (toPosition - fromPosition) * (x - from) / (to - from));
+            if (y < 1 || y + 1 >= height) return false;
+            if (Math.Min(gray[y * width + x], Math.Min(gray[(y - 1) * width + x], gray[(y + 1) * width + x])) < level) dark++;
         }
+        return dark >= share * (to - from - 1);
+    }
+
+    /// <summary>
+    /// A line hidden at its end by characters that touch it from both sides, as in the last row of a table, goes on to the line
+    /// that crosses it there, if it is dark all the way.
+    /// </summary>
+    static List<Line> ToCrossing(List<Line> lines, List<Line> crossing, byte[] gray, int width, int height, double dpi)
+    {
+        double longest = LongestCover * dpi / 72, touch = Miss * dpi / 72;
+        return lines.ConvertAll(line =>
+        {
+            var over = crossing.FindAll(c => c.Start - touch <= line.Position && c.End + touch >= line.Position);
+            var after = over.FindAll(c => c.Position > line.End + 1 && c.Position - line.End <= longest).OrderBy(c => c.Position).FirstOrDefault();
+            if (after.Position > 0 && IsDark(line.End, line.Position, (int)after.Position, line.Position, Ink, Covered, gray, width, height)) line = line with { End = (int)after.Position };
+            var before = over.FindAll(c => c.Position < line.Start - 1 && line.Start - c.Position <= longest).OrderByDescending(c => c.Position).FirstOrDefault();
+            if (before.Position > 0 && IsDark((int)before.Position, line.Position, line.Start, line.Position, Ink, Covered, gray, width, height)) line = line with { Start = (int)before.Position };
+            return line;
+        });
     }
 
     /// <summary>Stretches of a row in which nearly all is dark.</summary>

@@ -65,6 +65,7 @@ public sealed partial class SubjectMapper(SubjectCatalog catalog, int? year, ISu
     public SubjectMatch? MatchNoisy(string form, string code, string tightName, string? previous, string? next, SubjectMatch? byRule, string? classification = null)
     {
         if (ranker is null || byRule is { Kind: MatchKind.Exact or MatchKind.Alias or MatchKind.Name } || tightName.Length < 2) return byRule;
+        if (code.Length == 0 && Catalog.IsName(StripNumbering(tightName))) return byRule; // a name of another classification, read without fault
         var ofNames = classification ?? ClassificationsOfNames(form)[0];
         string[] classifications = code.Length > 0 ? [.. ClassificationsOf(form, code).Append(ofNames).Distinct()] : [ofNames];
         var row = new RowReading(code, StripNumbering(tightName), classifications) { Previous = previous, Next = next, Year = Year };

@@ -106,6 +106,7 @@ public static class Validator
     {
         var relation = result.Relation;
         var isText = relation.Facts.All(f => f.Cell.Source.Source == WordSource.Text && !f.Table.IsGuessed); // columns that were guessed may be ours
+        var isDoubted = relation.Facts.Any(AmountRepair.IsDoubted); // the reader may be at fault, not the page
         var rounding = result.Holds;
         string N(decimal value) => value.ToString("#,##0.######", CultureInfo.InvariantCulture);
         var tail = rounding ? "rounding" : $"off by {N(result.Difference)}, rounding explains at most {N(result.Tolerance)}";
@@ -113,8 +114,8 @@ public static class Validator
         return new Finding
         {
             Rule = relation.Rule,
-            Severity = rounding ? Severity.Info : Severity.Error,
-            Cause = isText ? Cause.Source : Cause.Unknown,
+            Severity = rounding ? Severity.Info : isDoubted ? Severity.Warning : Severity.Error,
+            Cause = isText ? Cause.Source : isDoubted ? Cause.Reading : Cause.Unknown,
             Message = $"{relation.What}: printed {N(relation.Whole.Value)}, sum {N(result.Expected)} {relation.Whole.Unit} ({tail})",
             MessageZh = $"{relation.WhatZh}：印作 {N(relation.Whole.Value)}，应为 {N(result.Expected)} {relation.Whole.Unit}（{tailZh}）",
             Facts = [.. relation.Facts],
