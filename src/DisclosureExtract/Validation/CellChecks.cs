@@ -16,8 +16,11 @@ static class CellChecks
     /// <summary>“三公” are printed in one row, or in one for each of a few years, that needs no name.</summary>
     const int MostUnnamed = 3;
 
-    public static IEnumerable<Finding> Findings(IReadOnlyList<FormTable> tables)
+    public static IEnumerable<Finding> Findings(IReadOnlyList<FormTable> tables, IReadOnlyList<Fact> facts)
     {
+        foreach (var column in facts.Where(f => f.Cell.Source.Source == WordSource.Ocr && f.Column.Key.StartsWith(ColumnKeys.OtherPrefix, StringComparison.Ordinal)).GroupBy(f => (f.Table.Table.Id, f.Column.Index)))
+            if (UnsureHeading([.. column]) is { } unsure) yield return unsure;
+
         foreach (var table in tables)
         {
             if (UnknownTable(table) is { } unknown) yield return unknown;
@@ -41,6 +44,21 @@ static class CellChecks
                         $"{table.Form}: a row with the amount {amount.Source.Text} has no name", $"{table.Form}：金额 {amount.Source.Text} 所在行没有名称");
             }
         }
+    }
+
+    /// <summary>A heading read with less confidence than this that names no known column may be a known one misread.</summary>
+    const double Sure = 0.9;
+
+    static Finding? UnsureHeading(IReadOnlyList<Fact> column)
+    {
+        var (table, index) = (column[0].Table, column[0].Column.Index);
+        var heads = table.Table.Grid.Cells.Where(c => c.Row < table.Table.Header.FirstDataRow && c.Column <= index && index < c.EndColumn && !c.IsEmpty).ToList();
+        return heads.Count == 0 || heads.MinBy(h => h.Confidence)! is not { Confidence: < Sure } head ? null : Make(Rules.CellOcr, Severity.Warning, head,
+            $"{table.Form}: a heading is read as “{head.Text}”, and the engine is not sure; its {column.Count} amounts may belong to a column of another name", $"{table.Form}：表头读作“{head.Text}”，识别把握不足，其下{column.Count}个金额的列名请核对") with
+        {
+            Cause = Cause.Reading,
+            Facts = column,
+        };
     }
 
     static IEnumerable<Finding> UnitFindings(FormTable table)

@@ -87,7 +87,7 @@ public static class Validator
         foreach (var fact in facts.Where(f => f.Table.IsGuessed && !covered.Contains(f))) disputed.Add(fact);
         foreach (var table in tables) findings.AddRange(SubjectChecks.Findings(table, catalog, year));
         findings.AddRange(SubjectChecks.Disagreements(tables));
-        findings.AddRange(CellChecks.Findings(tables));
+        findings.AddRange(CellChecks.Findings(tables, facts));
 
         var replaced = facts.ToDictionary<Fact, Fact, Fact>(f => f, f => disputed.Contains(f) ? f with { Status = FactStatus.Disputed } : f, ReferenceEqualityComparer.Instance);
         return new ValidationResult
