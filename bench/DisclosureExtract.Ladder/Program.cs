@@ -64,8 +64,9 @@ static string Share(int part, int whole) => whole == 0 ? "-" : (100.0 * part / w
     return (clock.Elapsed.TotalSeconds, peak >> 20);
 }
 
-// The peak of the program and of the helpers it started; those run beside it, so that their peaks add up.
-static long PeakOf(int id)
+// The peak of the program and of the helpers it started; those run beside it, so that their peaks add up. A helper that is
+// still the program itself, as it is for a moment before it becomes another, shares its memory.
+long PeakOf(int id)
 {
     var sum = 0L;
     foreach (var folder in Directory.EnumerateDirectories("/proc"))
@@ -74,12 +75,12 @@ static long PeakOf(int id)
         try
         {
             var status = File.ReadAllLines(Path.Combine(folder, "status"));
-            var isOurs = candidate == id || Number(status, "PPid:") == id;
+            var isOurs = candidate == id || (Number(status, "PPid:") == id && File.ResolveLinkTarget(folder + "/exe", returnFinalTarget: false)?.Name != Path.GetFileName(program));
             if (isOurs) sum += 1024L * Number(status, "VmHWM:");
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It ended in between.
+            // It ended in between, or is another's.
         }
     }
     return sum;

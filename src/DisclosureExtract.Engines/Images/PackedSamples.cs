@@ -18,7 +18,7 @@ sealed class PackedSamples
 
     public int Height { get; }
 
-    int Stride => (Width * components * bits + 7) / 8;
+    int Stride => (int)(((long)Width * components * bits + 7) / 8);
 
     /// <summary>Bytes of all rows.</summary>
     public long Bytes => (long)Stride * Height;

@@ -112,7 +112,7 @@ public sealed class BadInputTests(ITestOutputHelper output)
                 "transcript" => (Samples.Transcript(number, 500), ".txt"),
                 "short" => (Samples.Transcript(number, 60), ".txt"),
                 "zip" => (Bombs.Zip(z => Bombs.Entry(z, "a.pdf", s => s.Write(Samples.Pdf(number)))), ".zip"),
-                "image in pdf" => (Bombs.All.Single(b => b.Name == (number % 2 == 0 ? "jpx-rubbish.pdf" : "dct-rubbish.pdf")).Make(), ".pdf"),
+                "image in pdf" => ((number % 4) switch { 0 => Bombs.All.Single(b => b.Name == "jpx-rubbish.pdf").Make(), 1 => Bombs.All.Single(b => b.Name == "dct-rubbish.pdf").Make(), _ => Samples.Scan(number) }, ".pdf"),
                 "form" => (Bombs.All.Single(b => b.Name == "type3-draws-itself.pdf").Make(), ".pdf"),
                 "picture" => (Samples.Picture(number), (number % 3) switch { 0 => ".png", 1 => ".jpg", _ => ".tif" }),
                 "fixture" => (Samples.Fixture(number), ".pdf"),

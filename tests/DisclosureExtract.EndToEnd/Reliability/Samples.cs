@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using BitMiracle.LibTiff.Classic;
 using DisclosureExtract.Tests;
 using DisclosureExtract.Tests.Pdf;
 
@@ -53,6 +54,19 @@ static class Samples
         for (var row = 0; row < 6; row++)
             content.Append(CultureInfo.InvariantCulture, $"BT /F1 9 Tf 25 {26 + row * 20} Td (20{row}) Tj 120 0 Td (Item {row}) Tj 120 0 Td ({number + row}.{number % 100:00}) Tj ET\n");
         return MiniPdf.WithHelvetica().Page(content.ToString(), "0 0 400 160").Page("BT /F1 9 Tf 20 20 Td (Page two) Tj ET").ToBytes();
+    }
+
+    /// <summary>A page that is one image, packed in turn as samples, through a palette and as a fax.</summary>
+    public static byte[] Scan(int number)
+    {
+        const int Width = 400, Height = 600;
+        var bits = ScannedPdf.Pack(Width, Height, 1, 1, (x, y, _) => ScannedPdf.IsBlack(x, y, Width, Height, number) ? 1 : 0);
+        return ScannedPdf.Of((number / 4 % 3) switch
+        {
+            0 => new ScannedImage(Width, Height, "/ColorSpace /DeviceGray /BitsPerComponent 1 /Decode [1 0] /Filter /FlateDecode", ScannedPdf.Deflate(bits)),
+            1 => new ScannedImage(Width, Height, "/ColorSpace [/Indexed /DeviceRGB 1 <ffffff000000>] /BitsPerComponent 1 /Filter [/ASCIIHexDecode /FlateDecode]", Encoding.ASCII.GetBytes(Convert.ToHexString(ScannedPdf.Deflate(bits)) + ">")),
+            _ => new ScannedImage(Width, Height, $"/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns {Width} >>", ScannedPdf.Fax(bits, Width, Height, Compression.CCITTFAX4)),
+        });
     }
 
     /// <summary>A little table as a scanner would give it: PNG, JPEG or TIFF in turn.</summary>

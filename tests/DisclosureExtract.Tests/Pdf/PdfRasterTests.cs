@@ -137,6 +137,14 @@ public sealed class PdfRasterTests
     }
 
     [Fact]
+    public void Jpeg_2000_is_what_poppler_renders()
+    {
+        var pixels = Read(ScannedPdf.Of(new ScannedImage(Width, Height, "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /JPXDecode", ScannedPdf.MiddleGrey(Width, Height))));
+        Assert.Equal(150, pixels.Dpi);
+        Assert.Equal(128, pixels.Red[pixels.Height / 2 * pixels.Width + pixels.Width / 2]);
+    }
+
+    [Fact]
     public void A_range_of_pages_gives_each_its_own_in_whatever_order_they_are_asked_for()
     {
         const int Count = 40;

@@ -107,6 +107,21 @@ static class ScannedPdf
         return [.. Segment(0, 48, [.. Word(width), .. Word(height), .. Word(0), .. Word(0), 0, 0, 0]), .. Segment(1, 38, [.. Word(width), .. Word(height), .. Word(0), .. Word(0), 0, 1, .. fax])];
     }
 
+    /// <summary>JPEG 2000 without a single coefficient: gray as white as black.</summary>
+    public static byte[] MiddleGrey(int width, int height)
+    {
+        byte[] Word(int value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
+        return
+        [
+            0xFF, 0x4F, // start
+            0xFF, 0x51, 0, 41, 0, 0, .. Word(width), .. Word(height), .. Word(0), .. Word(0), .. Word(width), .. Word(height), .. Word(0), .. Word(0), 0, 1, 7, 1, 1, // one tile, one component of 8 bits
+            0xFF, 0x52, 0, 12, 0, 0, 0, 1, 0, 0, 4, 4, 0, 1, // one layer, no levels
+            0xFF, 0x5C, 0, 4, 0x40, 0x40, // not quantised
+            0xFF, 0x90, 0, 10, 0, 0, .. Word(15), 0, 1, 0xFF, 0x93, 0, // one packet, empty
+            0xFF, 0xD9,
+        ];
+    }
+
     sealed class KeepOpen : TiffStream
     {
         public override void Close(object clientData)
