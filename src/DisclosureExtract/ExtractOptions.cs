@@ -1,3 +1,5 @@
+using DisclosureExtract.Noise;
+
 namespace DisclosureExtract;
 
 /// <summary>Settings of a run.</summary>
@@ -5,7 +7,10 @@ public sealed record ExtractOptions
 {
     public static ExtractOptions Default { get; } = new();
 
-    /// <summary>Leave watermarks, seals and running headers in the content. They are listed as noise all the same.</summary>
+    /// <summary>
+    /// Leave watermarks, seals and running headers in the content, and put text that does not show back among the prose (<see cref="KeptText"/>). They are listed
+    /// as noise all the same.
+    /// </summary>
     public bool KeepNoise { get; init; }
 
     /// <summary>Ask the trained models of <c>models/</c> where the rules have no exact answer.</summary>

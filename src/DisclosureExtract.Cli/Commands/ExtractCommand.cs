@@ -16,7 +16,7 @@ static class ExtractCommand
         var format = new Option<string>("--format", "-f") { Description = "Comma-separated: json, ndjson, csv, parquet.", DefaultValueFactory = _ => "json" };
         var jobs = new Option<int>("--jobs", "-j") { Description = "Documents processed at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var strict = new Option<bool>("--strict") { Description = "Fail (exit code 1) if any finding is an error." };
-        var keepNoise = new Option<bool>("--keep-noise") { Description = "Leave watermarks, seals, running headers and page numbers in the content; they are listed as noise all the same." };
+        var keepNoise = new Option<bool>("--keep-noise") { Description = "Leave watermarks, seals, running headers and page numbers in the content, and text that does not show among the prose; they are listed as noise all the same." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but errors." };
         var repeat = new Option<int>("--repeat") { Description = "Process everything so many times in one process and print the time of each round.", DefaultValueFactory = _ => 1, Hidden = true };
         var command = new Command("extract", "Extract disclosures: NAME.json for each input, and facts as NDJSON, CSV or Parquet.") { paths, output, format, jobs, strict, keepNoise, quiet, repeat };

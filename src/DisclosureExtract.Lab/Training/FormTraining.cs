@@ -80,12 +80,15 @@ static class FormTraining
             foreach (var table in new FormTables(catalog, Seed + 5, wordings).Tables(60, () => rate, untitled))
             {
                 count++;
-                var rule = table.View.Title.Length > 0 ? FormClassifier.Classify(table.View.Title, isFinal: false) : null;
-                var form = rule ?? guesser.Guess(table.View)?.Form;
+                var rule = Answer(null);
+                var form = Answer(guesser);
                 if (rule is not null) ruleAnswered++;
                 if (rule == table.Form) ruleRight++;
                 if (form is not null) answered++;
                 if (form == table.Form) right++;
+
+                // As a reading, so that characters may be wrong; that a table is no form is an answer too.
+                string? Answer(FormGuesser? model) => FormNamer.Name(table.View, isFinal: false, isPrinted: false, model) is var (name, evidence) && evidence != "none" && !evidence.StartsWith(FormNamer.Undecided, StringComparison.Ordinal) ? name : null;
             }
             static string Share(int part, int whole) => whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.00} %");
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"| {name}, {count} | {100 * rate:0.#} % | {Share(ruleAnswered, count)} | {Share(ruleRight, ruleAnswered)} | {Share(answered, count)} | {Share(right, answered)} | {ruleAnswered - ruleRight}, {answered - right - (ruleAnswered - ruleRight)} |"));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DisclosureExtract.Documents;
 using DisclosureExtract.Learning;
 using DisclosureExtract.Subjects;
@@ -19,8 +18,7 @@ public static class FormReader
         for (var i = 0; i < tables.Count; i++)
         {
             var table = tables[i];
-            var (form, evidence) = FormOf(table, isFinal);
-            if (form == FormIds.Other && evidence == "none" && useModels) (form, evidence) = Learned(table, isFinal, forms.Count > 0 ? forms[^1].Form : null);
+            var (form, evidence) = FormOf(table, isFinal, forms.Count > 0 ? forms[^1].Form : null, useModels ? FormGuesser.Default : null);
             var unit = units[i] ?? (printed.Count == 1 ? printed[0] : lastUnit ?? printed.FirstOrDefault());
             lastUnit = units[i] ?? lastUnit;
             var columns = ColumnReader.ReadKinds(table);
@@ -39,31 +37,20 @@ public static class FormReader
         return forms;
     }
 
-    static (string Form, string Evidence) FormOf(Table table, bool? isFinal)
+    /// <summary>By the title, by being a card, by the model. A table without a title in a text layer is what it is: no statutory form lacks its title there.</summary>
+    static (string Form, string Evidence) FormOf(Table table, bool? isFinal, string? before, FormGuesser? guesser)
     {
-        if (table.Context.Title is { } title && (FormClassifier.Classify(title.Text, isFinal) ?? FormClassifier.Classify(title.Text + "表", isFinal)) is { } form) return (form, "title");
-        return IsPerformanceCard(table) ? (FormIds.PerformanceTarget, "content") : (FormIds.Other, "none");
-    }
-
-    /// <summary>
-    /// A table under a title that the rules do not know, or cannot read: the model of forms, where it is sure. A table without
-    /// a title in a text layer is what it is: no statutory form lacks its title there.
-    /// </summary>
-    static (string Form, string Evidence) Learned(Table table, bool? isFinal, string? before)
-    {
-        var title = table.Context.Line?.Text ?? "";
-        var isText = table.Grid.Cells.FirstOrDefault(c => !c.IsEmpty)?.Source == WordSource.Text;
-        if ((isText && title.Length == 0) || table.Grid.ColumnCount < 2) return (FormIds.Other, "none");
+        var (title, line) = (table.Context.Title?.Text ?? "", table.Context.Line?.Text ?? "");
+        var isPrinted = table.Grid.Cells.FirstOrDefault(c => !c.IsEmpty)?.Source == WordSource.Text;
+        if (title.Length == 0 && IsPerformanceCard(table)) return (FormIds.PerformanceTarget, "content");
+        if (table.Grid.ColumnCount < 2 || (isPrinted && title.Length + line.Length == 0)) guesser = null;
         var first = table.Header.FirstDataRow;
-        var view = new FormView(title,
+        if (title.Length > 0 && FormClassifier.Classify(title, isFinal) is null && FormClassifier.Classify(title + "表", isFinal) is not null) title += "表"; // cut by its frame
+        return FormNamer.Name(new FormView(title.Length > 0 ? title : line,
             [.. table.Grid.Cells.Where(c => c.Row < first && !c.IsEmpty).Select(c => c.Text)],
-            [.. Enumerable.Range(first, Math.Max(0, table.Grid.RowCount - first)).Select(r => table.Grid.At(r, 0)).OfType<Cell>().Where(c => !c.IsEmpty).Distinct().Select(c => c.Text)], before);
-        if (FormGuesser.Default.Guess(view) is not { } guess || guess.Form == FormIds.Other) return (FormIds.Other, "none");
-        return (isFinal == true ? FormClassifier.OfAccounts(guess.Form) : guess.Form, string.Create(CultureInfo.InvariantCulture, $"{LearnedEvidence} {guess.Score:0.00}"));
+            [.. Enumerable.Range(first, Math.Max(0, table.Grid.RowCount - first)).Select(r => table.Grid.At(r, 0)).OfType<Cell>().Where(c => !c.IsEmpty).Distinct().Select(c => c.Text)],
+            before), isFinal, isPrinted, guesser);
     }
-
-    /// <summary>How the evidence of a learned form begins.</summary>
-    public const string LearnedEvidence = "wording, by the trained model,";
 
     /// <summary>A card with goals and indicators, whatever stands above it.</summary>
     static bool IsPerformanceCard(Table table)

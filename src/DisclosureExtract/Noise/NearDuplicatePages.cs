@@ -27,9 +27,6 @@ public static class NearDuplicatePages
     /// <summary>Share of amounts that must be the same, and that may be quite others.</summary>
     const double SameNumbers = 0.3, OtherNumbers = 0.14;
 
-    /// <summary>Faults in a title that make one form of another: more are another title.</summary>
-    const int MisreadTitle = 2;
-
     /// <summary>Pairs in order; each page is a copy of at most one other.</summary>
     public static List<NearCopy> Find(IReadOnlyList<PageText> pages)
     {
@@ -79,15 +76,22 @@ public static class NearDuplicatePages
         {
             var (apart, longer) = (EditDistance.Between(x, y), Math.Max(x.Length, y.Length));
             if (apart > Math.Max(2, 0.5 * longer)) return false;
-            if (apart > MisreadTitle && FormClassifier.Classify(x) is { } form && FormClassifier.Classify(y) is { } other && form != other) return false; // two forms with the same rows
-            if (x != y && TextDiff.Between(x, y)?.Exists(d => IsOpposed(d.A, d.B)) != false) return false;
+            if (apart > 0 && !TitleReading.Of(x).MayBe(TitleReading.Of(y))) return false; // two forms with the same rows
+            if (apart > 0 && AreOpposed(x, y, apart)) return false;
             (faults, length) = (faults + apart, length + longer);
         }
         return faults <= Math.Max(2, 0.3 * length);
     }
 
-    /// <summary>Whole words of which one stands for the other: no reader's fault.</summary>
-    static bool IsOpposed(string a, string b) => Opposed.Any(w => Opposed.Any(v => v != w && a.Contains(w) && b.Contains(v)));
+    /// <summary>A whole word stands in one line where the other has its opposite: no reader's fault. With the one for the other the lines are nearer by all of it.</summary>
+    static bool AreOpposed(string x, string y, int apart)
+    {
+        foreach (var word in Opposed)
+            for (var at = x.IndexOf(word, StringComparison.Ordinal); at >= 0; at = x.IndexOf(word, at + 1, StringComparison.Ordinal))
+                foreach (var other in Opposed)
+                    if (other != word && y.Contains(other) && EditDistance.Between(x.Remove(at, word.Length).Insert(at, other), y) <= apart - EditDistance.Between(word, other)) return true;
+        return false;
+    }
 
     static readonly string[] Opposed = ["收入", "支出", "收支", "本年", "上年", "部门", "单位", "预算", "决算", "基金", "资本", "基本", "项目"];
 

@@ -115,7 +115,7 @@ public static class DisclosureBuilder
 
     static TableInfo ToTable(FormTable table, FactIndex index, Dictionary<(string, int, int), FactStatus> status, Display display)
     {
-        var (state, reason) = !FormIds.HasFacts(table.Form) ? ("grid", table.Form == FormIds.Other ? "no statutory form; kept as it is" : $"{table.Form}; kept as a grid")
+        var (state, reason) = !FormIds.HasFacts(table.Form) ? ("grid", table.Form == FormIds.Other ? table.FormEvidence.StartsWith(FormNamer.Undecided, StringComparison.Ordinal) ? table.FormEvidence : "no statutory form; kept as it is" : $"{table.Form}; kept as a grid")
             : table.IsEmpty ? ("empty", table.Table.Notes.Count > 0 ? table.Table.Notes[0].Text : "no amount is printed")
             : ("facts", $"told by its {table.FormEvidence}");
         return new TableInfo

@@ -11,6 +11,9 @@ sealed partial class TableBuilder
     /// <summary>More lines than this between two grids (headers and footers of the page aside) part them.</summary>
     const int MostLinesBetween = 3;
 
+    /// <summary>One character in this many may be misread between two readings of one title.</summary>
+    const int CharactersPerFault = 5;
+
     readonly string id;
     readonly Func<string, bool> isName;
     readonly TableContext context;
@@ -43,7 +46,7 @@ sealed partial class TableBuilder
     public bool TryContinue(Grid grid, HeaderExtent gridHeader, TableContext gridContext, int page, List<PageLine> between)
     {
         if (page - LastPage > 1) return false;
-        if (gridContext.Title is { } title && !IsRepeatedTitle(title)) return false;
+        if (gridContext.Title is { } title && !IsRepeatedTitle(title, grid)) return false;
         if (gridContext.Title is null && (notes.Count > 0 || between.Count > MostLinesBetween)) return false;
         if (gridContext.Label is { } label && context.Label is { } own && label.Text != own.Text) return false;
         var map = ColumnAlignment.Align(columnLines, grid.ColumnLines)
@@ -115,8 +118,14 @@ sealed partial class TableBuilder
         boxes.Add((page, grid.Box));
     }
 
-    bool IsRepeatedTitle(Evidence title) =>
-        context.Title is { } own && Plain(title.Text) == Plain(own.Text);
+    bool IsRepeatedTitle(Evidence title, Grid grid)
+    {
+        if (context.Title is null) return false;
+        var (own, again) = (Plain(context.Title.Text), Plain(title.Text));
+        if (own == again) return true;
+        // Read from pixels, it may be the same with a fault or two.
+        return grid.Cells.FirstOrDefault(c => !c.IsEmpty)?.Source != WordSource.Text && EditDistance.Between(own, again) <= own.Length / CharactersPerFault && TitleReading.Of(own).MayBe(TitleReading.Of(again));
+    }
 
     static string Plain(string title) => title.Replace("(续)", "").Replace("续表", "").Replace("(续表)", "");
 

@@ -135,7 +135,7 @@ public static partial class ContextReader
                 if (rest.Length == 0) continue;
             }
             if (context.Title is not null) continue;
-            if (FormClassifier.Classify(rest, isFinal) is null || Contents().IsMatch(text) || Aside().IsMatch(text))
+            if (!NamesForm(rest, isFinal, segment.Words[0].Source) || Contents().IsMatch(text) || Aside().IsMatch(text))
             {
                 if (context.Line is null && rest.Length is >= 4 and <= 40 && rest.Count(TextFold.IsHan) >= 4 && rest.AsSpan().IndexOfAny(",。:;、") < 0 && !Contents().IsMatch(text)) context = context with { Line = Here(rest) };
                 continue;
@@ -144,6 +144,10 @@ public static partial class ContextReader
         }
         return context;
     }
+
+    /// <summary>A title that is read from pixels may be misread and a title all the same.</summary>
+    static bool NamesForm(string text, bool? isFinal, WordSource source) =>
+        FormClassifier.Classify(text, isFinal) is not null || (source != WordSource.Text && TitleReading.Of(text, isFinal).Forms.Count > 0);
 
     /// <summary>
     /// A title that runs over two lines: same size, set close, flush or centred alike, the first not a title or heading in

@@ -11,12 +11,10 @@ static class SubjectChecks
 
     public static IEnumerable<Finding> Findings(FormTable table, SubjectCatalog catalog, int? year)
     {
-        if (table.FormEvidence.StartsWith(FormReader.LearnedEvidence, StringComparison.Ordinal))
+        if (Doubt(table) is { } doubt)
             yield return new Finding
             {
-                Rule = Rules.FormLearned, Severity = Severity.Warning, Cause = Cause.Unknown,
-                Message = $"no title that is known stands above this table; it is taken for {table.Form} ({table.FormEvidence})",
-                MessageZh = $"表上方没有可识别的标题，按内容判为 {table.Form}",
+                Rule = Rules.FormLearned, Severity = Severity.Warning, Cause = Cause.Unknown, Message = doubt.What, MessageZh = doubt.WhatZh,
                 Place = new Place(table.Table.Boxes[0].Page, table.Table.Boxes[0].Box),
             };
         var codes = table.Rows.Where(r => r.Code.Length > 0).Select(r => r.Code).ToHashSet();
@@ -38,6 +36,19 @@ static class SubjectChecks
                     $"{row.Code} {row.Name}: its parent {SubjectCode.Parent(row.Code)} is not in the table",
                     $"{row.Code} {row.Name}：表中没有上级科目 {SubjectCode.Parent(row.Code)}");
         }
+    }
+
+    /// <summary>Why the form of a table is not certain.</summary>
+    static (string What, string WhatZh)? Doubt(FormTable table)
+    {
+        var title = table.Table.Context.Title?.Text;
+        if (table.FormEvidence.StartsWith(FormNamer.Learned, StringComparison.Ordinal))
+            return ($"no title that is known stands above this table; it is taken for {table.Form} ({table.FormEvidence})", $"表上方没有可识别的标题，按内容判为 {table.Form}");
+        if (table.FormEvidence == FormNamer.Misread)
+            return ($"the title reads {title}, with characters of no word that titles have; no form is nearer than {table.Form}", $"标题识读为“{title}”，含有无法识别的字，最接近的是 {table.Form}");
+        if (table.FormEvidence.StartsWith(FormNamer.Undecided, StringComparison.Ordinal))
+            return ($"the title reads {title} and may say {table.FormEvidence[FormNamer.Undecided.Length..]}; nothing else tells, and the table is kept as it is", $"标题识读为“{title}”，无法判定为何种报表，按原样保留");
+        return null;
     }
 
     /// <summary>One code under two names in one document: one of them is wrong, whatever the catalogue says.</summary>

@@ -56,6 +56,10 @@ public sealed class NearDuplicateTests
         var (five, seven) = (Titled("财政拨款支出预算表(功能科目)"), Titled("一般公共预算支出预算表(功能科目)"));
         Assert.Empty(Run(five, seven).PageCopies);
         Assert.Single(Run(five, Titled("财政拔款支出预算表(功能科日)")).PageCopies);
+        // With both titles misread as well, and a bracket lost beside the one word of two that are opposed.
+        Assert.Empty(Run(Titled("财政拔款支出预算表(功能科目)"), Titled("一般公共预筲支出预算表(功能科目)")).PageCopies);
+        Assert.Single(Run(Titled("财政拔款支出颈算表(功能科目)"), Titled("财政拨款攴出预算表(功能科日)")).PageCopies);
+        Assert.Single(Run(Titled("市级预算换门单位)支出总表"), Titled("市级预算部门(单姝)支出总表")).PageCopies);
 
         static string Titled(string title) => Form.Replace("2026年部门支出总表", $"江苏省某某厅2026年度部门预算公开\n\n{title}", StringComparison.Ordinal);
     }
