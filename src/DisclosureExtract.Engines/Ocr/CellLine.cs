@@ -9,6 +9,12 @@ namespace DisclosureExtract.Engines.Ocr;
 /// <param name="FlatStrokes">Level strokes that the first character consists of: 1 for 一 and dashes, 2 for 二, 3 for 三; 0 for all others.</param>
 sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStrokes)
 {
+    /// <summary>Ends at which ink was taken away right beside the line, or at which it meets the edge of its cell: part of a character may be missing there.</summary>
+    public CutEnds Cut { get; init; }
+
+    /// <summary>How near to the line, in line heights, and over which part of its height, ink must have gone.</summary>
+    const double CutReach = 0.12, CutShare = 0.3;
+
     /// <summary>Paper around the ink of a line, as a share of its height: less cuts characters, more costs accuracy.</summary>
     const double Margin = 0.12;
 
@@ -34,7 +40,22 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
         var width = Math.Max(8, (int)Math.Round((crop.Width + 2 * margin) * scale * stretch));
         var strip = crop.Resize(-margin, top - margin, crop.Width + 2 * margin, height + 2 * margin, width, PpOcr.LineHeight, levels.Paper);
         for (var i = 0; i < strip.Pixels.Length; i++) strip.Pixels[i] = (byte)Math.Min(255, strip.Pixels[i] * 255 / Math.Max((byte)1, levels.Paper));
-        return new CellLine(request, new PixelBox(origin.Left + box.Left, origin.Top + box.Top, origin.Left + box.Right, origin.Top + box.Bottom), strip, FlatStrokesOf(bands, box, columns, typical, levels.Faint));
+        return new CellLine(request, new PixelBox(origin.Left + box.Left, origin.Top + box.Top, origin.Left + box.Right, origin.Top + box.Bottom), strip, FlatStrokesOf(bands, box, columns, typical, levels.Faint)) { Cut = CutAt(bands, box, typical) };
+    }
+
+    static CutEnds CutAt(LineCutter.Bands bands, PixelBox box, double typical)
+    {
+        var (width, reach) = (bands.Crop.Width, Math.Max(1, (int)Math.Round(CutReach * typical)));
+        return (box.Left <= 0 || Gone(Math.Max(0, box.Left - reach), box.Left) ? CutEnds.Left : CutEnds.None)
+            | (box.Right >= width || Gone(box.Right, Math.Min(width, box.Right + reach)) ? CutEnds.Right : CutEnds.None);
+
+        bool Gone(int from, int to)
+        {
+            var rows = 0;
+            for (var y = box.Top; y < box.Bottom; y++)
+                if (bands.Removed.AsSpan(y * width + from, to - from).Contains(true)) rows++;
+            return rows >= CutShare * box.Height;
+        }
     }
 
     /// <summary>The columns of a line with wide gaps closed, the whole height of the cell.</summary>

@@ -15,6 +15,7 @@ static partial class ChineseFaults
         text = LostOne().Replace(text, "一般");
         text = Subject().Replace(text, "科目");
         text = Expenditure().Replace(text, "支出");
+        text = Balance().Replace(text, "收支");
         text = Housing().Replace(text, "住房");
         text = Basic().Replace(text, "基本");
         text = Agency().Replace(text, "机关");
@@ -37,6 +38,9 @@ static partial class ChineseFaults
     /// <summary>支出 where only that can stand.</summary>
     [GeneratedRegex("[文攴女]出(?=$|[)）]|预算|决算|总|合计|表|功能|经济|分类|明细|情况|绩效|科目)")]
     private static partial Regex Expenditure();
+
+    [GeneratedRegex("收[文攴](?=总|预算|决算|情况|表)")]
+    private static partial Regex Balance();
 
     [GeneratedRegex("[主佳往]房(?=公积金|改革|保障|补贴|和城乡)")]
     private static partial Regex Housing();

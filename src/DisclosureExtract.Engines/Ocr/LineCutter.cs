@@ -39,14 +39,17 @@ sealed class LineCutter
 
     /// <summary>Rows of ink in a crop, not yet lines.</summary>
     /// <param name="Ink">Pixels that are surely ink, specks left out.</param>
+    /// <param name="Removed">Ink that was taken for rulings or specks.</param>
     /// <param name="Strokes">These and the fainter ones that hang together with them: the thin stroke of 一 behind its serif.</param>
-    public sealed record Bands(GrayCrop Crop, int[] Profile, List<(int Top, int Bottom)> Rows, bool[] Ink, bool[] Strokes);
+    public sealed record Bands(GrayCrop Crop, int[] Profile, List<(int Top, int Bottom)> Rows, bool[] Ink, bool[] Strokes, bool[] Removed);
 
     /// <summary>Paints rulings out of the crop and finds its bands of ink.</summary>
     public Bands FindBands(GrayCrop crop)
     {
+        var removed = Array.ConvertAll(crop.Pixels, p => p < levels.Threshold);
         PaintRulings(crop);
         var ink = InkWithoutSpecks(crop);
+        for (var i = 0; i < ink.Length; i++) removed[i] &= !ink[i];
         var profile = new int[crop.Height];
         for (var y = 0; y < crop.Height; y++)
             profile[y] = ink.AsSpan(y * crop.Width, crop.Width).Count(true);
@@ -58,7 +61,7 @@ sealed class LineCutter
             while (y < crop.Height && profile[y] > 0) y++;
             rows.Add((top, y));
         }
-        return new Bands(crop, profile, rows, ink, StrokesOf(crop, ink));
+        return new Bands(crop, profile, rows, ink, StrokesOf(crop, ink), removed);
     }
 
     /// <summary>Height of a line of text on the page: the median of the bands that can be one.</summary>

@@ -121,6 +121,7 @@ sealed class LineDraft
         {
             Raw = printed,
             EnginesAgree = agree,
+            Cut = Line.Cut,
             Doubt = doubt,
         };
     }

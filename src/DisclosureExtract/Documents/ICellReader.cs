@@ -22,6 +22,15 @@ public sealed record CellRequest(PixelBox Box, CellContent Content);
 /// <param name="Engine">Who read it so.</param>
 public sealed record ReadingAlternative(string Text, double Cost, string Engine);
 
+/// <summary>Ends of a line.</summary>
+[Flags]
+public enum CutEnds
+{
+    None = 0,
+    Left = 1,
+    Right = 2,
+}
+
 /// <summary>Why a reading is not to be relied on without further evidence.</summary>
 public enum ReadingDoubt
 {
@@ -54,6 +63,9 @@ public sealed record LineReading(PixelBox Box, string Text, double Confidence, b
 
     /// <summary>A second engine read the same.</summary>
     public bool EnginesAgree { get; init; }
+
+    /// <summary>Ends at which a character may have been lost to the ruling beside it; every engine reads the same rest.</summary>
+    public CutEnds Cut { get; init; }
 
     /// <summary>A fact that rests on a doubted reading is disputed until the sums speak for it.</summary>
     public ReadingDoubt Doubt { get; init; } = EnginesDisagree ? ReadingDoubt.Disagreement : ReadingDoubt.None;

@@ -142,6 +142,7 @@ static partial class ColumnReader
         var (amounts, codes, texts) = Count(table, column);
         if (IsCodeHeading(heads, leaf) && (texts <= codes || amounts + texts == 0)) return ColumnKind.Code;
         if (AttributeHeading().IsMatch(leaf)) return ColumnKind.Attribute;
+        if (LooksCoded(table, column)) return ColumnKind.Code; // whatever its heading was read as
         if (amounts > 0 && amounts >= texts) return IsCodeColumn(leaf, amounts, codes) ? ColumnKind.Code : ColumnKind.Value;
         if (texts > 0) return ColumnKind.Label;
         return HeaderFinder.IsLabelHeading(leaf) || heads.Count == 0 && column == 0 ? ColumnKind.Label : ColumnKind.Value;
@@ -160,6 +161,13 @@ static partial class ColumnReader
             (last, count) = (number, count + 1);
         }
         return count >= LeastCounted;
+    }
+
+    /// <summary>Codes of 款 and 项 nearly all through, as no column of amounts has: digits alone, five or seven of them, of the classes that expenditure has.</summary>
+    static bool LooksCoded(Table table, int column)
+    {
+        var cells = table.Grid.Cells.Where(c => c.Row >= table.Header.FirstDataRow && c.Column == column && c.ColumnSpan == 1 && !c.IsEmpty).Select(c => c.Text).ToList();
+        return cells.Count >= LeastCounted && cells.Count(t => ExpenditureCode().IsMatch(t)) >= 0.8 * cells.Count && cells.Count(t => t.Length > 3) >= 0.5 * cells.Count && !cells.Exists(t => AmountText.IsAmount(t) && t.AsSpan().IndexOfAny('.', ',') >= 0);
     }
 
     static bool IsCodeHeading(List<Cell> heads, string leaf) =>
@@ -328,6 +336,9 @@ static partial class ColumnReader
 
     [GeneratedRegex(@"^\d{2,3}$|^\d{5}$|^\d{7}$|^\d$")]
     private static partial Regex CodeText();
+
+    [GeneratedRegex(@"^(2[0-3]\d(\d\d){0,2}|3[01]\d(\d\d)?|399(\d\d)?|50\d(\d\d)?)$")]
+    private static partial Regex ExpenditureCode();
 
     [GeneratedRegex(@"部门(预算)?(支出)?经济")]
     private static partial Regex DepartmentSubject();

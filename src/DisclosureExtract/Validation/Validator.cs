@@ -63,7 +63,14 @@ public static class Validator
         {
             var results = family.ToList();
             var failures = results.Count(r => !r.Holds);
-            if (results.Count >= FamilySize && failures > FamilyShare * results.Count) continue; // the premise does not hold here
+            if (results.Count >= FamilySize && failures > FamilyShare * results.Count)
+            {
+                // The premise does not hold here; or, on a scan, much is misread.
+                var doubtful = results.Where(r => !r.Holds).SelectMany(r => r.Relation.Facts).Where(f => f.Cell.Source.Source == WordSource.Ocr).Distinct<Fact>(ReferenceEqualityComparer.Instance).ToList();
+                disputed.UnionWith(doubtful);
+                if (doubtful.Count > 0) findings.Add(Unproven(results[0].Relation, results.Count, failures, doubtful));
+                continue;
+            }
             passed += results.Count - failures;
             failed += failures;
             evaluated.AddRange(results);
@@ -101,6 +108,17 @@ public static class Validator
             Covered = covered.Select(f => replaced[f]).ToHashSet<Fact>(ReferenceEqualityComparer.Instance),
         };
     }
+
+    static Finding Unproven(Relation first, int count, int failures, List<Fact> facts) => new()
+    {
+        Rule = first.Rule,
+        Severity = Severity.Warning,
+        Cause = Cause.Reading,
+        Message = $"{failures} of {count} sums of {first.Whole.Form} fail, so that none of its {facts.Count} amounts in them is proven. Compare with the page",
+        MessageZh = $"{first.Whole.Form} 的{count}项勾稽关系中{failures}项不成立，所涉{facts.Count}个金额未得到印证，请核对原页",
+        Facts = facts,
+        Place = new Place(first.Whole.Page, first.Whole.Box),
+    };
 
     static Finding ToFinding(RelationResult result)
     {

@@ -6,16 +6,20 @@ using DisclosureExtract.Text;
 namespace DisclosureExtract.Repair;
 
 /// <summary>
-/// Engines that agree may both take a comma for a point: 1,884,800 becomes 1.884800 and 945,200 becomes 945.200. A table prints its
-/// amounts with one number of decimals; an amount read with more, or one that no public body has, is doubted.
+/// Engines that agree may both take a comma for a point, or lose the point: 1,884,800 becomes 1.884800, 945,200 becomes 945.200 and
+/// 35.50 becomes 3550; and what a ruling took of a character neither of them sees. A table prints its amounts with one number of
+/// decimals; an amount read with more or without any, one cut where this does not show, or one that no public body has, is doubted.
 /// </summary>
-static class SeparatorDoubts
+static class TableDoubts
 {
     /// <summary>More decimals than any amount in yuan has.</summary>
     const int Odd = 3;
 
-    /// <summary>Part of a table's amounts that must have fewer.</summary>
-    const double Usual = 0.6;
+    /// <summary>Part of a table's amounts that must have fewer; part that must have exactly two, before none is odd.</summary>
+    const double Fewer = 0.1, Two = 0.75;
+
+    /// <summary>Digits of the shortest amount that may have lost its point.</summary>
+    const int LeastDigits = 3;
 
     /// <summary>Yuan; the budget of the whole state is less than three times as much.</summary>
     const decimal Most = 1e13m;
@@ -27,19 +31,28 @@ static class SeparatorDoubts
     {
         var amounts = table.Rows.SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null).ToList();
         if (amounts.Count == 0) return table;
-        var isUsual = amounts.Count(c => c.Amount.Decimals < Odd) >= Usual * amounts.Count;
+        var hasFewer = amounts.Count(c => c.Amount.Decimals < Odd) >= Fewer * amounts.Count;
+        var written = amounts.FindAll(c => c.Amount.Value != 0);
+        var hasTwo = written.Count(c => c.Amount.Decimals == 2) >= Two * written.Count;
         var factor = Units.Factor(table.Unit) ?? 1;
         return amounts.Exists(IsOdd) ? table with { Rows = [.. table.Rows.Select(r => r with { Cells = [.. r.Cells.Select(c => IsOdd(c) ? Doubt(c) : c)] })] } : table;
 
         bool IsOdd(FormCell cell) => cell is { Source.Source: WordSource.Ocr, Amount.Value: { } value }
-            && ((isUsual && cell.Amount.Decimals >= Odd) || Math.Abs(value) * factor >= Most);
+            && ((hasFewer && cell.Amount.Decimals >= Odd) || (hasTwo && cell.Amount.Decimals == 0 && Math.Abs(value) >= 100) || IsCut(cell) || Math.Abs(value) * factor >= Most);
+    }
+
+    /// <summary>An amount with both its decimals has lost none at its end.</summary>
+    static bool IsCut(FormCell cell)
+    {
+        var cut = cell.Source.Lines.SelectMany(l => l.Words).Aggregate(CutEnds.None, (all, w) => all | (w.Reading?.Cut ?? CutEnds.None));
+        return cut.HasFlag(CutEnds.Left) || (cut.HasFlag(CutEnds.Right) && cell.Amount.Decimals != 2);
     }
 
     static FormCell Doubt(FormCell cell)
     {
         var text = cell.Source.Text;
         var point = text.LastIndexOf('.');
-        string[] other = point > 0 && (text.Length - point - 1) % 3 == 0 ? [text.Remove(point, 1)] : [];
+        string[] other = point > 0 && (text.Length - point - 1) % 3 == 0 ? [text.Remove(point, 1)] : point < 0 && text.Length >= LeastDigits && text.All(char.IsAsciiDigit) ? [text.Insert(text.Length - 2, ".")] : [];
         Word Doubted(Word word) => word.Reading is not { } reading ? word : word with
         {
             Reading = reading with
