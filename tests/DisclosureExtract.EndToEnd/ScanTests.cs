@@ -41,6 +41,25 @@ public sealed class ScanTests
         Assert.Equal(0, score.WatermarksInvented + score.SealsInvented);
     }
 
+    /// <summary>Spreadsheets print amounts right up to the rulings: no digit may go with a ruling unseen.</summary>
+    [Theory]
+    [InlineData("200-clean", 0.98)]
+    [InlineData("200-scan", 0.95)]
+    public void A_scanned_spreadsheet_keeps_the_ends_of_its_amounts(string rung, double least)
+    {
+        using var folder = new TemporaryFolder();
+        var original = Path.Combine(Repository.Root, "fixtures", "spreadsheet", "spreadsheet.pdf");
+        var scan = folder.File("scan.pdf");
+        LadderPdf.Make(original, Rung.All.Single(r => r.Key == rung), scan);
+        var run = BuiltProgram.Run("extract", original, scan, "--out", folder.Path, "--format", "json,ndjson");
+        Assert.Equal(0, run.ExitCode);
+        var facts = Facts(folder.File("spreadsheet.facts.ndjson"));
+        var read = Facts(folder.File("scan.facts.ndjson")).ToHashSet();
+        Assert.True(facts.Count > 100);
+        Assert.True(facts.Count(read.Contains) >= least * facts.Count, string.Join('\n', facts.Where(f => !read.Contains(f))));
+        Assert.Equal(0, Score.Of(Extracted.Read(folder.File("spreadsheet.json")), Extracted.Read(folder.File("scan.json")), Rung.All.Single(r => r.Key == rung)).Silent);
+    }
+
     /// <summary>Text, a scan, text, a page scanned sideways, and an attachment that is one unpacked image: each reads like its original.</summary>
     [Fact]
     public void A_file_of_text_and_scans_is_one_disclosure_in_page_order()

@@ -18,7 +18,12 @@ public sealed class ChineseFaultsTests
     [InlineData("般公共预算", 1, "一般公共预算")]
     [InlineData(">", 0, "入")]
     [InlineData("功能分类科日编码", 0, "功能分类科目编码")]
-    public void Level_strokes_become_the_numeral_they_are(string read, int strokes, string expected) => Assert.Equal(expected, ChineseFaults.Mend(read, strokes));
+    [InlineData("工资福利文出", 0, "工资福利支出")]
+    [InlineData("一般公共预算其本支出表", 0, "一般公共预算基本支出表")]
+    [InlineData("主房公积金", 0, "住房公积金")]
+    [InlineData("几关事业单位职业年金缴费支出", 0, "机关事业单位职业年金缴费支出")]
+    [InlineData("财政拨款收文总体情况表", 0, "财政拨款收支总体情况表")]
+    public void Known_faults_become_what_they_are(string read, int strokes, string expected) => Assert.Equal(expected, ChineseFaults.Mend(read, strokes));
 
     [Theory]
     [InlineData("二、基本支出", 0)]
@@ -26,5 +31,6 @@ public sealed class ChineseFaultsTests
     [InlineData("一般公共预算", 1)]
     [InlineData("-5.00", 1)]
     [InlineData("——其他", 1)]
+    [InlineData("尤其本年发文出台", 0)]
     public void Nothing_else_is_touched(string read, int strokes) => Assert.Equal(read, ChineseFaults.Mend(read, strokes));
 }

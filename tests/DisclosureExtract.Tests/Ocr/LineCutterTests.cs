@@ -26,6 +26,14 @@ public sealed class LineCutterTests
         Assert.Equal([new PixelBox(20, 30, 80, 56)], Lines((100, 40, 300, 43), (100, 136, 300, 140), (100, 40, 102, 140), (297, 40, 300, 140), (120, 70, 180, 96)));
 
     [Fact]
+    public void The_last_digit_right_at_the_ruling_stays() =>
+        Assert.Equal([new PixelBox(150, 40, 200, 56)], Lines((250, 80, 258, 96), (262, 80, 270, 96), (274, 80, 282, 96), (293, 80, 300, 96)));
+
+    [Fact]
+    public void What_is_left_of_a_ruling_beside_digits_goes() =>
+        Assert.Equal([new PixelBox(150, 40, 182, 56)], Lines((250, 80, 258, 96), (262, 80, 270, 96), (274, 80, 282, 96), (295, 88, 300, 112)));
+
+    [Fact]
     public void A_speck_is_no_line_and_a_dash_is() =>
         Assert.Equal([new PixelBox(90, 48, 102, 50)], Lines((150, 60, 152, 61), (190, 88, 202, 90)));
 

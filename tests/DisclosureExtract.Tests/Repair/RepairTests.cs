@@ -109,6 +109,38 @@ public sealed class RepairTests
         Assert.Equal(Severity.Warning, run.Validation.Findings.Single(f => f.Rule == Rules.CellOcr).Severity);
     }
 
+    /// <summary>Both engines read the same, and no sum speaks: the decimals of the table do.</summary>
+    [Theory]
+    [InlineData("12150")]       // the point lost
+    [InlineData("1.215000")]    // commas read as a point
+    [InlineData("121500001215000.00")] // two cells in one
+    public void An_amount_of_other_decimals_than_its_table_is_doubted(string read)
+    {
+        string[][] rows = [["科目编码", "科目名称", "合计", "基本支出", "项目支出"], ["205", "教育支出", "30.25", "", ""], ["208", "社会保障和就业支出", "18.41", "", ""], ["210", "卫生健康支出", read, "", ""], ["221", "住房保障支出", "77.16", "", ""], ["229", "其他支出", "8.88", "", ""]];
+        var run = Run(rows, WordSource.Ocr);
+        Assert.Equal(FactStatus.Disputed, At(run, 3, 2).Status);
+        Assert.Equal(FactStatus.Read, At(run, 4, 2).Status);
+        run = Run(rows, WordSource.Text);
+        Assert.Equal(FactStatus.Read, At(run, 3, 2).Status);
+    }
+
+    [Fact]
+    public void Where_most_sums_of_a_scan_fail_none_of_its_amounts_is_beyond_doubt()
+    {
+        var rows = Plain.Select(r => r.ToArray()).ToArray();
+        for (var row = 1; row < rows.Length; row++) rows[row][2] = "999.99"; // the column of totals, misread throughout
+        var run = Run(rows, WordSource.Ocr);
+        Assert.All(run.Validation.Facts.Where(f => f.Value == 999.99m), f => Assert.Equal(FactStatus.Disputed, f.Status));
+    }
+
+    [Fact]
+    public void What_fails_by_a_doubted_amount_accuses_nobody()
+    {
+        var run = Run(Plain, WordSource.Ocr, new Misread(4, 2, "902.47", ReadingDoubt.Disagreement));
+        Assert.DoesNotContain(run.Validation.Findings, f => f.Severity == Severity.Error);
+        Assert.Contains(run.Validation.Findings, f => f is { Rule: Rules.SumChildren or Rules.SumColumns, Severity: Severity.Warning, Cause: Cause.Reading });
+    }
+
     /// <summary>
     /// Whatever one amount is misread as, and whether or not an engine doubts it: the result has the printed amount, or a
     /// status other than read.
