@@ -45,9 +45,29 @@ static partial class ListNumbers
             }
         }
         for (var i = 0; i < rows.Count; i++)
+            if (LostFirst(mended, i))
+                mended[i] = rows[i] with
+                {
+                    Name = First + mended[i].Name,
+                    Numbering = RowNames.NumberingStyle(First + mended[i].Name),
+                    Mend = rows[i].Mend ?? new RowMend($"name read as {rows[i].Name}, before number 2 of its list", $"名称读作“{rows[i].Name}”，其后为第二项，补“{First}”"),
+                };
+        for (var i = 0; i < rows.Count; i++)
             if (LostMark(mended, i) is { } name)
                 mended[i] = rows[i] with { Name = name, Numbering = RowNames.NumberingStyle(name), Mend = rows[i].Mend ?? new RowMend($"name read as {rows[i].Name}, taken as {name} like its neighbours", $"名称读作“{rows[i].Name}”，按相邻行取“{name}”") };
         return mended;
+    }
+
+    const string First = "一、";
+
+    /// <summary>The thin stroke of 一 at the edge of its cell, lost with its mark: a row without a number at the head of a list, right above 二、.</summary>
+    static bool LostFirst(FormRow[] rows, int at)
+    {
+        var row = rows[at];
+        if (row.Source != WordSource.Ocr || row.Code.Length > 0 || row.Numbering > 0 || row.IsTotal || row.Name.Length < 2 || Item().IsMatch(row.Name)) return false;
+        var group = Array.FindAll(rows, r => r.Group == row.Group && r.Side == row.Side && r.Name.Length > 0);
+        var own = Array.FindIndex(group, r => ReferenceEquals(r, row));
+        return own + 1 < group.Length && group[own + 1].Name.StartsWith("二、", StringComparison.Ordinal) && !group[..own].Any(r => r.Name.StartsWith(First, StringComparison.Ordinal));
     }
 
     /// <summary>1一般公共预算 above 2.政府性基金预算: the mark after the number was lost.</summary>

@@ -74,11 +74,16 @@ static class PageScanner
         var read = new List<(ScanNoise, string?)>(marks.Count);
         foreach (var marked in marks.GroupBy(m => m.Picture)) // the watermarks of a page share their picture
         {
-            var text = marked.First().Kind == NoiseKinds.Watermark ? MarkText.OfWatermark(marked.Key, reader) : MarkText.OfSeal(marked.Key, reader);
+            var isWatermark = marked.First().Kind == NoiseKinds.Watermark;
+            var text = isWatermark ? MarkText.OfWatermark(marked.Key, reader) : MarkText.OfSeal(marked.Key, reader);
+            if (isWatermark && text is null && IsOrnament([.. marked.Select(m => m.Box)])) continue;
             read.AddRange(marked.Select(m => (m, text)));
         }
         return read;
     }
+
+    /// <summary>A few shapes of all sizes that say nothing, as on the picture of a cover: phrases of a watermark are many, or of one size.</summary>
+    static bool IsOrnament(List<PixelBox> phrases) => phrases.Count is > 1 and < 10 && phrases.Max(b => b.Height) > 10 * phrases.Min(b => b.Height);
 
     /// <summary>Images that stand on a page of text and have no text of their own over them: large enough to hold a table.</summary>
     public static IReadOnlyList<BoundingBox> UnreadImages(PageContent page) =>
