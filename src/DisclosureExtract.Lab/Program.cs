@@ -11,7 +11,9 @@ switch (args)
         return NearDuplicates.Run(int.Parse(count, CultureInfo.InvariantCulture));
     case ["watermarks", var pages]:
         return Watermarks.Run(int.Parse(pages, CultureInfo.InvariantCulture));
+    case ["readings", .. var files] when files.Length >= 2 && files.Length % 2 == 0:
+        return ScanReadings.Run(files);
     default:
-        Console.Error.WriteLine("usage: train MODELS | near-duplicates COUNT | watermarks PAGES");
+        Console.Error.WriteLine("usage: train MODELS | near-duplicates COUNT | watermarks PAGES | readings ORIGINAL SCAN…");
         return 2;
 }
