@@ -60,7 +60,7 @@ public static partial class FormClassifier
         FormIds.StateCapitalBudget or FormIds.StateCapitalExpenditure => FormIds.FinalStateCapital,
         FormIds.AppropriationExpenditure => FormIds.FinalGeneralPublicExpenditure,
         FormIds.AppropriationBasicEconomic => FormIds.FinalBasicExpenditureEconomic,
-        FormIds.PerformanceTarget or FormIds.ServiceCatalogue => form,
+        FormIds.PerformanceTarget or FormIds.ServiceCatalogue or FormIds.Other => form,
         FormIds.AgencyOperating or FormIds.Procurement or FormIds.ProjectsCurrent or FormIds.ProjectsCarryover => FormIds.Other,
         _ => "final_" + form,
     };

@@ -83,6 +83,10 @@ public sealed class ModelTests
     {
         var view = new FormView("人员编制一览", ["机构名称", "编制数", "实有人数", "离退休人员"], ["办公室", "人事处", "财务处"], null);
         Assert.Equal(FormIds.Other, FormGuesser.Default.Guess(view)?.Form ?? FormIds.Other);
+        // In final accounts as well, where the model says so: other forms have names of their own there.
+        var units = new FormView("", ["序号", "单位名称"], ["1", "2", "3"], null);
+        Assert.Equal(FormIds.Other, FormGuesser.Default.Guess(units)?.Form);
+        Assert.Equal(FormIds.Other, FormNamer.Name(units, isFinal: true, isPrinted: false, FormGuesser.Default).Form);
     }
 
     /// <summary>Kin forms differ in the kind of money; a table that does not print it is not told, however much it looks like one of them.</summary>
