@@ -152,6 +152,34 @@ public sealed record SynthOptions
         };
     }
 
+    /// <summary>
+    /// Forms of other places: units above their subjects, lists in four groups, accounts beside the year before, codes side by side,
+    /// sheets wider than the paper. A seventh are final accounts of the national set, for the money carried over.
+    /// </summary>
+    public static SynthOptions Places(Dice dice, bool? isFinal = null)
+    {
+        var plain = Random(dice.Fork("plain"), isFinal ?? dice.Chance(0.14));
+        var province = plain.IsFinal ? Province.Common : dice.Pick(Province.Sichuan, Province.Central, Province.Guangxi, Province.Hunan, Province.Yunnan, Province.Guangdong);
+        var unit = plain.IsFinal ? "万元" : dice.Pick("元", "万元", "万元");
+        return plain with
+        {
+            HasCarryover = !plain.IsFinal && dice.Chance(0.45),
+            HasNegative = false,
+            Print = plain.Print with
+            {
+                Province = province,
+                Unit = unit,
+                Decimals = unit == "元" ? dice.Pick(0, 2) : 2,
+                Codes = dice.Pick(CodeMode.Split, CodeMode.One, CodeMode.One),
+                IsByUnit = dice.Chance(0.5),
+                HasLineNumbers = plain.IsFinal,
+                HasNumberRow = plain.IsFinal || plain.Print.HasNumberRow,
+                HasPlainSources = dice.Chance(0.6),
+            },
+            Layout = plain.Layout with { IsSplitSideways = dice.Chance(0.25), TitlePlace = dice.Pick(TitlePlace.Above, TitlePlace.Above, TitlePlace.Inside) },
+        };
+    }
+
     /// <summary>The options as names and values, for figures by option.</summary>
     public IEnumerable<(string Name, string Value)> Describe()
     {

@@ -22,7 +22,7 @@ public static class Synthesiser
         var dice = new Dice(seed);
         var quantum = options.IsRounded ? 0.01m : options.Print.Place;
         var accounts = new AccountsMaker(catalog, dice.Fork("accounts"), quantum).Make(options.IsFinal, options.HasOwnMoney, options.HasFund, options.HasCapital, options.HasCarryover, options.IsLarge, options.HasNegative);
-        FormMaker maker = options.IsFinal ? new FinalForms(accounts, options.Print, catalog, dice.Fork("forms")) : new BudgetForms(accounts, options.Print, catalog, dice.Fork("forms"));
+        FormMaker maker = options.IsFinal ? new FinalForms(accounts, options.Print, catalog, dice.Fork("forms")) : PlaceForms.Of(accounts, options.Print, catalog, dice.Fork("forms")) ?? new BudgetForms(accounts, options.Print, catalog, dice.Fork("forms"));
         var sheets = maker.Make().ToList();
         if (options.HasSecondUnit)
         {

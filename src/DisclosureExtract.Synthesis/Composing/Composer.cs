@@ -153,7 +153,8 @@ sealed class Composer
         var label = isCard ? "" : Label(index);
         var isWide = IsWide(sheet);
         var fits = false;
-        if (options.IsPacked && pages.Count > 0 && index > 0 && pages[^1].Width > pages[^1].Height == isWide)
+        var split = options.IsSplitSideways && !isCard && !inside ? TablePainter.Split(sheet, options, face, Margin, PageWidth(isWide) - 2 * Margin) : null;
+        if (split is null && options.IsPacked && pages.Count > 0 && index > 0 && pages[^1].Width > pages[^1].Height == isWide)
         {
             var trial = new TablePainter(sheet, options, face, Margin, pages[^1].Width - 2 * Margin);
             fits = y + 90 + Enumerable.Range(0, sheet.RowCount).Sum(trial.Height) < pages[^1].Height - Bottom - 10;
@@ -162,6 +163,11 @@ sealed class Composer
         else NewPage(isWide);
         var whole = options.IsLabelInTitle && label.Length > 0 ? label + (index % 2 == 0 ? " " : "") + title : title;
         contents.Add((whole, pages.Count));
+        if (split is not null)
+        {
+            SplitTable(sheet, split, isWide, whole, options.IsLabelInTitle ? "" : label, unit, showUnit);
+            return;
+        }
         if (!inside) Heading(whole, options.IsLabelInTitle ? "" : label, unit, showUnit, isCard);
         if (options.TitlePlace == TitlePlace.PageBefore && !isCard && !fits) NewPage(isWide);
 
@@ -197,6 +203,49 @@ sealed class Composer
         }
         placed.Add(new PlacedSheet(sheet, cells));
         if (options.HasEmptyGrid && index >= 0 && index < count - 1 && dice.Chance(0.3) && sheet.Notes.Count == 0) EmptyGrid(sheet, isWide);
+        foreach (var note in sheet.Notes)
+        {
+            y += 14;
+            if (y > pages[^1].Height - Bottom) NewPage(isWide);
+            Left(pages[^1], note, Math.Min(9, options.Size + 0.5), Margin);
+        }
+    }
+
+    /// <summary>
+    /// A sheet wider than the paper, as spreadsheets print it: the left columns on some pages, the right ones on as many after them, rows at
+    /// the same heights. The title stands over one of the halves.
+    /// </summary>
+    void SplitTable(Sheet sheet, TablePainter painter, bool isWide, string title, string label, string unit, bool showUnit)
+    {
+        var isTitleRight = accounts.Year % 2 == 0;
+        var cells = new List<PlacedCell>();
+        var stretches = new List<(int From, int To, bool Repeats)>();
+        var start = y;
+        for (var half = 0; half < 2; half++)
+        {
+            if (half == 1) NewPage(isWide);
+            y = start;
+            var marks = pages[^1].Marks.Count;
+            Heading(title, label, unit, showUnit, false);
+            if (half == 0 == isTitleRight) pages[^1].Marks.RemoveRange(marks, pages[^1].Marks.Count - marks);
+            y += 6;
+            for (var from = 0; half == 0 && from < sheet.RowCount;)
+            {
+                var repeats = from > 0 && options.Repeat != HeaderRepeat.None;
+                var used = (from > 0 ? Top : y) + (repeats ? painter.HeaderHeight : 0);
+                var to = from;
+                while (to < sheet.RowCount && (to == from || used + painter.Height(to) <= pages[^1].Height - Bottom)) used += painter.Height(to++);
+                stretches.Add((from, to, repeats));
+                from = to;
+            }
+            foreach (var (from, to, repeats) in stretches)
+            {
+                if (from > 0) NewPage(isWide);
+                if (repeats) y = painter.Draw(pages[^1], pages.Count, y, 0, sheet.HeaderRows, null, half);
+                y = painter.Draw(pages[^1], pages.Count, y, from, to, cells, half);
+            }
+        }
+        placed.Add(new PlacedSheet(sheet, cells));
         foreach (var note in sheet.Notes)
         {
             y += 14;
@@ -274,10 +323,14 @@ sealed class Composer
 
     void NewPage(bool isWide)
     {
-        var (width, height) = options.Paper == Paper.A3 && isWide ? (1190.55, 841.89) : isWide ? (841.89, 595.28) : (595.28, 841.89);
+        var (width, height) = (PageWidth(isWide), options.Paper != Paper.A3 && isWide ? 595.28 : 841.89);
         pages.Add(new DrawnPage(width, height) { Turn = isWide && options.Paper != Paper.A3 ? options.Turn : Turn.Upright, Bleed = options.Bleed, IsInForm = options.IsInForm });
-        y = options.HasRunningHeader ? 62 : 48;
+        y = Top;
     }
+
+    double Top => options.HasRunningHeader ? 62 : 48;
+
+    double PageWidth(bool isWide) => options.Paper == Paper.A3 && isWide ? 1190.55 : isWide ? 841.89 : 595.28;
 
     static DrawnPage Copy(DrawnPage page)
     {

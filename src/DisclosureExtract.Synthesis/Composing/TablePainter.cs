@@ -17,6 +17,7 @@ sealed class TablePainter
     readonly double size;
     readonly double[] x;
     readonly double[] heights;
+    int splitAt; // first column of the right half of a sheet wider than the paper; 0 where all stands on one page
     double openFrom = double.MaxValue;
     double headerEnd;
     readonly Dictionary<SheetCell, List<string>> lines = new(ReferenceEqualityComparer.Instance);
@@ -31,6 +32,23 @@ sealed class TablePainter
         widths ??= [.. sheet.Weights.Select(w => w * width / sheet.Weights.Sum())];
         for (var i = 0; i < widths.Length; i++) x[i + 1] = x[i] + widths[i];
         heights = Heights();
+    }
+
+    /// <summary>
+    /// A sheet about 1.6 times as wide as the paper, with the column at which it is parted: behind the labels, in no cell, each half on
+    /// a page. Null where there is no such column.
+    /// </summary>
+    public static TablePainter? Split(Sheet sheet, LayoutOptions options, Face face, double left, double width)
+    {
+        var painter = new TablePainter(sheet, options, face, left, 1.6 * width);
+        var labels = sheet.Cells.Where(c => c.Fact is not null).Min(c => (int?)c.Column) ?? sheet.Weights.Count;
+        for (var at = sheet.Weights.Count - 2; at > labels; at--)
+            if (painter.x[at] - painter.x[0] <= width && painter.x[^1] - painter.x[at] <= width && !sheet.Cells.Any(c => c.Column < at && c.Column + c.ColumnSpan > at))
+            {
+                painter.splitAt = at;
+                return painter;
+            }
+        return null;
     }
 
     public double Height(int row) => heights[row];
@@ -112,8 +130,10 @@ sealed class TablePainter
     }
 
     /// <summary>Draws rows; merged cells are cut at the edges of the stretch, their text stands in the part where they begin.</summary>
-    public double Draw(DrawnPage page, int number, double top, int from, int to, List<PlacedCell>? placed)
+    public double Draw(DrawnPage page, int number, double top, int from, int to, List<PlacedCell>? placed, int half = 0)
     {
+        var shift = half == 1 ? x[splitAt] - x[0] : 0;
+        var (firstColumn, endColumn) = splitAt == 0 ? (0, sheet.Weights.Count) : half == 0 ? (0, splitAt) : (splitAt, sheet.Weights.Count);
         var y = new Dictionary<int, double> { [from] = top };
         for (var row = from; row < to; row++) y[row + 1] = y[row] + heights[row];
         var boxes = new List<BoundingBox>();
@@ -121,8 +141,8 @@ sealed class TablePainter
         foreach (var cell in sheet.Cells)
         {
             int first = Math.Max(cell.Row, from), end = Math.Min(cell.Row + cell.RowSpan, to);
-            if (first >= end) continue;
-            var box = new BoundingBox(x[cell.Column], y[first], x[cell.Column + cell.ColumnSpan], y[end]);
+            if (first >= end || cell.Column < firstColumn || cell.Column >= endColumn) continue;
+            var box = new BoundingBox(x[cell.Column] - shift, y[first], x[cell.Column + cell.ColumnSpan] - shift, y[end]);
             boxes.Add(box);
             if (cell.Row < from)
             {
@@ -133,7 +153,7 @@ sealed class TablePainter
         }
         openFrom = options.HasOpenRows && from >= sheet.HeaderRows ? top : options.HasOpenRows && to > sheet.HeaderRows ? y[sheet.HeaderRows] : double.MaxValue;
         headerEnd = from < sheet.HeaderRows && to >= sheet.HeaderRows ? y[sheet.HeaderRows] : top;
-        Shade(page, from, to, y, boxes);
+        Shade(page, from, to, y, boxes, x[endColumn] - shift);
         Rule(page, boxes);
         page.Marks.AddRange(texts);
         return y[to];
@@ -161,17 +181,17 @@ sealed class TablePainter
         return new BoundingBox(left, top, right, top + wrapped.Count * step);
     }
 
-    void Shade(DrawnPage page, int from, int to, Dictionary<int, double> y, List<BoundingBox> boxes)
+    void Shade(DrawnPage page, int from, int to, Dictionary<int, double> y, List<BoundingBox> boxes, double right)
     {
         const double Ground = 0.9;
         void Fill(double x0, double y0, double x1, double y1) => page.Marks.Add(new RectMark(x0, y0, x1, y1, Ground));
         if (options.Shade is Composing.Shade.None) return;
-        if (from < sheet.HeaderRows) Fill(x[0], y[from], x[^1], headerEnd);
+        if (from < sheet.HeaderRows) Fill(x[0], y[from], right, headerEnd);
         if (options.Shade is Composing.Shade.Header) return;
         for (var row = Math.Max(from, sheet.HeaderRows); row < to; row++)
         {
             if ((row - sheet.HeaderRows) % 2 == 0) continue;
-            if (options.Shade is Composing.Shade.Rows) Fill(x[0], y[row], x[^1], y[row + 1]);
+            if (options.Shade is Composing.Shade.Rows) Fill(x[0], y[row], right, y[row + 1]);
             else
                 foreach (var b in boxes.Where(b => b.Top < y[row + 1] - 0.01 && b.Bottom > y[row] + 0.01)) Fill(b.Left, Math.Max(b.Top, y[row]), b.Right, Math.Min(b.Bottom, y[row + 1]));
         }

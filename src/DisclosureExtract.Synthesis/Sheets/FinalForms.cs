@@ -87,7 +87,7 @@ sealed class FinalForms(Accounts accounts, PrintOptions options, SubjectCatalog 
         var right = Classes(l => l.Fiscal != 0, Values, Big);
         var opening = Accounts.OpeningBalance;
         var closing = Balance(opening);
-        Align(left, [Line("本年收入合计", spent, isTotal: true), Line("年初财政拨款结转和结余", opening), Line("一、一般公共预算财政拨款", opening, 2), Line("二、政府性基金预算财政拨款", 0, 2), Line("三、国有资本经营预算财政拨款", 0, 2), Line("总计", spent + opening, isTotal: true)],
+        Align(left, [Line("本年收入合计", spent, isTotal: true), Line("年初财政拨款结转和结余", opening), Line(Source("一、") + "一般公共预算财政拨款", opening, 2), Line(Source("二、") + "政府性基金预算财政拨款", 0, 2), Line(Source("三、") + "国有资本经营预算财政拨款", 0, 2), Line("总计", spent + opening, isTotal: true)],
             right, [new Row("", "本年支出合计", all) { IsTotal = true }, new Row("", "年末财政拨款结转和结余", closing) { Level = 1 }, Row.Blank, Row.Blank, Row.Blank, new Row("", "总计", all.ToDictionary(v => v.Key, v => v.Value + closing[v.Key])) { IsTotal = true }]);
         return Builder.Build(FormIds.FinalAppropriationSummary, Title(FormIds.FinalAppropriationSummary), Unit,
             new Group(Sides.Revenue, [Head.Over("收入", [new Head("项目", "#name", 2.6), .. LineNumbers(), new Head(Amount, "amount", 1.4)])], left),

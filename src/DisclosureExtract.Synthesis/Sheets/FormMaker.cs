@@ -66,6 +66,9 @@ abstract class FormMaker(Accounts accounts, PrintOptions options, SubjectCatalog
     /// <summary>The column that counts the rows, where the options have one.</summary>
     protected Head[] LineNumbers() => Options.HasLineNumbers ? [new("行次", "#index", 0.45)] : [];
 
+    /// <summary>The number of a source of money carried over, where the options print it.</summary>
+    protected string Source(string number) => Options.HasPlainSources ? "" : number;
+
     protected static string Big(int number) => Wordings.Chinese(number) + "、";
 
     protected static string Bracketed(int number) => $"（{Wordings.Chinese(number)}）";

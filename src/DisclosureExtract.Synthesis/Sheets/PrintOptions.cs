@@ -13,6 +13,24 @@ public enum Province
 
     /// <summary>Three-sided summaries (收入 | 支出 by function | 支出 by use), code and name and one amount.</summary>
     Jiangsu,
+
+    /// <summary>类 | 款 | 项 | 单位代码 | 单位名称（科目）: rows of the department and its units above their subjects.</summary>
+    Sichuan,
+
+    /// <summary>Central departments: nine forms, 执行数 of the year before with 增减额 and 增减%.</summary>
+    Central,
+
+    /// <summary>Several units, each with its subjects below; meetings and training beside “三公”.</summary>
+    Guangxi,
+
+    /// <summary>A summary of four lists; revenue by unit in seventeen columns.</summary>
+    Hunan,
+
+    /// <summary>单位资金 in columns of its own; project code, functional and economic code side by side.</summary>
+    Yunnan,
+
+    /// <summary>Expenditure by use, “三公” as rows with the year before, projects by unit and kind.</summary>
+    Guangdong,
 }
 
 /// <summary>How a subject code is printed.</summary>
@@ -125,7 +143,7 @@ public sealed record PrintOptions
     /// <summary>All 类 of the classification in summaries, also those without money.</summary>
     public bool ListsAllClasses { get; init; }
 
-    /// <summary>Revenue, “三公” and procurement list units, not subjects, with a code of their own.</summary>
+    /// <summary>Revenue, “三公” and procurement list units, not subjects, with a code of their own; in the forms of places a department has several.</summary>
     public bool IsByUnit { get; init; }
 
     /// <summary>A column 行次 that counts the rows of two-sided forms, and a row 栏次.</summary>
@@ -143,6 +161,9 @@ public sealed record PrintOptions
 
     /// <summary>Remarks with amounts below the forms.</summary>
     public bool HasFootnotes { get; init; }
+
+    /// <summary>Sources of money carried over are listed below it without numbers.</summary>
+    public bool HasPlainSources { get; init; }
 
     /// <summary>Which of the wordings of titles and notes is used.</summary>
     public int Wording { get; init; }

@@ -1,7 +1,7 @@
 namespace DisclosureExtract.Synthesis.Sheets;
 
 /// <summary>A heading: of a column (with a key) or over several.</summary>
-/// <param name="Key">Canonical column; "#code", "#code1".."#code3", "#unit", "#name", "#index" and "#text" for what is no amount; empty over others.</param>
+/// <param name="Key">Canonical column, with "@" and a word where a form has it twice; "#code", "#code1".."#code3", "#unit", "#name", "#index" and "#text" for what is no amount; empty over others.</param>
 sealed record Head(string Text, string Key, double Weight, params Head[] Children)
 {
     public static Head Over(string text, params Head[] children) => new(text, "", 0, children);
@@ -28,6 +28,9 @@ sealed record Row(string Code, string Name, Dictionary<string, decimal> Values)
 
     /// <summary>Code of a budget unit ("#unit"), no code of a subject.</summary>
     public string Unit { get; init; } = "";
+
+    /// <summary>Texts of label columns that hold something else than their kind says: the name of a unit beside codes of projects.</summary>
+    public Dictionary<string, string> Labels { get; init; } = [];
 
     public static Row Blank { get; } = new("", "", []);
 }
@@ -157,7 +160,7 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
             {
                 Align = options.AmountAlign,
                 IsBold = content.IsTotal,
-                Fact = value is { } v ? new CellFact(group.Side, content.Code, name, leaves[i].Key, v) : null,
+                Fact = value is { } v ? new CellFact(group.Side, content.Code, name, leaves[i].Key.Split('@')[0], v) : null,
             });
         }
     }
@@ -171,6 +174,7 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
             if (level < index || (options.Codes == CodeMode.SplitOwn && level != index)) return "";
             return index == 1 ? code[..3] : code.Substring(3 + 2 * (index - 2), 2);
         }
+        if (content.Labels.TryGetValue(key, out var text)) return new SheetCell(row, column, 1, 1, text) { Align = content.IsTotal ? Align.Center : Align.Left, IsBold = content.IsTotal };
         return key switch
         {
             "#code1" => new SheetCell(row, column, 1, 1, Part(1)),
