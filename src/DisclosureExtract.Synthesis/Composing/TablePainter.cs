@@ -36,13 +36,14 @@ sealed class TablePainter
 
     /// <summary>
     /// A sheet about 1.6 times as wide as the paper, with the column at which it is parted: behind the labels, in no cell, each half on
-    /// a page. Null where there is no such column.
+    /// a page. Null where there is no such column, and for forms of few columns or with labels in the right half, which are printed whole.
     /// </summary>
     public static TablePainter? Split(Sheet sheet, LayoutOptions options, Face face, double left, double width)
     {
         var painter = new TablePainter(sheet, options, face, left, 1.6 * width);
         var labels = sheet.Cells.Where(c => c.Fact is not null).Min(c => (int?)c.Column) ?? sheet.Weights.Count;
-        for (var at = sheet.Weights.Count - 2; at > labels; at--)
+        labels = Math.Max(labels, sheet.Cells.Where(c => c.Row >= sheet.HeaderRows && c.Text.Any(DisclosureExtract.Text.TextFold.IsHan)).Max(c => (int?)c.Column) ?? 0);
+        for (var at = sheet.Weights.Count - 2; at > labels && sheet.Weights.Count > 6; at--)
             if (painter.x[at] - painter.x[0] <= width && painter.x[^1] - painter.x[at] <= width && !sheet.Cells.Any(c => c.Column < at && c.Column + c.ColumnSpan > at))
             {
                 painter.splitAt = at;

@@ -207,10 +207,15 @@ static class CrossForms
                 $"{basic.Form} {Name(basic)} 基本支出 = 人员经费合计 + 公用经费合计", $"{basic.Form} {Name(basic)} 基本支出 = 人员经费合计 + 公用经费合计");
     }
 
-    /// <summary>The project forms of this year and carried over together are the project expenditure of the expenditure form.</summary>
+    /// <summary>
+    /// The project forms of this year and carried over together are the project expenditure of the expenditure form; a form of the
+    /// projects of the general public budget is held against that budget.
+    /// </summary>
     static IEnumerable<Relation> Projects(FactIndex facts, FormSet forms)
     {
-        if (forms.Projects is not { } projects || GrandTotal(facts, forms.Expenditure, ColumnKeys.Project) is not { } whole) yield break;
+        if (forms.Projects is not { } projects) yield break;
+        var expenditure = projects.Table.Context.Title is { } title && ColumnKeys.Specific(title.Text) is ColumnKeys.GeneralPublicBudget ? forms.GeneralPublic : forms.Expenditure;
+        if (GrandTotal(facts, expenditure, ColumnKeys.Project) is not { } whole) yield break;
         if (Column(projects, ColumnKeys.Total, ColumnKeys.Amount) is not { } column) yield break;
         var total = projects.Rows.FirstOrDefault(r => RowNames.IsGrandTotal(r.Name)) ?? projects.Rows.FirstOrDefault(r => facts.At(projects, r, column) is not null);
         if (total is null || facts.At(projects, total, column) is not { } sum) yield break;

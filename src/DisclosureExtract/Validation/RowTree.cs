@@ -99,6 +99,11 @@ public sealed partial class RowTree
         {
             yield return new RowTree(rows, ByCode(rows), isCoded: true);
             if (ByHead(rows) is { } heads) yield return new RowTree(rows, heads, isCoded: true);
+            if (ByHead(rows, firstHeadsAll: true) is { } nested) yield return new RowTree(rows, nested, isCoded: true);
+        }
+        else if (coded > 0 && ByHead(rows) is { } few && rows.Exists(r => UnitOf(r).Length > 0))
+        {
+            yield return new RowTree(rows, few, isCoded: true); // a unit and its only subject
         }
         else if (ByUnit(rows) is { } units)
         {
@@ -130,8 +135,10 @@ public sealed partial class RowTree
     /// Rows without a subject code head the subjects below them: a department, a unit of it, the subject that projects with its
     /// code belong to. A unit begins a tree of codes of its own. Null where nothing heads anything.
     /// </summary>
-    static int[]? ByHead(List<FormRow> rows)
+    /// <param name="firstHeadsAll">Whether the first such row is the department, where no codes of units tell.</param>
+    static int[]? ByHead(List<FormRow> rows, bool firstHeadsAll = false)
     {
+        var first = firstHeadsAll ? rows.FindIndex(r => CodeOf(r).Length == 0 && r.Name.Length > 0 && !r.IsTotal) : -1;
         var units = rows.ConvertAll(UnitOf);
         var parents = new int[rows.Count];
         var last = new Dictionary<string, int>();
@@ -166,8 +173,8 @@ public sealed partial class RowTree
         // A unit heads the units whose code begins with its own and all rows without such a code; another row heads the row right
         // below it only if no subject is called as it is.
         bool Heads(int head, int row) =>
-            units[head].Length == 0 ? head == row - 1 && rows[head].Subject is null
-            : units[row].Length == 0 || units[head].Length < units[row].Length && units[row].StartsWith(units[head], StringComparison.Ordinal);
+            head == first || (units[head].Length == 0 ? head == row - 1 && rows[head].Subject is null
+            : units[row].Length == 0 || units[head].Length < units[row].Length && units[row].StartsWith(units[head], StringComparison.Ordinal));
     }
 
     /// <summary>The code of the unit a row belongs to; empty where none is printed.</summary>
