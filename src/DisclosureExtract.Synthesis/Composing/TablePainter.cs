@@ -150,7 +150,8 @@ sealed class TablePainter
                 placed?.Add(new PlacedCell(cell with { Text = "", Fact = null }, number, box, new BoundingBox(box.Left, box.Top, box.Left, box.Top)));
                 continue;
             }
-            placed?.Add(new PlacedCell(cell, number, box, Text(texts, cell, box)));
+            var text = Text(texts, cell, box); // drawn in repeated headings too, which are placed once
+            placed?.Add(new PlacedCell(cell, number, box, text));
         }
         openFrom = options.HasOpenRows && from >= sheet.HeaderRows ? top : options.HasOpenRows && to > sheet.HeaderRows ? y[sheet.HeaderRows] : double.MaxValue;
         headerEnd = from < sheet.HeaderRows && to >= sheet.HeaderRows ? y[sheet.HeaderRows] : top;

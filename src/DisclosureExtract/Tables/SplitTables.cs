@@ -5,12 +5,16 @@ namespace DisclosureExtract.Tables;
 /// <summary>
 /// Tables wider than the paper, as spreadsheets print them: the first columns on some pages, the others on the pages after those,
 /// every row at the height it had before. A table that labels none of its rows and repeats the rows of an earlier one, line for
-/// line, is its right part, unless both have titles of their own. Headings may be ruled differently in the halves.
+/// line, is its right part, unless both have titles of their own. Headings may be ruled differently in the halves. A form that has no
+/// labels at all (“三公” in one row) has its right part on the next page.
 /// </summary>
 static class SplitTables
 {
     /// <summary>Fewer rows below the heading are alike by chance.</summary>
     const int LeastRows = 3;
+
+    /// <summary>Rows of a form without labels, headings and all.</summary>
+    const int LeastUnlabelled = 3;
 
     /// <summary>How far the lines of a row may differ between pages, in points.</summary>
     const double SameLine = 1;
@@ -20,7 +24,7 @@ static class SplitTables
         var joined = new List<Table>();
         foreach (var table in tables)
         {
-            var left = IsLabelled(table) || !HasAmounts(table) ? -1 : joined.FindLastIndex(t => t.Pages[^1] < table.Pages[0] && IsLabelled(t) && HasRowsOf(t, table));
+            var left = IsLabelled(table) || !HasAmounts(table) ? -1 : joined.FindLastIndex(t => t.Pages[^1] < table.Pages[0] && HasRowsOf(t, table));
             if (left < 0) joined.Add(table);
             else joined[left] = Join(joined[left], table);
         }
@@ -36,7 +40,9 @@ static class SplitTables
     static bool HasRowsOf(Table left, Table right)
     {
         if (left.Context.Title is not null && right.Context.Title is not null) return false;
-        if (left.Grid.IsOpen || right.Grid.IsOpen || left.Pages.Count != right.Pages.Count || left.Grid.RowCount - left.Header.FirstDataRow < LeastRows) return false;
+        if (left.Grid.IsOpen || right.Grid.IsOpen || left.Pages.Count != right.Pages.Count) return false;
+        if (IsLabelled(left) ? left.Grid.RowCount - left.Header.FirstDataRow < LeastRows
+            : left.Grid.RowCount < LeastUnlabelled || left.Header.HeaderRows == 0 || left.Pages is not [var page] || page + 1 != right.Pages[0] || left.Context.Title is null == right.Context.Title is null) return false;
         if (Lines(left) is not { } a || Lines(right) is not { } b || !IsSame(a[0], b[0])) return false;
         var rows = a[left.Header.FirstDataRow..];
         return b.Count >= rows.Count && rows.Zip(b[^rows.Count..], IsSame).All(s => s) && (b.Count == rows.Count || b[^(rows.Count + 1)].Y < rows[0].Y - SameLine || b[^(rows.Count + 1)].Page < rows[0].Page);

@@ -208,21 +208,23 @@ static class CrossForms
     }
 
     /// <summary>
-    /// The project forms of this year and carried over together are the project expenditure of the expenditure form; a form of the
-    /// projects of the general public budget is held against that budget.
+    /// The project forms of this year and carried over together are the project expenditure of the expenditure form. A form that calls
+    /// itself one of the general public budget may list the projects of that budget alone.
     /// </summary>
     static IEnumerable<Relation> Projects(FactIndex facts, FormSet forms)
     {
         if (forms.Projects is not { } projects) yield break;
-        var expenditure = projects.Table.Context.Title is { } title && ColumnKeys.Specific(title.Text) is ColumnKeys.GeneralPublicBudget ? forms.GeneralPublic : forms.Expenditure;
-        if (GrandTotal(facts, expenditure, ColumnKeys.Project) is not { } whole) yield break;
+        var isOfGeneral = projects.Table.Context.Title is { } title && ColumnKeys.Specific(title.Text) is ColumnKeys.GeneralPublicBudget;
         if (Column(projects, ColumnKeys.Total, ColumnKeys.Amount) is not { } column) yield break;
         var total = projects.Rows.FirstOrDefault(r => RowNames.IsGrandTotal(r.Name)) ?? projects.Rows.FirstOrDefault(r => facts.At(projects, r, column) is not null);
         if (total is null || facts.At(projects, total, column) is not { } sum) yield break;
         var parts = new List<Fact> { sum };
         if (GrandTotal(facts, forms.ProjectsCarryover, ColumnKeys.Total, ColumnKeys.Amount) is { } carried) parts.Add(carried);
-        yield return new Relation(Rules.CrossTotal, $"{Rules.CrossTotal} projects {projects.Table.Id}", whole, parts,
-            $"{whole.Form} {Name(whole)} 项目支出 = {projects.Form}", $"{whole.Form} {Name(whole)} 项目支出 = {projects.Form}");
+        FormTable?[] wholes = isOfGeneral ? [forms.GeneralPublic, forms.Expenditure] : [forms.Expenditure];
+        var relations = wholes.Select(w => GrandTotal(facts, w, ColumnKeys.Project)).OfType<Fact>().Select(whole => new Relation(Rules.CrossTotal, $"{Rules.CrossTotal} projects {projects.Table.Id}", whole, parts,
+            $"{whole.Form} {Name(whole)} 项目支出 = {projects.Form}", $"{whole.Form} {Name(whole)} 项目支出 = {projects.Form}")).ToList();
+        if (relations.Find(r => facts.Precision.Evaluate(r).Holds) is { } holds) yield return holds;
+        else if (relations.Count == wholes.Length) yield return relations[0];
     }
 
     /// <summary>
