@@ -155,12 +155,20 @@ sealed partial class TableBuilder
             if (cell.Row < gridHeader.TitleRows || cell.Row >= gridHeader.FirstDataRow || cell.IsEmpty) continue;
             all++;
             if (own.Contains((map[cell.Column], cell.Text))) same++;
+            else if (YearHeading().Match(cell.Text) is { Success: true } year && own.Any(o => o.Item1 == map[cell.Column] && YearHeading().Match(o.Item2) is { Success: true } other && other.Value != year.Value)) return false;
         }
         return all > 0 && same >= 0.8 * all;
     }
 
+    [GeneratedRegex(@"20\d\d年")]
+    private static partial Regex YearHeading();
+
+    /// <summary>A heading over labels, or one that says of every column what amounts it holds: the right part of a sheet wider than the paper.</summary>
     static bool HasFormHeading(Grid grid, HeaderExtent gridHeader)
     {
+        var last = gridHeader.NumberRow == gridHeader.FirstDataRow - 1 ? gridHeader.NumberRow - 1 : gridHeader.FirstDataRow - 1;
+        var leaves = Enumerable.Range(0, grid.ColumnCount).Select(c => grid.At(last, c)).ToList();
+        if (leaves.Count > 1 && leaves.TrueForAll(l => l is { IsEmpty: false, ColumnSpan: 1 }) && leaves.Count(l => ColumnKeys.IsAmountHeading(l!.Text)) > leaves.Count / 2) return true;
         for (var row = gridHeader.TitleRows; row < gridHeader.FirstDataRow; row++)
             if (grid.Row(row).Any(c => c.Row == row && HeaderFinder.IsLabelHeading(c.Text))) return true;
         return false;
