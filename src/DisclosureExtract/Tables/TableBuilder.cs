@@ -139,7 +139,8 @@ sealed partial class TableBuilder
 
     /// <summary>Cards of several projects bear one title; each begins with the name of its project beside its label.</summary>
     static bool BeginsCard(Grid grid) => Enumerable.Range(0, Math.Min(3, grid.RowCount)).Any(r =>
-        grid.Row(r).Where(c => !c.IsEmpty).ToList() is [{ Text: "项目名称" }, _, ..] cells && !cells.Exists(c => c.Text.Contains("指标") || c.Text.Contains("目标")));
+        grid.Row(r).Where(c => !c.IsEmpty).ToList() is [{ Text: "项目名称" }, _, ..] cells
+            && !cells.Exists(c => c.Text.Contains("指标") || c.Text.Contains("目标")) && cells.Count(c => ColumnKeys.IsAmountHeading(c.Text)) < 2); // 项目名称 over a list of projects is a heading
 
     static string RowText(IEnumerable<Cell> cells, int row) =>
         string.Join('|', cells.Where(c => c.Row == row && !c.IsEmpty).OrderBy(c => c.Column).Select(c => c.Text));
