@@ -223,6 +223,7 @@ sealed partial class TableBuilder
                 merged.Add((at, cell with { Row = head.Row, RowSpan = head.RowSpan, Column = head.Column, ColumnSpan = head.ColumnSpan }));
                 continue;
             }
+            if (AmountText.Parse(head.Text).State is CellState.Dash || AmountText.Parse(cell.Text).State is CellState.Dash) return false; // no part of a label
             if (AmountText.IsAmount(head.Text) || !BrokenLabel.IsContinuation(head.Text, cell.Text, codeEnds, isName)) return false;
             merged.Add((at, head with { Lines = [.. head.Lines, .. cell.Lines] }));
             labels++;
