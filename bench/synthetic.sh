@@ -1,7 +1,7 @@
 #!/bin/sh
 # Extracts synthetic documents and holds the result against their truth: recall, precision and false errors by option, then
-# planted faults, then the wider layouts.
-# usage: bench/synthetic.sh [SEEDS [FAULT_SEEDS [WIDE_SEEDS]]]      (ranges such as 1-400)
+# planted faults, then the wider layouts and the forms of other places.
+# usage: bench/synthetic.sh [SEEDS [FAULT_SEEDS [WIDE_SEEDS [PLACE_SEEDS]]]]      (ranges such as 1-400)
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 dotnet build "$root/src/DisclosureExtract.Synthesis" -c Release -v quiet --nologo >/dev/null
@@ -13,3 +13,6 @@ echo "with planted faults:"
 echo
 echo "wider layouts:"
 "$synth" score --layouts wide --seeds "${3:-1001-1200}" || true
+echo
+echo "other places:"
+"$synth" score --layouts places --seeds "${4:-1-200}" || true

@@ -46,10 +46,13 @@ public static partial class HeaderFinder
     /// <summary>A row of consecutive numbers that counts the columns.</summary>
     public static bool IsNumberRow(Grid grid, int row) => IsNumbers(grid.Row(row).Where(c => c.Row == row && !c.IsEmpty).Select(c => c.Text));
 
-    /// <summary>Whether texts are consecutive numbers, labels of such rows aside.</summary>
+    /// <summary>
+    /// Whether texts are consecutive numbers, labels of such rows aside. The right part of a sheet wider than the paper goes on with
+    /// the number after those of the left: then three are needed.
+    /// </summary>
     public static bool IsNumbers(IEnumerable<string> texts)
     {
-        int last = 0, count = 0;
+        int first = 0, last = 0, count = 0;
         var isNamed = false; // the row says itself that it counts columns: then one number will do
         foreach (var text in texts)
         {
@@ -62,10 +65,10 @@ public static partial class HeaderFinder
             if (!match.Success) return false;
             var n = int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
             if (count > 0 && n != last + 1) return false;
-            if (count == 0 && n > 2) return false;
+            if (count == 0) first = n;
             (last, count) = (n, count + 1);
         }
-        return count >= (isNamed ? 1 : 2);
+        return count >= (first > 2 ? 3 : isNamed ? 1 : 2);
     }
 
     static bool IsTitleRow(Grid grid, int row)
