@@ -1,10 +1,14 @@
 #!/bin/sh
 # The ladder of scans: real PDFs rasterised and spoilt step by step with fixed seeds, extracted, and held against the originals.
-# usage: bench/scans.sh [--rungs 200-clean,…] [--only NAME,…] [--show N]
+# usage: bench/scans.sh [--rungs 200-clean,…] [--documents FOLDER] [--seed N] [--only NAME,…] [--show N]
+#   --rungs      also 300-bilevel, 200-bilevel, 200-copied, 200-stamped, 200-photo, 200-faint, which no run includes by itself
+#   --documents  PDFs with their truth beside them (NAME.facts.csv), as disclosure-synth make writes them, instead of the corpus
+#   --seed       other accidents of the same kind
 #   SHARED  folder with corpus/, truth/ and tools/score_facts.py (environment; default ../shared)
 # Prints one table: numeric and text cells exact, facts exact (and as they were read, before
 # repair: undone from what the result keeps of every repair), silent wrong amounts, grid cells with the right span, pages with
-# watermark and seal found of those that have one (+ reported where there is none), seconds a page, peak memory.
+# watermark and seal found of those that have one (+ reported where there is none), findings of severity error beyond the
+# original's, seconds a page, peak memory.
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 shared=${SHARED:-$root/../shared}

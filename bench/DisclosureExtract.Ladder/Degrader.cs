@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace DisclosureExtract.Ladder;
 
-/// <summary>A rendered page → the JPEG a poor scanner would make of it.</summary>
+/// <summary>A rendered page → the JPEG a poor scanner would make of it, or one bit a pixel.</summary>
 static class Degrader
 {
     /// <param name="amounts">Boxes of amounts, points: seals are put over some of them.</param>
@@ -15,13 +15,17 @@ static class Degrader
         var canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
         if (rung.Skew != 0) canvas.RotateDegrees((float)rung.Skew, page.Width / 2f, page.Height / 2f);
+        if (rung.Mishaps != Mishaps.None) canvas.SetMatrix(Placement.Of(rung, seed, page.Width, page.Height).Matrix);
         canvas.DrawBitmap(page, 0, 0, new SKSamplingOptions(SKCubicResampler.CatmullRom));
         var scale = rung.Dpi / 72f;
         if (rung.Watermark) DrawWatermark(canvas, page.Width, page.Height, scale, random);
         if (rung.Seals) DrawSeals(canvas, page.Width, page.Height, scale, amounts, random);
+        Accidents.OnPaper(canvas, page.Width, page.Height, scale, rung, amounts, random);
         using var drawn = surface.Snapshot();
         using var bitmap = Blur(drawn, rung.Blur);
+        if (rung.Mishaps != Mishaps.None) Accidents.Light(bitmap, scale, rung, random);
         if (rung.Noise > 0) AddNoise(bitmap, rung.Noise, random);
+        if (rung.Mishaps.HasFlag(Mishaps.Bilevel)) return Accidents.Bits(bitmap, random);
         using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, rung.Jpeg);
         return data.ToArray();
     }

@@ -21,6 +21,9 @@ sealed class Extracted
     /// <summary>Kind of noise → pages it was found on.</summary>
     public Dictionary<string, HashSet<int>> Noise { get; } = [];
 
+    /// <summary>Findings of severity error.</summary>
+    public int Errors { get; private set; }
+
     public List<(double Width, double Height)> Pages { get; } = [];
 
     public static Extracted Read(string path)
@@ -37,9 +40,12 @@ sealed class Extracted
         }
         var touched = new HashSet<(string, int, string)>();
         foreach (var finding in root.GetProperty("findings").EnumerateArray())
+        {
+            if (finding.GetProperty("severity").GetString() == "error") result.Errors++;
             foreach (var fact in finding.GetProperty("facts").EnumerateArray())
                 if (finding.GetProperty("severity").GetString() != "info" || finding.GetProperty("cause").GetString() == "reading")
                     touched.Add((fact.GetProperty("table").GetString()!, fact.GetProperty("row").GetInt32(), fact.GetProperty("column").GetString()!));
+        }
         foreach (var table in root.GetProperty("tables").EnumerateArray())
         {
             foreach (var cell in table.GetProperty("grid").GetProperty("cells").EnumerateArray())

@@ -1,12 +1,14 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 
 namespace DisclosureExtract.Ladder;
 
-/// <summary>Writes a PDF of one JPEG a page, as scanners do.</summary>
+/// <summary>Writes a PDF of one image a page, as scanners do.</summary>
 static class ImagePdf
 {
-    public sealed record Page(byte[] Jpeg, int PixelWidth, int PixelHeight, double Width, double Height);
+    /// <param name="Image">A JPEG, or raw rows of one bit a pixel, 1 white.</param>
+    public sealed record Page(byte[] Image, bool IsBilevel, int PixelWidth, int PixelHeight, double Width, double Height);
 
     public static void Write(string path, IEnumerable<Page> pages)
     {
@@ -18,8 +20,9 @@ static class ImagePdf
         {
             var number = offsets.Count + 3; // 1 and 2 are the catalogue and the page tree
             Begin(number);
-            Text($"<< /Type /XObject /Subtype /Image /Width {page.PixelWidth} /Height {page.PixelHeight} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length {page.Jpeg.Length} >>\nstream\n");
-            file.Write(page.Jpeg);
+            var (data, kind) = page.IsBilevel ? (Deflated(page.Image), "/DeviceGray /BitsPerComponent 1 /Filter /FlateDecode") : (page.Image, "/DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode");
+            Text($"<< /Type /XObject /Subtype /Image /Width {page.PixelWidth} /Height {page.PixelHeight} /ColorSpace {kind} /Length {data.Length} >>\nstream\n");
+            file.Write(data);
             Text("\nendstream\nendobj\n");
             var content = string.Create(CultureInfo.InvariantCulture, $"q {page.Width:0.###} 0 0 {page.Height:0.###} 0 0 cm /I Do Q");
             Begin(number + 1);
@@ -41,6 +44,13 @@ static class ImagePdf
         {
             offsets.Add(file.Position);
             Text($"{number} 0 obj\n");
+        }
+
+        static byte[] Deflated(byte[] data)
+        {
+            using var stream = new MemoryStream();
+            using (var zlib = new ZLibStream(stream, CompressionLevel.Optimal)) zlib.Write(data);
+            return stream.ToArray();
         }
 
         void Text(string text) => file.Write(Encoding.Latin1.GetBytes(text));

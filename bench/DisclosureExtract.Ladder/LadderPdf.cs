@@ -9,7 +9,7 @@ namespace DisclosureExtract.Ladder;
 /// <summary>A real PDF → a PDF of images of its pages, spoilt as the rung says.</summary>
 static class LadderPdf
 {
-    public static void Make(string pdf, Rung rung, string target)
+    public static void Make(string pdf, Rung rung, string target, int shift = 0)
     {
         using var source = PdfPageSource.Open(File.ReadAllBytes(pdf), pdf);
         var contents = Enumerable.Range(1, source.PageCount).Select(source.ReadPage).ToList();
@@ -17,10 +17,8 @@ static class LadderPdf
         Parallel.ForEach(contents, new ParallelOptions { MaxDegreeOfParallelism = 2 }, content =>
         {
             using var bitmap = Render(pdf, content.Number, rung.Dpi);
-            // Seeds are made from names, so that a page comes out the same whatever else is made.
-            var seed = Path.GetFileNameWithoutExtension(pdf).Aggregate(17, (s, c) => unchecked(s * 31 + c)) + 1000 * content.Number + rung.Name.Sum(c => c);
-            var jpeg = Degrader.Degrade(bitmap, rung, Amounts(content), seed);
-            pages[content.Number - 1] = new ImagePdf.Page(jpeg, bitmap.Width, bitmap.Height, content.Width, content.Height);
+            var image = Degrader.Degrade(bitmap, rung, Amounts(content), rung.Seed(Path.GetFileNameWithoutExtension(pdf), content.Number, shift));
+            pages[content.Number - 1] = new ImagePdf.Page(image, rung.Mishaps.HasFlag(Mishaps.Bilevel), bitmap.Width, bitmap.Height, content.Width, content.Height);
         });
         var temporary = target + ".tmp";
         ImagePdf.Write(temporary, pages);

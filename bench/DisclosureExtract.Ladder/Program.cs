@@ -3,21 +3,24 @@ using System.Globalization;
 using System.Text.Json;
 using DisclosureExtract.Ladder;
 
-// usage: ladder PROGRAM SCORER DOCUMENTS TRUTH WORK [--rungs NAME,…] [--only NAME,…] [--show N]
+// usage: ladder PROGRAM SCORER DOCUMENTS TRUTH WORK [--rungs NAME,…] [--documents FOLDER] [--seed N] [--only NAME,…] [--show N]
 if (args.Length < 5)
 {
-    Console.Error.WriteLine("usage: ladder PROGRAM SCORER DOCUMENTS TRUTH WORK [--rungs 300-clean,200-clean,200-scan,200-marked,150-harsh] [--only NAME,…] [--show N]");
+    Console.Error.WriteLine("usage: ladder PROGRAM SCORER DOCUMENTS TRUTH WORK [--rungs NAME,…] [--documents FOLDER] [--seed N] [--only NAME,…] [--show N]");
+    Console.Error.WriteLine($"rungs: {string.Join(',', Rung.All.Concat(Rung.Extra).Select(r => r.Key))}");
     return 2;
 }
 var (program, scorer, documents, truth, work) = (args[0], args[1], args[2], args[3], args[4]);
 string[] List(string option) => Array.IndexOf(args, option) is var i and >= 0 ? args[i + 1].Split(',') : [];
-var rungs = Rung.All.Where(r => List("--rungs") is var wanted && (wanted.Length == 0 || wanted.Contains(r.Key))).ToList();
+if (List("--documents") is [var folder]) (documents, truth) = (folder, folder);
+var shift = List("--seed") is [var seed] ? int.Parse(seed, CultureInfo.InvariantCulture) : 0;
+var rungs = List("--rungs") is { Length: > 0 } wanted ? [.. Rung.All.Concat(Rung.Extra).Where(r => wanted.Contains(r.Key))] : Rung.All;
 var show = List("--show") is [var n] ? int.Parse(n, CultureInfo.InvariantCulture) : 0;
 var names = Directory.EnumerateFiles(truth, "*.facts.csv").Select(f => Path.GetFileName(f)[..^".facts.csv".Length])
     .Where(d => File.Exists(Path.Combine(documents, d + ".pdf")) && (List("--only") is var only && (only.Length == 0 || only.Contains(d)))).Order(StringComparer.Ordinal).ToList();
 Directory.CreateDirectory(work);
 
-Console.WriteLine($"{"rung",-11} {"document",-24} {"numeric",16} {"text",8} {"facts",8} {"before",8} {"silent",6} {"cells",8} {"watermark",11} {"seal",11} {"s/page",6} {"MiB",5}");
+Console.WriteLine($"{"rung",-11} {"document",-24} {"numeric",16} {"text",8} {"facts",8} {"before",8} {"silent",6} {"cells",8} {"watermark",11} {"seal",11} {"errors",6} {"s/page",6} {"MiB",5}");
 foreach (var rung in rungs)
 {
     var sum = new Score();
@@ -26,15 +29,15 @@ foreach (var rung in rungs)
     foreach (var name in names)
     {
         var pdf = Path.Combine(documents, name + ".pdf");
-        var scan = Path.Combine(work, $"{name}.{rung.Key}.pdf");
-        if (!File.Exists(scan)) LadderPdf.Make(pdf, rung, scan);
+        var scan = Path.Combine(work, $"{name}.{rung.Key}{(shift == 0 ? "" : "." + shift)}.pdf");
+        if (!File.Exists(scan)) LadderPdf.Make(pdf, rung, scan, shift);
         Extract(pdf);
         var (elapsed, memory) = Extract(scan);
-        var score = Score.Of(Extracted.Read(Path.Combine(work, name + ".json")), Extracted.Read(Path.Combine(work, $"{name}.{rung.Key}.json")), rung);
-        var (json, facts, read) = (Path.Combine(work, $"{name}.{rung.Key}.json"), Path.Combine(work, $"{name}.{rung.Key}.facts.ndjson"), Path.Combine(work, $"{name}.{rung.Key}.read.ndjson"));
-        BeforeRepair.Write(json, facts, read);
-        var (found, expected) = Facts(Path.Combine(truth, name + ".facts.csv"), facts);
-        var (foundBefore, _) = Facts(Path.Combine(truth, name + ".facts.csv"), read);
+        var result = Path.ChangeExtension(scan, null);
+        var score = Score.Of(Extracted.Read(Path.Combine(work, name + ".json")), Extracted.Read(result + ".json"), rung, page => rung.Seed(name, page, shift));
+        BeforeRepair.Write(result + ".json", result + ".facts.ndjson", result + ".read.ndjson");
+        var (found, expected) = Facts(Path.Combine(truth, name + ".facts.csv"), result + ".facts.ndjson");
+        var (foundBefore, _) = Facts(Path.Combine(truth, name + ".facts.csv"), result + ".read.ndjson");
         sum.Add(score);
         (right, before, all, peak) = (right + found, before + foundBefore, all + expected, Math.Max(peak, memory));
         seconds.Add(elapsed / score.Pages);
@@ -48,7 +51,7 @@ foreach (var rung in rungs)
 return 0;
 
 void Print(string rung, string name, Score s, int found, int before, int expected, double seconds, long memory) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"{rung,-11} {name,-24} {Share(s.NumericRight, s.Numeric),8}{s.Numeric - s.NumericRight,4}/{s.Numeric,-4}{Share(s.TextRight, s.Text),8} {Share(found, expected),8} {Share(before, expected),8} {s.Silent,6} {Share(s.CellsRight, s.Cells),8} {$"{s.WatermarksFound}/{s.WatermarkPages}+{s.WatermarksInvented}",11} {$"{s.SealsFound}/{s.SealPages}+{s.SealsInvented}",11} {seconds,6:0.00} {memory,5}"));
+    $"{rung,-11} {name,-24} {Share(s.NumericRight, s.Numeric),8}{s.Numeric - s.NumericRight,4}/{s.Numeric,-4}{Share(s.TextRight, s.Text),8} {Share(found, expected),8} {Share(before, expected),8} {s.Silent,6} {Share(s.CellsRight, s.Cells),8} {$"{s.WatermarksFound}/{s.WatermarkPages}+{s.WatermarksInvented}",11} {$"{s.SealsFound}/{s.SealPages}+{s.SealsInvented}",11} {s.Errors,6} {seconds,6:0.00} {memory,5}"));
 
 static string Share(int part, int whole) => whole == 0 ? "-" : (100.0 * part / whole).ToString("0.00", CultureInfo.InvariantCulture) + "%";
 

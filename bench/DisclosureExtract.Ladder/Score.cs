@@ -11,18 +11,22 @@ sealed class Score
 
     public int Numeric, NumericRight, Text, TextRight, Cells, CellsRight, Amounts, Silent, WatermarkPages, WatermarksFound, WatermarksInvented, SealPages, SealsFound, SealsInvented, Pages;
 
+    /// <summary>Findings of severity error beyond those of the original.</summary>
+    public int Errors;
+
     public List<string> Examples { get; } = [];
 
     /// <param name="vector">What the program made of the original.</param>
-    /// <param name="skew">Degrees clockwise by which the scan is turned about the middle of each page.</param>
-    public static Score Of(Extracted vector, Extracted scan, Rung rung)
+    /// <param name="seed">Page → the seed it was spoilt with; only rungs with mishaps ask.</param>
+    public static Score Of(Extracted vector, Extracted scan, Rung rung, Func<int, int>? seed = null)
     {
+        var placements = vector.Pages.Select((p, i) => Placement.Of(rung, seed?.Invoke(i + 1) ?? 0, p.Width, p.Height)).ToList();
         var score = new Score { Pages = vector.Pages.Count };
         var scanCells = scan.Cells.ToLookup(c => c.Page);
         foreach (var cell in vector.Cells)
         {
-            var box = Turn(cell.Box, vector.Pages[cell.Page - 1], rung.Skew);
-            var same = scanCells[cell.Page].Where(c => Differs(c.Box, box) <= Near + Slack(box, rung.Skew)).OrderBy(c => Differs(c.Box, box)).FirstOrDefault();
+            var box = placements[cell.Page - 1].Move(cell.Box);
+            var same = scanCells[cell.Page].Where(c => Differs(c.Box, box) <= Near + placements[cell.Page - 1].Slack(cell.Box)).OrderBy(c => Differs(c.Box, box)).FirstOrDefault();
             score.Cells++;
             if (same is not null && same.RowSpan == cell.RowSpan && same.ColumnSpan == cell.ColumnSpan) score.CellsRight++;
             else score.Note("cell", cell.Page, $"{cell.RowSpan}x{cell.ColumnSpan} {cell.Text} {Show(box)}", same is null ? "-" : $"{same.RowSpan}x{same.ColumnSpan} {same.Text}");
@@ -45,16 +49,17 @@ sealed class Score
         foreach (var amount in scan.Amounts)
         {
             score.Amounts++;
-            var right = vectorAmounts[amount.Page].Any(a => a.Value == amount.Value && Turn(a.Box, vector.Pages[a.Page - 1], rung.Skew).Inflate(Near).Contains(amount.Box.CenterX, amount.Box.CenterY));
+            var right = vectorAmounts[amount.Page].Any(a => a.Value == amount.Value && placements[a.Page - 1].Move(a.Box).Inflate(Near).Contains(amount.Box.CenterX, amount.Box.CenterY));
             if (right || amount.IsFlagged) continue;
             score.Silent++;
             score.Note("SILENT", amount.Page, Show(amount.Box), amount.Raw);
         }
         for (var page = 1; page <= vector.Pages.Count; page++)
         {
-            Count(Found(scan, "watermark", page), rung.Watermark, Found(vector, "watermark", page), ref score.WatermarkPages, ref score.WatermarksFound, ref score.WatermarksInvented);
-            Count(Found(scan, "stamp", page), rung.Seals, Found(vector, "stamp", page), ref score.SealPages, ref score.SealsFound, ref score.SealsInvented);
+            Count(Found(scan, "watermark", page), rung.HasWatermark, Found(vector, "watermark", page), ref score.WatermarkPages, ref score.WatermarksFound, ref score.WatermarksInvented);
+            Count(Found(scan, "stamp", page), rung.HasSeals, Found(vector, "stamp", page), ref score.SealPages, ref score.SealsFound, ref score.SealsInvented);
         }
+        score.Errors = Math.Max(0, scan.Errors - vector.Errors);
         return score;
     }
 
@@ -75,6 +80,7 @@ sealed class Score
         SealsFound += other.SealsFound;
         SealsInvented += other.SealsInvented;
         Pages += other.Pages;
+        Errors += other.Errors;
     }
 
     void Note(string what, int page, string expected, string got) => Examples.Add($"{what,-8} p{page,-3} {expected}  ←  {got}");
@@ -99,15 +105,4 @@ sealed class Score
 
     static double Differs(BoundingBox a, BoundingBox b) =>
         Math.Max(Math.Max(Math.Abs(a.Left - b.Left), Math.Abs(a.Right - b.Right)), Math.Max(Math.Abs(a.Top - b.Top), Math.Abs(a.Bottom - b.Bottom)));
-
-    /// <summary>A box that is turned grows; a wide cell at 0.8° by a few points.</summary>
-    static double Slack(BoundingBox box, double skew) => Math.Sin(Math.Abs(skew) * Math.PI / 180) * Math.Max(box.Width, box.Height);
-
-    static BoundingBox Turn(BoundingBox box, (double Width, double Height) page, double degrees)
-    {
-        var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
-        var (dx, dy) = (box.CenterX - page.Width / 2, box.CenterY - page.Height / 2);
-        var (x, y) = (page.Width / 2 + dx * cos - dy * sin, page.Height / 2 + dx * sin + dy * cos);
-        return new(x - box.Width / 2, y - box.Height / 2, x + box.Width / 2, y + box.Height / 2);
-    }
 }
