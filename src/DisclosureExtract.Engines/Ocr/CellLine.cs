@@ -12,6 +12,9 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
     /// <summary>Ends at which ink was taken away right beside the line, or at which it meets the edge of its cell: part of a character may be missing there.</summary>
     public CutEnds Cut { get; init; }
 
+    /// <summary>Patches of ink it consists of.</summary>
+    public int Pieces { get; init; }
+
     /// <summary>How near to the line, in line heights, and over which part of its height, ink must have gone.</summary>
     const double CutReach = 0.12, CutShare = 0.3;
 
@@ -40,7 +43,7 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
         var width = Math.Max(8, (int)Math.Round((crop.Width + 2 * margin) * scale * stretch));
         var strip = crop.Resize(-margin, top - margin, crop.Width + 2 * margin, height + 2 * margin, width, PpOcr.LineHeight, levels.Paper);
         for (var i = 0; i < strip.Pixels.Length; i++) strip.Pixels[i] = (byte)Math.Min(255, strip.Pixels[i] * 255 / Math.Max((byte)1, levels.Paper));
-        return new CellLine(request, new PixelBox(origin.Left + box.Left, origin.Top + box.Top, origin.Left + box.Right, origin.Top + box.Bottom), strip, FlatStrokesOf(bands, box, columns, typical, levels.Faint)) { Cut = CutAt(bands, box, typical) };
+        return new CellLine(request, new PixelBox(origin.Left + box.Left, origin.Top + box.Top, origin.Left + box.Right, origin.Top + box.Bottom), strip, FlatStrokesOf(bands, box, columns, typical, levels.Faint)) { Cut = CutAt(bands, box, typical), Pieces = PiecesOf(bands, box) };
     }
 
     static CutEnds CutAt(LineCutter.Bands bands, PixelBox box, double typical)
@@ -56,6 +59,23 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
                 if (bands.Removed.AsSpan(y * width + from, to - from).Contains(true)) rows++;
             return rows >= CutShare * box.Height;
         }
+    }
+
+    static int PiecesOf(LineCutter.Bands bands, PixelBox box)
+    {
+        var (width, seen, open, pieces) = (bands.Crop.Width, new HashSet<int>(), new Stack<int>(), 0);
+        for (var y = box.Top; y < box.Bottom; y++)
+            for (var x = box.Left; x < box.Right; x++)
+            {
+                if (!bands.Ink[y * width + x] || !seen.Add(y * width + x)) continue;
+                pieces++;
+                open.Push(y * width + x);
+                while (open.TryPop(out var at))
+                    for (var ny = Math.Max(box.Top, at / width - 1); ny <= Math.Min(box.Bottom - 1, at / width + 1); ny++)
+                        for (var nx = Math.Max(box.Left, at % width - 1); nx <= Math.Min(box.Right - 1, at % width + 1); nx++)
+                            if (bands.Ink[ny * width + nx] && seen.Add(ny * width + nx)) open.Push(ny * width + nx);
+            }
+        return pieces;
     }
 
     /// <summary>The columns of a line with wide gaps closed, the whole height of the cell.</summary>

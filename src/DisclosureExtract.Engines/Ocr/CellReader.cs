@@ -40,7 +40,7 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second) : ICellRea
         Compare(page, drafts.FindAll(d => d.Kind == StripKind.Text && !d.IsRead), digits: false);
         LookAgain(page, drafts.FindAll(d => d.WantsAnotherLook));
         var cells = requests.Select(_ => new List<LineReading>()).ToList();
-        foreach (var draft in drafts) cells[draft.Line.Request].Add(draft.ToReading());
+        foreach (var draft in drafts) cells[draft.Line.Request].Add(draft.ToReading(image.IsBilevel));
         return [.. cells.Select((c, i) => new CellReading(requests[i].Content == CellContent.Amount ? WithoutResidue(c, typical) : c))];
     }
 

@@ -110,7 +110,8 @@ sealed class LineDraft
         if (Kind != StripKind.Text || !IsRead) doubt = ReadingDoubt.EngineFailed;
     }
 
-    public LineReading ToReading()
+    /// <param name="isBilevel">Whether the page has one bit a pixel.</param>
+    public LineReading ToReading(bool isBilevel)
     {
         var (shown, printed) = (text.Length > 0 ? text : "\uFFFD", raw.Length > 0 ? raw : "\uFFFD");
         if (text.Length == 0) doubt = ReadingDoubt.Uncertain;
@@ -122,6 +123,7 @@ sealed class LineDraft
             Raw = printed,
             EnginesAgree = agree,
             Cut = Line.Cut,
+            IsBroken = isBilevel && Line.Pieces > shown.Count(c => !char.IsWhiteSpace(c)),
             Doubt = doubt,
         };
     }

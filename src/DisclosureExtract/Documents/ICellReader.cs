@@ -67,6 +67,9 @@ public sealed record LineReading(PixelBox Box, string Text, double Confidence, b
     /// <summary>Ends at which a character may have been lost to the ruling beside it; every engine reads the same rest.</summary>
     public CutEnds Cut { get; init; }
 
+    /// <summary>On a page of one bit a pixel: ink in more pieces than the text has characters. What is lost of a stroke no engine sees.</summary>
+    public bool IsBroken { get; init; }
+
     /// <summary>A fact that rests on a doubted reading is disputed until the sums speak for it.</summary>
     public ReadingDoubt Doubt { get; init; } = EnginesDisagree ? ReadingDoubt.Disagreement : ReadingDoubt.None;
 }

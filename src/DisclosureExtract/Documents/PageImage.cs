@@ -9,6 +9,9 @@ namespace DisclosureExtract.Documents;
 /// <param name="Dpi">Pixels an inch; with it pixels become points of the upright frame.</param>
 public sealed record PageImage(int Width, int Height, byte[] Gray, double Dpi)
 {
+    /// <summary>It was scanned with one bit a pixel; levels between come from turning it level.</summary>
+    public bool IsBilevel { get; init; }
+
     /// <summary>The level that most pixels have, of those from <paramref name="darkest"/> up.</summary>
     public int Paper(int darkest) => Plane.Paper(Gray, darkest);
 

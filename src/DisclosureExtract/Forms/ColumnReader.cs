@@ -163,10 +163,14 @@ static partial class ColumnReader
         return count >= LeastCounted;
     }
 
-    /// <summary>Codes of 款 and 项 nearly all through, as no column of amounts has: digits alone, five or seven of them, of the classes that expenditure has.</summary>
+    /// <summary>
+    /// Codes nearly all through, as no column of amounts has: digits alone, five or seven of them, of the classes that expenditure
+    /// has; or two of 款 or 项, which begin with 0 now and then.
+    /// </summary>
     static bool LooksCoded(Table table, int column)
     {
         var cells = table.Grid.Cells.Where(c => c.Row >= table.Header.FirstDataRow && c.Column == column && c.ColumnSpan == 1 && !c.IsEmpty).Select(c => c.Text).ToList();
+        if (cells.Exists(t => LevelCode().IsMatch(t)) && cells.Count(t => CodeText().IsMatch(t) && t.Length is 2 or 3) >= 0.8 * cells.Count) return true;
         return cells.Count >= LeastCounted && cells.Count(t => ExpenditureCode().IsMatch(t)) >= 0.8 * cells.Count && cells.Count(t => t.Length > 3) >= 0.5 * cells.Count && !cells.Exists(t => AmountText.IsAmount(t) && t.AsSpan().IndexOfAny('.', ',') >= 0);
     }
 
@@ -336,6 +340,9 @@ static partial class ColumnReader
 
     [GeneratedRegex(@"^\d{2,3}$|^\d{5}$|^\d{7}$|^\d$")]
     private static partial Regex CodeText();
+
+    [GeneratedRegex(@"^0[1-9]$")]
+    private static partial Regex LevelCode();
 
     [GeneratedRegex(@"^(2[0-3]\d(\d\d){0,2}|3[01]\d(\d\d)?|399(\d\d)?|50\d(\d\d)?)$")]
     private static partial Regex ExpenditureCode();

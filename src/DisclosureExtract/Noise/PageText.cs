@@ -11,6 +11,9 @@ public sealed class PageText
     /// <summary>Where each piece begins in the text and stands on the page; without a label it is a line, and no place in a table.</summary>
     readonly List<(int Start, string? Label, int Row, int Column)> pieces = [];
 
+    /// <summary>Letters and digits of a line that says something.</summary>
+    const int LeastHead = 3;
+
     PageText(int page) => Page = page;
 
     public int Page { get; }
@@ -50,7 +53,8 @@ public sealed class PageText
         page.Text = text.ToString();
         page.Print = MinHash.Of(page.Text);
         var inside = layout.Grids.SelectMany(g => g.Cells.Where(c => c.Row < HeaderFinder.Find(g).TitleRows && !c.IsEmpty)).Select(c => c.Text);
-        page.Head = [.. lines.Select(l => l.Tight).Concat(inside).Take(3)];
+        // Scans have specks and strips above their titles in which readers see characters.
+        page.Head = [.. lines.Select(l => l.Tight).Concat(inside).Where(t => page.IsExact || t.Count(char.IsLetterOrDigit) >= LeastHead).Take(3)];
         page.Numbers = [.. NumbersIn(page.Text)];
         return page;
     }

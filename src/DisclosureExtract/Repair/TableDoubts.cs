@@ -8,7 +8,7 @@ namespace DisclosureExtract.Repair;
 /// <summary>
 /// Engines that agree may both take a comma for a point, or lose the point: 1,884,800 becomes 1.884800, 945,200 becomes 945.200 and
 /// 35.50 becomes 3550; and what a ruling took of a character neither of them sees. A table prints its amounts with one number of
-/// decimals; an amount read with more or without any, one cut where this does not show, or one that no public body has, is doubted.
+/// decimals; an amount read with more or without any, one cut where this does not show, one whose strokes are in pieces, or one that no public body has, is doubted.
 /// </summary>
 static class TableDoubts
 {
@@ -38,7 +38,7 @@ static class TableDoubts
         return amounts.Exists(IsOdd) ? table with { Rows = [.. table.Rows.Select(r => r with { Cells = [.. r.Cells.Select(c => IsOdd(c) ? Doubt(c) : c)] })] } : table;
 
         bool IsOdd(FormCell cell) => cell is { Source.Source: WordSource.Ocr, Amount.Value: { } value }
-            && ((hasFewer && cell.Amount.Decimals >= Odd) || (hasTwo && cell.Amount.Decimals == 0 && Math.Abs(value) >= 100) || IsCut(cell) || Math.Abs(value) * factor >= Most);
+            && ((hasFewer && cell.Amount.Decimals >= Odd) || (hasTwo && cell.Amount.Decimals == 0 && Math.Abs(value) >= 100) || IsCut(cell) || IsBroken(cell) || Math.Abs(value) * factor >= Most);
     }
 
     /// <summary>An amount with both its decimals has lost none at its end.</summary>
@@ -47,6 +47,8 @@ static class TableDoubts
         var cut = cell.Source.Lines.SelectMany(l => l.Words).Aggregate(CutEnds.None, (all, w) => all | (w.Reading?.Cut ?? CutEnds.None));
         return cut.HasFlag(CutEnds.Left) || (cut.HasFlag(CutEnds.Right) && cell.Amount.Decimals != 2);
     }
+
+    static bool IsBroken(FormCell cell) => cell.Source.Lines.Any(l => l.Words.Any(w => w.Reading is { IsBroken: true }));
 
     static FormCell Doubt(FormCell cell)
     {

@@ -15,19 +15,22 @@ sealed record LevelPage(PageImage Image, byte[] Ruled, int Quarters, double Skew
     {
         var seals = SealFinder.Find(pixels);
         var gray = pixels.IsGray ? [.. pixels.Red] : Plane.Luminance(pixels.Red, pixels.Green, pixels.Blue);
+        DarkEdges.Clear(gray, pixels.Width, pixels.Height, pixels.Dpi);
         var ruled = (byte[])gray.Clone();
         foreach (var seal in seals)
         {
             SealFinder.Remove(pixels, gray, seal.Box, cut: true);
             SealFinder.Remove(pixels, ruled, seal.Box, cut: false);
         }
+        var isBilevel = Bilevel.Is(gray);
+        if (isBilevel) Bilevel.ClearSpecks(gray, pixels.Width, pixels.Height, pixels.Dpi);
         var marks = GreyMarks.Remove(gray, pixels.Width, pixels.Height, pixels.Dpi);
         var (width, height) = quarters % 2 == 0 ? (pixels.Width, pixels.Height) : (pixels.Height, pixels.Width);
         Whiten(gray);
         gray = Turned(gray);
         var skew = SkewFinder.Find(gray, width, height, pixels.Dpi);
         gray = Level(gray);
-        return new LevelPage(new PageImage(width, height, gray, pixels.Dpi), Level(Turned(ruled)), quarters, skew, [.. seals, .. marks]);
+        return new LevelPage(new PageImage(width, height, gray, pixels.Dpi) { IsBilevel = isBilevel }, Level(Turned(ruled)), quarters, skew, [.. seals, .. marks]);
 
         byte[] Turned(byte[] plane) => quarters % 4 == 0 ? plane : Plane.Turn(plane, pixels.Width, pixels.Height, quarters);
 

@@ -20,6 +20,9 @@ static class RulingFinder
     /// <summary>Points: a longer line is no stroke of a character; how near a short one's ends must come to a crossing line; a gap in a line; a stretch of it that characters stand on.</summary>
     const double LongestStroke = 45, Touch = 0.9, Gap = 6, LongestCover = 40;
 
+    /// <summary>Points from one line of a double frame to the far side of the other, and the part of them that must be dark, and light beyond.</summary>
+    const double Apart = 3, DoubleShare = 0.8;
+
     /// <summary>A gap beside the pieces it parts: strokes of 十 in rows below each other are as far apart as they are long.</summary>
     const double WidestGap = 0.4;
 
@@ -51,7 +54,27 @@ static class RulingFinder
         foreach (var line in verticals) rulings.Add(Ruling.Vertical((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
         var alone = rulings.FindAll(r => r.Length <= LongestStroke && !IsLeft(r) && !rulings.Exists(o => o != r && o.IsHorizontal == r.IsHorizontal && Math.Abs(o.Position - r.Position) <= 1));
         rulings.RemoveAll(alone.Contains);
-        return OnlyTables(WithoutStrokes(rulings));
+        return OnlyTables(WithoutStrokes(rulings, Second));
+
+        // Of the two lines of a double frame one is found; what crosses it may end at the other: how far that one reaches, points.
+        double Second(Ruling line, bool isAfter)
+        {
+            int position = (int)(line.Position / scale), from = (int)(line.Start / scale), to = (int)(line.End / scale), beyond = (int)Math.Ceiling(Apart / scale);
+            for (var off = beyond; off > line.Thickness / scale; off--)
+                if (Share(off) >= DoubleShare && Share(off + beyond / 2) <= 1 - DoubleShare) return (off + 1) * scale;
+            return 0;
+
+            double Share(int off)
+            {
+                var (across, dark, all) = (isAfter ? position + off : position - off, 0, 0);
+                for (var along = from; along < to; along += 3, all++)
+                {
+                    var (x, y) = line.IsHorizontal ? (along, across) : (across, along);
+                    if (x >= 0 && y >= 0 && x < width && y < height && gray[y * width + x] < covered) dark++;
+                }
+                return all == 0 ? 0 : (double)dark / all;
+            }
+        }
 
         bool IsLeft(Ruling line)
         {
@@ -72,7 +95,7 @@ static class RulingFinder
     /// Strokes of large characters are as long as a row is high, but end short of its lines. A short line of a table ends at
     /// a crossing line on both sides, or goes on beyond a gap.
     /// </summary>
-    static List<Ruling> WithoutStrokes(List<Ruling> rulings)
+    static List<Ruling> WithoutStrokes(List<Ruling> rulings, Func<Ruling, bool, double> second)
     {
         for (var dropped = true; dropped;)
         {
@@ -83,8 +106,14 @@ static class RulingFinder
         }
         return rulings;
 
+        bool Reaches(Ruling crossing, double end)
+        {
+            var off = Math.Abs(crossing.Position - end) - Touch;
+            return off <= crossing.Thickness / 2 || (off <= Apart && off <= second(crossing, end > crossing.Position));
+        }
+
         bool Holds(Ruling line, double end) => rulings.Exists(o => o.IsHorizontal != line.IsHorizontal
-            ? Math.Abs(o.Position - end) <= Touch + o.Thickness / 2 && o.Start - Touch <= line.Position && o.End + Touch >= line.Position
+            ? Reaches(o, end) && o.Start - Touch <= line.Position && o.End + Touch >= line.Position
             : o != line && Math.Abs(o.Position - line.Position) <= 1 && o.Start <= end + Gap && o.End >= end - Gap && (o.Start < line.Start - Touch || o.End > line.End + Touch));
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using DisclosureExtract.Documents;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Text;
 
@@ -44,7 +46,30 @@ public static partial class HeaderFinder
     public static bool IsLabelHeading(string text) => text.Length <= 24 && LabelHeading().IsMatch(text);
 
     /// <summary>A row of consecutive numbers that counts the columns.</summary>
-    public static bool IsNumberRow(Grid grid, int row) => IsNumbers(grid.Row(row).Where(c => c.Row == row && !c.IsEmpty).Select(c => c.Text));
+    public static bool IsNumberRow(Grid grid, int row)
+    {
+        var cells = grid.Row(row).Where(c => c.Row == row).ToList();
+        return IsNumbers(cells.Where(c => !c.IsEmpty).Select(c => c.Text))
+            || (cells.Exists(c => c.Lines.Any(l => l.Words.Any(w => w.Source == WordSource.Ocr))) && AreMostlyNumbers(cells.ConvertAll(c => c.Text)));
+    }
+
+    /// <summary>
+    /// The same as read from a scan, where lone digits are easily lost or misread: two at least stand where they belong, and so do two
+    /// thirds of what was read; nothing is longer than the number of a column.
+    /// </summary>
+    static bool AreMostlyNumbers(List<string> texts)
+    {
+        texts.RemoveAll(t => NumberRowLabel().IsMatch(t));
+        int read = 0, right = 0;
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (texts[i].Length == 0) continue;
+            if (texts[i].Length > 2 || texts[i].Any(TextFold.IsHan)) return false;
+            read++;
+            if (int.TryParse(texts[i], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == i + 1) right++;
+        }
+        return right >= 2 && 3 * right >= 2 * read;
+    }
 
     /// <summary>
     /// Whether texts are consecutive numbers, labels of such rows aside. The right part of a sheet wider than the paper goes on with
@@ -63,7 +88,7 @@ public static partial class HeaderFinder
             }
             var match = ColumnNumber().Match(text);
             if (!match.Success) return false;
-            var n = int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+            var n = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
             if (count > 0 && n != last + 1) return false;
             if (count == 0) first = n;
             (last, count) = (n, count + 1);
