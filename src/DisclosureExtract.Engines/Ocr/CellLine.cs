@@ -12,6 +12,9 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
     /// <summary>Ends at which ink was taken away right beside the line, or at which it meets the edge of its cell: part of a character may be missing there.</summary>
     public CutEnds Cut { get; init; }
 
+    /// <summary>Level strokes are all there is: a dash, which engines read as anything from 1 to | where it is thin.</summary>
+    public bool IsDash { get; init; }
+
     /// <summary>Patches of ink it consists of.</summary>
     public int Pieces { get; init; }
 
@@ -28,6 +31,9 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
     /// <summary>Of the width of a character a row of a level stroke covers at least; how thick one is at most, in line heights; what else may be dark, as a share.</summary>
     const double LevelShare = 0.5, ThickestStroke = 0.3, MostOther = 0.2;
 
+    /// <summary>How high a dash is at most and how long it is, in line heights; how much longer than high.</summary>
+    const double HighestDash = 0.2, ShortestDash = 0.2, LongestDash = 2.5, DashRatio = 2.2;
+
     /// <param name="stretch">How much wider than tall the line is drawn; repeated digits that run into one come apart at 1.3.</param>
     public static CellLine Of(int request, PixelBox origin, LineCutter.Bands bands, PixelBox box, double typical, InkLevels levels, double stretch = 1)
     {
@@ -43,8 +49,11 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
         var width = Math.Max(8, (int)Math.Round((crop.Width + 2 * margin) * scale * stretch));
         var strip = crop.Resize(-margin, top - margin, crop.Width + 2 * margin, height + 2 * margin, width, PpOcr.LineHeight, levels.Paper);
         for (var i = 0; i < strip.Pixels.Length; i++) strip.Pixels[i] = (byte)Math.Min(255, strip.Pixels[i] * 255 / Math.Max((byte)1, levels.Paper));
-        return new CellLine(request, new PixelBox(origin.Left + box.Left, origin.Top + box.Top, origin.Left + box.Right, origin.Top + box.Bottom), strip, FlatStrokesOf(bands, box, columns, typical, levels.Faint)) { Cut = CutAt(bands, box, typical), Pieces = PiecesOf(bands, box) };
+        return new CellLine(request, new PixelBox(origin.Left + box.Left, origin.Top + box.Top, origin.Left + box.Right, origin.Top + box.Bottom), strip, FlatStrokesOf(bands, box, columns, typical, levels.Faint)) { Cut = CutAt(bands, box, typical), Pieces = PiecesOf(bands, box), IsDash = IsDashIn(box, typical) };
     }
+
+    static bool IsDashIn(PixelBox box, double typical) =>
+        box.Height <= Math.Max(2, HighestDash * typical) && box.Width >= ShortestDash * typical && box.Width <= LongestDash * typical && box.Width >= DashRatio * box.Height;
 
     static CutEnds CutAt(LineCutter.Bands bands, PixelBox box, double typical)
     {

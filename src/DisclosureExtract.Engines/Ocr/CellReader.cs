@@ -24,7 +24,7 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second) : ICellRea
     public IReadOnlyList<CellReading> Read(PageImage image, IReadOnlyList<CellRequest> requests)
     {
         var page = Open(image);
-        var bands = requests.Select(r => page.Cutter.FindBands(GrayCrop.Of(image, r.Box))).ToList();
+        var bands = requests.Select(r => page.Cutter.FindBands(GrayCrop.Of(image, r.Box), r.IsRuled)).ToList();
         var typical = page.Typical(bands);
         var lines = new List<(CellLine Line, Func<CellLine> Stretched)>();
         for (var i = 0; i < requests.Count; i++)
@@ -36,8 +36,8 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second) : ICellRea
             }
         ReadFirst(page, lines.ConvertAll(l => l.Line));
         var drafts = lines.ConvertAll(l => new LineDraft(l.Line, l.Stretched, requests[l.Line.Request].Content, page.First.GetValueOrDefault(l.Line.Box), first?.Name ?? ""));
-        Compare(page, drafts.FindAll(d => d.Kind != StripKind.Text), digits: true);
-        Compare(page, drafts.FindAll(d => d.Kind == StripKind.Text && !d.IsRead), digits: false);
+        Compare(page, drafts.FindAll(d => !d.IsTold && d.Kind != StripKind.Text), digits: true);
+        Compare(page, drafts.FindAll(d => !d.IsTold && d.Kind == StripKind.Text && !d.IsRead), digits: false);
         LookAgain(page, drafts.FindAll(d => d.WantsAnotherLook));
         var cells = requests.Select(_ => new List<LineReading>()).ToList();
         foreach (var draft in drafts) cells[draft.Line.Request].Add(draft.ToReading(image.IsBilevel));

@@ -41,14 +41,15 @@ sealed class LineCutter
     /// <param name="Ink">Pixels that are surely ink, specks left out.</param>
     /// <param name="Removed">Ink that was taken for rulings or specks.</param>
     /// <param name="Strokes">These and the fainter ones that hang together with them: the thin stroke of 一 behind its serif.</param>
-    public sealed record Bands(GrayCrop Crop, int[] Profile, List<(int Top, int Bottom)> Rows, bool[] Ink, bool[] Strokes, bool[] Removed);
+    public sealed record Bands(GrayCrop Crop, int[] Profile, List<(int Top, int Bottom)> Rows, bool[] Ink, bool[] Strokes, bool[] Removed, bool IsRuled);
 
     /// <summary>Paints rulings out of the crop and finds its bands of ink.</summary>
-    public Bands FindBands(GrayCrop crop)
+    /// <param name="isRuled">Whether there may be rulings along its edges; around a line outside tables they are strokes: the top of 市, the right of 局.</param>
+    public Bands FindBands(GrayCrop crop, bool isRuled = true)
     {
         var removed = Array.ConvertAll(crop.Pixels, p => p < levels.Threshold);
-        PaintRulings(crop);
-        var ink = InkWithoutSpecks(crop);
+        if (isRuled) PaintRulings(crop);
+        var ink = InkWithoutSpecks(crop, isRuled);
         for (var i = 0; i < ink.Length; i++) removed[i] &= !ink[i];
         var profile = new int[crop.Height];
         for (var y = 0; y < crop.Height; y++)
@@ -61,7 +62,7 @@ sealed class LineCutter
             while (y < crop.Height && profile[y] > 0) y++;
             rows.Add((top, y));
         }
-        return new Bands(crop, profile, rows, ink, StrokesOf(crop, ink), removed);
+        return new Bands(crop, profile, rows, ink, StrokesOf(crop, ink), removed, isRuled);
     }
 
     /// <summary>Height of a line of text on the page: the median of the bands that can be one.</summary>
@@ -87,7 +88,7 @@ sealed class LineCutter
                 left = Math.Min(left, first);
                 right = Math.Max(right, row.LastIndexOf(true) + 1);
             }
-            if (right > left && HasSubstance(bands, top, bottom, left, right) && !IsEdge(bands.Crop, top, bottom, left, right, typical)) lines.Add(new PixelBox(left, top, right, bottom));
+            if (right > left && HasSubstance(bands, top, bottom, left, right) && !(bands.IsRuled && IsEdge(bands.Crop, top, bottom, left, right, typical))) lines.Add(new PixelBox(left, top, right, bottom));
         }
         return lines;
     }
@@ -263,7 +264,7 @@ sealed class LineCutter
             && Math.Max(b.Left - patch.Right, patch.Left - b.Right) <= 0.8 * patch.Height);
     }
 
-    bool[] InkWithoutSpecks(GrayCrop crop)
+    bool[] InkWithoutSpecks(GrayCrop crop, bool isRuled)
     {
         var (width, height) = (crop.Width, crop.Height);
         var ink = new bool[width * height];
@@ -296,9 +297,9 @@ sealed class LineCutter
             }
             var box = new PixelBox(left, top, right, bottom);
             if (patch.Count < smallest) Clear(patch);
-            else if (IsResidue(box, width, height)) atEdge.Add((patch, box));
+            else if (isRuled && IsResidue(box, width, height)) atEdge.Add((patch, box));
             else inner.Add(box);
-            if (patch.Count < smallest || IsResidue(box, width, height)) continue;
+            if (patch.Count < smallest || (isRuled && IsResidue(box, width, height))) continue;
             if (patch.Count < StrayArea * smallest && Math.Max(right - left, bottom - top) < StrayLength * dpi) small.Add((patch, left, right));
             else large.Add((left, right));
         }

@@ -20,6 +20,10 @@ sealed class LineDraft
     /// <summary>Confidence of a reading that is doubted is at most this.</summary>
     const double DoubtedConfidence = 0.5;
 
+    const string Dash = "—";
+
+    const double DashConfidence = 0.99;
+
     readonly CtcReading? reading;
     readonly string engine;
     readonly List<ReadingAlternative> alternatives = [];
@@ -36,6 +40,12 @@ sealed class LineDraft
         raw = reading?.Text.Trim() ?? "";
         text = Shape(raw);
         confidence = reading is null ? 0 : Kind == StripKind.Text ? reading.Mean : reading.Weakest;
+        if (line.IsDash && (content is CellContent.Amount or CellContent.Code || text != "一"))
+        {
+            // Its shape says more than any engine.
+            (text, raw, confidence, IsTold) = (Dash, Dash, DashConfidence, true);
+            return;
+        }
         if (reading is not null) AddAlternatives(reading);
     }
 
@@ -47,6 +57,9 @@ sealed class LineDraft
     public StripKind Kind { get; }
 
     public bool IsRead => reading is not null;
+
+    /// <summary>No engine need be asked any more.</summary>
+    public bool IsTold { get; }
 
     /// <summary>The two engines differ, or one of them saw nothing.</summary>
     public bool WantsAnotherLook { get; private set; }

@@ -15,7 +15,11 @@ public enum CellContent
 /// <summary>A cell, or a line of text, to be read from a page image.</summary>
 /// <param name="Box">Inside of the cell between its rulings, or around the line.</param>
 /// <param name="Content">What it may hold.</param>
-public sealed record CellRequest(PixelBox Box, CellContent Content);
+public sealed record CellRequest(PixelBox Box, CellContent Content)
+{
+    /// <summary>Whether rulings run along its edges, remains of which are no characters; not so around a line outside tables.</summary>
+    public bool IsRuled { get; init; } = true;
+}
 
 /// <summary>Another reading of the same pixels.</summary>
 /// <param name="Cost">0 and up; the smaller, the more plausible beside the reading taken.</param>

@@ -101,7 +101,7 @@ sealed partial class RowReader
             PrintedCode = fused ?? string.Join(' ', codeParts.Select(p => p.Text)),
             LostZero = code.LostZero,
             Name = name,
-            Numbering = labels.Count > 0 ? RowNames.NumberingStyle(TextFold.RemoveSpace(labels[^1].Raw)) : 0,
+            Numbering = labels.Count == 0 ? 0 : RowNames.NumberingStyle(TextFold.RemoveSpace(labels[^1].Raw)) is var style && style == 0 && source == WordSource.Ocr ? RowNames.NumberingStyle(name) : style, // 丶 is raw for 、
             LabelDepth = labels.Count > 0 ? own.Count(c => c.Kind == ColumnKind.Label && c.Index < labels[^1].Column) : 0,
             Path = [.. labels.Take(Math.Max(0, labels.Count - 1)).Select(l => l.Text)],
             Subject = subject,

@@ -70,7 +70,7 @@ static partial class ListNumbers
         return own + 1 < group.Length && group[own + 1].Name.StartsWith("二、", StringComparison.Ordinal) && !group[..own].Any(r => r.Name.StartsWith(First, StringComparison.Ordinal));
     }
 
-    /// <summary>1一般公共预算 above 2.政府性基金预算: the mark after the number was lost.</summary>
+    /// <summary>1一般公共预算 above 2.政府性基金预算, 三农林水支出 below 二、: the mark after the number was lost or misread.</summary>
     static string? LostMark(FormRow[] rows, int at)
     {
         if (rows[at].Source != WordSource.Ocr || rows[at].Code.Length > 0 || Bare().Match(rows[at].Name) is not { Success: true } bare) return null;
@@ -79,10 +79,14 @@ static partial class ListNumbers
             var next = at + step;
             while (next >= 0 && next < rows.Length && rows[next].Group != rows[at].Group) next += step; // sides of a form take turns
             if (next >= 0 && next < rows.Length && Marked().Match(rows[next].Name) is { Success: true } marked
-                && int.Parse(marked.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) - int.Parse(bare.ValueSpan, CultureInfo.InvariantCulture) == step)
-                return bare.Value + marked.Groups["mark"].Value + rows[at].Name[bare.Length..];
+                && IsArabic(marked) == IsArabic(bare) && NumberOf(marked) - NumberOf(bare) == step)
+                return bare.Groups["number"].Value + marked.Groups["mark"].Value + rows[at].Name[bare.Length..];
         }
         return null;
+
+        static bool IsArabic(Match number) => char.IsAsciiDigit(number.ValueSpan[0]);
+
+        static int NumberOf(Match match) => match.Groups["number"].Value is var number && char.IsAsciiDigit(number[0]) ? int.Parse(number, CultureInfo.InvariantCulture) : ValueOf(number);
     }
 
     /// <summary>The same number with a stroke or a character lost or misread.</summary>
@@ -114,10 +118,11 @@ static partial class ListNumbers
 
     static string TextOf(int value) => (value / 10 is var tens && tens == 0 ? "" : tens == 1 ? "十" : Digits[tens - 1] + "十") + (value % 10 == 0 ? "" : Digits[value % 10 - 1]);
 
-    [GeneratedRegex(@"^\d{1,2}(?=\p{IsCJKUnifiedIdeographs}{2})")]
+    /// <summary>Words that begin with 一 are no item of a list.</summary>
+    [GeneratedRegex(@"^(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?<!^一(?=[般次级定些]))[.,·•'‘’:;]?(?=\p{IsCJKUnifiedIdeographs}{2})")]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"^(?<number>\d{1,2})(?<mark>[.、])\p{IsCJKUnifiedIdeographs}")]
+    [GeneratedRegex(@"^(?<number>\d{1,2}(?=[.、])|[一二三四五六七八九十]{1,3}(?=、))(?<mark>[.、])\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex Marked();
 
     [GeneratedRegex(@"^(?<number>[^、\d\p{IsCJKUnifiedIdeographs}]{0,2}[一二三四五六七八九十]{0,3}|\p{IsCJKUnifiedIdeographs}[一二三四五六七八九十]{0,2})、\p{IsCJKUnifiedIdeographs}{2}")]

@@ -46,7 +46,7 @@ static class GridScanner
             var isNumeric = body.Count >= Majority * (members.Count - Math.Min(names, 2));
             var isCode = body.Count(i => IsCode(texts[i])) > 0.7 * body.Count && !body.Exists(i => texts[i].AsSpan().IndexOfAny('.', ',') >= 0 && body.Count < 4);
             foreach (var i in body)
-                if (isNumeric || LooksNumeric(texts[i])) kinds[i] = isNumeric && isCode ? CellContent.Code : CellContent.Amount;
+                if ((isNumeric || LooksNumeric(texts[i])) && texts[i].AsSpan().IndexOfAny("%‰≥≤") < 0) kinds[i] = isNumeric && isCode ? CellContent.Code : CellContent.Amount;
         }
         return kinds;
     }

@@ -29,7 +29,7 @@ static class MarkText
         var lines = reader.FindLines(level, new PixelBox(0, 0, level.Width, level.Height)).SelectMany(l => LineGaps.Split(level, l, Apart)).Where(l => l.Width > l.Height)
             .OrderByDescending(l => l.Width).Take(Lines).ToList();
         if (lines.Count == 0) return null;
-        var read = reader.Read(level, lines.ConvertAll(l => new CellRequest(l, CellContent.Prose))).SelectMany(r => r.Lines).Where(l => l.Confidence >= Sure)
+        var read = reader.Read(level, lines.ConvertAll(l => new CellRequest(l, CellContent.Prose) { IsRuled = false })).SelectMany(r => r.Lines).Where(l => l.Confidence >= Sure)
             .Select(l => TextFold.Fold(l.Text).Trim()).Where(t => t.Length > 1).ToList();
         // At the edges of the page it is cut off: the wording met most often, of those the longest.
         return read.GroupBy(t => t).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).FirstOrDefault();

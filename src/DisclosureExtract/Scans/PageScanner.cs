@@ -169,7 +169,7 @@ static class PageScanner
         foreach (var area in Outside(grids.Select(g => image.ToPixels(g.Box)).OrderBy(b => b.Top).ToList(), image))
             if (HasInk(image, area)) lines.AddRange(reader.FindLines(image, area).SelectMany(l => LineGaps.Split(image, l)));
         if (lines.Count == 0) yield break;
-        foreach (var reading in reader.Read(image, lines.ConvertAll(b => new CellRequest(b, CellContent.Any))))
+        foreach (var reading in reader.Read(image, lines.ConvertAll(b => new CellRequest(b, CellContent.Any) { IsRuled = false })))
             foreach (var line in reading.Lines)
                 if (ToWord(image, line) is { } word) yield return word;
     }

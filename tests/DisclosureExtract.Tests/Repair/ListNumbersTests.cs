@@ -17,6 +17,10 @@ public sealed class ListNumbersTests
     [InlineData("十九、住房保障支出|:十、粮油物资储备支出|:十一、其他支出", "十九、住房保障支出|二十、粮油物资储备支出|二十一、其他支出")]
     [InlineData("一般公共预算|二、政府性基金预算|三、国有资本经营预算", "一、一般公共预算|二、政府性基金预算|三、国有资本经营预算")]
     [InlineData("1一般公共预算|2.政府性基金预算", "1.一般公共预算|2.政府性基金预算")]
+    [InlineData("一、教育支出|二卫生健康支出|三、农林水支出", "一、教育支出|二、卫生健康支出|三、农林水支出")]
+    [InlineData("二、卫生健康支出|三'农林水支出", "二、卫生健康支出|三、农林水支出")]
+    [InlineData("一般公共预算拨款收入|二、政府性基金预算拨款收入", "一、一般公共预算拨款收入|二、政府性基金预算拨款收入")]
+    [InlineData("二、项目支出|一次性补助", "二、项目支出|一次性补助")]
     public void What_the_numbers_around_it_say_is_put_right(string read, string expected) => Assert.Equal(expected.Split('|'), Mend(WordSource.Ocr, read.Split('|')));
 
     [Theory]
