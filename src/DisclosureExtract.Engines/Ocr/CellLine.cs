@@ -18,6 +18,12 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
     /// <summary>Patches of ink it consists of.</summary>
     public int Pieces { get; init; }
 
+    /// <summary>Stretches of it with paper between: no more than it has characters, unless it holds characters that hang apart (川).</summary>
+    public int Groups { get; init; }
+
+    /// <summary>It begins with △ or ▲, the sign of a negative amount, which engines pass over or take for a digit.</summary>
+    public bool BeginsWithTriangle { get; init; }
+
     /// <summary>How near to the line, in line heights, and over which part of its height, ink must have gone.</summary>
     const double CutReach = 0.12, CutShare = 0.3;
 
@@ -34,6 +40,9 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
     /// <summary>How high a dash is at most and how long it is, in line heights; how much longer than high.</summary>
     const double HighestDash = 0.2, ShortestDash = 0.2, LongestDash = 2.5, DashRatio = 2.2;
 
+    /// <summary>Rows of pixels of the smallest triangle whose shape can be told.</summary>
+    const int LeastTriangle = 7;
+
     /// <param name="stretch">How much wider than tall the line is drawn; repeated digits that run into one come apart at 1.3.</param>
     public static CellLine Of(int request, PixelBox origin, LineCutter.Bands bands, PixelBox box, double typical, InkLevels levels, double stretch = 1)
     {
@@ -49,7 +58,8 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
         var width = Math.Max(8, (int)Math.Round((crop.Width + 2 * margin) * scale * stretch));
         var strip = crop.Resize(-margin, top - margin, crop.Width + 2 * margin, height + 2 * margin, width, PpOcr.LineHeight, levels.Paper);
         for (var i = 0; i < strip.Pixels.Length; i++) strip.Pixels[i] = (byte)Math.Min(255, strip.Pixels[i] * 255 / Math.Max((byte)1, levels.Paper));
-        return new CellLine(request, new PixelBox(origin.Left + box.Left, origin.Top + box.Top, origin.Left + box.Right, origin.Top + box.Bottom), strip, FlatStrokesOf(bands, box, columns, typical, levels.Faint)) { Cut = CutAt(bands, box, typical), Pieces = PiecesOf(bands, box), IsDash = IsDashIn(box, typical) };
+        var groups = GroupsOf(bands, box);
+        return new CellLine(request, new PixelBox(origin.Left + box.Left, origin.Top + box.Top, origin.Left + box.Right, origin.Top + box.Bottom), strip, FlatStrokesOf(bands, box, columns, typical, levels.Faint)) { Cut = CutAt(bands, box, typical), Pieces = PiecesOf(bands, box), IsDash = IsDashIn(box, typical), Groups = groups.Count, BeginsWithTriangle = groups.Count > 1 && IsTriangle(bands, box with { Left = groups[0].Left, Right = groups[0].Right }) };
     }
 
     static bool IsDashIn(PixelBox box, double typical) =>
@@ -68,6 +78,37 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
                 if (bands.Removed.AsSpan(y * width + from, to - from).Contains(true)) rows++;
             return rows >= CutShare * box.Height;
         }
+    }
+
+    static List<(int Left, int Right)> GroupsOf(LineCutter.Bands bands, PixelBox box)
+    {
+        var groups = new List<(int, int)>();
+        var start = -1;
+        for (var x = box.Left; x <= box.Right; x++)
+        {
+            var hasInk = false;
+            for (var y = box.Top; y < box.Bottom && x < box.Right && !hasInk; y++) hasInk = bands.Ink[y * bands.Crop.Width + x];
+            if (hasInk && start < 0) start = x;
+            if (hasInk || start < 0) continue;
+            groups.Add((start, x));
+            start = -1;
+        }
+        return groups;
+    }
+
+    /// <summary>Narrow at its top, half as wide in the middle as at its foot, and its foot one stroke.</summary>
+    static bool IsTriangle(LineCutter.Bands bands, PixelBox box)
+    {
+        var rows = new List<(double Extent, double Ink)>(box.Height);
+        for (var y = box.Top; y < box.Bottom; y++)
+        {
+            var row = bands.Ink.AsSpan(y * bands.Crop.Width + box.Left, box.Width);
+            if (row.IndexOf(true) is var first and >= 0) rows.Add((row.LastIndexOf(true) + 1 - first, row.Count(true)));
+        }
+        var (width, height) = ((double)box.Width, rows.Count);
+        if (height < LeastTriangle || width < 0.75 * height || width > 1.5 * height) return false;
+        if (rows[height / 6].Extent > 0.45 * width || rows[height / 2].Extent < 0.35 * width || rows[height / 2].Extent > 0.8 * width) return false;
+        return rows[^(height / 4 + 1)..].Any(r => r.Ink >= 0.85 * width) && rows.Zip(rows.Skip(1)).All(p => p.Second.Extent >= p.First.Extent - 2);
     }
 
     static int PiecesOf(LineCutter.Bands bands, PixelBox box)

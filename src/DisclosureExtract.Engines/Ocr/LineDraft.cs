@@ -128,6 +128,13 @@ sealed class LineDraft
     {
         var (shown, printed) = (text.Length > 0 ? text : "\uFFFD", raw.Length > 0 ? raw : "\uFFFD");
         if (text.Length == 0) doubt = ReadingDoubt.Uncertain;
+        if (Kind == StripKind.Amounts && !IsTold)
+        {
+            var signed = WithTriangle(shown);
+            // Something stands there that neither engine made a character of.
+            if (doubt == ReadingDoubt.None && Line.Groups > Math.Max(signed.Length, reading?.Text.Count(c => !char.IsWhiteSpace(c)) ?? 0)) doubt = ReadingDoubt.Uncertain;
+            shown = signed;
+        }
         if (Kind == StripKind.Text) shown = ChineseFaults.Mend(shown, Line.FlatStrokes);
         var sure = doubt != ReadingDoubt.None ? Math.Min(confidence, DoubtedConfidence) : agree ? 1 - (1 - confidence) / 10 : confidence;
         return new LineReading(Line.Box, shown, Math.Round(sure, 4), doubt == ReadingDoubt.Disagreement,
@@ -139,6 +146,15 @@ sealed class LineDraft
             IsBroken = isBilevel && Line.Pieces > shown.Count(c => !char.IsWhiteSpace(c)),
             Doubt = doubt,
         };
+    }
+
+    /// <summary>A negative amount whose sign, △, was passed over or taken for a digit.</summary>
+    string WithTriangle(string amount)
+    {
+        if (!Line.BeginsWithTriangle || amount.Length == 0 || !char.IsAsciiDigit(amount[0])) return amount;
+        if (Line.Groups > amount.Length) return "△" + amount;
+        if (doubt == ReadingDoubt.None) doubt = ReadingDoubt.Uncertain;
+        return "△" + amount[1..];
     }
 
     static StripKind KindOf(CellContent content, RecognizedLine? read)

@@ -146,8 +146,20 @@ static class PageScanner
         var grids = Grids(rulings, image);
         var words = new List<Word>();
         foreach (var grid in grids) words.AddRange(GridScanner.Read(grid, image, reader));
+        foreach (var line in rulings)
+            if (!grids.Any(g => line.Position >= g.Box.Top - 1 && line.Position <= g.Box.Bottom + 1)) Erase(image, line); // a table of level lines only is read line by line
         words.AddRange(LinesOutside(grids, image, reader));
         return (rulings, words);
+    }
+
+    /// <summary>Makes a level line white, with its blur.</summary>
+    static void Erase(PageImage image, Ruling line)
+    {
+        if (!line.IsHorizontal) return;
+        var scale = image.Dpi / 72;
+        int from = Math.Max(0, (int)((line.Position - line.Thickness / 2) * scale) - 1), to = Math.Min(image.Height - 1, (int)Math.Ceiling((line.Position + line.Thickness / 2) * scale) + 1);
+        int left = Math.Max(0, (int)(line.Start * scale) - 1), right = Math.Min(image.Width, (int)(line.End * scale) + 2);
+        for (var y = from; y <= to; y++) image.Gray.AsSpan(y * image.Width + left, right - left).Fill(255);
     }
 
     /// <summary>Whether a few of the places at which words were read with little confidence read much better on the page turned over.</summary>
@@ -167,7 +179,7 @@ static class PageScanner
     {
         var lines = new List<PixelBox>();
         foreach (var area in Outside(grids.Select(g => image.ToPixels(g.Box)).OrderBy(b => b.Top).ToList(), image))
-            if (HasInk(image, area)) lines.AddRange(reader.FindLines(image, area).SelectMany(l => LineGaps.Split(image, l)));
+            if (HasInk(image, area)) lines.AddRange(LineGaps.Split(image, reader.FindLines(image, area)));
         if (lines.Count == 0) yield break;
         foreach (var reading in reader.Read(image, lines.ConvertAll(b => new CellRequest(b, CellContent.Any) { IsRuled = false })))
             foreach (var line in reading.Lines)

@@ -137,7 +137,9 @@ static class RulingFinder
                 valley[x] = dark;
                 any += dark;
             }
-            if (any >= window) AddRuns(valley, y, window, runs);
+            if (any < window) continue;
+            DashedLines.Close(valley, dpi);
+            AddRuns(valley, y, window, runs);
         }
         // Amounts printed right up to a line leave pieces of it that are shorter than any line: only what they make together counts.
         var lines = Bridge(Join(runs, window, (int)Math.Ceiling(4.5 * dpi / 72), dpi), gray, width, height, dpi, covered);
@@ -302,7 +304,10 @@ static class RulingFinder
         }
     }
 
-    /// <summary>Lines that meet others and with them make something as large as a table.</summary>
+    /// <summary>Points: the shortest of the level lines that alone make a table, and how far their ends may miss each other.</summary>
+    const double ShortestAlone = 120, MissAlone = 6;
+
+    /// <summary>Lines that meet others and with them make something as large as a table, and level ones of one width below each other.</summary>
     static List<Ruling> OnlyTables(List<Ruling> rulings)
     {
         var parent = new int[rulings.Count];
@@ -314,7 +319,7 @@ static class RulingFinder
         }
 
         var firstVertical = rulings.FindIndex(r => !r.IsHorizontal);
-        if (firstVertical <= 0) return [];
+        if (firstVertical < 0) firstVertical = rulings.Count;
         for (var h = 0; h < firstVertical; h++)
             for (var v = firstVertical; v < rulings.Count; v++)
             {
@@ -338,11 +343,15 @@ static class RulingFinder
             var members = group.Select(i => rulings[i]).ToList();
             var horizontals = members.Where(r => r.IsHorizontal).ToList();
             var verticals = members.Where(r => !r.IsHorizontal).ToList();
+            if (verticals.Count == 0 && horizontals is [var alone] && IsOfMany(alone)) kept.Add(alone);
             if (horizontals.Count == 0 || verticals.Count == 0) continue;
             if (horizontals.Max(r => r.End) - horizontals.Min(r => r.Start) < SmallestWidth || verticals.Max(r => r.End) - verticals.Min(r => r.Start) < SmallestHeight) continue;
             kept.AddRange(members);
         }
         return kept;
+
+        bool IsOfMany(Ruling line) => line.Length >= ShortestAlone
+            && rulings.Exists(o => o.IsHorizontal && Math.Abs(o.Position - line.Position) > Miss && Math.Abs(o.Start - line.Start) <= MissAlone && Math.Abs(o.End - line.End) <= MissAlone);
     }
 
     static byte[] Transpose(byte[] plane, int width, int height)
