@@ -6,7 +6,7 @@ namespace DisclosureExtract.Tables;
 
 /// <summary>
 /// Grid rows in which several rows are printed without a ruling between them are split. The signs of it: a cell with two or
-/// more amounts, each on a line of its own; or a list of numbered names beside amounts.
+/// more amounts, each on a line of its own; a list of numbered names beside amounts; or headings with an amount below each.
 /// </summary>
 static partial class RowSplitter
 {
@@ -47,6 +47,7 @@ static partial class RowSplitter
     {
         if (!grid.Row(row).Any(c => c.RowSpan == 1 && c.Lines.Count > 1)) return null;
         var cells = grid.Row(row).Where(c => c.RowSpan == 1 && !c.IsEmpty).ToList();
+        if (HeadingsOverRow(cells) is { } two) return two;
         if (!cells.Exists(IsColumnOfAmounts) && !(cells.Find(IsListOfNames) is { } list && cells.Exists(c => c.Column >= list.EndColumn && c.Lines.All(l => IsRowMark(l.Tight) || IsNothing(l.Tight))))) return null;
 
         var lines = cells.SelectMany(c => c.Lines).OrderBy(l => l.Box.CenterY).ToList();
@@ -60,6 +61,17 @@ static partial class RowSplitter
                 if (!anchors.Exists(a => Math.Abs(a - line.Box.CenterY) <= OwnRow * size) && (HoldsSeveral(run) || OnlyIn(anchors, run) < 0)) anchors.Add(line.Box.CenterY);
         anchors.Sort();
         return anchors.Count > 1 ? anchors : null;
+    }
+
+    /// <summary>The ruling below a heading is missing: two columns at least have words and then an amount, all at one height, and nothing stands between.</summary>
+    static List<double>? HeadingsOverRow(List<Cell> cells)
+    {
+        var two = cells.FindAll(c => c.Lines.Count > 1 && IsAmountLine(c.Lines[^1].Tight) && c.Lines.SkipLast(1).All(l => l.Tight.Any(TextFold.IsHan)));
+        if (two.Count < 2 || !two.Exists(c => IsRowMark(c.Lines[^1].Tight))) return null;
+        double row = two.Average(c => c.Lines[^1].Box.CenterY), top = two.Min(c => c.Lines[^1].Box.Top), size = two[0].Lines[^1].FontSize;
+        if (two.Exists(c => Math.Abs(c.Lines[^1].Box.CenterY - row) > SameRow * size / 2)) return null;
+        var above = cells.SelectMany(c => c.Lines).Where(l => l.Box.CenterY < top).ToList();
+        return above.Count == 0 || above.Max(l => l.Box.Bottom) > row ? null : [(above.Min(l => l.Box.Top) + above.Max(l => l.Box.Bottom)) / 2, row];
     }
 
     /// <summary>Lines of a cell that are set as close as the lines of one name.</summary>

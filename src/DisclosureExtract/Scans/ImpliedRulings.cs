@@ -1,0 +1,92 @@
+using DisclosureExtract.Documents;
+using DisclosureExtract.Tables;
+
+namespace DisclosureExtract.Scans;
+
+/// <summary>
+/// Vertical lines that a page does not show (hairlines hidden by the fill of the cells beside them, too pale for the scanner): where
+/// every cell of a column leaves the same wide stretch free and most hold something on both sides of it, there are two columns.
+/// Read as one, 05 and 201001 become an amount.
+/// </summary>
+static class ImpliedRulings
+{
+    /// <summary>Inches of paper that part two columns; no word space is as wide.</summary>
+    const double Widest = 0.15;
+
+    /// <summary>Cells that must hold something on both sides, and the part of all that do hold something.</summary>
+    const int LeastCells = 3;
+
+    const double Share = 0.5;
+
+    const byte Ink = 170;
+
+    public static IEnumerable<Ruling> Find(Grid grid, PageImage image)
+    {
+        for (var column = 0; column < grid.ColumnCount; column++)
+        {
+            var cells = grid.Cells.Where(c => c.Column == column && c.ColumnSpan == 1).Select(c => (Cell: c, Ink: Columns(image, PageScanner.Inside(image, c.Box)))).Where(c => c.Ink.Exists(i => i)).ToList();
+            if (cells.Count < LeastCells) continue;
+            int left = cells.Min(c => PageScanner.Inside(image, c.Cell.Box).Left), right = cells.Max(c => PageScanner.Inside(image, c.Cell.Box).Right);
+            var profile = new bool[right - left];
+            foreach (var (cell, ink) in cells)
+                for (int i = 0, at = PageScanner.Inside(image, cell.Box).Left - left; i < ink.Count; i++) profile[at + i] |= ink[i];
+            foreach (var (from, to) in Free(profile, (int)(Widest * image.Dpi)))
+            {
+                var both = cells.Count(c => PageScanner.Inside(image, c.Cell.Box).Left - left is var at && c.Ink.Take(Math.Max(0, from - at)).Contains(true) && c.Ink.Skip(to - at).Contains(true));
+                if (both < LeastCells || both < Share * cells.Count) continue;
+                var x = (left + (from + to) / 2.0) * 72 / image.Dpi;
+                foreach (var (top, bottom) in Rows(grid, column, image, left + from, left + to)) yield return Ruling.Vertical(x, top, bottom, 0.5);
+            }
+        }
+    }
+
+    /// <summary>Stretches of paper between ink.</summary>
+    static IEnumerable<(int From, int To)> Free(bool[] profile, int least)
+    {
+        for (int x = Array.IndexOf(profile, true), last = Array.LastIndexOf(profile, true); x >= 0 && x < last;)
+        {
+            var start = x;
+            while (x < last && !profile[x]) x++;
+            if (x - start >= least) yield return (start, x);
+            while (x < last && profile[x]) x++;
+        }
+    }
+
+    /// <summary>Rows through which the line goes: all but those of a heading over both columns.</summary>
+    static IEnumerable<(double Top, double Bottom)> Rows(Grid grid, int column, PageImage image, int from, int to)
+    {
+        (double Top, double Bottom)? open = null;
+        for (var row = 0; row < grid.RowCount; row++)
+        {
+            var cell = grid.At(row, column);
+            if (cell is not null && (cell.ColumnSpan == 1 || IsTwo(cell)))
+            {
+                open = open is { } o ? (o.Top, Math.Max(o.Bottom, cell.Box.Bottom)) : (cell.Box.Top, cell.Box.Bottom);
+                continue;
+            }
+            if (open is { } done) yield return done;
+            open = null;
+        }
+        if (open is { } last) yield return last;
+
+        bool IsTwo(Cell cell)
+        {
+            var box = PageScanner.Inside(image, cell.Box);
+            var ink = Columns(image, box);
+            return !ink.Skip(from - box.Left).Take(to - from).Contains(true) && ink.Take(from - box.Left).Contains(true) && ink.Skip(to - box.Left).Contains(true);
+        }
+    }
+
+    static List<bool> Columns(PageImage image, PixelBox box)
+    {
+        var ink = new List<bool>(Math.Max(0, box.Width));
+        for (var x = box.Left; x < box.Right; x++)
+        {
+            var dark = 0;
+            for (var y = box.Top + 1; y < box.Bottom - 1 && dark < 2; y++)
+                if (image.Gray[y * image.Width + x] < Ink) dark++;
+            ink.Add(dark > 1);
+        }
+        return ink;
+    }
+}
