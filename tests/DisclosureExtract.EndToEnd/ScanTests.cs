@@ -73,7 +73,7 @@ public sealed class ScanTests
         using (var source = PdfPageSource.Open(File.ReadAllBytes(scan), scan))
         {
             var (sideways, size) = (source.ReadPixels(4).Turn(3), source.ReadPage(4));
-            ImagePdf.Write(folder.File("part4.pdf"), [new ImagePdf.Page(Jpeg(sideways), sideways.Width, sideways.Height, size.Height, size.Width)]);
+            ImagePdf.Write(folder.File("part4.pdf"), [new ImagePdf.Page(Jpeg(sideways), IsBilevel: false, sideways.Width, sideways.Height, size.Height, size.Width)]);
             var (image, page) = (source.ReadPixels(5), source.ReadPage(5));
             var (width, height) = (page.Width.ToString(CultureInfo.InvariantCulture), page.Height.ToString(CultureInfo.InvariantCulture));
             File.WriteAllBytes(folder.File("part5.pdf"), ScannedPdf.Of(

@@ -12,6 +12,9 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
     /// <summary>Ends at which ink was taken away right beside the line, or at which it meets the edge of its cell: part of a character may be missing there.</summary>
     public CutEnds Cut { get; init; }
 
+    /// <summary>Height of lines on the page, pixels.</summary>
+    public double Typical { get; init; }
+
     /// <summary>Level strokes are all there is: a dash, which engines read as anything from 1 to | where it is thin.</summary>
     public bool IsDash { get; init; }
 
@@ -59,7 +62,7 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
         var strip = crop.Resize(-margin, top - margin, crop.Width + 2 * margin, height + 2 * margin, width, PpOcr.LineHeight, levels.Paper);
         for (var i = 0; i < strip.Pixels.Length; i++) strip.Pixels[i] = (byte)Math.Min(255, strip.Pixels[i] * 255 / Math.Max((byte)1, levels.Paper));
         var groups = GroupsOf(bands, box);
-        return new CellLine(request, new PixelBox(origin.Left + box.Left, origin.Top + box.Top, origin.Left + box.Right, origin.Top + box.Bottom), strip, FlatStrokesOf(bands, box, columns, typical, levels.Faint)) { Cut = CutAt(bands, box, typical), Pieces = PiecesOf(bands, box), IsDash = IsDashIn(box, typical), Groups = groups.Count, BeginsWithTriangle = groups.Count > 1 && IsTriangle(bands, box with { Left = groups[0].Left, Right = groups[0].Right }) };
+        return new CellLine(request, new PixelBox(origin.Left + box.Left, origin.Top + box.Top, origin.Left + box.Right, origin.Top + box.Bottom), strip, FlatStrokesOf(bands, box, columns, typical, levels.Faint)) { Cut = CutAt(bands, box, typical), Pieces = PiecesOf(bands, box), Typical = typical, IsDash = IsDashIn(box, typical), Groups = groups.Count, BeginsWithTriangle = groups.Count > 1 && IsTriangle(bands, box with { Left = groups[0].Left, Right = groups[0].Right }) };
     }
 
     static bool IsDashIn(PixelBox box, double typical) =>

@@ -20,9 +20,10 @@ sealed class LineDraft
     /// <summary>Confidence of a reading that is doubted is at most this.</summary>
     const double DoubtedConfidence = 0.5;
 
-    const string Dash = "—";
-
     const double DashConfidence = 0.99;
+
+    /// <summary>In line heights: a hyphen is shorter.</summary>
+    const double LongDash = 0.7;
 
     readonly CtcReading? reading;
     readonly string engine;
@@ -43,7 +44,8 @@ sealed class LineDraft
         if (line.IsDash && (content is CellContent.Amount or CellContent.Code || text != "一"))
         {
             // Its shape says more than any engine.
-            (text, raw, confidence, IsTold) = (Dash, Dash, DashConfidence, true);
+            text = raw = line.Box.Width >= LongDash * line.Typical ? "—" : "-";
+            (confidence, IsTold) = (DashConfidence, true);
             return;
         }
         if (reading is not null) AddAlternatives(reading);

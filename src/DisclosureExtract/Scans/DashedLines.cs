@@ -13,11 +13,14 @@ static class DashedLines
 
     const double OffPixels = 2;
 
+    /// <summary>Of so many dashes one may be odd: lines drawn from cell to cell begin anew at each.</summary>
+    const int Odd = 5;
+
     /// <summary>Closes the gaps of such lines in a row of pixels, 1 on a line.</summary>
     public static void Close(byte[] row, double dpi)
     {
         double longest = LongestDash * dpi / 72, widest = WidestGap * dpi / 72, shortest = Shortest * dpi / 72;
-        int first = -1, last = -1, lastStart = 0, count = 0; // of the stretch
+        int first = -1, last = -1, lastStart = 0, count = 0, odd = 0; // of the stretch
         double period = 0, length = 0;                       // means of it
         for (var x = 0; x < row.Length;)
         {
@@ -29,11 +32,11 @@ static class DashedLines
             var start = x;
             while (x < row.Length && row[x] != 0) x++;
             var own = x - start;
-            var goesOn = count > 0 && own <= longest && start - last <= widest && IsNear(own, length) && (count == 1 || IsNear(start - lastStart, period));
-            if (!goesOn)
+            var isNear = count > 0 && own <= longest && start - last <= widest;
+            if (!isNear || !(IsNear(own, length) && (count == 1 || IsNear(start - lastStart, period))) && ++odd * Odd > count)
             {
                 End();
-                (first, count, length, period) = (start, own <= longest ? 1 : 0, own, 0);
+                (first, count, odd, length, period) = (start, own <= longest ? 1 : 0, 0, own, 0);
             }
             else
             {

@@ -13,14 +13,17 @@ static class ImpliedRulings
     /// <summary>Inches of paper that part two columns; no word space is as wide.</summary>
     const double Widest = 0.15;
 
-    /// <summary>Cells that must hold something on both sides, and the part of all that do hold something.</summary>
+    /// <summary>Cells that must hold something in each column, and the part of all that do hold something.</summary>
     const int LeastCells = 3;
 
     const double Share = 0.5;
 
+    /// <summary>Inches at the edges of a cell where its rulings may still show.</summary>
+    const double Edge = 0.03;
+
     const byte Ink = 170;
 
-    public static IEnumerable<Ruling> Find(Grid grid, PageImage image)
+    public static IEnumerable<Ruling> Find(Grid grid, IReadOnlyList<Ruling> rulings, PageImage image)
     {
         for (var column = 0; column < grid.ColumnCount; column++)
         {
@@ -30,13 +33,35 @@ static class ImpliedRulings
             var profile = new bool[right - left];
             foreach (var (cell, ink) in cells)
                 for (int i = 0, at = PageScanner.Inside(image, cell.Box).Left - left; i < ink.Count; i++) profile[at + i] |= ink[i];
-            foreach (var (from, to) in Free(profile, (int)(Widest * image.Dpi)))
+            var free = Free(profile, (int)(Widest * image.Dpi)).ToList();
+            while (free.Count > 0 && Weakest(free) is var weak and >= 0) free.RemoveAt(weak);
+            foreach (var (from, to) in free)
             {
-                var both = cells.Count(c => PageScanner.Inside(image, c.Cell.Box).Left - left is var at && c.Ink.Take(Math.Max(0, from - at)).Contains(true) && c.Ink.Skip(to - at).Contains(true));
-                if (both < LeastCells || both < Share * cells.Count) continue;
-                var x = (left + (from + to) / 2.0) * 72 / image.Dpi;
+                var x = Position(left + from, left + to);
                 foreach (var (top, bottom) in Rows(grid, column, image, left + from, left + to)) yield return Ruling.Vertical(x, top, bottom, 0.5);
             }
+
+            // The narrower of the stretches beside what too few cells hold for a column; -1 where there is none.
+            int Weakest(List<(int From, int To)> free)
+            {
+                for (var i = 0; i <= free.Count; i++)
+                {
+                    int from = i == 0 ? 0 : free[i - 1].To, to = i == free.Count ? profile.Length : free[i].From;
+                    var held = cells.Count(c => PageScanner.Inside(image, c.Cell.Box).Left - left is var at && c.Ink.Skip(Math.Max(0, from - at)).Take(to - Math.Max(at, from)).Contains(true));
+                    if (held >= LeastCells && held >= Share * cells.Count) continue;
+                    return i == 0 ? 0 : i == free.Count ? i - 1 : free[i - 1].To - free[i - 1].From < free[i].To - free[i].From ? i - 1 : i;
+                }
+                return -1;
+            }
+        }
+
+        // Where a level line ends in between, the hidden one stood.
+        double Position(int from, int to)
+        {
+            double a = from * 72 / image.Dpi, b = to * 72 / image.Dpi;
+            foreach (var end in rulings.Where(r => r.IsHorizontal).SelectMany(r => (double[])[r.Start, r.End]))
+                if (end > a && end < b) return end;
+            return (a + b) / 2;
         }
     }
 
@@ -80,9 +105,10 @@ static class ImpliedRulings
     static List<bool> Columns(PageImage image, PixelBox box)
     {
         var ink = new List<bool>(Math.Max(0, box.Width));
+        var edge = (int)Math.Ceiling(Edge * image.Dpi);
         for (var x = box.Left; x < box.Right; x++)
         {
-            var dark = 0;
+            var dark = x < box.Left + edge || x >= box.Right - edge ? -box.Height : 0;
             for (var y = box.Top + 1; y < box.Bottom - 1 && dark < 2; y++)
                 if (image.Gray[y * image.Width + x] < Ink) dark++;
             ink.Add(dark > 1);

@@ -144,7 +144,7 @@ static class PageScanner
         var image = level.Image;
         var rulings = RulingFinder.Find(level.Ruled, image.Gray, image.Width, image.Height, image.Dpi);
         var grids = Grids(rulings, image);
-        if (grids.SelectMany(g => ImpliedRulings.Find(g, image)).ToList() is { Count: > 0 } implied) grids = Grids(rulings = [.. rulings, .. implied], image);
+        if (grids.SelectMany(g => ImpliedRulings.Find(g, rulings, image)).ToList() is { Count: > 0 } implied) grids = Grids(rulings = [.. rulings, .. implied], image);
         var words = new List<Word>();
         foreach (var grid in grids) words.AddRange(GridScanner.Read(grid, image, reader));
         foreach (var line in rulings)

@@ -56,6 +56,44 @@ public sealed class CellReaderTests
         Assert.Equal(first, line.Raw);
     }
 
+    static LineReading? ReadInk(ILineRecognizer first, IStripReader second, params (int, int, int, int)[] ink)
+    {
+        using var reader = new CellReader(first, second);
+        // Lines around it say how high lines are here.
+        (int, int, int, int)[] others = [.. Enumerable.Range(0, 4).Select(i => (300, 10 + 40 * i, 380, 36 + 40 * i))];
+        var page = Drawn.Page([.. ink, .. others]);
+        return reader.Read(page, [new CellRequest(new PixelBox(10, 10, 200, 80), CellContent.Amount), new CellRequest(new PixelBox(290, 1, 395, 190), CellContent.Name)])[0].Lines.SingleOrDefault();
+    }
+
+    static Second Repeated(string text) => new([.. Enumerable.Repeat(text, 5)]);
+
+    [Theory]
+    [InlineData(60, "—")]
+    [InlineData(48, "-")]
+    public void A_level_stroke_alone_is_a_dash_whatever_engines_make_of_it(int right, string text)
+    {
+        var line = ReadInk(new Scripted(0.06, "1"), new Second("1", "1", "1", "1"), (36, 44, right, 47))!;
+        Assert.Equal((text, ReadingDoubt.None), (line.Text, line.Doubt));
+    }
+
+    [Fact]
+    public void Ink_that_no_engine_made_a_character_of_is_doubted()
+    {
+        (int, int, int, int)[] three = [(40, 30, 52, 56), (60, 30, 72, 56), (80, 30, 92, 56)];
+        Assert.Equal(ReadingDoubt.Uncertain, ReadInk(new Scripted(0.99, "32"), Repeated("32"), three)!.Doubt);
+        Assert.Equal(ReadingDoubt.None, ReadInk(new Scripted(0.99, "132"), Repeated("132"), three)!.Doubt);
+    }
+
+    [Theory]
+    [InlineData("32", "△32", ReadingDoubt.None)]
+    [InlineData("432", "△32", ReadingDoubt.Uncertain)]
+    public void A_triangle_before_an_amount_is_its_sign(string read, string text, ReadingDoubt doubt)
+    {
+        (int, int, int, int)[] triangle = [.. Enumerable.Range(0, 24).Select(i => (52 - i / 2, 30 + i, 54 + i / 2, 31 + i)), (40, 54, 66, 56)];
+        var line = ReadInk(new Scripted(0.99, read), Repeated(read), [.. triangle, (72, 30, 84, 56), (92, 30, 104, 56)])!;
+        Assert.Equal((text, doubt), (line.Text, line.Doubt));
+    }
+
     [Theory]
     [InlineData("567.00", "5667.00", "567.00", "5667.00")]
     [InlineData("1,234", "1,284", "1,234", "1,284")]

@@ -17,6 +17,7 @@ public sealed class ChineseFaultsTests
     [InlineData("一·般公共预算资金", 1, "一般公共预算资金")]
     [InlineData("般公共预算", 1, "一般公共预算")]
     [InlineData(">", 0, "入")]
+    [InlineData("“三公\"经费", 0, "“三公”经费")]
     [InlineData("功能分类科日编码", 0, "功能分类科目编码")]
     [InlineData("工资福利文出", 0, "工资福利支出")]
     [InlineData("一般公共预算其本支出表", 0, "一般公共预算基本支出表")]

@@ -34,6 +34,15 @@ public sealed class LineCutterTests
         Assert.Equal([new PixelBox(150, 40, 182, 56)], Lines((250, 80, 258, 96), (262, 80, 270, 96), (274, 80, 282, 96), (295, 88, 300, 112)));
 
     [Fact]
+    public void Around_a_line_outside_tables_nothing_is_taken_for_a_ruling()
+    {
+        var page = Drawn.Page((100, 40, 124, 42), (100, 48, 124, 66), (296, 40, 300, 66)); // the dot of 市, the right side of 局
+        var cutter = new LineCutter(InkLevels.Of(page), page.Dpi);
+        var box = new PixelBox(100, 40, 300, 66);
+        Assert.Equal([new PixelBox(0, 0, 200, 26)], cutter.Lines(cutter.FindBands(GrayCrop.Of(page, box), isRuled: false), 26));
+    }
+
+    [Fact]
     public void A_speck_is_no_line_and_a_dash_is() =>
         Assert.Equal([new PixelBox(90, 48, 102, 50)], Lines((150, 60, 152, 61), (190, 88, 202, 90)));
 

@@ -27,6 +27,12 @@ sealed record DrawnScan
 
     public bool Watermark { get; init; }
 
+    /// <summary>Points drawn and left out in turn; whole lines without.</summary>
+    public float[]? Dashes { get; init; }
+
+    /// <summary>Rulings that the page does not show.</summary>
+    public Func<Ruling, bool> IsHidden { get; init; } = _ => false;
+
     /// <summary>Where a seal stands, points.</summary>
     public SKPoint? Seal { get; init; }
 
@@ -44,10 +50,14 @@ sealed record DrawnScan
         canvas.RotateDegrees((float)Skew, (float)Width / 2, (float)Height / 2);
         using var typeface = FontFiles.Any();
         using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true, StrokeWidth = Line };
+        using var dashes = Dashes is null ? null : SKPathEffect.CreateDash(Dashes, 0);
+        using var line = ink.Clone();
+        (line.PathEffect, line.IsStroke) = (dashes, true);
         foreach (var ruling in Table.Rulings())
         {
+            if (IsHidden(ruling)) continue;
             var (x0, y0, x1, y1) = ruling.IsHorizontal ? (ruling.Start, ruling.Position, ruling.End, ruling.Position) : (ruling.Position, ruling.Start, ruling.Position, ruling.End);
-            canvas.DrawLine((float)x0, (float)y0, (float)x1, (float)y1, ink);
+            canvas.DrawLine((float)x0, (float)y0, (float)x1, (float)y1, line);
         }
         foreach (var word in Words)
         {

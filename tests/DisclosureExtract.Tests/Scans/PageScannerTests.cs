@@ -72,6 +72,33 @@ public sealed class PageScannerTests
         Assert.Equal(Around.Select(w => w.Text).Order(StringComparer.Ordinal), GridFinder.Find(page).Lines.Select(l => l.Text).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(200, 0, 2, 2)]
+    [InlineData(200, 0.8, 3, 1.5)]
+    [InlineData(150, 0, 2, 2)]
+    public void Dashed_rulings_are_rulings(double dpi, double skew, float dash, float gap)
+    {
+        var page = Scan(Page with { Dpi = dpi, Skew = skew, Noise = 4, Dashes = [dash, gap] });
+        Assert.Equal(Form.Cells, DrawnTable.CellsOf(OnlyGrid(page)));
+    }
+
+    [Fact]
+    public void Columns_whose_ruling_does_not_show_are_parted_where_all_cells_leave_the_same_paper()
+    {
+        var page = Scan(Page with { Dpi = 200, IsHidden = r => !r.IsHorizontal && Math.Abs(r.Position - 130) < 1 });
+        Assert.Equal(Form.Cells, DrawnTable.CellsOf(OnlyGrid(page)));
+    }
+
+    [Fact]
+    public void A_table_of_level_lines_only_is_read_line_by_line_and_its_lines_are_no_text()
+    {
+        var page = Scan(Page with { Dpi = 200, IsHidden = r => !r.IsHorizontal });
+        Assert.Equal(Form.Y.Length - 1, page.Rulings.Select(r => Math.Round(r.Position)).Distinct().Count());
+        Assert.All(page.Rulings, r => Assert.True(r.IsHorizontal));
+        string[] Names(IEnumerable<Word> words) => [.. words.Select(w => w.Text).Where(t => t.Any(TextFold.IsHan)).Order(StringComparer.Ordinal)]; // digits are narrower than their boxes here
+        Assert.Equal(Names(Form.Words().Concat(Around)), Names(page.Words));
+    }
+
     [Fact]
     public void Watermark_and_seal_are_found_and_hide_nothing()
     {

@@ -140,6 +140,15 @@ public sealed class GridFinderTests
     }
 
     [Fact]
+    public void Headings_and_the_row_below_without_a_ruling_between_are_parted()
+    {
+        var table = DrawnTable.Of(40, 50, [80, 120, 90, 90], 20, ["编码", "名称", "合计", "基本支出"], ["201", "一般公共服务支出", "1,200.00", "700.00"], ["20101", "人大事务", "700.00", "700.00"]);
+        var rulings = table.Rulings().Where(r => !r.IsHorizontal || r.Position != 70);
+        var grid = Assert.Single(GridFinder.Find(table.ToPage() with { Rulings = [.. rulings] }).Grids);
+        Assert.Equal(table.Cells, DrawnTable.CellsOf(grid));
+    }
+
+    [Fact]
     public void A_frame_around_the_page_is_no_table_and_hides_none()
     {
         var table = DrawnTable.Of(100, 150, [80, 120, 90], 20, ["a", "b", "c"], ["d", "e", "f"]);
