@@ -25,6 +25,9 @@ sealed class LineCutter
     const int StrayArea = 6;
     const double StrayLength = 0.04, StrayGap = 0.13;
 
+    /// <summary>Inches: shortest and longest faint level stroke that is one of a character, and how far above and below it paper must show, over which part of it.</summary>
+    const double LeastLevel = 0.045, MostLevel = 0.2, LevelOff = 0.016, LevelBare = 0.8;
+
     /// <summary>Ink of the smallest digit, square inches, and length of the shortest dash, inches.</summary>
     const double LeastInk = 0.0006;
     const double DashLength = 0.025;
@@ -264,12 +267,34 @@ sealed class LineCutter
             && Math.Max(b.Left - patch.Right, patch.Left - b.Right) <= 0.8 * patch.Height);
     }
 
+    /// <summary>
+    /// The thin stroke of 一 is one row of grey, of which only the serif is dark: level runs of faint pixels with paper above and
+    /// below are ink, as long as they are no longer than a character and not where rulings show.
+    /// </summary>
+    void AddLevelStrokes(GrayCrop crop, bool[] ink)
+    {
+        int least = (int)Math.Ceiling(LeastLevel * dpi), most = (int)(MostLevel * dpi), off = Math.Max(2, (int)Math.Round(LevelOff * dpi)), band = Math.Min((int)Math.Ceiling(EdgeBand * dpi), crop.Height / 4);
+        for (var y = Math.Max(band, off); y < crop.Height - Math.Max(band, off); y++)
+            for (var x = 0; x < crop.Width; x++)
+            {
+                if (crop[x, y] >= levels.Faint) continue;
+                var start = x;
+                while (x < crop.Width && crop[x, y] < levels.Faint) x++;
+                if (x - start < least || x - start > most) continue;
+                var bare = 0;
+                for (var at = start; at < x; at++)
+                    if (crop[at, y - off] >= levels.Faint && crop[at, y + off] >= levels.Faint) bare++;
+                if (bare >= LevelBare * (x - start)) ink.AsSpan(y * crop.Width + start, x - start).Fill(true);
+            }
+    }
+
     bool[] InkWithoutSpecks(GrayCrop crop, bool isRuled)
     {
         var (width, height) = (crop.Width, crop.Height);
         var ink = new bool[width * height];
         var threshold = levels.Threshold;
         for (var i = 0; i < ink.Length; i++) ink[i] = crop.Pixels[i] < threshold;
+        AddLevelStrokes(crop, ink);
         var smallest = Math.Max(2, (int)Math.Round(SpeckArea * dpi * dpi));
         var seen = new bool[ink.Length];
         var (small, large) = (new List<(List<int> Patch, int Left, int Right)>(), new List<(int Left, int Right)>());
