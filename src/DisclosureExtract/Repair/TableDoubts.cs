@@ -8,7 +8,8 @@ namespace DisclosureExtract.Repair;
 /// <summary>
 /// Engines that agree may both take a comma for a point, or lose the point: 1,884,800 becomes 1.884800, 945,200 becomes 945.200 and
 /// 35.50 becomes 3550; and what a ruling took of a character neither of them sees. A table prints its amounts with one number of
-/// decimals; an amount read with more or without any, one cut where this does not show, one whose strokes are in pieces, or one that no public body has, is doubted.
+/// decimals; an amount read with more or without any, one cut where this does not show, one whose strokes are in pieces, one of
+/// a row without a name among others, or one that no public body has, is doubted.
 /// </summary>
 static class TableDoubts
 {
@@ -32,14 +33,18 @@ static class TableDoubts
         var amounts = table.Rows.SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null).ToList();
         if (amounts.Count == 0) return table;
         var hasFewer = amounts.Count(c => c.Amount.Decimals < Odd) >= Fewer * amounts.Count;
-        var written = amounts.FindAll(c => c.Amount.Value != 0);
+        var hasLabels = table.Rows.Any(IsLabelled);
+        var written = table.Rows.Where(r => IsLabelled(r) || !hasLabels).SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null and not 0).ToList();
         var hasTwo = written.Count(c => c.Amount.Decimals == 2) >= Two * written.Count;
         var factor = Units.Factor(table.Unit) ?? 1;
-        return amounts.Exists(IsOdd) ? table with { Rows = [.. table.Rows.Select(r => r with { Cells = [.. r.Cells.Select(c => IsOdd(c) ? Doubt(c) : c)] })] } : table;
+        return table with { Rows = [.. table.Rows.Select(r => r.Cells.Any(c => IsOdd(r, c)) ? r with { Cells = [.. r.Cells.Select(c => IsOdd(r, c) ? Doubt(c) : c)] } : r)] };
 
-        bool IsOdd(FormCell cell) => cell is { Source.Source: WordSource.Ocr, Amount.Value: { } value }
+        // A row without a name among rows that have one is half a row, and its amounts may be codes.
+        bool IsOdd(FormRow row, FormCell cell) => (hasLabels && !IsLabelled(row) && cell is { Source.Source: WordSource.Ocr, Amount.Value: not null }) || cell is { Source.Source: WordSource.Ocr, Amount.Value: { } value }
             && ((hasFewer && cell.Amount.Decimals >= Odd) || (hasTwo && cell.Amount.Decimals == 0 && Math.Abs(value) >= 100) || IsCut(cell) || IsBroken(cell) || Math.Abs(value) * factor >= Most);
     }
+
+    static bool IsLabelled(FormRow row) => row.Name.Length + row.Code.Length > 0;
 
     /// <summary>An amount with both its decimals has lost none at its end.</summary>
     static bool IsCut(FormCell cell)

@@ -1,10 +1,12 @@
+using DisclosureExtract.Documents;
 using DisclosureExtract.Forms;
+using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Validation;
 
 /// <summary>
-/// What does not add up warns and accuses nobody where the fault may be our own: in tables whose columns were guessed, and
-/// in prose held against one of several forms of a kind, which may be that of another unit.
+/// What does not add up warns and accuses nobody where the fault may be our own: in tables whose columns were guessed, in scans whose
+/// grid did not come out whole, and in prose held against one of several forms of a kind, which may be that of another unit.
 /// </summary>
 sealed class DoubtfulPremises(IReadOnlyList<FormTable> tables)
 {
@@ -12,11 +14,28 @@ sealed class DoubtfulPremises(IReadOnlyList<FormTable> tables)
 
     readonly HashSet<string> repeated = [.. tables.Where(t => FormIds.HasFacts(t.Form)).GroupBy(t => t.Form).Where(g => g.Select(t => t.Table.Context.Entity?.Text ?? "").Distinct().Skip(1).Any()).Select(g => g.Key)];
 
+    /// <summary>Part of a scanned table's amounts that may be unreadable before its grid is no longer trusted.</summary>
+    const double MostUnreadable = 0.05;
+
+    readonly HashSet<FormTable> broken = [.. tables.Where(IsBroken)];
+
+    /// <summary>A scan of which rulings were lost: amounts in rows without a name among others, two columns under one heading, cells that hold more than an amount.</summary>
+    static bool IsBroken(FormTable table)
+    {
+        if (!table.Rows.Any(r => r.Source == WordSource.Ocr)) return false;
+        var labelled = table.Rows.Any(r => r.Name.Length + r.Code.Length > 0);
+        var cells = table.Rows.SelectMany(r => r.Cells).Where(c => !c.Source.IsEmpty).ToList();
+        return (labelled && table.Rows.Any(r => r.Name.Length + r.Code.Length == 0 && r.Cells.Any(c => c.Amount.Value is not null)))
+            || cells.Select(c => c.Column).Distinct().GroupBy(c => (c.Group, c.Side, c.Key)).Any(g => g.Skip(1).Any())
+            || cells.Count(c => c.Amount.State == CellState.Unreadable) > MostUnreadable * cells.Count;
+    }
+
     public Finding Soften(Finding finding)
     {
         if (finding.Severity != Severity.Error) return finding;
         var isOpen = finding.Facts.Count > 0 ? finding.Facts.Any(f => f.Table.IsGuessed) : finding.Place is { } place && openPages.Contains(place.Page);
         var isOfAnother = finding.Rule.StartsWith("narrative.", StringComparison.Ordinal) && finding.Facts.Any(f => repeated.Contains(f.Form));
+        if (finding.Facts.Any(f => broken.Contains(f.Table))) return finding with { Severity = Severity.Warning, Cause = Cause.Reading };
         return isOpen || isOfAnother ? finding with { Severity = Severity.Warning, Cause = Cause.Unknown } : finding;
     }
 }
