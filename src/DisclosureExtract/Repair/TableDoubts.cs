@@ -41,7 +41,7 @@ static class TableDoubts
 
         // A row without a name among rows that have one is half a row, and its amounts may be codes.
         bool IsOdd(FormRow row, FormCell cell) => (hasLabels && !IsLabelled(row) && cell is { Source.Source: WordSource.Ocr, Amount.Value: not null }) || cell is { Source.Source: WordSource.Ocr, Amount.Value: { } value }
-            && ((hasFewer && cell.Amount.Decimals >= Odd) || (hasTwo && cell.Amount.Decimals == 0 && Math.Abs(value) >= 100) || IsCut(cell) || IsBroken(cell) || Math.Abs(value) * factor >= Most);
+            && ((hasFewer && cell.Amount.Decimals >= Odd) || (hasTwo && cell.Amount.Decimals == 0 && value != 0) || IsCut(cell) || IsBroken(cell) || Math.Abs(value) * factor >= Most);
     }
 
     static bool IsLabelled(FormRow row) => row.Name.Length + row.Code.Length > 0;

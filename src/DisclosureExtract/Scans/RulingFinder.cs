@@ -54,7 +54,7 @@ static class RulingFinder
         foreach (var line in verticals) rulings.Add(Ruling.Vertical((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
         var alone = rulings.FindAll(r => r.Length <= LongestStroke && !IsLeft(r) && !rulings.Exists(o => o != r && o.IsHorizontal == r.IsHorizontal && Math.Abs(o.Position - r.Position) <= 1));
         rulings.RemoveAll(alone.Contains);
-        return OnlyTables(WithoutStrokes(rulings, Second));
+        return ToRulings(OnlyTables(WithoutStrokes(rulings, Second)));
 
         // Of the two lines of a double frame one is found; what crosses it may end at the other: how far that one reaches, points.
         double Second(Ruling line, bool isAfter)
@@ -210,6 +210,21 @@ static class RulingFinder
             if (after.Position > 0 && IsDark(line.End, line.Position, (int)after.Position, line.Position, Ink, Covered, gray, width, height)) line = line with { End = (int)after.Position };
             var before = over.FindAll(c => c.Position < line.Start - 1 && line.Start - c.Position <= longest).OrderByDescending(c => c.Position).FirstOrDefault();
             if (before.Position > 0 && IsDark((int)before.Position, line.Position, line.Start, line.Position, Ink, Covered, gray, width, height)) line = line with { Start = (int)before.Position };
+            return line;
+        });
+    }
+
+    /// <summary>Points: how near an end must come to a line that crosses to be at it, and how far a line may have lost its end.</summary>
+    const double AtCrossing = 2.5, LongestLost = 45;
+
+    /// <summary>No line of a table ends within a cell: where a mark hides its end, it goes on to the next line that crosses it.</summary>
+    static List<Ruling> ToRulings(List<Ruling> rulings)
+    {
+        return rulings.ConvertAll(line =>
+        {
+            var crossing = rulings.FindAll(o => o.IsHorizontal != line.IsHorizontal && o.Start - Miss <= line.Position && o.End + Miss >= line.Position).ConvertAll(o => o.Position);
+            if (crossing.Exists(c => Math.Abs(c - line.Start) <= AtCrossing) is false && crossing.FindAll(c => c < line.Start && line.Start - c <= LongestLost) is { Count: > 0 } before) line = line with { Start = before.Max() };
+            if (crossing.Exists(c => Math.Abs(c - line.End) <= AtCrossing) is false && crossing.FindAll(c => c > line.End && c - line.End <= LongestLost) is { Count: > 0 } after) line = line with { End = after.Min() };
             return line;
         });
     }
