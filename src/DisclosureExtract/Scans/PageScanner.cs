@@ -28,6 +28,7 @@ static class PageScanner
     /// <param name="page">What is known of it without its pixels.</param>
     public static PageContent Scan(PageContent page, PagePixels pixels, ICellReader reader)
     {
+        pixels = EvenPaper.Of(pixels);
         var level = LevelPage.Make(pixels, Orientation.QuartersToLines(pixels));
         GC.Collect(); // a dozen planes of many MiB were needed for that, and reading needs memory of its own
         var (rulings, words) = Read(level, reader);
