@@ -77,7 +77,7 @@ static class PageScanner
         {
             var isWatermark = marked.First().Kind == NoiseKinds.Watermark;
             var text = isWatermark ? MarkText.OfWatermark(marked.Key, reader) : MarkText.OfSeal(marked.Key, reader);
-            if (isWatermark && text is null && IsOrnament([.. marked.Select(m => m.Box)])) continue;
+            if (isWatermark && text is null && (marked.First().IsOnlyText || IsOrnament([.. marked.Select(m => m.Box)]))) continue;
             read.AddRange(marked.Select(m => (m, text)));
         }
         return read;
