@@ -29,12 +29,17 @@ static class GreyMarks
     /// <summary>Pieces it has at least, each of the size of a character (points): ornaments are larger.</summary>
     const int FewestPieces = 5;
 
+    /// <summary>One word in large characters (points), not much longer than wide, has fewer pieces and covers less (square points); what it says must be read.</summary>
+    const int FewestLarge = 2;
+
+    const double Large = 24, LongestLarge = 3, LeastLarge = 500;
+
     const double SmallestPiece = 5, LargestPiece = 300;
 
     /// <summary>Of a cell of the map that lies in the watermark though text hides it: how much is paper at most, of its shade at least.</summary>
     const double MostPaper = 0.15, LeastShaded = 0.2;
 
-    /// <summary>Part of its box from which a patch is a field and no stroke.</summary>
+    /// <summary>Part of its box, or of the border of its box where print stands in its midst, from which a patch is a field and no stroke.</summary>
     const double Field = 0.72;
 
     /// <summary>Removes a watermark from a grey plane, in place.</summary>
@@ -62,21 +67,35 @@ static class GreyMarks
                 levels[gray[at]]++;
                 grey++;
             }
-        if (grey < LeastCover * gray.Length) return [];
+        var scale = 72 / dpi;
+        if (grey < LeastCover * gray.Length && grey * scale * scale < LeastLarge) return [];
         if (Around(shades, Peak(shades, Spread), Spread) < SameShade * grey) return [];
         var shade = Peak(levels, 3);
         var pale = shade;
         for (var below = grey; below > Strays * grey && pale > shade - 2 * Spread; pale--) below = Sum(levels, 0, pale);
-        var scale = 72 / dpi;
-        var all = map.Components(least: Math.Max(1, cell * cell / 4), reach: 1).FindAll(p => IsSmall(p) || p.Pixels < Field * p.Box.Width * p.Box.Height);
+        var all = map.Components(least: Math.Max(1, cell * cell / 4), reach: 1).FindAll(p => IsSmall(p) || !IsField(p, map));
         bool IsSmall(CoarseMap.Component p) => Math.Max(p.Box.Width, p.Box.Height) * scale < SmallestPiece;
         var pieces = all.FindAll(p => !IsSmall(p) && Math.Max(p.Box.Width, p.Box.Height) * scale <= LargestPiece);
         var cover = pieces.Sum(p => (double)p.Pixels) / gray.Length;
-        if (pieces.Count < FewestPieces || cover is < LeastCover or > MostCover) return [];
+        if (cover > MostCover) return [];
+        var isWord = pieces.Count < FewestPieces || cover < LeastCover;
+        if (isWord)
+        {
+            var large = pieces.FindAll(p => Math.Max(p.Box.Width, p.Box.Height) is var most && most * scale >= Large && most <= LongestLarge * Math.Min(p.Box.Width, p.Box.Height));
+            if (large.Count < FewestLarge || large.Sum(p => p.Pixels) * scale * scale < LeastLarge) return [];
+        }
         var places = Places(all, map, gray, width, height, shade, pale, white);
         var picture = Picture(gray, width, height, dpi, places, map, (shade + white) / 2);
         Clear(gray, width, height, shade, pale, size, places, map);
-        return [.. Phrases(pieces, dpi).Select(b => new ScanNoise(NoiseKinds.Watermark, b, picture))];
+        return [.. Phrases(pieces, dpi).Select(b => new ScanNoise(NoiseKinds.Watermark, b, picture) { IsOnlyText = isWord })];
+    }
+
+    static bool IsField(CoarseMap.Component patch, CoarseMap map)
+    {
+        if (patch.Pixels >= Field * patch.Box.Width * patch.Box.Height) return true;
+        int left = patch.Box.Left / map.Cell, top = patch.Box.Top / map.Cell, right = (patch.Box.Right - 1) / map.Cell, bottom = (patch.Box.Bottom - 1) / map.Cell;
+        var border = patch.Cells.Count(c => c % map.Columns is var x && c / map.Columns is var y && (x == left || x == right || y == top || y == bottom));
+        return border >= Field * 2 * (right - left + bottom - top);
     }
 
     /// <summary>

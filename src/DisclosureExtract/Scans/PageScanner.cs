@@ -28,6 +28,7 @@ static class PageScanner
     /// <param name="page">What is known of it without its pixels.</param>
     public static PageContent Scan(PageContent page, PagePixels pixels, ICellReader reader)
     {
+        pixels = EvenPaper.Of(pixels);
         var level = LevelPage.Make(pixels, Orientation.QuartersToLines(pixels));
         GC.Collect(); // a dozen planes of many MiB were needed for that, and reading needs memory of its own
         var (rulings, words) = Read(level, reader);
@@ -76,7 +77,7 @@ static class PageScanner
         {
             var isWatermark = marked.First().Kind == NoiseKinds.Watermark;
             var text = isWatermark ? MarkText.OfWatermark(marked.Key, reader) : MarkText.OfSeal(marked.Key, reader);
-            if (isWatermark && text is null && IsOrnament([.. marked.Select(m => m.Box)])) continue;
+            if (isWatermark && text is null && (marked.First().IsOnlyText || IsOrnament([.. marked.Select(m => m.Box)]))) continue;
             read.AddRange(marked.Select(m => (m, text)));
         }
         return read;

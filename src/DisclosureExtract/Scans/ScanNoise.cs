@@ -6,4 +6,8 @@ namespace DisclosureExtract.Scans;
 /// <param name="Kind">One of <see cref="Noise.NoiseKinds"/>.</param>
 /// <param name="Box">Pixels of the image as it was when it was found.</param>
 /// <param name="Picture">Its own pixels dark on white; all watermarks of a page share one.</param>
-sealed record ScanNoise(string Kind, PixelBox Box, PageImage Picture);
+sealed record ScanNoise(string Kind, PixelBox Box, PageImage Picture)
+{
+    /// <summary>Its shape alone does not tell it from an ornament: it is one if nothing is read in it.</summary>
+    public bool IsOnlyText { get; init; }
+}

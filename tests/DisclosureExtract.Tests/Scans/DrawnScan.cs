@@ -36,6 +36,9 @@ sealed record DrawnScan
     /// <summary>Where a seal stands, points.</summary>
     public SKPoint? Seal { get; init; }
 
+    /// <summary>What else is drawn over it, points.</summary>
+    public Action<SKCanvas>? Over { get; init; }
+
     public const double Width = 595, Height = 842;
 
     public IEnumerable<Word> Words => Table.Words().Concat(Lines);
@@ -66,6 +69,7 @@ sealed record DrawnScan
         }
         if (Watermark) DrawWatermark(canvas, typeface);
         if (Seal is { } at) DrawSeal(canvas, typeface, at);
+        Over?.Invoke(canvas);
         using var image = surface.Snapshot();
         using var bitmap = SKBitmap.FromImage(image);
         return Turned(ToPlanes(bitmap));
