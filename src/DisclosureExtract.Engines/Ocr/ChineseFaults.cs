@@ -13,6 +13,7 @@ static partial class ChineseFaults
         text = text.Replace('丶', '、'); // a radical nobody prints alone
         if (text is ">" or "〉") return "入"; // alone on the last line of a narrow cell
         text = Quoted().Replace(text, "“${inner}”");
+        text = Stray().Replace(text, "");
         text = LostOne().Replace(text, "一般");
         text = Subject().Replace(text, "科目");
         text = Expenditure().Replace(text, "支出");
@@ -31,6 +32,10 @@ static partial class ChineseFaults
     /// <summary>“三公" with marks of two kinds; Chinese text has the curved ones.</summary>
     [GeneratedRegex("[“”\"](?<inner>[^“”\"]*\\p{IsCJKUnifiedIdeographs}[^“”\"]*)[“”\"]")]
     private static partial Regex Quoted();
+
+    /// <summary>What is left of a watermark or a seal within a word, or right after it.</summary>
+    [GeneratedRegex(@"(?<=\p{IsCJKUnifiedIdeographs})(?:['‘’`´~^_|!\\]+(?=\p{IsCJKUnifiedIdeographs}|$)|-$)")]
+    private static partial Regex Stray();
 
     /// <summary>一般 of which the first character became dashes, dots or nothing; no other word of these forms has 般.</summary>
     [GeneratedRegex(@"(?<![百万这那一])(?:[-—–―·•'‘’_~一]|(?<!\d)\.)*般(?=公共|行政|债|预算|性)|(?:[-—–―·•'‘’_~]|(?<!\d)\.)+般")]

@@ -19,7 +19,7 @@ sealed class DoubtfulPremises(IReadOnlyList<FormTable> tables)
 
     readonly HashSet<FormTable> broken = [.. tables.Where(IsBroken)];
 
-    /// <summary>A scan of which rulings were lost: amounts in rows without a name among others, two columns under one heading, cells that hold more than an amount.</summary>
+    /// <summary>A scan of which rulings were lost: amounts in rows without a name among others, two columns under one heading, cells that hold more than an amount, codes that are none.</summary>
     static bool IsBroken(FormTable table)
     {
         if (!table.Rows.Any(r => r.Source == WordSource.Ocr)) return false;
@@ -27,6 +27,7 @@ sealed class DoubtfulPremises(IReadOnlyList<FormTable> tables)
         var cells = table.Rows.SelectMany(r => r.Cells).Where(c => !c.Source.IsEmpty).ToList();
         return (labelled && table.Rows.Any(r => r.Name.Length + r.Code.Length == 0 && r.Cells.Any(c => c.Amount.Value is not null)))
             || cells.Select(c => c.Column).Distinct().GroupBy(c => (c.Group, c.Side, c.Key)).Any(g => g.Skip(1).Any())
+            || table.Rows.Any(r => r.Code.Length > 0 && r.Subject is null)
             || cells.Count(c => c.Amount.State == CellState.Unreadable) > MostUnreadable * cells.Count;
     }
 

@@ -17,6 +17,8 @@ public sealed class ChineseFaultsTests
     [InlineData("一·般公共预算资金", 1, "一般公共预算资金")]
     [InlineData("般公共预算", 1, "一般公共预算")]
     [InlineData(">", 0, "入")]
+    [InlineData("事业单位经‘营收入", 0, "事业单位经营收入")]
+    [InlineData("六、其他收入-", 0, "六、其他收入")]
     [InlineData("“三公\"经费", 0, "“三公”经费")]
     [InlineData("功能分类科日编码", 0, "功能分类科目编码")]
     [InlineData("工资福利文出", 0, "工资福利支出")]
@@ -31,6 +33,8 @@ public sealed class ChineseFaultsTests
     [InlineData("十二、农林水支出", 0)]
     [InlineData("一般公共预算", 1)]
     [InlineData("-5.00", 1)]
+    [InlineData("结转-结余", 0)]
+    [InlineData("结余——", 0)]
     [InlineData("——其他", 1)]
     [InlineData("尤其本年发文出台", 0)]
     public void Nothing_else_is_touched(string read, int strokes) => Assert.Equal(read, ChineseFaults.Mend(read, strokes));

@@ -124,6 +124,27 @@ public sealed class RepairTests
         Assert.Equal(FactStatus.Read, At(run, 3, 2).Status);
     }
 
+    /// <summary>A ruling lost to a watermark leaves half a row: its amount may be a code.</summary>
+    [Fact]
+    public void An_amount_in_a_row_without_a_name_among_others_is_doubted()
+    {
+        string[][] rows = [["科目编码", "科目名称", "合计", "基本支出", "项目支出"], ["205", "教育支出", "30.25", "", ""], ["", "", "201.00", "", ""], ["210", "卫生健康支出", "18.41", "", ""]];
+        Assert.Equal(FactStatus.Disputed, At(Run(rows, WordSource.Ocr), 2, 2).Status);
+        Assert.Equal(FactStatus.Read, At(Run(rows, WordSource.Ocr), 1, 2).Status);
+        Assert.Equal(FactStatus.Read, At(Run(rows, WordSource.Text), 2, 2).Status);
+    }
+
+    /// <summary>Where the grid did not come out whole, what does not add up may be our fault; where it did, it is an error.</summary>
+    [Theory]
+    [InlineData("208", true)]
+    [InlineData("28088", false)]
+    public void Sums_over_a_scan_with_codes_that_are_none_accuse_nobody(string code, bool isError)
+    {
+        string[][] rows = [["科目编码", "科目名称", "合计", "基本支出", "项目支出"], ["205", "教育支出", "30.25", "", ""], [code, "社会保障和就业支出", "18.41", "", ""], ["210", "卫生健康支出", "5.00", "", ""], ["221", "住房保障支出", "5.00", "", ""], ["", "合计", "88.66", "", ""]];
+        Assert.Equal(isError, Run(rows, WordSource.Ocr).Validation.Findings.Any(f => f.Severity == Severity.Error));
+        Assert.Contains(Run(rows, WordSource.Ocr).Validation.Findings, f => f.Rule is Rules.SumTotal);
+    }
+
     [Fact]
     public void Where_most_sums_of_a_scan_fail_none_of_its_amounts_is_beyond_doubt()
     {
