@@ -1,5 +1,6 @@
 using DisclosureExtract.Documents;
 using DisclosureExtract.Forms;
+using DisclosureExtract.Subjects;
 using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Validation;
@@ -27,7 +28,7 @@ sealed class DoubtfulPremises(IReadOnlyList<FormTable> tables)
         var cells = table.Rows.SelectMany(r => r.Cells).Where(c => !c.Source.IsEmpty).ToList();
         return (labelled && table.Rows.Any(r => r.Name.Length + r.Code.Length == 0 && r.Cells.Any(c => c.Amount.Value is not null)))
             || cells.Select(c => c.Column).Distinct().GroupBy(c => (c.Group, c.Side, c.Key)).Any(g => g.Skip(1).Any())
-            || table.Rows.Any(r => r.Code.Length > 0 && r.Subject is null)
+            || table.Rows.Any(r => r.Code.Length > 0 && r.Subject is null or { Kind: MatchKind.Unknown })
             || cells.Count(c => c.Amount.State == CellState.Unreadable) > MostUnreadable * cells.Count;
     }
 
