@@ -81,13 +81,21 @@ static class GreyMarks
         var isWord = pieces.Count < FewestPieces || cover < LeastCover;
         if (isWord)
         {
-            var large = pieces.FindAll(p => Math.Max(p.Box.Width, p.Box.Height) is var most && most * scale >= Large && most <= LongestLarge * Math.Min(p.Box.Width, p.Box.Height));
+            var large = pieces.FindAll(p => Math.Max(p.Box.Width, p.Box.Height) is var most && most * scale >= Large && most <= LongestLarge * Math.Min(p.Box.Width, p.Box.Height) && !IsFramed(p, map));
             if (large.Count < FewestLarge || large.Sum(p => p.Pixels) * scale * scale < LeastLarge) return [];
         }
         var places = Places(all, map, gray, width, height, shade, pale, white);
         var picture = Picture(gray, width, height, dpi, places, map, (shade + white) / 2);
         Clear(gray, width, height, shade, pale, size, places, map);
         return [.. Phrases(pieces, dpi).Select(b => new ScanNoise(NoiseKinds.Watermark, b, picture) { IsOnlyText = isWord })];
+    }
+
+    /// <summary>A shaded cell with print in its midst: it fills the border of its box.</summary>
+    static bool IsFramed(CoarseMap.Component patch, CoarseMap map)
+    {
+        int left = patch.Box.Left / map.Cell, top = patch.Box.Top / map.Cell, right = (patch.Box.Right - 1) / map.Cell, bottom = (patch.Box.Bottom - 1) / map.Cell;
+        var border = patch.Cells.Count(c => c % map.Columns is var x && c / map.Columns is var y && (x == left || x == right || y == top || y == bottom));
+        return border >= Field * 2 * (right - left + bottom - top);
     }
 
     /// <summary>
