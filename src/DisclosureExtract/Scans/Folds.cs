@@ -18,6 +18,9 @@ static class Folds
     /// <summary>Part of a band that must be no print, for its paper to be seen.</summary>
     const double LeastPaper = 0.3;
 
+    /// <summary>How much deeper than on average, or less deep, it is in a band that shows it.</summary>
+    const double Even = 1.5;
+
     const int Most = 3;
 
     /// <param name="IsDown">From top to bottom of the page.</param>
@@ -59,7 +62,11 @@ static class Folds
                         seen++;
                         sum += depth;
                     }
-                    if (seen >= LeastBands && sum > best) (best, from, to) = (sum, start, end);
+                    if (seen >= LeastBands && sum > best && IsEven(sum / seen)) (best, from, to) = (sum, start, end);
+
+                    // A pale ruling that meets a watermark in the margins is darker in its midst.
+                    bool IsEven(double mean) => Enumerable.Range(0, Bands).Count(b => At(b, start + (end - start) * (b + 0.5) / Bands) is var d && d >= mean / Even && d <= mean * Even) >= LeastBands
+                        && Math.Min(At(0, start), At(Bands - 1, end)) >= mean / Even;
                 }
             }
             if (best == 0) yield break;

@@ -39,7 +39,7 @@ static class GreyMarks
     /// <summary>Of a cell of the map that lies in the watermark though text hides it: how much is paper at most, of its shade at least.</summary>
     const double MostPaper = 0.15, LeastShaded = 0.2;
 
-    /// <summary>Part of its box, or of the border of its box where print stands in its midst, from which a patch is a field and no stroke.</summary>
+    /// <summary>Part of its box from which a patch is a field and no stroke.</summary>
     const double Field = 0.72;
 
     /// <summary>Removes a watermark from a grey plane, in place.</summary>
@@ -73,7 +73,7 @@ static class GreyMarks
         var shade = Peak(levels, 3);
         var pale = shade;
         for (var below = grey; below > Strays * grey && pale > shade - 2 * Spread; pale--) below = Sum(levels, 0, pale);
-        var all = map.Components(least: Math.Max(1, cell * cell / 4), reach: 1).FindAll(p => IsSmall(p) || !IsField(p, map));
+        var all = map.Components(least: Math.Max(1, cell * cell / 4), reach: 1).FindAll(p => IsSmall(p) || p.Pixels < Field * p.Box.Width * p.Box.Height);
         bool IsSmall(CoarseMap.Component p) => Math.Max(p.Box.Width, p.Box.Height) * scale < SmallestPiece;
         var pieces = all.FindAll(p => !IsSmall(p) && Math.Max(p.Box.Width, p.Box.Height) * scale <= LargestPiece);
         var cover = pieces.Sum(p => (double)p.Pixels) / gray.Length;
@@ -81,7 +81,7 @@ static class GreyMarks
         var isWord = pieces.Count < FewestPieces || cover < LeastCover;
         if (isWord)
         {
-            var large = pieces.FindAll(p => Math.Max(p.Box.Width, p.Box.Height) is var most && most * scale >= Large && most <= LongestLarge * Math.Min(p.Box.Width, p.Box.Height));
+            var large = pieces.FindAll(p => Math.Max(p.Box.Width, p.Box.Height) is var most && most * scale >= Large && most <= LongestLarge * Math.Min(p.Box.Width, p.Box.Height) && !IsFramed(p, map));
             if (large.Count < FewestLarge || large.Sum(p => p.Pixels) * scale * scale < LeastLarge) return [];
         }
         var places = Places(all, map, gray, width, height, shade, pale, white);
@@ -90,9 +90,9 @@ static class GreyMarks
         return [.. Phrases(pieces, dpi).Select(b => new ScanNoise(NoiseKinds.Watermark, b, picture) { IsOnlyText = isWord })];
     }
 
-    static bool IsField(CoarseMap.Component patch, CoarseMap map)
+    /// <summary>A shaded cell with print in its midst: it fills the border of its box.</summary>
+    static bool IsFramed(CoarseMap.Component patch, CoarseMap map)
     {
-        if (patch.Pixels >= Field * patch.Box.Width * patch.Box.Height) return true;
         int left = patch.Box.Left / map.Cell, top = patch.Box.Top / map.Cell, right = (patch.Box.Right - 1) / map.Cell, bottom = (patch.Box.Bottom - 1) / map.Cell;
         var border = patch.Cells.Count(c => c % map.Columns is var x && c / map.Columns is var y && (x == left || x == right || y == top || y == bottom));
         return border >= Field * 2 * (right - left + bottom - top);
