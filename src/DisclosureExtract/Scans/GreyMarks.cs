@@ -29,10 +29,13 @@ static class GreyMarks
     /// <summary>Pieces it has at least, each of the size of a character (points): ornaments are larger.</summary>
     const int FewestPieces = 5;
 
-    /// <summary>One word in large characters (points), not much longer than wide, has fewer pieces and covers less (square points); what it says must be read.</summary>
+    /// <summary>One word in large characters (points) has fewer pieces and covers less (square points); what it says must be read.</summary>
     const int FewestLarge = 2;
 
-    const double Large = 24, LongestLarge = 3, LeastLarge = 500;
+    const double Large = 24, LeastLarge = 500;
+
+    /// <summary>Patches longer than so many times their width are no characters; where so much of all is cells of a table, nothing is a watermark.</summary>
+    const double Longest = 3, MostlyCells = 0.9;
 
     const double SmallestPiece = 5, LargestPiece = 300;
 
@@ -77,11 +80,11 @@ static class GreyMarks
         bool IsSmall(CoarseMap.Component p) => Math.Max(p.Box.Width, p.Box.Height) * scale < SmallestPiece;
         var pieces = all.FindAll(p => !IsSmall(p) && Math.Max(p.Box.Width, p.Box.Height) * scale <= LargestPiece);
         var cover = pieces.Sum(p => (double)p.Pixels) / gray.Length;
-        if (cover > MostCover) return [];
+        if (cover > MostCover || pieces.Where(p => IsShadedCell(p, map)).Sum(p => (double)p.Pixels) >= MostlyCells * pieces.Sum(p => (double)p.Pixels)) return [];
         var isWord = pieces.Count < FewestPieces || cover < LeastCover;
         if (isWord)
         {
-            var large = pieces.FindAll(p => Math.Max(p.Box.Width, p.Box.Height) is var most && most * scale >= Large && most <= LongestLarge * Math.Min(p.Box.Width, p.Box.Height) && !IsFramed(p, map));
+            var large = pieces.FindAll(p => Math.Max(p.Box.Width, p.Box.Height) * scale >= Large && !IsShadedCell(p, map));
             if (large.Count < FewestLarge || large.Sum(p => p.Pixels) * scale * scale < LeastLarge) return [];
         }
         var places = Places(all, map, gray, width, height, shade, pale, white);
@@ -90,9 +93,10 @@ static class GreyMarks
         return [.. Phrases(pieces, dpi).Select(b => new ScanNoise(NoiseKinds.Watermark, b, picture) { IsOnlyText = isWord })];
     }
 
-    /// <summary>A shaded cell with print in its midst: it fills the border of its box.</summary>
-    static bool IsFramed(CoarseMap.Component patch, CoarseMap map)
+    /// <summary>A shaded cell with print in its midst: it fills the border of its box, or is longer than a character.</summary>
+    static bool IsShadedCell(CoarseMap.Component patch, CoarseMap map)
     {
+        if (Math.Max(patch.Box.Width, patch.Box.Height) > Longest * Math.Min(patch.Box.Width, patch.Box.Height)) return true;
         int left = patch.Box.Left / map.Cell, top = patch.Box.Top / map.Cell, right = (patch.Box.Right - 1) / map.Cell, bottom = (patch.Box.Bottom - 1) / map.Cell;
         var border = patch.Cells.Count(c => c % map.Columns is var x && c / map.Columns is var y && (x == left || x == right || y == top || y == bottom));
         return border >= Field * 2 * (right - left + bottom - top);
