@@ -8,7 +8,8 @@
 # Prints one table: numeric and text cells exact, facts exact (and as they were read, before
 # repair: undone from what the result keeps of every repair), silent wrong amounts, grid cells with the right span, pages with
 # watermark and seal found of those that have one (+ reported where there is none), findings of severity error beyond the
-# original's, seconds a page, peak memory.
+# original's, characters of prose right and in order (of the longer text), claims found again of the original's (+ others),
+# entries of project cards (names, funds, indicators) found again, seconds a page, peak memory.
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 shared=${SHARED:-$root/../shared}

@@ -26,11 +26,13 @@ sealed class Extracted
 
     public List<(double Width, double Height)> Pages { get; } = [];
 
+    public required Prose Prose { get; init; }
+
     public static Extracted Read(string path)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
         var root = json.RootElement;
-        var result = new Extracted();
+        var result = new Extracted { Prose = new Prose(root) };
         foreach (var page in root.GetProperty("pages").EnumerateArray()) result.Pages.Add((page.GetProperty("width").GetDouble(), page.GetProperty("height").GetDouble()));
         foreach (var noise in root.GetProperty("noise").EnumerateArray())
         {

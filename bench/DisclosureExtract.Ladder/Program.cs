@@ -20,7 +20,7 @@ var names = Directory.EnumerateFiles(truth, "*.facts.csv").Select(f => Path.GetF
     .Where(d => File.Exists(Path.Combine(documents, d + ".pdf")) && (List("--only") is var only && (only.Length == 0 || only.Contains(d)))).Order(StringComparer.Ordinal).ToList();
 Directory.CreateDirectory(work);
 
-Console.WriteLine($"{"rung",-11} {"document",-24} {"numeric",16} {"text",8} {"facts",8} {"before",8} {"silent",6} {"cells",8} {"watermark",11} {"seal",11} {"errors",6} {"s/page",6} {"MiB",5}");
+Console.WriteLine($"{"rung",-11} {"document",-24} {"numeric",16} {"text",8} {"facts",8} {"before",8} {"silent",6} {"cells",8} {"watermark",11} {"seal",11} {"errors",6} {"prose",8} {"claims",11} {"cards",9} {"s/page",6} {"MiB",5}");
 foreach (var rung in rungs)
 {
     var sum = new Score();
@@ -51,7 +51,7 @@ foreach (var rung in rungs)
 return 0;
 
 void Print(string rung, string name, Score s, int found, int before, int expected, double seconds, long memory) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"{rung,-11} {name,-24} {Share(s.NumericRight, s.Numeric),8}{s.Numeric - s.NumericRight,4}/{s.Numeric,-4}{Share(s.TextRight, s.Text),8} {Share(found, expected),8} {Share(before, expected),8} {s.Silent,6} {Share(s.CellsRight, s.Cells),8} {$"{s.WatermarksFound}/{s.WatermarkPages}+{s.WatermarksInvented}",11} {$"{s.SealsFound}/{s.SealPages}+{s.SealsInvented}",11} {s.Errors,6} {seconds,6:0.00} {memory,5}"));
+    $"{rung,-11} {name,-24} {Share(s.NumericRight, s.Numeric),8}{s.Numeric - s.NumericRight,4}/{s.Numeric,-4}{Share(s.TextRight, s.Text),8} {Share(found, expected),8} {Share(before, expected),8} {s.Silent,6} {Share(s.CellsRight, s.Cells),8} {$"{s.WatermarksFound}/{s.WatermarkPages}+{s.WatermarksInvented}",11} {$"{s.SealsFound}/{s.SealPages}+{s.SealsInvented}",11} {s.Errors,6} {Share(s.ProseRight, s.Prose),8} {$"{s.ClaimsRight}/{s.Claims}+{s.ClaimsInvented}",11} {$"{s.CardsRight}/{s.Cards}",9} {seconds,6:0.00} {memory,5}"));
 
 static string Share(int part, int whole) => whole == 0 ? "-" : (100.0 * part / whole).ToString("0.00", CultureInfo.InvariantCulture) + "%";
 

@@ -11,6 +11,9 @@ sealed class Score
 
     public int Numeric, NumericRight, Text, TextRight, Cells, CellsRight, Amounts, Silent, WatermarkPages, WatermarksFound, WatermarksInvented, SealPages, SealsFound, SealsInvented, Pages;
 
+    /// <summary>Characters of prose, of the longer of the two texts, and those both have in the same order; claims, and entries of cards.</summary>
+    public int Prose, ProseRight, Claims, ClaimsRight, ClaimsInvented, Cards, CardsRight;
+
     /// <summary>Findings of severity error beyond those of the original.</summary>
     public int Errors;
 
@@ -59,12 +62,35 @@ sealed class Score
             Count(Found(scan, "watermark", page), rung.HasWatermark, Found(vector, "watermark", page), ref score.WatermarkPages, ref score.WatermarksFound, ref score.WatermarksInvented);
             Count(Found(scan, "stamp", page), rung.HasSeals, Found(vector, "stamp", page), ref score.SealPages, ref score.SealsFound, ref score.SealsInvented);
         }
+        score.Compare(vector.Prose, scan.Prose);
         score.Errors = Math.Max(0, scan.Errors - vector.Errors);
         return score;
     }
 
+    void Compare(Prose vector, Prose scan)
+    {
+        // The longer text: what was made up counts as well as what was lost.
+        (Prose, ProseRight) = (Math.Max(vector.Text.Length, scan.Text.Length), Ladder.Prose.InOrder(vector.Text, scan.Text));
+        foreach (var line in Ladder.Prose.Missing(vector.Text, scan.Text)) Examples.Add("prose    original  " + line);
+        foreach (var line in Ladder.Prose.Missing(scan.Text, vector.Text)) Examples.Add("prose-   scan      " + line);
+        (Claims, ClaimsRight) = (vector.Claims.Count, Ladder.Prose.Common(vector.Claims, scan.Claims, out var lostClaims));
+        ClaimsInvented = scan.Claims.Count - ClaimsRight;
+        (Cards, CardsRight) = (vector.Cards.Count, Ladder.Prose.Common(vector.Cards, scan.Cards, out var lostEntries));
+        Ladder.Prose.Common(scan.Errors, vector.Errors, out var accusations);
+        Examples.AddRange(lostClaims.Select(c => "claim    lost      " + c));
+        Examples.AddRange(lostEntries.Select(c => "card     lost      " + c));
+        Examples.AddRange(accusations.Select(a => "accuse   " + a));
+    }
+
     public void Add(Score other)
     {
+        Prose += other.Prose;
+        ProseRight += other.ProseRight;
+        Claims += other.Claims;
+        ClaimsRight += other.ClaimsRight;
+        ClaimsInvented += other.ClaimsInvented;
+        Cards += other.Cards;
+        CardsRight += other.CardsRight;
         Numeric += other.Numeric;
         NumericRight += other.NumericRight;
         Text += other.Text;

@@ -7,6 +7,9 @@ static partial class ChineseFaults
 {
     const string Numerals = "一二三";
 
+    /// <summary>From , ; : to ， ； ：.</summary>
+    const int FullWidth = 0xFEE0;
+
     /// <param name="flatStrokes">Level strokes that the first character consists of; 0 where it has others.</param>
     public static string Mend(string text, int flatStrokes)
     {
@@ -14,6 +17,9 @@ static partial class ChineseFaults
         if (text is ">" or "〉") return "入"; // alone on the last line of a narrow cell
         text = Quoted().Replace(text, "“${inner}”");
         text = Stray().Replace(text, "");
+        text = Underlined().Replace(text, "");
+        text = FirstInBrackets().Replace(text, "一");
+        text = Narrow().Replace(text, m => ((char)(m.ValueSpan[0] + FullWidth)).ToString());
         text = LostOne().Replace(text, "一般");
         text = Subject().Replace(text, "科目");
         text = Expenditure().Replace(text, "支出");
@@ -36,6 +42,18 @@ static partial class ChineseFaults
     /// <summary>What is left of a watermark or a seal within a word, or right after it.</summary>
     [GeneratedRegex(@"(?<=\p{IsCJKUnifiedIdeographs})(?:['‘’`´~^_|!\\]+(?=\p{IsCJKUnifiedIdeographs}|$)|-$)")]
     private static partial Regex Stray();
+
+    /// <summary>The line under an amount filled into a printed sentence, read as a character at its ends; a minus stands after no word.</summary>
+    [GeneratedRegex(@"(?<=[\p{IsCJKUnifiedIdeographs}、，；：)）])_+(?=\d)|(?<=[\d%元])_+(?=[\p{IsCJKUnifiedIdeographs}%，。；、])")]
+    private static partial Regex Underlined();
+
+    /// <summary>（一） before the words it numbers.</summary>
+    [GeneratedRegex(@"(?<=^\s*[(（])[-—–―_](?=[)）]\p{IsCJKUnifiedIdeographs})")]
+    private static partial Regex FirstInBrackets();
+
+    /// <summary>Marks between Chinese words, which the recogniser gives now in the width of Latin ones, now of their own.</summary>
+    [GeneratedRegex(@"(?<=[\p{IsCJKUnifiedIdeographs}”）])[,;:](?=[\p{IsCJKUnifiedIdeographs}“（]|$)")]
+    private static partial Regex Narrow();
 
     /// <summary>一般 of which the first character became dashes, dots or nothing; no other word of these forms has 般.</summary>
     [GeneratedRegex(@"(?<![百万这那一])(?:[-—–―·•'‘’_~一]|(?<!\d)\.)*般(?=公共|行政|债|预算|性)|(?:[-—–―·•'‘’_~]|(?<!\d)\.)+般")]

@@ -33,4 +33,7 @@ public sealed record Word(string Text, BoundingBox Box, WordSource Source = Word
 
     /// <summary>How an OCR engine read it, with what else it may be; null for words of a text layer.</summary>
     public LineReading? Reading { get; init; }
+
+    /// <summary>The characters as printed, for prose that is handed on: of pixels the reading put right, for <see cref="Raw"/> has the engine's faults.</summary>
+    public string Printed => Reading?.Text ?? Raw;
 }

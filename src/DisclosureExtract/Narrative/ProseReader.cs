@@ -136,7 +136,7 @@ static partial class ProseReader
         var text = new StringBuilder();
         for (var i = 0; i < line.Words.Count; i++)
         {
-            var raw = FoldIdeographs(line.Words[i].Raw);
+            var raw = FoldIdeographs(line.Words[i].Printed);
             if (i > 0 && text.Length > 0 && char.IsAsciiLetter(text[^1]) && char.IsAsciiLetter(raw[0])) text.Append(' ');
             text.Append(raw);
         }

@@ -234,7 +234,7 @@ sealed partial class CardReader
 
     string? Text(CardLabels.Field field) => fields.GetValueOrDefault(field)?.Text;
 
-    static string Prose(Cell cell) => string.Concat(cell.Lines.Select(l => string.Concat(l.Words.Select(w => w.Raw))));
+    static string Prose(Cell cell) => string.Concat(cell.Lines.Select(l => string.Concat(l.Words.Select(w => w.Printed))));
 
     static CardSection SectionOf(string heading, string text, Cell cell) => new(heading, text, At(cell)) { Lines = [.. cell.Lines.Select(l => new PageLine(cell.Page, l))] };
 
