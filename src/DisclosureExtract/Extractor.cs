@@ -85,6 +85,7 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
         var sections = ProseReader.Read(assembled.Prose.Where(l => roles[l.Page - 1].HasProse && !listed.Contains(l.Line)));
         var claims = ClaimReader.Read(sections.Concat(cards.SelectMany(CardProse.Sections)));
         var index = new FactIndex(tables, validation.Facts);
+        var scanned = pages.Where(p => p.Page.Words.Any(w => w.Source == WordSource.Ocr)).Select(p => p.Page.Number).ToHashSet();
         var findings = validation.Findings
             .Concat(PageChecks.Findings(pages, pageCopies))
             .Concat(ContentsChecks.Findings(contents, layouts, tables, metadata.IsFinal))
@@ -108,7 +109,7 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
             Noise = noise,
             PageCopies = pageCopies,
             Texts = texts,
-            Validation = validation with { Findings = [.. findings.Select(new DoubtfulPremises(tables).Soften)] },
+            Validation = validation with { Findings = [.. findings.Select(new DoubtfulPremises(tables, scanned).Soften)] },
         };
     }
 

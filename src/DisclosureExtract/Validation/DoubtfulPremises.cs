@@ -7,9 +7,10 @@ namespace DisclosureExtract.Validation;
 
 /// <summary>
 /// What does not add up warns and accuses nobody where the fault may be our own: in tables whose columns were guessed, in scans whose
-/// grid did not come out whole, and in prose held against one of several forms of a kind, which may be that of another unit.
+/// grid did not come out whole, in prose and cards of scans (a lost 4. of 4.52 leaves 52, and no sum speaks for it), and in prose held
+/// against one of several forms of a kind, which may be that of another unit.
 /// </summary>
-sealed class DoubtfulPremises(IReadOnlyList<FormTable> tables)
+sealed class DoubtfulPremises(IReadOnlyList<FormTable> tables, IReadOnlySet<int> scannedPages)
 {
     readonly HashSet<int> openPages = [.. tables.Where(t => t.IsGuessed).SelectMany(t => t.Table.Pages)];
 
@@ -32,12 +33,15 @@ sealed class DoubtfulPremises(IReadOnlyList<FormTable> tables)
             || cells.Count(c => c.Amount.State == CellState.Unreadable) > MostUnreadable * cells.Count;
     }
 
+    static bool IsOfProse(string rule) => rule.StartsWith("narrative.", StringComparison.Ordinal) || rule.StartsWith("project.", StringComparison.Ordinal);
+
     public Finding Soften(Finding finding)
     {
         if (finding.Severity != Severity.Error) return finding;
         var isOpen = finding.Facts.Count > 0 ? finding.Facts.Any(f => f.Table.IsGuessed) : finding.Place is { } place && openPages.Contains(place.Page);
         var isOfAnother = finding.Rule.StartsWith("narrative.", StringComparison.Ordinal) && finding.Facts.Any(f => repeated.Contains(f.Form));
         if (finding.Facts.Any(f => broken.Contains(f.Table))) return finding with { Severity = Severity.Warning, Cause = Cause.Reading };
+        if (IsOfProse(finding.Rule) && finding.Place is { } at && scannedPages.Contains(at.Page)) return finding with { Severity = Severity.Warning, Cause = Cause.Reading };
         return isOpen || isOfAnother ? finding with { Severity = Severity.Warning, Cause = Cause.Unknown } : finding;
     }
 }
