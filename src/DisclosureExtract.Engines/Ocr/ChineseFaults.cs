@@ -56,7 +56,7 @@ static partial class ChineseFaults
     private static partial Regex Narrow();
 
     /// <summary>一般 of which the first character became dashes, dots or nothing; no other word of these forms has 般.</summary>
-    [GeneratedRegex(@"(?<![百万这那一])(?:[-—–―·•'‘’_~一]|(?<!\d)\.)*般(?=公共|行政|债|预算|性)|(?:[-—–―·•'‘’_~]|(?<!\d)\.)+般")]
+    [GeneratedRegex(@"(?!(?<=\p{IsCJKUnifiedIdeographs})[-—–]一般)(?<![百万这那一])(?:[-—–―·•'‘’_~一]|(?<!\d)\.)*般(?=公共|行政|债|预算|性)|(?:[-—–―·•'‘’_~]|(?<!\d)\.)+般")]
     private static partial Regex LostOne();
 
     /// <summary>科目 before what only follows it.</summary>

@@ -39,6 +39,7 @@ public sealed class ChineseFaultsTests
     [InlineData("一般公共预算", 1)]
     [InlineData("-5.00", 1)]
     [InlineData("结转-结余", 0)]
+    [InlineData("财政事务-一般行政管理事务", 0)]
     [InlineData("结余——", 0)]
     [InlineData("1,234.56", 0)]
     [InlineData("增减(-)", 0)]

@@ -11,10 +11,24 @@ namespace DisclosureExtract.Tests.Validation;
 /// <summary>The arithmetic of claims, on sentences with numbers drawn at random: what is rightly rounded passes, what is not is found.</summary>
 public sealed class ClaimTests
 {
-    static Extraction Run(string sentence)
+    static Extraction Run(string sentence, WordSource from = WordSource.Text)
     {
         using var source = TranscriptPageSource.Open(Encoding.UTF8.GetBytes($"某某市某某服务中心2026年度单位预算公开\f第三部分 2026年度单位预算情况说明\n\n一、收入预算情况说明\n\n{sentence}\n"), "prose.txt");
-        return new Extractor(SubjectCatalog.Default).Extract(source);
+        if (from == WordSource.Text) return new Extractor(SubjectCatalog.Default).Extract(source);
+        var pages = Enumerable.Range(1, source.PageCount).Select(source.ReadPage).Select(p => p with { Words = [.. p.Words.Select(w => w with { Source = from })] });
+        using var scan = new FakeSource([.. pages]);
+        return new Extractor(SubjectCatalog.Default).Extract(scan);
+    }
+
+    /// <summary>A point lost from pixels is not the author's fault.</summary>
+    [Theory]
+    [InlineData(WordSource.Text, Severity.Error, Cause.Source)]
+    [InlineData(WordSource.Ocr, Severity.Warning, Cause.Reading)]
+    public void Prose_read_from_pixels_accuses_nobody(WordSource from, Severity severity, Cause cause)
+    {
+        var found = Run("本单位2026年支出预算200.00万元，其中：基本支出150.00万元，占75%；项目支出50.00万元，占2500%。", from).Validation.Findings.Where(f => f.Rule == Rules.NarrativeShare && f.Severity > Severity.Info).ToList();
+        Assert.NotEmpty(found);
+        Assert.All(found, f => Assert.Equal((severity, cause), (f.Severity, f.Cause)));
     }
 
     static List<Finding> Findings(string sentence) => [.. Run(sentence).Validation.Findings.Where(f => f.Rule.StartsWith("narrative.", StringComparison.Ordinal))];
