@@ -7,13 +7,16 @@ namespace DisclosureExtract.Engines.Ocr;
 /// Reads the cells of a page. PP-OCR reads every line; Tesseract reads every line of digits a second time, and what the two
 /// do not agree on is marked. Either may fail: the cells it owed are marked, the page goes on.
 /// </summary>
-sealed class CellReader(ILineRecognizer? first, IStripReader? second) : ICellReader
+sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILineDetector>? detector = null) : ICellReader
 {
     /// <summary>A line of which the weakest character is below this is not relied on when only one engine read it.</summary>
     const double SureAlone = 0.97;
 
     /// <summary>How much wider than tall a line is drawn for the second look: repeated digits that run into one come apart.</summary>
     const double Stretch = 1.3;
+
+    /// <summary>In line heights: ink higher than this is no line of text but a picture: a photograph, an emblem, a square code.</summary>
+    const double Picture = 6;
 
     PageMemory? memory;
 
@@ -60,7 +63,25 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second) : ICellRea
     {
         var page = Open(image);
         var bands = page.Cutter.FindBands(GrayCrop.Of(image, area));
-        return [.. page.Cutter.Segments(bands, page.Typical([bands])).Select(b => new PixelBox(area.Left + b.Left, area.Top + b.Top, area.Left + b.Right, area.Top + b.Bottom))];
+        var typical = page.Typical([bands]);
+        return [.. page.Cutter.Segments(bands, typical).Select(b => Within(area, b)).SelectMany(l => l.Height > Picture * typical ? InPicture(page, l) : [l])];
+    }
+
+    static PixelBox Within(PixelBox area, PixelBox box) => new(area.Left + box.Left, area.Top + box.Top, area.Left + box.Right, area.Top + box.Bottom);
+
+    /// <summary>The lines of text in a picture, of which the ink tells nothing; an engine makes characters of a picture that has none.</summary>
+    IReadOnlyList<PixelBox> InPicture(PageMemory page, PixelBox picture)
+    {
+        if (detector is null || page.HasFailed(detector().Name)) return [picture];
+        try
+        {
+            return [.. detector().Find(GrayCrop.Of(page.Image, picture)).Select(b => Within(picture, b))];
+        }
+        catch (EngineFailedException e)
+        {
+            page.Add(e);
+            return [picture];
+        }
     }
 
     public void Dispose() => memory = null;

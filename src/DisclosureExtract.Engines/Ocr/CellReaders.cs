@@ -19,6 +19,6 @@ public static class CellReaders
     public static ICellReader Create()
     {
         if (!IsAvailable) throw new OcrUnavailableException(WhyUnavailable);
-        return new CellReader(PpOcr.IsAvailable ? PpOcr.Instance : null, Tesseract.IsAvailable ? new Tesseract() : null);
+        return new CellReader(PpOcr.IsAvailable ? PpOcr.Instance : null, Tesseract.IsAvailable ? new Tesseract() : null, PpOcr.IsAvailable ? () => PpOcrDetector.Instance : null);
     }
 }

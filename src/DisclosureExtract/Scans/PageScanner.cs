@@ -11,6 +11,9 @@ static class PageScanner
     /// <summary>Mean confidence below which the page may be upside down.</summary>
     const double Doubtful = 0.6;
 
+    /// <summary>Below this a sign or two outside of tables are no text.</summary>
+    const double SureOfClutter = 0.6;
+
     /// <summary>Lines tried to tell which way up a page is.</summary>
     const int Sample = 12;
 
@@ -185,8 +188,11 @@ static class PageScanner
         if (lines.Count == 0) yield break;
         foreach (var reading in reader.Read(image, lines.ConvertAll(b => new CellRequest(b, CellContent.Any) { IsRuled = false })))
             foreach (var line in reading.Lines)
-                if (ToWord(image, line) is { } word) yield return word;
+                if (!IsClutter(line) && ToWord(image, line) is { } word) yield return word;
     }
+
+    /// <summary>Edges of pictures, dust: a sign or two of which the engine is not sure.</summary>
+    static bool IsClutter(LineReading line) => line.Confidence < SureOfClutter && line.Text.Count(c => !char.IsWhiteSpace(c)) <= 2;
 
     static List<PixelBox> Outside(List<PixelBox> grids, PageImage image)
     {

@@ -37,6 +37,55 @@ public sealed class CellReaderTests
         public IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines) => throw new EngineFailedException(Name, "ended with code 139");
     }
 
+    sealed class Looking(params PixelBox[] lines) : ILineDetector
+    {
+        public string Name => "looking";
+
+        public List<(int Width, int Height)> Seen { get; } = [];
+
+        public IReadOnlyList<PixelBox> Find(GrayCrop area)
+        {
+            Seen.Add((area.Width, area.Height));
+            return lines;
+        }
+    }
+
+    sealed class Blind : ILineDetector
+    {
+        public string Name => "blind";
+
+        public IReadOnlyList<PixelBox> Find(GrayCrop area) => throw new EngineFailedException(Name, "failed");
+    }
+
+    /// <summary>A picture: higher than any line of text.</summary>
+    static readonly PageImage Pictured = Drawn.Page((20, 10, 120, 190));
+
+    static IReadOnlyList<PixelBox> LinesOfPicture(CellReader reader) => reader.FindLines(Pictured, new PixelBox(0, 0, 200, 200));
+
+    [Fact]
+    public void Lines_in_a_picture_are_those_the_detector_finds()
+    {
+        var detector = new Looking(new PixelBox(10, 30, 60, 50));
+        using var reader = new CellReader(new Scripted(0.99, "文"), new Second("文"), () => detector);
+        Assert.Equal([new PixelBox(30, 40, 80, 60)], LinesOfPicture(reader));
+        Assert.Equal([(100, 180)], detector.Seen);
+    }
+
+    [Fact]
+    public void A_picture_without_text_has_no_lines()
+    {
+        using var reader = new CellReader(new Scripted(0.99, "文"), new Second("文"), () => new Looking());
+        Assert.Empty(LinesOfPicture(reader));
+    }
+
+    [Fact]
+    public void Where_the_detector_fails_the_picture_is_a_line_and_the_page_says_so()
+    {
+        using var reader = new CellReader(new Scripted(0.99, "文"), new Second("文"), () => new Blind());
+        Assert.Equal([new PixelBox(20, 10, 120, 190)], LinesOfPicture(reader));
+        Assert.Equal("blind", Assert.Single(reader.Failures).Engine);
+    }
+
     /// <summary>A cell with a bar of ink as high as a line of text.</summary>
     static LineReading? Read(ILineRecognizer? first, IStripReader? second, CellContent content = CellContent.Amount)
     {
