@@ -18,7 +18,7 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
     /// <summary>Level strokes are all there is: a dash, which engines read as anything from 1 to | where it is thin.</summary>
     public bool IsDash { get; init; }
 
-    /// <summary>Patches of ink it consists of.</summary>
+    /// <summary>On a page of one bit a pixel: patches of ink it consists of; 0 on others, where nobody asks.</summary>
     public int Pieces { get; init; }
 
     /// <summary>Stretches of it with paper between: no more than it has characters, unless it holds characters that hang apart (川).</summary>
@@ -47,8 +47,9 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
     const int LeastTriangle = 7;
 
     /// <param name="stretch">How much wider than tall the line is drawn; repeated digits that run into one come apart at 1.3.</param>
-    public static CellLine Of(int request, PixelBox origin, LineCutter.Bands bands, PixelBox box, double typical, InkLevels levels, double stretch = 1)
+    public static CellLine Of(int request, PixelBox origin, LineCutter.Bands bands, PixelBox box, double typical, PageMemory page, double stretch = 1)
     {
+        var levels = page.Levels;
         var (crop, columns) = Compact(bands, box, typical, levels.Paper);
         double top = box.Top, height = box.Height;
         if (height < 0.9 * typical)
@@ -62,7 +63,15 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
         var strip = crop.Resize(-margin, top - margin, crop.Width + 2 * margin, height + 2 * margin, width, PpOcr.LineHeight, levels.Paper);
         for (var i = 0; i < strip.Pixels.Length; i++) strip.Pixels[i] = (byte)Math.Min(255, strip.Pixels[i] * 255 / Math.Max((byte)1, levels.Paper));
         var groups = GroupsOf(bands, box);
-        return new CellLine(request, new PixelBox(origin.Left + box.Left, origin.Top + box.Top, origin.Left + box.Right, origin.Top + box.Bottom), strip, FlatStrokesOf(bands, box, columns, typical, levels.Faint)) { Cut = CutAt(bands, box, typical), Pieces = PiecesOf(bands, box), Typical = typical, IsDash = IsDashIn(box, typical), Groups = groups.Count, BeginsWithTriangle = groups.Count > 1 && IsTriangle(bands, box with { Left = groups[0].Left, Right = groups[0].Right }) };
+        return new CellLine(request, box.Shift(origin.Left, origin.Top), strip, FlatStrokesOf(bands, box, columns, typical, levels.Faint))
+        {
+            Typical = typical,
+            Cut = CutAt(bands, box, typical),
+            IsDash = IsDashIn(box, typical),
+            Pieces = page.Image.IsBilevel ? PiecesOf(bands, box) : 0,
+            Groups = groups.Count,
+            BeginsWithTriangle = groups.Count > 1 && IsTriangle(bands, box with { Left = groups[0].Left, Right = groups[0].Right }),
+        };
     }
 
     static bool IsDashIn(PixelBox box, double typical) =>

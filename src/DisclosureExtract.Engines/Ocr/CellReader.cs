@@ -34,7 +34,7 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
             foreach (var box in page.Cutter.Lines(bands[i], typical))
             {
                 var (request, at) = (i, box);
-                CellLine Draw(double stretch) => CellLine.Of(request, requests[request].Box, bands[request], at, typical, page.Levels, stretch);
+                CellLine Draw(double stretch) => CellLine.Of(request, requests[request].Box, bands[request], at, typical, page, stretch);
                 lines.Add((Draw(1), () => Draw(Stretch)));
             }
         ReadFirst(page, lines.ConvertAll(l => l.Line));
@@ -43,7 +43,7 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
         Compare(page, drafts.FindAll(d => !d.IsTold && d.Kind == StripKind.Text && !d.IsRead), digits: false);
         LookAgain(page, drafts.FindAll(d => d.WantsAnotherLook));
         var cells = requests.Select(_ => new List<LineReading>()).ToList();
-        foreach (var draft in drafts) cells[draft.Line.Request].Add(draft.ToReading(image.IsBilevel));
+        foreach (var draft in drafts) cells[draft.Line.Request].Add(draft.ToReading());
         return [.. cells.Select((c, i) => new CellReading(requests[i].Content == CellContent.Amount ? WithoutResidue(c, typical) : c))];
     }
 
@@ -64,10 +64,8 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
         var page = Open(image);
         var bands = page.Cutter.FindBands(GrayCrop.Of(image, area));
         var typical = page.Typical([bands]);
-        return [.. page.Cutter.Segments(bands, typical).Select(b => Within(area, b)).SelectMany(l => l.Height > Picture * typical ? InPicture(page, l) : [l])];
+        return [.. page.Cutter.Segments(bands, typical).Select(b => b.Shift(area.Left, area.Top)).SelectMany(l => l.Height > Picture * typical ? InPicture(page, l) : [l])];
     }
-
-    static PixelBox Within(PixelBox area, PixelBox box) => new(area.Left + box.Left, area.Top + box.Top, area.Left + box.Right, area.Top + box.Bottom);
 
     /// <summary>The lines of text in a picture, of which the ink tells nothing; an engine makes characters of a picture that has none.</summary>
     IReadOnlyList<PixelBox> InPicture(PageMemory page, PixelBox picture)
@@ -75,7 +73,7 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
         if (detector is null || page.HasFailed(detector().Name)) return [picture];
         try
         {
-            return [.. detector().Find(GrayCrop.Of(page.Image, picture)).Select(b => Within(picture, b))];
+            return [.. detector().Find(GrayCrop.Of(page.Image, picture)).Select(b => b.Shift(picture.Left, picture.Top))];
         }
         catch (EngineFailedException e)
         {

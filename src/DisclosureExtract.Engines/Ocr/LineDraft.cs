@@ -125,8 +125,7 @@ sealed class LineDraft
         if (Kind != StripKind.Text || !IsRead) doubt = ReadingDoubt.EngineFailed;
     }
 
-    /// <param name="isBilevel">Whether the page has one bit a pixel.</param>
-    public LineReading ToReading(bool isBilevel)
+    public LineReading ToReading()
     {
         var (shown, printed) = (text.Length > 0 ? text : "\uFFFD", raw.Length > 0 ? raw : "\uFFFD");
         if (text.Length == 0) doubt = ReadingDoubt.Uncertain;
@@ -145,7 +144,7 @@ sealed class LineDraft
             Raw = printed,
             EnginesAgree = agree,
             Cut = Line.Cut,
-            IsBroken = isBilevel && Line.Pieces > shown.Count(c => !char.IsWhiteSpace(c)),
+            IsBroken = Line.Pieces > shown.Count(c => !char.IsWhiteSpace(c)),
             Doubt = doubt,
         };
     }

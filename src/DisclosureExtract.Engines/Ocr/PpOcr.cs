@@ -35,16 +35,7 @@ sealed class PpOcr : ILineRecognizer, IDisposable
         var classes = new List<string> { "" };
         classes.AddRange(dictionary.Select(l => l.TrimEnd('\r')).Take(dictionary[^1].Length == 0 ? dictionary.Length - 1 : dictionary.Length));
         classes.Add(" ");
-        using var session = new SessionOptions
-        {
-            IntraOpNumThreads = 1,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-            EnableMemoryPattern = false, // widths differ from run to run
-        };
-        session.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        recognizer = new InferenceSession(ModelFiles.Read(ModelFiles.Recognizer), session);
+        recognizer = OnnxModel.Open(ModelFiles.Recognizer);
         var classCount = recognizer.OutputMetadata["softmax_11.tmp_0"].Dimensions[2];
         if (classCount != classes.Count) throw new OcrUnavailableException($"the recogniser knows {classCount} classes, its dictionary {classes.Count}");
         decoder = new CtcDecoder(classes);

@@ -30,12 +30,7 @@ sealed class PpOcrDetector : ILineDetector, IDisposable
     readonly InferenceSession detector;
     readonly RunOptions options = new();
 
-    PpOcrDetector()
-    {
-        using var session = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL, EnableMemoryPattern = false };
-        session.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        detector = new InferenceSession(ModelFiles.Read(ModelFiles.Detector), session);
-    }
+    PpOcrDetector() => detector = OnnxModel.Open(ModelFiles.Detector);
 
     /// <summary>The engine, loaded on first use.</summary>
     /// <exception cref="OcrUnavailableException">The model is missing or not the right one.</exception>

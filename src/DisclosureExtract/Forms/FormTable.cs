@@ -45,6 +45,9 @@ public sealed record FormRow
 
     public required string Side { get; init; }
 
+    /// <summary>It prints a name or a code.</summary>
+    public bool IsLabelled => Name.Length + Code.Length > 0;
+
     /// <summary>Subject code, digits only; empty where none is printed.</summary>
     public string Code { get; init; } = "";
 

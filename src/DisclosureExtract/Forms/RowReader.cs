@@ -101,7 +101,7 @@ sealed partial class RowReader
             PrintedCode = fused ?? string.Join(' ', codeParts.Select(p => p.Text)),
             LostZero = code.LostZero,
             Name = name,
-            Numbering = labels.Count == 0 ? 0 : RowNames.NumberingStyle(TextFold.RemoveSpace(labels[^1].Raw)) is var style && style == 0 && source == WordSource.Ocr ? RowNames.NumberingStyle(name) : style, // 丶 is raw for 、
+            Numbering = NumberingOf(labels, name),
             LabelDepth = labels.Count > 0 ? own.Count(c => c.Kind == ColumnKind.Label && c.Index < labels[^1].Column) : 0,
             Path = [.. labels.Take(Math.Max(0, labels.Count - 1)).Select(l => l.Text)],
             Subject = subject,
@@ -112,6 +112,14 @@ sealed partial class RowReader
             Page = place.Page,
             Box = place.TextBox,
         };
+    }
+
+    /// <summary>By the characters as printed; what an engine gave for them (丶 for 、) says less than the name put right.</summary>
+    static int NumberingOf(List<Cell> labels, string name)
+    {
+        if (labels.Count == 0) return 0;
+        var style = RowNames.NumberingStyle(TextFold.RemoveSpace(labels[^1].Raw));
+        return style == 0 && labels[^1].Source == WordSource.Ocr ? RowNames.NumberingStyle(name) : style;
     }
 
     /// <summary>Digits, in a cell that does not reach out over the names.</summary>

@@ -33,18 +33,16 @@ static class TableDoubts
         var amounts = table.Rows.SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null).ToList();
         if (amounts.Count == 0) return table;
         var hasFewer = amounts.Count(c => c.Amount.Decimals < Odd) >= Fewer * amounts.Count;
-        var hasLabels = table.Rows.Any(IsLabelled);
-        var written = table.Rows.Where(r => IsLabelled(r) || !hasLabels).SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null and not 0).ToList();
+        var hasLabels = table.Rows.Any(r => r.IsLabelled);
+        var written = table.Rows.Where(r => r.IsLabelled || !hasLabels).SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null and not 0).ToList();
         var hasTwo = written.Count(c => c.Amount.Decimals == 2) >= Two * written.Count;
         var factor = Units.Factor(table.Unit) ?? 1;
         return table with { Rows = [.. table.Rows.Select(r => r.Cells.Any(c => IsOdd(r, c)) ? r with { Cells = [.. r.Cells.Select(c => IsOdd(r, c) ? Doubt(c) : c)] } : r)] };
 
         // A row without a name among rows that have one is half a row, and its amounts may be codes.
-        bool IsOdd(FormRow row, FormCell cell) => (hasLabels && !IsLabelled(row) && cell is { Source.Source: WordSource.Ocr, Amount.Value: not null }) || cell is { Source.Source: WordSource.Ocr, Amount.Value: { } value }
+        bool IsOdd(FormRow row, FormCell cell) => (hasLabels && !row.IsLabelled && cell is { Source.Source: WordSource.Ocr, Amount.Value: not null }) || cell is { Source.Source: WordSource.Ocr, Amount.Value: { } value }
             && ((hasFewer && cell.Amount.Decimals >= Odd) || (hasTwo && cell.Amount.Decimals == 0 && value != 0) || IsCut(cell) || IsBroken(cell) || Math.Abs(value) * factor >= Most);
     }
-
-    static bool IsLabelled(FormRow row) => row.Name.Length + row.Code.Length > 0;
 
     /// <summary>An amount with both its decimals has lost none at its end.</summary>
     static bool IsCut(FormCell cell)

@@ -30,18 +30,18 @@ static class EvenPaper
     public static PagePixels Of(PagePixels page)
     {
         // Of coloured pixels the brightest channel: coloured fields and seals are on the paper, not shadows.
-        var brightest = page.IsGray ? page.Red : Plane.Brightest(page.Red, page.Green, page.Blue);
+        var brightest = Brightest(page);
         var (paper, columns, rows, cell) = Levels(brightest, page.Width, page.Height, page.Dpi);
         if (paper.Min() < White)
         {
             page = Each(page, plane => Divided(plane, page.Width, page.Height, paper, columns, rows, cell));
-            brightest = page.IsGray ? page.Red : Plane.Brightest(page.Red, page.Green, page.Blue);
+            brightest = Brightest(page);
         }
         var folds = Folds.Find(brightest, page.Width, page.Height, page.Dpi);
         if (folds.Count > 0)
         {
             page = Each(page, plane => Folds.Lifted(plane, page.Width, page.Height, folds));
-            brightest = page.IsGray ? page.Red : Plane.Brightest(page.Red, page.Green, page.Blue);
+            brightest = Brightest(page);
         }
         var ink = Ink(brightest);
         if (ink is < Pale or > Palest) return page;
@@ -49,6 +49,8 @@ static class EvenPaper
         for (var level = 0; level < 256; level++) darkened[level] = (byte)Math.Max(0, 255 - Math.Max(0, 255 - Noise - level) * (255 - Dark) / (255 - Noise - ink));
         return Each(page, plane => Array.ConvertAll(plane, level => darkened[level]));
     }
+
+    static byte[] Brightest(PagePixels page) => page.IsGray ? page.Red : Plane.Brightest(page.Red, page.Green, page.Blue);
 
     static PagePixels Each(PagePixels page, Func<byte[], byte[]> change)
     {
@@ -75,15 +77,15 @@ static class EvenPaper
                 levels[row * columns + column] = (byte)level;
             }
         // What is printed is narrower than this and goes. The page goes on beyond its edges as it is there: so do shadows.
-        int paddedColumns = columns + 2 * reach, paddedRows = rows + 2 * reach;
+        int margin = 2 * reach, paddedColumns = columns + 2 * margin, paddedRows = rows + 2 * margin;
         var padded = new byte[paddedColumns * paddedRows];
         for (var row = 0; row < paddedRows; row++)
             for (var column = 0; column < paddedColumns; column++)
-                padded[row * paddedColumns + column] = Inwards(Math.Clamp(column - reach, 0, columns - 1), Math.Clamp(row - reach, 0, rows - 1));
-        var closed = Extreme(Extreme(padded, paddedColumns, paddedRows, reach, isLargest: true), paddedColumns, paddedRows, reach, isLargest: false);
+                padded[row * paddedColumns + column] = Inwards(Math.Clamp(column - margin, 0, columns - 1), Math.Clamp(row - margin, 0, rows - 1));
+        var closed = Plane.Close(padded, paddedColumns, 2 * reach + 1);
         var paper = new byte[columns * rows];
         for (var row = 0; row < rows; row++)
-            for (var column = 0; column < columns; column++) paper[row * columns + column] = Math.Max((byte)Black, closed[(row + reach) * paddedColumns + column + reach]);
+            for (var column = 0; column < columns; column++) paper[row * columns + column] = Math.Max((byte)Black, closed[(row + margin) * paddedColumns + column + margin]);
         return (paper, columns, rows, cell);
 
         // At an edge that is black, where the lid stood open, the paper nearest to it.
@@ -98,26 +100,6 @@ static class EvenPaper
                 (column, row) = (Math.Clamp(column, 0, columns - 1), Math.Clamp(row, 0, rows - 1));
             }
             return levels[row * columns + column];
-        }
-    }
-
-    /// <summary>The largest or smallest value within a square around each cell.</summary>
-    static byte[] Extreme(byte[] cells, int columns, int rows, int reach, bool isLargest)
-    {
-        return Along(Along(cells, columns, rows, 1, columns), rows, columns, columns, 1);
-
-        byte[] Along(byte[] from, int length, int lines, int step, int lineStep)
-        {
-            var to = new byte[from.Length];
-            for (var line = 0; line < lines; line++)
-                for (var i = 0; i < length; i++)
-                {
-                    var best = from[line * lineStep + i * step];
-                    for (var j = Math.Max(0, i - reach); j <= Math.Min(length - 1, i + reach); j++)
-                        best = isLargest ? Math.Max(best, from[line * lineStep + j * step]) : Math.Min(best, from[line * lineStep + j * step]);
-                    to[line * lineStep + i * step] = best;
-                }
-            return to;
         }
     }
 

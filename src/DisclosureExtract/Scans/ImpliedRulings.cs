@@ -27,12 +27,12 @@ static class ImpliedRulings
     {
         for (var column = 0; column < grid.ColumnCount; column++)
         {
-            var cells = grid.Cells.Where(c => c.Column == column && c.ColumnSpan == 1).Select(c => (Cell: c, Ink: Columns(image, PageScanner.Inside(image, c.Box)))).Where(c => c.Ink.Exists(i => i)).ToList();
+            var cells = grid.Cells.Where(c => c.Column == column && c.ColumnSpan == 1).Select(c => PageScanner.Inside(image, c.Box)).Select(b => (b.Left, b.Right, Ink: Columns(image, b))).Where(c => c.Ink.Exists(i => i)).ToList();
             if (cells.Count < LeastCells) continue;
-            int left = cells.Min(c => PageScanner.Inside(image, c.Cell.Box).Left), right = cells.Max(c => PageScanner.Inside(image, c.Cell.Box).Right);
+            int left = cells.Min(c => c.Left), right = cells.Max(c => c.Right);
             var profile = new bool[right - left];
-            foreach (var (cell, ink) in cells)
-                for (int i = 0, at = PageScanner.Inside(image, cell.Box).Left - left; i < ink.Count; i++) profile[at + i] |= ink[i];
+            foreach (var (start, _, ink) in cells)
+                for (var i = 0; i < ink.Count; i++) profile[start - left + i] |= ink[i];
             var free = Free(profile, (int)(Widest * image.Dpi)).ToList();
             while (free.Count > 0 && Weakest(free) is var weak and >= 0) free.RemoveAt(weak);
             foreach (var (from, to) in free)
@@ -47,7 +47,7 @@ static class ImpliedRulings
                 for (var i = 0; i <= free.Count; i++)
                 {
                     int from = i == 0 ? 0 : free[i - 1].To, to = i == free.Count ? profile.Length : free[i].From;
-                    var held = cells.Count(c => PageScanner.Inside(image, c.Cell.Box).Left - left is var at && c.Ink.Skip(Math.Max(0, from - at)).Take(to - Math.Max(at, from)).Contains(true));
+                    var held = cells.Count(c => c.Left - left is var at && c.Ink.Skip(Math.Max(0, from - at)).Take(to - Math.Max(at, from)).Contains(true));
                     if (held >= LeastCells && held >= Share * cells.Count) continue;
                     return i == 0 ? 0 : i == free.Count ? i - 1 : free[i - 1].To - free[i - 1].From < free[i].To - free[i].From ? i - 1 : i;
                 }

@@ -223,8 +223,8 @@ static class RulingFinder
         return rulings.ConvertAll(line =>
         {
             var crossing = rulings.FindAll(o => o.IsHorizontal != line.IsHorizontal && o.Start - Miss <= line.Position && o.End + Miss >= line.Position).ConvertAll(o => o.Position);
-            if (crossing.Exists(c => Math.Abs(c - line.Start) <= AtCrossing) is false && crossing.FindAll(c => c < line.Start && line.Start - c <= LongestLost) is { Count: > 0 } before) line = line with { Start = before.Max() };
-            if (crossing.Exists(c => Math.Abs(c - line.End) <= AtCrossing) is false && crossing.FindAll(c => c > line.End && c - line.End <= LongestLost) is { Count: > 0 } after) line = line with { End = after.Min() };
+            if (!crossing.Exists(c => Math.Abs(c - line.Start) <= AtCrossing) && crossing.FindAll(c => c < line.Start && line.Start - c <= LongestLost) is { Count: > 0 } before) line = line with { Start = before.Max() };
+            if (!crossing.Exists(c => Math.Abs(c - line.End) <= AtCrossing) && crossing.FindAll(c => c > line.End && c - line.End <= LongestLost) is { Count: > 0 } after) line = line with { End = after.Min() };
             return line;
         });
     }

@@ -25,9 +25,9 @@ sealed class DoubtfulPremises(IReadOnlyList<FormTable> tables, IReadOnlySet<int>
     static bool IsBroken(FormTable table)
     {
         if (!table.Rows.Any(r => r.Source == WordSource.Ocr)) return false;
-        var labelled = table.Rows.Any(r => r.Name.Length + r.Code.Length > 0);
+        var labelled = table.Rows.Any(r => r.IsLabelled);
         var cells = table.Rows.SelectMany(r => r.Cells).Where(c => !c.Source.IsEmpty).ToList();
-        return (labelled && table.Rows.Any(r => r.Name.Length + r.Code.Length == 0 && r.Cells.Any(c => c.Amount.Value is not null)))
+        return (labelled && table.Rows.Any(r => !r.IsLabelled && r.Cells.Any(c => c.Amount.Value is not null)))
             || cells.Select(c => c.Column).Distinct().GroupBy(c => (c.Group, c.Side, c.Key)).Any(g => g.Skip(1).Any())
             || table.Rows.Any(r => r.Code.Length > 0 && r.Subject is null or { Kind: MatchKind.Unknown })
             || cells.Count(c => c.Amount.State == CellState.Unreadable) > MostUnreadable * cells.Count;

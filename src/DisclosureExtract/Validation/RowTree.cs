@@ -32,7 +32,7 @@ public sealed partial class RowTree
     public bool IsPart(int index)
     {
         var row = Rows[index];
-        return row.Name.Length + row.Code.Length > 0 && !isOfWhich[index] && !IsTotal(index);
+        return row.IsLabelled && !isOfWhich[index] && !IsTotal(index);
     }
 
     /// <summary>
