@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using DisclosureExtract.Documents;
+using DisclosureExtract.Imaging;
 using SkiaSharp;
 
 namespace DisclosureExtract.Cells;

@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans;
 using DisclosureExtract.Tables;
-using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Cells;
 

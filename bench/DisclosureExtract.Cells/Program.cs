@@ -1,10 +1,13 @@
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans;
+
 // Reads the cells of born-digital pages from their pixels and compares with the text layer.
 // usage: DisclosureExtract.Cells DPI DEGRADATION SHOW EVERY FILE...   (EVERY: take each n-th page)
 using System.Globalization;
 using DisclosureExtract.Cells;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Ocr;
-using DisclosureExtract.Text;
 
 int Number(int at) => int.Parse(args[at], CultureInfo.InvariantCulture);
 var (dpi, degradation, show, every) = (Number(0), Degradation.Parse(args[1]), Number(2), Number(3));

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using DisclosureExtract;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Output;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 using SharpFuzz;
 
 // One target for each kind of input. Bytes in; a DocumentException (JsonException for results) is an answer, any other

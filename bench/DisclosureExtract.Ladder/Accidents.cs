@@ -1,5 +1,5 @@
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Drawing;
+using DisclosureExtract.Primitives;
 using SkiaSharp;
 
 namespace DisclosureExtract.Ladder;

@@ -1,5 +1,6 @@
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Drawing;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans;
 using SkiaSharp;
 
 namespace DisclosureExtract.Ladder;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Text;
+using DisclosureExtract.Output;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Ladder;
 

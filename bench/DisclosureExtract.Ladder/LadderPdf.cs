@@ -1,7 +1,8 @@
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Pdf;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans;
 using DisclosureExtract.Tables;
-using DisclosureExtract.Text;
 using SkiaSharp;
 
 namespace DisclosureExtract.Ladder;

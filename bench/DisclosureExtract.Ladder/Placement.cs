@@ -1,4 +1,5 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Output;
+using DisclosureExtract.Primitives;
 using SkiaSharp;
 
 namespace DisclosureExtract.Ladder;

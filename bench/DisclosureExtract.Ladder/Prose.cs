@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using DisclosureExtract.Text;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Ladder;
 

@@ -1,3 +1,5 @@
+using DisclosureExtract.Scans;
+
 namespace DisclosureExtract.Ladder;
 
 /// <summary>What else befalls a page, drawn by lot: for each page otherwise.</summary>

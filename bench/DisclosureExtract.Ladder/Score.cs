@@ -1,5 +1,5 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Text;
+using DisclosureExtract.Output;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Ladder;
 

@@ -1,6 +1,6 @@
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Jobs;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Cli;
 

@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using DisclosureExtract.Documents;
+using DisclosureExtract.Clean;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Output;
 using DisclosureExtract.Jobs;
-using DisclosureExtract.Noise;
 using DisclosureExtract.Output;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans;
-using DisclosureExtract.Subjects;
-using DisclosureExtract.Validation;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Cli;
 
@@ -105,7 +104,7 @@ static class DocumentRun
             Code = ExitCode.Ok,
             Summary = disclosure.Summary,
             Identity = disclosure.Identity,
-            Forms = [.. extraction.Tables.Where(t => t.Form != Forms.FormIds.Other).Select(t => t.Form)],
+            Forms = [.. extraction.Tables.Where(t => t.Form != FormIds.Other).Select(t => t.Form)],
             Pages = extraction.Texts,
             Elapsed = clock.Elapsed,
         };

@@ -1,4 +1,4 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Cli;
 

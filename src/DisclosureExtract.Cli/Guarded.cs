@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using DisclosureExtract.Documents;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Cli;
 

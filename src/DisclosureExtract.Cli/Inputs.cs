@@ -1,4 +1,3 @@
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
 
 namespace DisclosureExtract.Cli;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using DisclosureExtract.Output;
 using Spectre.Console;
 
 namespace DisclosureExtract.Cli;

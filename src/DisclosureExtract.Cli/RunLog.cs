@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using DisclosureExtract.Clean;
 using DisclosureExtract.Jobs;
-using DisclosureExtract.Noise;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Cli;
 

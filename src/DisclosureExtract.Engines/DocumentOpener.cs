@@ -1,6 +1,7 @@
 using System.Text;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Pdf;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Engines;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using DisclosureExtract.Documents;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Engines;
 

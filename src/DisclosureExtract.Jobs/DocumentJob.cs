@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using DisclosureExtract.Parts.Cards;
+using DisclosureExtract.Parts.Prose;
 using Microsoft.Data.Sqlite;
 using Polly;
 using Polly.Retry;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using DisclosureExtract.Correct;
 
 namespace DisclosureExtract.Jobs;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using DisclosureExtract.Parts.Cards;
+using DisclosureExtract.Parts.Prose;
 using Microsoft.Data.Sqlite;
 
 namespace DisclosureExtract.Jobs;

@@ -2,6 +2,8 @@ using System.IO.Enumeration;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using DisclosureExtract.Parts.Cards;
+using DisclosureExtract.Parts.Prose;
 
 namespace DisclosureExtract.Jobs;
 

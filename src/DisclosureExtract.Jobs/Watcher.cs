@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DisclosureExtract.Parts.Prose;
 using Microsoft.Data.Sqlite;
 using Serilog;
 

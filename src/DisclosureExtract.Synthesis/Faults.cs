@@ -1,6 +1,7 @@
 using System.Globalization;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Synthesis.Sheets;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Synthesis;
 

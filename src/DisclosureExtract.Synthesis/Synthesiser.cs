@@ -1,9 +1,10 @@
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Pages;
 using DisclosureExtract.Synthesis.Composing;
 using DisclosureExtract.Synthesis.Drawing;
 using DisclosureExtract.Synthesis.Model;
 using DisclosureExtract.Synthesis.Prose;
 using DisclosureExtract.Synthesis.Sheets;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Synthesis;
 

@@ -1,5 +1,3 @@
-using DisclosureExtract.Noise;
-
 namespace DisclosureExtract;
 
 /// <summary>Settings of a run.</summary>
@@ -8,7 +6,7 @@ public sealed record ExtractOptions
     public static ExtractOptions Default { get; } = new();
 
     /// <summary>
-    /// Leave watermarks, seals and running headers in the content, and put text that does not show back among the prose (<see cref="KeptText"/>). They are listed
+    /// Leave watermarks, seals and running headers in the content, and put text that does not show back among the prose. They are listed
     /// as noise all the same.
     /// </summary>
     public bool KeepNoise { get; init; }

@@ -1,70 +1,23 @@
 using System.Collections.Concurrent;
-using DisclosureExtract.Catalogue;
-using DisclosureExtract.Contents;
-using DisclosureExtract.Documents;
+using DisclosureExtract.Checks;
+using DisclosureExtract.Clean;
+using DisclosureExtract.Correct;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Learning;
-using DisclosureExtract.Narrative;
-using DisclosureExtract.Noise;
-using DisclosureExtract.Projects;
-using DisclosureExtract.Repair;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Parts;
+using DisclosureExtract.Parts.Cards;
+using DisclosureExtract.Parts.Catalogue;
+using DisclosureExtract.Parts.Contents;
+using DisclosureExtract.Parts.Prose;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans;
-using DisclosureExtract.Subjects;
 using DisclosureExtract.Tables;
-using DisclosureExtract.Text;
-using DisclosureExtract.Validation;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract;
-
-/// <summary>A page with what was found on it and what became of it.</summary>
-public sealed record PageResult(PageContent Page, PageLayout Layout, PageVerdict Verdict, int? DuplicateOf = null);
-
-/// <summary>Everything known about one document after the run.</summary>
-public sealed record Extraction
-{
-    public required IReadOnlyList<PageResult> Pages { get; init; }
-
-    public required Metadata Metadata { get; init; }
-
-    public required IReadOnlyList<FormTable> Tables { get; init; }
-
-    /// <summary>Lines outside of tables, page numbers left out, in reading order.</summary>
-    public required IReadOnlyList<PageLine> Prose { get; init; }
-
-    /// <summary>Project cards, each once.</summary>
-    public IReadOnlyList<ProjectCard> Projects { get; init; } = [];
-
-    /// <summary>Prose under its headings.</summary>
-    public IReadOnlyList<Section> Sections { get; init; } = [];
-
-    /// <summary>Every number stated in prose.</summary>
-    public IReadOnlyList<Claim> Claims { get; init; } = [];
-
-    /// <summary>Terms explained in 名词解释.</summary>
-    public IReadOnlyList<GlossaryTerm> Glossary { get; init; } = [];
-
-    /// <summary>Role of each page, in page order.</summary>
-    public IReadOnlyList<PageRole> Roles { get; init; } = [];
-
-    /// <summary>The table of contents.</summary>
-    public IReadOnlyList<ContentsEntry> Contents { get; init; } = [];
-
-    public IReadOnlyList<ServiceEntry> Catalogue { get; init; } = [];
-
-    /// <summary>Cards that stand a second time, with what differs.</summary>
-    public IReadOnlyList<CardCopy> ProjectCopies { get; init; } = [];
-
-    /// <summary>Pages that were read a second time with faults, and which reading is kept.</summary>
-    public IReadOnlyList<PageCopy> PageCopies { get; init; } = [];
-
-    /// <summary>The pages that were read, as texts: to be held against those of other documents.</summary>
-    public IReadOnlyList<PageText> Texts { get; init; } = [];
-
-    /// <summary>What was taken out of the content, with its places in the upright frame of each page.</summary>
-    public IReadOnlyList<NoiseItem> Noise { get; init; } = [];
-
-    public required ValidationResult Validation { get; init; }
-}
 
 /// <summary>The whole run over one document, from pages to checked facts.</summary>
 /// <param name="readers">Reads what stands only in images; null leaves those pages unread, with a finding each.</param>
@@ -76,7 +29,7 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
         options ??= ExtractOptions.Default;
         var (pages, noise) = Layout(ScanPages(source, ReadPages(source)), options);
         var texts = pages.Where(p => p.Verdict.State == PageState.Read).Select(p => PageText.Of(p.Layout)).ToList();
-        var pageCopies = Noise.PageCopies.Resolve(pages, texts, p => Understand(p, options).Merit);
+        var pageCopies = PageCopies.Resolve(pages, texts, p => Understand(p, options).Merit);
         var (layouts, metadata, assembled, tables, validation, cards, copies) = Understand(pages, options);
         var catalogue = CatalogueReader.Read(tables);
         var contents = ContentsReader.Read(layouts);

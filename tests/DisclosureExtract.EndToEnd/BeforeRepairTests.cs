@@ -1,5 +1,7 @@
 using System.Text.Json;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Ladder;
+using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.EndToEnd;
 

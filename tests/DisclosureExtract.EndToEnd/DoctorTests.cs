@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DisclosureExtract.Facts;
 
 namespace DisclosureExtract.EndToEnd;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Tests;
 using DisclosureExtract.Tests.Pdf;
 

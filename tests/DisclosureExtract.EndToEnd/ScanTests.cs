@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Drawing;
 using DisclosureExtract.Engines.Pdf;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Ladder;
+using DisclosureExtract.Pages;
 using DisclosureExtract.Tests;
 using DisclosureExtract.Tests.Pdf;
 using SkiaSharp;

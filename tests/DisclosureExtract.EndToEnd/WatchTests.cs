@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using DisclosureExtract.Tests;
 using DisclosureExtract.EndToEnd.Reliability;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Tests;
 
 namespace DisclosureExtract.EndToEnd;
 

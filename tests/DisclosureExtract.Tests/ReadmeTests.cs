@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Validation;
+using DisclosureExtract.Facts;
 
 namespace DisclosureExtract.Tests;
 

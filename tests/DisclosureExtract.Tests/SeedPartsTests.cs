@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Narrative;
-using DisclosureExtract.Noise;
-using DisclosureExtract.Projects;
-using DisclosureExtract.Subjects;
-using DisclosureExtract.Validation;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Parts.Cards;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests;
 

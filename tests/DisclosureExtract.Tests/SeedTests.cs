@@ -1,8 +1,10 @@
 using System.Globalization;
-using DisclosureExtract.Documents;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
-using DisclosureExtract.Subjects;
-using DisclosureExtract.Text;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests;
 

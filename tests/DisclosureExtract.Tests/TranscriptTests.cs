@@ -1,5 +1,9 @@
 using System.Text;
-using DisclosureExtract.Documents;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests;
 
@@ -59,7 +63,7 @@ public sealed class TranscriptTests
         Extraction Run(bool keep)
         {
             using var source = Open(Text);
-            return new Extractor(DisclosureExtract.Subjects.SubjectCatalog.Default).Extract(source, new ExtractOptions { KeepNoise = keep });
+            return new Extractor(SubjectCatalog.Default).Extract(source, new ExtractOptions { KeepNoise = keep });
         }
 
         var clean = Run(keep: false);

@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Tests;
 

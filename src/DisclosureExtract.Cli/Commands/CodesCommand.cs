@@ -1,6 +1,6 @@
 using System.CommandLine;
-using DisclosureExtract.Subjects;
-using DisclosureExtract.Text;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Cli.Commands;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using DisclosureExtract.Jobs;
+using DisclosureExtract.Output;
 
 namespace DisclosureExtract.Cli.Commands;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Drawing;
 using DisclosureExtract.Jobs;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Cli.Commands;
 

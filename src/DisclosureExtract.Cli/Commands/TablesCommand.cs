@@ -6,8 +6,10 @@ using System.Text.Json;
 using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;
 
 namespace DisclosureExtract.Cli.Commands;

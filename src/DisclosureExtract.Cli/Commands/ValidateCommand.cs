@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Cli.Commands;
 

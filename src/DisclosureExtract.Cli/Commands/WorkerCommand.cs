@@ -1,7 +1,8 @@
 using System.CommandLine;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Jobs;
+using DisclosureExtract.Output;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans;
 
 namespace DisclosureExtract.Cli.Commands;

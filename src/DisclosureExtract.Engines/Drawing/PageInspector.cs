@@ -1,8 +1,12 @@
 using System.Globalization;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Pdf;
-using DisclosureExtract.Forms;
-using DisclosureExtract.Text;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Parts.Cards;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Tables;
+using DisclosureExtract.Vocabulary;
 using SkiaSharp;
 
 namespace DisclosureExtract.Engines.Drawing;
@@ -102,7 +106,7 @@ public static class PageInspector
     static void DrawCards(SKCanvas canvas, SKTypeface typeface, Extraction extraction, int number, Func<BoundingBox, SKRect> place)
     {
         using var stroke = new SKPaint { IsStroke = true, StrokeWidth = 0.9f, IsAntialias = true, Color = CardColor };
-        void Mark(Tables.Evidence? at, string text)
+        void Mark(Evidence? at, string text)
         {
             if (at is null || at.Page != number) return;
             canvas.DrawRect(place(at.Box), stroke);
@@ -127,7 +131,7 @@ public static class PageInspector
             foreach (var row in table.Rows)
             {
                 if (row.Page == number && row.Subject is { } subject)
-                    Text(canvas, typeface, $"{subject.Code} {subject.Kind}", place(row.Box).Right + 1, place(row.Box).Bottom, 4.5f, subject.Kind == Subjects.MatchKind.Unknown ? DisputedColor : CodeColor);
+                    Text(canvas, typeface, $"{subject.Code} {subject.Kind}", place(row.Box).Right + 1, place(row.Box).Bottom, 4.5f, subject.Kind == MatchKind.Unknown ? DisputedColor : CodeColor);
                 foreach (var cell in row.Cells)
                 {
                     if (cell.Source.Page != number || cell.Source.IsEmpty) continue;

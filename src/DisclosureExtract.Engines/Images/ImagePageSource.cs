@@ -1,5 +1,6 @@
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Images;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Engines;
 

@@ -1,4 +1,4 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Pages;
 using UglyToad.PdfPig.Graphics.Colors;
 
 namespace DisclosureExtract.Engines.Images;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using DisclosureExtract.Documents;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Pages;
 using SkiaSharp;
 
 namespace DisclosureExtract.Engines.Images;

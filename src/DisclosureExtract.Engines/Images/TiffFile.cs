@@ -1,5 +1,7 @@
 using BitMiracle.LibTiff.Classic;
-using DisclosureExtract.Documents;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Scans;
 
 namespace DisclosureExtract.Engines.Images;
 

@@ -1,4 +1,4 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Scans;
 
 namespace DisclosureExtract.Engines.Ocr;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Engines.Ocr;
 

@@ -1,4 +1,4 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Imaging;
 
 namespace DisclosureExtract.Engines.Ocr;
 

@@ -1,4 +1,5 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Output;
 
 namespace DisclosureExtract.Engines.Ocr;
 

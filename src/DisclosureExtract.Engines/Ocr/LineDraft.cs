@@ -1,5 +1,7 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Text;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans;
 
 namespace DisclosureExtract.Engines.Ocr;
 

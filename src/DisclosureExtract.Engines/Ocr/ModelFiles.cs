@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using DisclosureExtract.Learning;
 
 namespace DisclosureExtract.Engines.Ocr;
 

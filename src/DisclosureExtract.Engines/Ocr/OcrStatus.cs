@@ -1,3 +1,5 @@
+using DisclosureExtract.Learning;
+
 namespace DisclosureExtract.Engines.Ocr;
 
 /// <summary>Whether one thing that reading scans needs is there.</summary>

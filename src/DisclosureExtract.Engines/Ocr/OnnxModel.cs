@@ -1,3 +1,4 @@
+using DisclosureExtract.Learning;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DisclosureExtract.Engines.Ocr;

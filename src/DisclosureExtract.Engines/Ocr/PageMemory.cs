@@ -1,4 +1,6 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Engines.Ocr;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using DisclosureExtract.Learning;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DisclosureExtract.Engines.Ocr;

@@ -1,4 +1,5 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Learning;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DisclosureExtract.Engines.Ocr;

@@ -1,3 +1,4 @@
+using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
 using Parquet;
 using Parquet.Schema;

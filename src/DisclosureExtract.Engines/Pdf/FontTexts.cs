@@ -1,4 +1,4 @@
-using DisclosureExtract.Text;
+using DisclosureExtract.Primitives;
 using UglyToad.PdfPig.PdfFonts;
 
 namespace DisclosureExtract.Engines.Pdf;

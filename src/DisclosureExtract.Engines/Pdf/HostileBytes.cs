@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
-using DisclosureExtract.Documents;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Engines.Pdf;
 

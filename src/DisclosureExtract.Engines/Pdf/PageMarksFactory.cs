@@ -1,14 +1,13 @@
-using DisclosureExtract.Documents;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Geometry;
 using UglyToad.PdfPig.Graphics.Operations;
 using UglyToad.PdfPig.Outline.Destinations;
 using UglyToad.PdfPig.Parser;
 using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Tokens;
-using UglyToad.PdfPig.Geometry;
 
 namespace DisclosureExtract.Engines.Pdf;
 

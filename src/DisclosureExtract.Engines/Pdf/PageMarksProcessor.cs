@@ -1,5 +1,6 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Text;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;

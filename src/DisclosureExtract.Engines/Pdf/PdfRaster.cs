@@ -1,5 +1,7 @@
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Images;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using UglyToad.PdfPig.Tokens;
 
 namespace DisclosureExtract.Engines.Pdf;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Images;
+using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Engines.Pdf;
 

@@ -1,5 +1,6 @@
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Images;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Filters;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Noise;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Clean;
+using DisclosureExtract.Pages;
 using DisclosureExtract.Tables;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Lab.Measuring;
 

@@ -1,12 +1,13 @@
 using System.Globalization;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Ocr;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Learning;
+using DisclosureExtract.Output;
 using DisclosureExtract.Scans;
-using DisclosureExtract.Subjects;
 using DisclosureExtract.Tables;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Lab.Measuring;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Drawing;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 using SkiaSharp;
 
 namespace DisclosureExtract.Lab.Measuring;
@@ -84,7 +85,7 @@ static class Watermarks
             canvas.DrawText(text, x, y, SKTextAlign.Left, font, ink);
             Count(counts, Text2(text));
         }
-        static string Text2(string text) => DisclosureExtract.Text.TextFold.Fold(text);
+        static string Text2(string text) => TextFold.Fold(text);
         Text($"2026年部门支出总表", 200, 60, 16);
         Text("编制单位：某某服务中心", 60, 85, 9);
         Text("单位：元", 480, 85, 9);

@@ -1,6 +1,7 @@
 using DisclosureExtract.Learning;
-using DisclosureExtract.Forms;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Output;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Lab.Training;
 
@@ -37,7 +38,7 @@ sealed class FormTables
         random = new Random(seed);
         this.wordings = wordings;
         subjects = [.. catalog.All];
-        noise = new Noise(random, string.Concat(subjects.SelectMany(s => s.Name).Where(DisclosureExtract.Text.TextFold.IsHan)), isTest: wordings == Wordings.Unseen);
+        noise = new Noise(random, string.Concat(subjects.SelectMany(s => s.Name).Where(TextFold.IsHan)), isTest: wordings == Wordings.Unseen);
     }
 
     /// <summary>So many tables of each form.</summary>

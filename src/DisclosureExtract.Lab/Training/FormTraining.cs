@@ -1,7 +1,7 @@
-using DisclosureExtract.Learning;
 using System.Globalization;
 using DisclosureExtract.Forms;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Learning;
+using DisclosureExtract.Vocabulary;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 

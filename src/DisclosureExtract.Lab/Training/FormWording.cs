@@ -1,4 +1,4 @@
-using DisclosureExtract.Forms;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Lab.Training;
 

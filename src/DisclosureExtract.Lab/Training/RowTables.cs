@@ -1,10 +1,10 @@
-using DisclosureExtract.Learning;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Lab.Training;
 
 /// <summary>A row with what it truly is; no truth for rows that are no subject, or none of the catalogue.</summary>
-sealed record LabelledRow(RowReading Row, Subject? Truth, string Form);
+sealed record LabelledRow(RowQuery Row, Subject? Truth, string Form);
 
 /// <summary>Invents tables of subjects as disclosures print them, then lets a reader err.</summary>
 sealed class RowTables
@@ -36,7 +36,7 @@ sealed class RowTables
     public RowTables(SubjectCatalog catalog, int seed, bool heldOut)
     {
         random = new Random(seed);
-        var characters = string.Concat(catalog.All.SelectMany(s => s.Name).Where(DisclosureExtract.Text.TextFold.IsHan));
+        var characters = string.Concat(catalog.All.SelectMany(s => s.Name).Where(TextFold.IsHan));
         noise = new Noise(random, characters, heldOut);
         var known = catalog.All.Where(s => IsHeldOut(s.Code) == heldOut).ToList();
         tops = known.Where(s => s.Level == 1).GroupBy(s => s.Classification).ToDictionary(g => g.Key, g => g.ToList());
@@ -61,14 +61,14 @@ sealed class RowTables
                 var name = noise.Name(subjects[i].Name, rate);
                 // What stands above was matched, or else is known as little as what stands below.
                 var previous = i == 0 || random.NextDouble() < 0.03 ? null : subjects[i - 1].Code;
-                var row = new RowReading(codes[i], name, allowed) { Previous = previous, Next = i + 1 < subjects.Count && codes[i + 1].Length > 0 ? codes[i + 1] : null };
+                var row = new RowQuery(codes[i], name, allowed) { Previous = previous, Next = i + 1 < subjects.Count && codes[i + 1].Length > 0 ? codes[i + 1] : null };
                 yield return new LabelledRow(row, subjects[i], form);
                 if (random.NextDouble() < strangers) yield return Stranger(row, form, rate, subjects[i]);
             }
         }
     }
 
-    LabelledRow Stranger(RowReading beside, string form, double rate, Subject above)
+    LabelledRow Stranger(RowQuery beside, string form, double rate, Subject above)
     {
         var text = random.Next(3) == 0 ? Labels[random.Next(Labels.Length)] : string.Concat(Pieces.Select(p => p[random.Next(p.Length)]));
         // A code that no catalogue knows, under a parent that it does.
@@ -99,9 +99,9 @@ sealed class RowTables
 
     static (string Form, IReadOnlyList<string> Allowed) FormOf(string classification) => classification switch
     {
-        Classifications.DepartmentEconomic => (DisclosureExtract.Forms.FormIds.BasicExpenditureEconomic, [Classifications.DepartmentEconomic]),
-        Classifications.GovernmentEconomic => (DisclosureExtract.Forms.FormIds.BasicExpenditureEconomic, [Classifications.GovernmentEconomic]),
-        Classifications.GovernmentFund => (DisclosureExtract.Forms.FormIds.GovernmentFundExpenditure, [Classifications.GovernmentFund, Classifications.Functional]),
-        _ => (DisclosureExtract.Forms.FormIds.Expenditure, [Classifications.Functional, Classifications.GovernmentFund, Classifications.StateCapital]),
+        Classifications.DepartmentEconomic => (FormIds.BasicExpenditureEconomic, [Classifications.DepartmentEconomic]),
+        Classifications.GovernmentEconomic => (FormIds.BasicExpenditureEconomic, [Classifications.GovernmentEconomic]),
+        Classifications.GovernmentFund => (FormIds.GovernmentFundExpenditure, [Classifications.GovernmentFund, Classifications.Functional]),
+        _ => (FormIds.Expenditure, [Classifications.Functional, Classifications.GovernmentFund, Classifications.StateCapital]),
     };
 }

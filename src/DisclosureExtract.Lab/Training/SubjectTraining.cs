@@ -1,6 +1,8 @@
-using DisclosureExtract.Learning;
 using System.Globalization;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Correct;
+using DisclosureExtract.Forms;
+using DisclosureExtract.Learning;
+using DisclosureExtract.Vocabulary;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using DisclosureExtract.Learning;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Lab.Training;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Synthesis.Drawing;
 using DisclosureExtract.Synthesis.Model;
 using DisclosureExtract.Synthesis.Prose;
 using DisclosureExtract.Synthesis.Sheets;
+using DisclosureExtract.Tables;
 
 namespace DisclosureExtract.Synthesis.Composing;
 

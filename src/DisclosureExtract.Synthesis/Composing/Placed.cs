@@ -1,4 +1,6 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Synthesis.Sheets;
 
 namespace DisclosureExtract.Synthesis.Composing;

@@ -1,4 +1,5 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Synthesis.Drawing;
 using DisclosureExtract.Synthesis.Sheets;
 
@@ -42,7 +43,7 @@ sealed class TablePainter
     {
         var painter = new TablePainter(sheet, options, face, left, 1.6 * width);
         var labels = sheet.Cells.Where(c => c.Fact is not null).Min(c => (int?)c.Column) ?? sheet.Weights.Count;
-        labels = Math.Max(labels, sheet.Cells.Where(c => c.Row >= sheet.HeaderRows && c.Text.Any(DisclosureExtract.Text.TextFold.IsHan)).Max(c => (int?)c.Column) ?? 0);
+        labels = Math.Max(labels, sheet.Cells.Where(c => c.Row >= sheet.HeaderRows && c.Text.Any(TextFold.IsHan)).Max(c => (int?)c.Column) ?? 0);
         for (var at = sheet.Weights.Count - 2; at > labels && sheet.Weights.Count > 6; at--)
             if (painter.x[at] - painter.x[0] <= width && painter.x[^1] - painter.x[at] <= width && !sheet.Cells.Any(c => c.Column < at && c.Column + c.ColumnSpan > at))
             {

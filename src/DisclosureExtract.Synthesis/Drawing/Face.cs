@@ -1,4 +1,5 @@
 using DisclosureExtract.Engines.Drawing;
+using DisclosureExtract.Pages;
 using SkiaSharp;
 
 namespace DisclosureExtract.Synthesis.Drawing;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using DisclosureExtract.Tables;
 
 namespace DisclosureExtract.Synthesis.Drawing;
 

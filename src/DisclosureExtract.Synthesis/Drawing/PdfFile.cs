@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Synthesis.Composing;
 
 namespace DisclosureExtract.Synthesis.Drawing;
@@ -142,7 +145,7 @@ public static class PdfFile
 
     /// <summary>Ideographs that a radical looks like, with that radical.</summary>
     static readonly Dictionary<char, char> Radicals = Enumerable.Range(0x2F00, 0xD6).Select(c => (char)c)
-        .Select(c => (Radical: c, Ideograph: DisclosureExtract.Text.TextFold.Fold(c.ToString())[0])).DistinctBy(p => p.Ideograph).ToDictionary(p => p.Ideograph, p => p.Radical);
+        .Select(c => (Radical: c, Ideograph: TextFold.Fold(c.ToString())[0])).DistinctBy(p => p.Ideograph).ToDictionary(p => p.Ideograph, p => p.Radical);
 
     static char Named(char c, TextLayer layer) => layer switch
     {

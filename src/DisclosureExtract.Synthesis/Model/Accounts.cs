@@ -1,4 +1,5 @@
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Synthesis.Model;
 

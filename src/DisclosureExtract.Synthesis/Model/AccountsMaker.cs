@@ -1,4 +1,4 @@
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Synthesis.Model;
 

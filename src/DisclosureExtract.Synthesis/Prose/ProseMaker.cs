@@ -1,5 +1,7 @@
 using System.Globalization;
+using DisclosureExtract.Pages;
 using DisclosureExtract.Synthesis.Model;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Synthesis.Prose;
 

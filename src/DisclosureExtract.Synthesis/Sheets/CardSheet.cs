@@ -1,4 +1,5 @@
 using System.Globalization;
+using DisclosureExtract.Parts.Cards;
 using DisclosureExtract.Synthesis.Model;
 
 namespace DisclosureExtract.Synthesis.Sheets;

@@ -1,6 +1,5 @@
-using DisclosureExtract.Forms;
-using DisclosureExtract.Subjects;
 using DisclosureExtract.Synthesis.Model;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Synthesis.Sheets;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Synthesis.Sheets;
 

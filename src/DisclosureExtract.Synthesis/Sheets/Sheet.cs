@@ -1,3 +1,5 @@
+using DisclosureExtract.Facts;
+
 namespace DisclosureExtract.Synthesis.Sheets;
 
 public enum Align

@@ -1,3 +1,7 @@
+using DisclosureExtract.Facts;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+
 namespace DisclosureExtract.Synthesis.Sheets;
 
 /// <summary>A heading: of a column (with a key) or over several.</summary>
@@ -55,7 +59,7 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
     }
 
     /// <summary>合计 → 合  计, where the options say so.</summary>
-    string Spaced(string text) => options.IsSpaced && text.Length == 2 && text.All(Text.TextFold.IsHan) ? $"{text[0]}{(text[0] % 2 == 0 ? "  " : "　")}{text[1]}" : text;
+    string Spaced(string text) => options.IsSpaced && text.Length == 2 && text.All(TextFold.IsHan) ? $"{text[0]}{(text[0] % 2 == 0 ? "  " : "　")}{text[1]}" : text;
 
     public Sheet Build(string form, string title, string unit, params Group[] groups)
     {
@@ -196,5 +200,5 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
     string Fused(string code) => options.Codes switch { CodeMode.Fused => code, CodeMode.FusedBrackets => $"[{code}]", CodeMode.FusedHyphen => code + "-", CodeMode.FusedSpace => code + " ", _ => "" };
 
     /// <summary>As facts name a row: folded, without white space.</summary>
-    public static string Tight(string name) => Text.TextFold.FoldTight(name);
+    public static string Tight(string name) => TextFold.FoldTight(name);
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;
-using DisclosureExtract.Text;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Forms;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DisclosureExtract.Learning;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Forms;
 

@@ -1,7 +1,7 @@
-using DisclosureExtract.Documents;
 using DisclosureExtract.Learning;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Pages;
 using DisclosureExtract.Tables;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Forms;
 

@@ -1,8 +1,7 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Repair;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;
-using DisclosureExtract.Text;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Forms;
 

@@ -1,4 +1,4 @@
-using DisclosureExtract.Tables;
+using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Forms;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using DisclosureExtract.Documents;
+using DisclosureExtract.Pages;
 using DisclosureExtract.Tables;
-using DisclosureExtract.Text;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Forms;
 

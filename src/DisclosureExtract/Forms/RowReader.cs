@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;
-using DisclosureExtract.Text;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Forms;
 

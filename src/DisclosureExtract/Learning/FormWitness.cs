@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Forms;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Learning;
 

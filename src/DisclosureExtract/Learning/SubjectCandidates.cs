@@ -1,5 +1,5 @@
-using DisclosureExtract.Subjects;
-using DisclosureExtract.Text;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Learning;
 
@@ -29,7 +29,7 @@ public sealed class SubjectCandidates
     public const int FeatureCount = 30;
 
     /// <summary>The candidates of a row with their features.</summary>
-    public List<(Subject Subject, float[] Features)> Of(RowReading row)
+    public List<(Subject Subject, float[] Features)> Of(RowQuery row)
     {
         var found = new List<Found>();
         for (var order = 0; order < row.Classifications.Count; order++)
@@ -54,7 +54,7 @@ public sealed class SubjectCandidates
         public double Likeness(string name) => name.Length < 2 ? 0 : 2.0 * Pairs / Math.Max(1, name.Length + Subject.Name.Length - 2);
     }
 
-    List<(Subject, float[])> Weigh(RowReading row, List<Found> found)
+    List<(Subject, float[])> Weigh(RowQuery row, List<Found> found)
     {
         var names = found.ConvertAll(f => row.Name.Length == 0 ? (Distance: 0, Length: 0, IsCut: false) : NearestName(f.Subject, row.Name));
         var result = new List<(Subject, float[])>(found.Count);

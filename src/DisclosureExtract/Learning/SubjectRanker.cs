@@ -1,4 +1,4 @@
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Learning;
 
@@ -7,7 +7,7 @@ sealed class LazyRanker : ISubjectRanker
 {
     public static readonly LazyRanker Instance = new();
 
-    public RankedSubject? Rank(RowReading row) => SubjectRanker.Default.Rank(row);
+    public RankedSubject? Rank(RowQuery row) => SubjectRanker.Default.Rank(row);
 }
 
 /// <summary>Ranks the candidates of a row by trained trees; answers only where the best is likely enough and no other comes near.</summary>
@@ -27,14 +27,14 @@ public sealed class SubjectRanker(SubjectCatalog catalog, TreeEnsemble trees) : 
         return new SubjectRanker(SubjectCatalog.Default, TreeEnsemble.Read(stream));
     });
 
-    public RankedSubject? Rank(RowReading row)
+    public RankedSubject? Rank(RowQuery row)
     {
         var (best, second) = Best(row);
         return best is null || best.Score < trees.Threshold || best.Score - second < Lead ? null : best;
     }
 
     /// <summary>The likeliest subject whatever its score, and the score of the next.</summary>
-    public (RankedSubject? Best, double Second) Best(RowReading row)
+    public (RankedSubject? Best, double Second) Best(RowQuery row)
     {
         RankedSubject? best = null;
         var second = 0.0;

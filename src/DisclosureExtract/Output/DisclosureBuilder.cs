@@ -1,10 +1,10 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
-using DisclosureExtract.Noise;
-using DisclosureExtract.Projects;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Parts.Cards;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;
-using DisclosureExtract.Text;
-using DisclosureExtract.Validation;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Output;
 

@@ -1,4 +1,4 @@
-using DisclosureExtract.Text;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Output;
 

@@ -1,6 +1,7 @@
-using DisclosureExtract.Forms;
-using DisclosureExtract.Text;
-using DisclosureExtract.Validation;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Output;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using DisclosureExtract.Documents;
 
 namespace DisclosureExtract.Scans;
 

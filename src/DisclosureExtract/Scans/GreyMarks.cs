@@ -1,5 +1,5 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Noise;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Scans;
 

@@ -1,6 +1,7 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Tables;
-using DisclosureExtract.Text;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Scans;
 

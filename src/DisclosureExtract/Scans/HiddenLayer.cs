@@ -1,5 +1,5 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Text;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Scans;
 

@@ -1,5 +1,5 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Tables;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Scans;
 

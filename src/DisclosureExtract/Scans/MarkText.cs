@@ -1,5 +1,5 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Text;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Scans;
 

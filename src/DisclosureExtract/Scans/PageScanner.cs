@@ -1,7 +1,7 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Noise;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;
-using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Scans;
 

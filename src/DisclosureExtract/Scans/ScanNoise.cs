@@ -1,9 +1,10 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Imaging;
 
 namespace DisclosureExtract.Scans;
 
 /// <summary>A watermark or a seal on a page image.</summary>
-/// <param name="Kind">One of <see cref="Noise.NoiseKinds"/>.</param>
+/// <param name="Kind">One of <see cref="NoiseKinds"/>.</param>
 /// <param name="Box">Pixels of the image as it was when it was found.</param>
 /// <param name="Picture">Its own pixels dark on white; all watermarks of a page share one.</param>
 sealed record ScanNoise(string Kind, PixelBox Box, PageImage Picture)

@@ -1,5 +1,4 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Text;
+using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Tables;
 

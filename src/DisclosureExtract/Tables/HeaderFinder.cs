@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Forms;
-using DisclosureExtract.Text;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tables;
 

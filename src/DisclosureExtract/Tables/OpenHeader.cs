@@ -1,6 +1,6 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Forms;
-using DisclosureExtract.Text;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tables;
 

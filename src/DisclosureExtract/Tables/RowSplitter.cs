@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Text;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Tables;
 

@@ -1,4 +1,4 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Tables;
 

@@ -1,4 +1,5 @@
-using DisclosureExtract.Text;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Tables;
 

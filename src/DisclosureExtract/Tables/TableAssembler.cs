@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Text;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Tables;
 
@@ -100,7 +100,7 @@ public static partial class TableAssembler
         foreach (var context in tables.Select(t => t.Context))
             foreach (var evidence in (Evidence?[])[context.Title, context.Label, context.UnitEvidence, context.Entity])
                 if (evidence is not null) taken.Add((evidence.Page, evidence.Box));
-        return [.. prose.Where(p => !taken.Contains((p.Page, p.Line.Box)) && !ContextReader.Segments(p.Line).Any(s => taken.Contains((p.Page, s.Box))))];
+        return [.. prose.Where(p => !taken.Contains((p.Page, p.Line.Box)) && !p.Line.Segments().Any(s => taken.Contains((p.Page, s.Box))))];
     }
 
     [GeneratedRegex(@"^(注|说明|备注|附注)(\d|[一二三])?[::.]|^:?“.*”为必填项|^\(?本表|^此表")]

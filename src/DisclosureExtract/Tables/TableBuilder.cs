@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Forms;
-using DisclosureExtract.Text;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tables;
 

@@ -1,15 +1,9 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Forms;
-using DisclosureExtract.Text;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tables;
-
-/// <summary>A piece of text and where it was read.</summary>
-public sealed record Evidence(string Text, int Page, BoundingBox Box);
-
-/// <summary>A line outside of tables, with its page.</summary>
-public sealed record PageLine(int Page, TextLine Line);
 
 /// <summary>What is printed around a table: title, label (公开01表), unit, who discloses.</summary>
 public sealed record TableContext
@@ -94,14 +88,14 @@ public static partial class ContextReader
     /// <summary>Whether a line stands above a table and not in it: a title, a unit, who discloses; prose and notes as well.</summary>
     public static bool IsContext(TextLine line)
     {
-        var segments = Segments(line).ToList();
+        var segments = line.Segments().ToList();
         if (segments.Count > 3) return false; // a row of a table
         return segments.Count == 1 && (IsProse(line) || FormClassifier.Classify(line.Tight) is not null)
             || segments.Exists(s => Note().IsMatch(s.Tight) || EntityLine().IsMatch(s.Tight) || (FindUnit(s.Tight) is not null && s.Tight.Length < 14));
     }
 
     /// <summary>Whether a line says in what unit and of whom, and nothing else.</summary>
-    public static bool IsUnitOrEntity(TextLine line) => Segments(line).All(s => EntityLine().IsMatch(s.Tight) || (FindUnit(s.Tight) is not null && s.Tight.Length < 14) || (Label().Match(s.Tight) is { Success: true } label && label.Length == s.Tight.Length));
+    public static bool IsUnitOrEntity(TextLine line) => line.Segments().All(s => EntityLine().IsMatch(s.Tight) || (FindUnit(s.Tight) is not null && s.Tight.Length < 14) || (Label().Match(s.Tight) is { Success: true } label && label.Length == s.Tight.Length));
 
     /// <summary>Prose ends the context of a table: a sentence, or a line that fills the page.</summary>
     static bool IsProse(TextLine line)
@@ -112,7 +106,7 @@ public static partial class ContextReader
 
     static TableContext ReadLine(TableContext context, PageLine line, bool? isFinal)
     {
-        foreach (var segment in Segments(line.Line))
+        foreach (var segment in line.Line.Segments())
         {
             var text = segment.Tight;
             if (text.Length == 0) continue;
@@ -165,21 +159,6 @@ public static partial class ContextReader
         var bare = Label().Replace(head, "");
         if (FormClassifier.Classify(bare + tail, isFinal) is null) return null;
         return new PageLine(first.Page, new TextLine([.. a.Words, .. b.Words], a.Box.Union(b.Box)));
-    }
-
-    /// <summary>Parts of a line that stand far apart: entity on the left, unit on the right.</summary>
-    public static IEnumerable<TextLine> Segments(TextLine line)
-    {
-        var start = 0;
-        for (var i = 1; i <= line.Words.Count; i++)
-        {
-            if (i < line.Words.Count && line.Words[i].Box.Left - line.Words[i - 1].Box.Right < 1.8 * line.FontSize) continue;
-            // "部门:" and its name may stand apart; they belong together.
-            if (i < line.Words.Count && line.Words[i - 1].Text.EndsWith(':')) continue;
-            var words = line.Words.Skip(start).Take(i - start).ToArray();
-            yield return new TextLine(words, BoundingBox.Around(words.Select(w => w.Box)));
-            start = i;
-        }
     }
 
     [GeneratedRegex(@"(金额)?单位[::]?(人民币)?\(?(?<u>[千万亿]?元)(?![一-龥])|^\(?(人民币)?(?<u>[千万亿]元)\)?$|\((单位:)?(?<u>[千万亿]?元)\)")]

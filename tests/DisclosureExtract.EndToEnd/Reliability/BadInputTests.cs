@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Tests;
 
 namespace DisclosureExtract.EndToEnd.Reliability;

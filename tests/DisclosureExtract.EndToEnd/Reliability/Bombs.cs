@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using DisclosureExtract.Pages;
 using DisclosureExtract.Tests.Pdf;
 
 namespace DisclosureExtract.EndToEnd.Reliability;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using DisclosureExtract.Facts;
 
 namespace DisclosureExtract.EndToEnd.Reliability;
 

@@ -1,7 +1,9 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Tables;
 using DisclosureExtract.Tests.Tables;
-using DisclosureExtract.Validation;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Forms;
 

@@ -1,8 +1,10 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Tables;
 using DisclosureExtract.Tests.Tables;
-using DisclosureExtract.Text;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Forms;
 
@@ -187,7 +189,7 @@ public sealed class ReadingTests
             "|212|城乡社区支出|opening_balance=0 万元", "|212|城乡社区支出|column:本年收入=12.80 万元", "|212|城乡社区支出|total=12.80 万元", "|212|城乡社区支出|project=12.80 万元", "|212|城乡社区支出|closing_balance=0 万元",
         ], Facts(page));
         using var source = new FakeSource([page]);
-        Assert.DoesNotContain(new Extractor(SubjectCatalog.Default).Extract(source).Validation.Findings, f => f.Severity == DisclosureExtract.Validation.Severity.Error);
+        Assert.DoesNotContain(new Extractor(SubjectCatalog.Default).Extract(source).Validation.Findings, f => f.Severity == Severity.Error);
     }
 
     [Fact]
@@ -257,6 +259,6 @@ public sealed class ReadingTests
     {
         var table = DrawnTable.Of(40, 100, [240, 90], 20, ["项目", "金额"], ["收入总计", "9.00"], ["一般公共预算资金小计", "5.00"], ["财政拨款", "5.00"], ["其他资金小计", "4.00"], ["其他收入", "4.00"]);
         using var source = new FakeSource([Page(table, ("收入预算总表", 200, 50, 16), ("单位：万元", 300, 80, 9))]);
-        Assert.DoesNotContain(new Extractor(SubjectCatalog.Default).Extract(source).Validation.Findings, f => f.Severity == DisclosureExtract.Validation.Severity.Error);
+        Assert.DoesNotContain(new Extractor(SubjectCatalog.Default).Extract(source).Validation.Findings, f => f.Severity == Severity.Error);
     }
 }

@@ -1,8 +1,9 @@
 using System.Text;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Forms;
-using DisclosureExtract.Subjects;
-using DisclosureExtract.Validation;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Tables;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Forms;
 

@@ -1,3 +1,4 @@
+using DisclosureExtract.Facts;
 using DisclosureExtract.Jobs;
 
 namespace DisclosureExtract.Tests.Jobs;

@@ -1,3 +1,4 @@
+using DisclosureExtract.Facts;
 using DisclosureExtract.Jobs;
 using Microsoft.Data.Sqlite;
 using Serilog.Core;

@@ -1,15 +1,16 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CsCheck;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Learning;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Learning;
 
 public sealed class ModelTests
 {
-    static RowReading Row(string code, string name, string? previous = null) =>
+    static RowQuery Row(string code, string name, string? previous = null) =>
         new(code, name, [Classifications.Functional, Classifications.GovernmentFund, Classifications.StateCapital]) { Previous = previous };
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class ModelTests
     {
         public bool WasAsked { get; private set; }
 
-        public RankedSubject? Rank(RowReading row)
+        public RankedSubject? Rank(RowQuery row)
         {
             WasAsked = true;
             return new RankedSubject(SubjectCatalog.Default.All.First(), 1);

@@ -1,8 +1,9 @@
 using System.Text;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Noise;
-using DisclosureExtract.Subjects;
-using DisclosureExtract.Validation;
+using DisclosureExtract.Clean;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Noise;
 

@@ -1,7 +1,9 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Noise;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Tests.Tables;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Noise;
 

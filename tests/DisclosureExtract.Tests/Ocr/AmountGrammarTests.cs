@@ -1,6 +1,7 @@
-using CsCheck;
-using DisclosureExtract.Text;
 using System.Globalization;
+using CsCheck;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Tests.Ocr;
 

@@ -1,6 +1,9 @@
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Ocr;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Scans;
 
 namespace DisclosureExtract.Tests.Ocr;
 

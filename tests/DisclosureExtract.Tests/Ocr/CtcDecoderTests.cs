@@ -1,4 +1,5 @@
 using DisclosureExtract.Engines.Ocr;
+using DisclosureExtract.Facts;
 
 namespace DisclosureExtract.Tests.Ocr;
 

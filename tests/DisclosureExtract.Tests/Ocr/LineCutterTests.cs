@@ -1,5 +1,7 @@
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Ocr;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Tests.Ocr;
 

@@ -1,5 +1,6 @@
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Ocr;
+using DisclosureExtract.Facts;
 
 namespace DisclosureExtract.Tests.Ocr;
 

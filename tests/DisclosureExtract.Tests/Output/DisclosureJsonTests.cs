@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using DisclosureExtract.Documents;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Output;
 

@@ -1,4 +1,5 @@
 using DisclosureExtract.Engines.Output;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
 using Parquet;
 using Parquet.Schema;

@@ -1,7 +1,9 @@
 using System.Text;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Pdf;
-using DisclosureExtract.Text;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Tests.Pdf;
 

@@ -1,7 +1,9 @@
 using System.Text;
 using BitMiracle.LibTiff.Classic;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Pdf;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Tests.Pdf;
 

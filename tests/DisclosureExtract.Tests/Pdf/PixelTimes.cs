@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using BitMiracle.LibTiff.Classic;
 using DisclosureExtract.Engines.Pdf;
+using DisclosureExtract.Facts;
 using SkiaSharp;
 
 namespace DisclosureExtract.Tests.Pdf;

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using BitMiracle.LibTiff.Classic;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Tests.Pdf;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Projects;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Parts.Cards;
 using DisclosureExtract.Tests.Tables;
-using DisclosureExtract.Validation;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Projects;
 

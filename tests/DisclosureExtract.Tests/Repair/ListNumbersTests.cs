@@ -1,6 +1,8 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Correct;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
-using DisclosureExtract.Repair;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Tests.Repair;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Tests.Tables;
-using DisclosureExtract.Text;
-using DisclosureExtract.Validation;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Repair;
 

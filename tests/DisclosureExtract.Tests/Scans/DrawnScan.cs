@@ -1,5 +1,7 @@
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines.Drawing;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Tables;
 using DisclosureExtract.Tests.Tables;
 using SkiaSharp;
 

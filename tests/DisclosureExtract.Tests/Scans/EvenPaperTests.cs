@@ -1,4 +1,7 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Tests.Tables;

@@ -1,5 +1,5 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Scans;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Scans;
 

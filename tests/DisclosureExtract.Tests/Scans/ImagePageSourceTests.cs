@@ -1,7 +1,8 @@
 using BitMiracle.LibTiff.Classic;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Pdf;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Tests.Pdf;
 using SkiaSharp;
 

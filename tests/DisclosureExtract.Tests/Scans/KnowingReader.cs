@@ -1,4 +1,8 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans;
 
 namespace DisclosureExtract.Tests.Scans;
 

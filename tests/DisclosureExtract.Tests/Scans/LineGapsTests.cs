@@ -1,4 +1,5 @@
-using DisclosureExtract.Documents;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Imaging;
 using DisclosureExtract.Scans;
 
 namespace DisclosureExtract.Tests.Scans;

@@ -1,6 +1,8 @@
 using DisclosureExtract.Engines.Drawing;
-using DisclosureExtract.Noise;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
 using DisclosureExtract.Scans;
+using DisclosureExtract.Tables;
 using DisclosureExtract.Tests.Tables;
 using SkiaSharp;
 

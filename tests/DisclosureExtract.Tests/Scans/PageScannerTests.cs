@@ -1,10 +1,12 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Noise;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans;
-using DisclosureExtract.Subjects;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Tests.Tables;
-using DisclosureExtract.Text;
+using DisclosureExtract.Vocabulary;
 using SkiaSharp;
 
 namespace DisclosureExtract.Tests.Scans;

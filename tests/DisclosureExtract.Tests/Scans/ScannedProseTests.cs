@@ -1,8 +1,9 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Narrative;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Imaging;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Parts.Prose;
 using DisclosureExtract.Scans;
-using DisclosureExtract.Tables;
-using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Tests.Scans;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
-using DisclosureExtract.Documents;
 using DisclosureExtract.Engines;
-using DisclosureExtract.Subjects;
-using DisclosureExtract.Text;
-using DisclosureExtract.Validation;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Synthesis;
 

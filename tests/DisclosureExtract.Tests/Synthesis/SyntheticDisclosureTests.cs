@@ -1,9 +1,12 @@
 using DisclosureExtract.Engines.Pdf;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Synthesis;
 using DisclosureExtract.Synthesis.Drawing;
 using DisclosureExtract.Synthesis.Scoring;
 using DisclosureExtract.Synthesis.Sheets;
-using DisclosureExtract.Text;
 
 namespace DisclosureExtract.Tests.Synthesis;
 

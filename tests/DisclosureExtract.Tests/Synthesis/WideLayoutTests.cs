@@ -1,3 +1,4 @@
+using DisclosureExtract.Facts;
 using DisclosureExtract.Synthesis;
 using DisclosureExtract.Synthesis.Composing;
 using DisclosureExtract.Synthesis.Scoring;

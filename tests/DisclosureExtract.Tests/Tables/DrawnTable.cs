@@ -1,7 +1,6 @@
 using System.Globalization;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Tables;
-using DisclosureExtract.Text;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Tests.Tables;
 

@@ -1,5 +1,7 @@
 using CsCheck;
-using DisclosureExtract.Documents;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;
 
 namespace DisclosureExtract.Tests.Tables;

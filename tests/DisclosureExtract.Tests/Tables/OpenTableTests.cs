@@ -1,7 +1,8 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Subjects;
-using DisclosureExtract.Tables;
-using DisclosureExtract.Text;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Tables;
 
@@ -68,16 +69,16 @@ public sealed class OpenTableTests
     {
         var extraction = Extract(Form(), rules.Select(y => Ruling.Horizontal(y, 46, 580)));
         Assert.Equal(FormFacts, Facts(extraction));
-        Assert.Contains(extraction.Validation.Findings, f => f.Rule == DisclosureExtract.Validation.Rules.TableOpen);
+        Assert.Contains(extraction.Validation.Findings, f => f.Rule == DisclosureExtract.Facts.Rules.TableOpen);
     }
 
     [Fact]
     public void A_sum_that_fails_where_columns_were_told_by_white_space_is_not_laid_at_the_pages_door()
     {
         var words = Form().Select(w => w.Text == "1,050.50" ? w with { Text = "1,950.50", Raw = "1,950.50" } : w).ToList();
-        var findings = Extract(words, []).Validation.Findings.Where(f => f.Severity != DisclosureExtract.Validation.Severity.Info && f.Facts.Count > 1).ToList();
+        var findings = Extract(words, []).Validation.Findings.Where(f => f.Severity != Severity.Info && f.Facts.Count > 1).ToList();
         Assert.NotEmpty(findings);
-        Assert.All(findings, f => Assert.Equal((DisclosureExtract.Validation.Severity.Warning, DisclosureExtract.Validation.Cause.Unknown), (f.Severity, f.Cause)));
+        Assert.All(findings, f => Assert.Equal((Severity.Warning, Cause.Unknown), (f.Severity, f.Cause)));
     }
 
     [Fact]
@@ -150,9 +151,9 @@ public sealed class OpenTableTests
     public void Amounts_under_no_title_and_columns_under_one_heading_are_reported()
     {
         var untitled = DrawnTable.Of(40, 120, [60, 160, 90, 90], 20, ["科目编码", "科目名称", "合计", "项目支出"], ["205", "教育支出", "7.00", "7.00"], ["206", "科学技术支出", "8.00", "8.00"]);
-        Assert.Contains(Extract(untitled.Words(), untitled.Rulings()).Validation.Findings, f => f.Rule == DisclosureExtract.Validation.Rules.TableUnknown);
+        Assert.Contains(Extract(untitled.Words(), untitled.Rulings()).Validation.Findings, f => f.Rule == DisclosureExtract.Facts.Rules.TableUnknown);
 
         var same = DrawnTable.Of(40, 120, [60, 160, 90, 90], 20, ["科目编码", "科目名称", "预算数", "预算数"], ["205", "教育支出", "7.00", "6.00"]);
-        Assert.Contains(Extract([Left("支出预算总表", 200, 60), .. same.Words()], same.Rulings()).Validation.Findings, f => f.Rule == DisclosureExtract.Validation.Rules.ColumnSame);
+        Assert.Contains(Extract([Left("支出预算总表", 200, 60), .. same.Words()], same.Rulings()).Validation.Findings, f => f.Rule == DisclosureExtract.Facts.Rules.ColumnSame);
     }
 }

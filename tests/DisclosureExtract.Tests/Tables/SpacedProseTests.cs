@@ -1,5 +1,7 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Tables;
 

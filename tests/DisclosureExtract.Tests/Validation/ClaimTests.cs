@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Narrative;
-using DisclosureExtract.Subjects;
-using DisclosureExtract.Validation;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Parts.Prose;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Validation;
 

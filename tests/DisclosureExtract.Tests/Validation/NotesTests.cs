@@ -1,8 +1,7 @@
 using System.Text;
-using DisclosureExtract.Documents;
-using DisclosureExtract.Narrative;
-using DisclosureExtract.Subjects;
-using DisclosureExtract.Validation;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Validation;
 

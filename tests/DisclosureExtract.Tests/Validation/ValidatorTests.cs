@@ -1,8 +1,9 @@
-using DisclosureExtract.Documents;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Tests.Tables;
-using DisclosureExtract.Text;
-using DisclosureExtract.Validation;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests.Validation;
 

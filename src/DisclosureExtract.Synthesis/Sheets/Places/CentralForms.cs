@@ -1,6 +1,6 @@
-using DisclosureExtract.Forms;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Output;
 using DisclosureExtract.Synthesis.Model;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Synthesis.Sheets;
 

@@ -1,6 +1,7 @@
 using DisclosureExtract.Forms;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Synthesis.Model;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Synthesis.Sheets;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
-using DisclosureExtract.Forms;
-using DisclosureExtract.Subjects;
+using DisclosureExtract.Output;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Synthesis.Model;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Synthesis.Sheets;
 

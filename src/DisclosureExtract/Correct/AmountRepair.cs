@@ -1,0 +1,99 @@
+using System.Globalization;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Forms;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+
+namespace DisclosureExtract.Correct;
+
+/// <summary>
+/// Puts misread amounts right by the sums they take part in. One change of one doubted amount is taken where, with it, every
+/// rule the amount takes part in holds, and no other change of any doubted amount of the same sums does as much. Amounts of a
+/// text layer, and amounts that two engines read alike, are never changed: where their sums fail, the page may print it so.
+/// </summary>
+public static class AmountRepair
+{
+    /// <summary>Rounds of repair: one may open the way for another.</summary>
+    const int MostRounds = 8;
+
+    sealed record Fix(Fact Fact, Candidate Candidate, IReadOnlyList<RelationResult> Mended);
+
+    /// <param name="validate">Checks tables anew.</param>
+    /// <returns>The tables and their check; the same ones where nothing was to be repaired.</returns>
+    public static (IReadOnlyList<FormTable> Tables, ValidationResult Validation) Run(
+        IReadOnlyList<FormTable> tables, ValidationResult validation, Func<IReadOnlyList<FormTable>, ValidationResult> validate)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var fixes = Unique(Find(validation));
+            if (fixes.Count == 0) break;
+            tables = Apply(tables, fixes);
+            validation = validate(tables);
+        }
+        return (tables, validation);
+    }
+
+    static List<Fix> Find(ValidationResult validation)
+    {
+        var fixes = new List<Fix>();
+        var precision = new Precision(validation.Facts);
+        foreach (var fact in validation.Facts)
+        {
+            if (fact.Cell.Source.Source != WordSource.Ocr || !Doubts.IsOpen(fact) || fact.Cell.Source.Lines.Count != 1) continue;
+            var own = validation.Relations.Where(r => r.Relation.Facts.Any(f => f.IsSameCell(fact))).ToList();
+            var failing = own.Where(r => !r.Holds).ToList();
+            if (failing.Count == 0) continue;
+            var alternatives = fact.Cell.Source.Lines[0].Words.SelectMany(w => w.Reading?.Alternatives ?? []).Select(a => a.Text);
+            // Rounding leaves room for neighbours: only what fits to the last place is meant, and where the table rounds, only
+            // what an engine has read.
+            var rounds = validation.Relations.Any(r => r.Holds && !r.IsExact && r.Relation.Facts.Any(f => f.Table.Table.Id == fact.Table.Table.Id));
+            var mending = Misreadings.Of(fact.Cell.Source.Text, alternatives, precision.Decimals(fact))
+                .Where(c => (c.IsRead || !rounds) && own.TrueForAll(r => precision.Evaluate(With(r.Relation, fact, c.Value)) is var mended && (r.Holds ? mended.Holds : mended.IsExact)));
+            fixes.AddRange(mending.Select(c => new Fix(fact, c, failing)));
+        }
+        return fixes;
+    }
+
+    /// <summary>Fixes without a rival: no other one mends as many of the same failures.</summary>
+    static List<Fix> Unique(List<Fix> fixes) => fixes.FindAll(fix => fixes.TrueForAll(other =>
+        ReferenceEquals(fix, other) || other.Mended.Count < fix.Mended.Count || !other.Mended.Intersect(fix.Mended).Any()));
+
+    static Relation With(Relation relation, Fact changed, decimal value)
+    {
+        Fact Put(Fact fact) => fact.IsSameCell(changed) ? fact with { Value = value } : fact;
+        return relation with { Whole = Put(relation.Whole), Parts = [.. relation.Parts.Select(Put)] };
+    }
+
+    static List<FormTable> Apply(IReadOnlyList<FormTable> tables, List<Fix> fixes)
+    {
+        var byTable = fixes.ToLookup(f => f.Fact.Table.Table.Id);
+        return [.. tables.Select(table => !byTable.Contains(table.Table.Id) ? table : table with
+        {
+            Rows = [.. table.Rows.Select(row => Apply(row, byTable[table.Table.Id]))],
+        })];
+    }
+
+    static FormRow Apply(FormRow row, IEnumerable<Fix> fixes)
+    {
+        var own = fixes.Where(f => f.Fact.Row.Index == row.Index && f.Fact.Row.Group == row.Group).ToList();
+        if (own.Count == 0) return row;
+        return row with
+        {
+            Cells = [.. row.Cells.Select(cell => own.Find(f => f.Fact.Column.Index == cell.Column.Index) is { } fix
+                ? cell with { Amount = AmountText.Parse(fix.Candidate.Text), Repair = Describe(fix) } : cell)],
+        };
+    }
+
+    static CellRepair Describe(Fix fix)
+    {
+        var rules = string.Join(", ", fix.Mended.Select(m => m.Relation.Rule).Distinct());
+        var (read, value) = (Number(fix.Fact.Value), Number(fix.Candidate.Value));
+        return new CellRepair(fix.Fact.Value,
+            $"{read} → {value}: {fix.Candidate.What}; with it {Count(fix.Mended.Count)} hold ({rules}), and no other change does it",
+            $"{read} → {value}：{fix.Candidate.WhatZh}；更正后{fix.Mended.Count}条勾稽关系成立（{rules}），且无其他更正可使其成立");
+    }
+
+    static string Count(int n) => n == 1 ? "1 failing sum" : $"{n} failing sums";
+
+    static string Number(decimal value) => value.ToString("#,##0.######", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,72 @@
+using DisclosureExtract.Forms;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+
+namespace DisclosureExtract.Correct;
+
+/// <summary>
+/// Engines that agree may both take a comma for a point, or lose the point: 1,884,800 becomes 1.884800, 945,200 becomes 945.200 and
+/// 35.50 becomes 3550; and what a ruling took of a character neither of them sees. A table prints its amounts with one number of
+/// decimals; an amount read with more or without any, one cut where this does not show, one whose strokes are in pieces, one of
+/// a row without a name among others, or one that no public body has, is doubted.
+/// </summary>
+static class TableDoubts
+{
+    /// <summary>More decimals than any amount in yuan has.</summary>
+    const int Odd = 3;
+
+    /// <summary>Part of a table's amounts that must have fewer; part that must have exactly two, before none is odd.</summary>
+    const double Fewer = 0.1, Two = 0.75;
+
+    /// <summary>Digits of the shortest amount that may have lost its point.</summary>
+    const int LeastDigits = 3;
+
+    /// <summary>Yuan; the budget of the whole state is less than three times as much.</summary>
+    const decimal Most = 1e13m;
+
+    public static IReadOnlyList<FormTable> Mark(IReadOnlyList<FormTable> tables) =>
+        tables.Any(t => t.Rows.Any(r => r.Source == WordSource.Ocr)) ? [.. tables.Select(Mark)] : tables;
+
+    static FormTable Mark(FormTable table)
+    {
+        var amounts = table.Rows.SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null).ToList();
+        if (amounts.Count == 0) return table;
+        var hasFewer = amounts.Count(c => c.Amount.Decimals < Odd) >= Fewer * amounts.Count;
+        var hasLabels = table.Rows.Any(r => r.IsLabelled);
+        var written = table.Rows.Where(r => r.IsLabelled || !hasLabels).SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null and not 0).ToList();
+        var hasTwo = written.Count(c => c.Amount.Decimals == 2) >= Two * written.Count;
+        var factor = Units.Factor(table.Unit) ?? 1;
+        return table with { Rows = [.. table.Rows.Select(r => r.Cells.Any(c => IsOdd(r, c)) ? r with { Cells = [.. r.Cells.Select(c => IsOdd(r, c) ? Doubt(c) : c)] } : r)] };
+
+        // A row without a name among rows that have one is half a row, and its amounts may be codes.
+        bool IsOdd(FormRow row, FormCell cell) => (hasLabels && !row.IsLabelled && cell is { Source.Source: WordSource.Ocr, Amount.Value: not null }) || cell is { Source.Source: WordSource.Ocr, Amount.Value: { } value }
+            && ((hasFewer && cell.Amount.Decimals >= Odd) || (hasTwo && cell.Amount.Decimals == 0 && value != 0) || IsCut(cell) || IsBroken(cell) || Math.Abs(value) * factor >= Most);
+    }
+
+    /// <summary>An amount with both its decimals has lost none at its end.</summary>
+    static bool IsCut(FormCell cell)
+    {
+        var cut = cell.Source.Lines.SelectMany(l => l.Words).Aggregate(CutEnds.None, (all, w) => all | (w.Reading?.Cut ?? CutEnds.None));
+        return cut.HasFlag(CutEnds.Left) || (cut.HasFlag(CutEnds.Right) && cell.Amount.Decimals != 2);
+    }
+
+    static bool IsBroken(FormCell cell) => cell.Source.Lines.Any(l => l.Words.Any(w => w.Reading is { IsBroken: true }));
+
+    static FormCell Doubt(FormCell cell)
+    {
+        var text = cell.Source.Text;
+        var point = text.LastIndexOf('.');
+        string[] other = point > 0 && (text.Length - point - 1) % 3 == 0 ? [text.Remove(point, 1)] : point < 0 && text.Length >= LeastDigits && text.All(char.IsAsciiDigit) ? [text.Insert(text.Length - 2, ".")] : [];
+        Word Doubted(Word word) => word.Reading is not { } reading ? word : word with
+        {
+            Reading = reading with
+            {
+                Doubt = reading.Doubt == ReadingDoubt.None ? ReadingDoubt.Uncertain : reading.Doubt,
+                Alternatives = [.. reading.Alternatives, .. other.Except(reading.Alternatives.Select(a => a.Text)).Select(o => new ReadingAlternative(o, 1, Engine))],
+            },
+        };
+        return cell with { Source = cell.Source with { Lines = [.. cell.Source.Lines.Select(l => l with { Words = [.. l.Words.Select(Doubted)] })] } };
+    }
+
+    const string Engine = "separators";
+}

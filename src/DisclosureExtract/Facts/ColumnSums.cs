@@ -1,0 +1,90 @@
+using DisclosureExtract.Forms;
+using DisclosureExtract.Vocabulary;
+
+namespace DisclosureExtract.Facts;
+
+/// <summary>
+/// sum.columns: the tree of headings says which columns a total covers. A column headed 合计 or 小计 is the sum of its
+/// sisters under the same heading; a sister that is a group of columns counts with its own subtotal.
+/// </summary>
+static class ColumnSums
+{
+    /// <summary>A heading with what stands under it; a leaf has a column.</summary>
+    sealed record Node(string Heading, FormColumn? Column, List<Node> Children)
+    {
+        public bool IsTotal => Column is not null && (ColumnKeys.IsTotal(Heading) || ColumnKeys.IsSubtotal(Heading));
+    }
+
+    public static IEnumerable<Relation> Relations(FactIndex facts, FormTable table)
+    {
+        foreach (var group in FactIndex.Groups(table))
+            foreach (var moment in FactIndex.Columns(table, group).GroupBy(c => MomentOf(c.Key)))
+            {
+                var columns = moment.Select(c => (Column: c, Heads: HeadsOf(c, moment.Key))).ToList();
+                foreach (var (whole, parts) in Sums(new Node("", null, Build(columns, 0))))
+                    foreach (var row in table.Rows)
+                    {
+                        if (row.Group != group || facts.At(table, row, whole) is not { } total) continue;
+                        var summands = parts.Select(p => facts.At(table, row, p)).OfType<Fact>().ToList();
+                        if (summands.Count == 0 || parts.Exists(p => FactIndex.IsUnread(table, row, p))) continue;
+                        var label = row.Name.Length > 0 ? row.Name : row.Code;
+                        yield return new Relation(Rules.SumColumns, $"{Rules.SumColumns} {table.Table.Id} {whole.Index}", total, summands,
+                            $"{label}: {Last(whole)} = {string.Join(" + ", parts.Select(Last))}", $"{label}：{Last(whole)} = {string.Join(" + ", parts.Select(Last))}");
+                    }
+            }
+    }
+
+    static string Last(FormColumn column) => column.Header.LastOrDefault(h => !ColumnKeys.IsGeneric(h)) ?? column.HeaderPath;
+
+    static string MomentOf(string key)
+    {
+        var colon = key.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 || key.StartsWith(ColumnKeys.OtherPrefix, StringComparison.Ordinal) ? "" : key[colon..];
+    }
+
+    /// <summary>Headings of a column without those that only say what kind of number it is, where columns differ in that.</summary>
+    static List<string> HeadsOf(FormColumn column, string moment)
+    {
+        var heads = column.Header.ToList();
+        if (moment.Length > 0 && heads.Count > 1 && ColumnKeys.IsGeneric(heads[^1])) heads.RemoveAt(heads.Count - 1);
+        return heads;
+    }
+
+    static List<Node> Build(List<(FormColumn Column, List<string> Heads)> columns, int depth)
+    {
+        var nodes = new List<Node>();
+        for (var first = 0; first < columns.Count;)
+        {
+            var end = first + 1;
+            var heading = HeadAt(columns[first].Heads, depth);
+            while (end < columns.Count && heading is not null && HeadAt(columns[end].Heads, depth) == heading) end++;
+            var members = columns.GetRange(first, end - first);
+            if (members.Count == 1) nodes.Add(new Node(columns[first].Heads.LastOrDefault() ?? "", members[0].Column, []));
+            else if (members.TrueForAll(m => m.Heads.Count == depth + 1)) nodes.AddRange(members.Select(m => new Node(heading!, m.Column, [])));
+            else nodes.Add(new Node(heading!, null, Build(members, depth + 1)));
+            first = end;
+        }
+        return nodes;
+    }
+
+    static string? HeadAt(List<string> heads, int depth) => depth < heads.Count ? heads[depth] : null;
+
+    static IEnumerable<(FormColumn Whole, List<FormColumn> Parts)> Sums(Node node)
+    {
+        foreach (var child in node.Children)
+            foreach (var sum in Sums(child)) yield return sum;
+        if (node.Children.Find(c => c.IsTotal) is not { } total) yield break;
+        var parts = new List<FormColumn>();
+        foreach (var child in node.Children)
+            if (!ReferenceEquals(child, total) && !RowNames.IsOfWhich(child.Heading)) parts.AddRange(Covered(child));
+        if (parts.Count >= 2) yield return (total.Column!, parts);
+    }
+
+    /// <summary>The columns that stand for a node in a sum: its subtotal, or all its leaves.</summary>
+    static IEnumerable<FormColumn> Covered(Node node)
+    {
+        if (node.Column is not null) return [node.Column];
+        if (node.Children.Find(c => c.IsTotal) is { } total) return [total.Column!];
+        return node.Children.Where(c => !RowNames.IsOfWhich(c.Heading)).SelectMany(Covered);
+    }
+}

@@ -1,0 +1,307 @@
+using DisclosureExtract.Forms;
+using DisclosureExtract.Vocabulary;
+
+namespace DisclosureExtract.Facts;
+
+/// <summary>
+/// balance and cross.*: amounts that stand in several forms. Each relation states its premise in code: where a unit has
+/// money besides appropriations, forms of all money and forms of appropriations are not held against each other.
+/// </summary>
+static class CrossForms
+{
+    public static IEnumerable<Relation> Relations(FactIndex facts)
+    {
+        foreach (var final in (bool[])[false, true])
+        {
+            var forms = new FormSet(facts, final);
+            foreach (var relation in Balance(facts, forms.Summary).Concat(Balance(facts, forms.AppropriationSummary))) yield return relation;
+            foreach (var relation in SummaryTotals(facts, forms)) yield return relation;
+            foreach (var relation in SummarySubjects(facts, forms)) yield return relation;
+            foreach (var relation in Appropriations(facts, forms)) yield return relation;
+            foreach (var relation in Basics(facts, forms)) yield return relation;
+            foreach (var relation in Projects(facts, forms)) yield return relation;
+            foreach (var relation in SameMoney(facts, forms)) yield return relation;
+            foreach (var relation in FundBalance(facts, forms)) yield return relation;
+        }
+    }
+
+    /// <summary>
+    /// Relations that hold only for some units and prove nothing where they fail: 机关运行经费 is the 公用经费 of the economic
+    /// form where no public institution belongs to the unit.
+    /// </summary>
+    public static IEnumerable<Relation> Corroborations(FactIndex facts)
+    {
+        foreach (var final in (bool[])[false, true])
+        {
+            var economic = facts.Forms(final ? FormIds.FinalBasicExpenditureEconomic : FormIds.BasicExpenditureEconomic).FirstOrDefault();
+            var operating = facts.Forms(final ? FormIds.FinalThreePublic : FormIds.ThreePublic).Concat(facts.Forms(FormIds.AgencyOperating)).ToList();
+            if (GrandTotal(facts, economic, ColumnKeys.Public) is not { } whole) continue;
+            foreach (var form in operating)
+                if (GrandTotal(facts, form, ColumnKeys.AgencyOperating) is { } amount)
+                    yield return Equal(Rules.CrossTotal, $"operating {form.Table.Id}", amount, whole, $"{form.Form} 机关运行经费 = {economic!.Form} 公用经费");
+        }
+    }
+
+    /// <summary>The forms of one kind of disclosure, each the first with amounts.</summary>
+    sealed class FormSet(FactIndex facts, bool final)
+    {
+        public bool IsFinal => final;
+
+        public FormTable? Summary => One(FormIds.BudgetSummary, FormIds.FinalSummary);
+
+        public FormTable? Revenue => One(FormIds.Revenue, FormIds.FinalRevenue);
+
+        public FormTable? Expenditure => One(FormIds.Expenditure, FormIds.FinalExpenditure);
+
+        public FormTable? AppropriationSummary => One(FormIds.AppropriationSummary, FormIds.FinalAppropriationSummary);
+
+        public FormTable? AppropriationExpenditure => final ? null : One(FormIds.AppropriationExpenditure, null);
+
+        public FormTable? AppropriationBasic => final ? null : One(FormIds.AppropriationBasicEconomic, null);
+
+        public FormTable? GeneralPublic => One(FormIds.GeneralPublicExpenditure, FormIds.FinalGeneralPublicExpenditure);
+
+        public FormTable? Basic => One(FormIds.BasicExpenditureEconomic, FormIds.FinalBasicExpenditureEconomic);
+
+        public FormTable? Fund => One(FormIds.GovernmentFundExpenditure, FormIds.FinalGovernmentFund);
+
+        public FormTable? Capital => One(FormIds.StateCapitalExpenditure, FormIds.FinalStateCapital);
+
+        public FormTable? Projects => final ? null : One(FormIds.ProjectsCurrent, null);
+
+        public FormTable? ProjectsCarryover => final ? null : One(FormIds.ProjectsCarryover, null);
+
+        FormTable? One(string budget, string? closing)
+        {
+            var id = final ? closing : budget;
+            if (id is null) return null;
+            // Two tables of one form (a form split by purpose) sum up to something else than one: leave them alone.
+            return facts.Forms(id).ToList() is [var only] ? only : null;
+        }
+    }
+
+    static IEnumerable<Relation> Balance(FactIndex facts, FormTable? summary)
+    {
+        if (summary is null) yield break;
+        var revenue = LastTotal(facts, summary, [Sides.Revenue]);
+        var expenditure = LastTotal(facts, summary, [Sides.Expenditure, Sides.ExpenditureUse]);
+        if (revenue is null || expenditure is null || revenue.Row.Index != expenditure.Row.Index) yield break;
+        yield return Equal(Rules.Balance, summary.Table.Id, revenue, expenditure, $"{revenue.Row.Name} = {expenditure.Row.Name}");
+    }
+
+    /// <summary>The last total of a side: 收入总计, 支出总计.</summary>
+    static Fact? LastTotal(FactIndex facts, FormTable table, string[] sides)
+    {
+        Fact? last = null;
+        foreach (var row in table.Rows)
+        {
+            if (!row.IsTotal || !sides.Contains(row.Side)) continue;
+            if (TotalColumn(table, row.Group) is { } column && facts.At(table, row, column) is { } fact && (last is null || row.Index >= last.Row.Index)) last = fact;
+        }
+        return last;
+    }
+
+    static FormColumn? TotalColumn(FormTable table, int group)
+    {
+        var columns = FactIndex.Columns(table, group).ToList();
+        return columns.Find(c => c.Key is ColumnKeys.Total) ?? columns.Find(c => c.Key is ColumnKeys.Subtotal) ?? columns.Find(c => c.Key is ColumnKeys.Amount)
+            ?? columns.Find(c => c.Key is ColumnKeys.Amount + ":final") ?? columns.Find(c => c.Key is ColumnKeys.Total + ":final") ?? (columns.Count == 1 ? columns[0] : null);
+    }
+
+    static FormColumn? Column(FormTable? table, params string[] keys) =>
+        table is null ? null : keys.Select(k => table.Columns.FirstOrDefault(c => c.Key == k)).FirstOrDefault(c => c is not null);
+
+    /// <summary>The amount of the row that sums up a one-sided form.</summary>
+    static Fact? GrandTotal(FactIndex facts, FormTable? table, params string[] keys)
+    {
+        if (table is null || Column(table, keys) is not { } column) return null;
+        var row = table.Rows.FirstOrDefault(r => RowNames.IsGrandTotal(r.Name) && facts.At(table, r, column) is not null)
+            ?? (table.Rows.Count(r => r.Cells.Any(c => c.Amount.Value is not null)) == 1 ? table.Rows.First(r => r.Cells.Any(c => c.Amount.Value is not null)) : null);
+        return row is null ? null : facts.At(table, row, column);
+    }
+
+    /// <summary>
+    /// 合计 of the revenue and expenditure forms against the summary. Whether they include money carried over differs by
+    /// province, so the total of either kind in the summary will do; only a total that equals none of them is a fault.
+    /// </summary>
+    static IEnumerable<Relation> SummaryTotals(FactIndex facts, FormSet forms)
+    {
+        foreach (var (form, sides) in (( FormTable?, string[])[])[(forms.Revenue, [Sides.Revenue]), (forms.Expenditure, [Sides.Expenditure, Sides.ExpenditureUse])])
+        {
+            if (forms.Summary is not { } summary || GrandTotal(facts, form, ColumnKeys.Total, ColumnKeys.Amount) is not { } total) continue;
+            var candidates = summary.Rows.Where(r => r.IsTotal && sides.Contains(r.Side))
+                .Select(r => TotalColumn(summary, r.Group) is { } c ? facts.At(summary, r, c) : null).OfType<Fact>().ToList();
+            if (candidates.Count == 0) continue;
+            var match = candidates.Find(c => c.Value == total.Value) ?? candidates.OrderBy(c => Math.Abs(c.Value - total.Value)).First();
+            yield return Equal(Rules.CrossTotal, $"{form!.Table.Id} {summary.Table.Id}", total, match, $"{form.Form} {Name(total)} = {summary.Form} {match.Row.Name}");
+        }
+    }
+
+    /// <summary>类 of a summary against the 类 rows of the form that details it.</summary>
+    static IEnumerable<Relation> SummarySubjects(FactIndex facts, FormSet forms)
+    {
+        foreach (var relation in Subjects(facts, forms.Summary, null, forms.Expenditure)) yield return relation;
+        foreach (var relation in Subjects(facts, forms.AppropriationSummary, ColumnKeys.GeneralPublicBudget, forms.GeneralPublic)) yield return relation;
+        foreach (var relation in Subjects(facts, forms.AppropriationSummary, ColumnKeys.GovernmentFund, forms.Fund)) yield return relation;
+    }
+
+    static IEnumerable<Relation> Subjects(FactIndex facts, FormTable? summary, string? key, FormTable? detail)
+    {
+        if (summary is null || detail is null || Column(detail, ColumnKeys.Total, ColumnKeys.Amount) is not { } detailColumn) yield break;
+        var pairs = new List<Relation>();
+        foreach (var row in summary.Rows)
+        {
+            if (row.Side != Sides.Expenditure || row.Subject is not { } subject || subject.Code.Length != 3) continue;
+            var column = key is null ? TotalColumn(summary, row.Group) : FactIndex.Columns(summary, row.Group).FirstOrDefault(c => c.Key == key);
+            if (column is null || facts.At(summary, row, column) is not { } fact) continue;
+            var detailed = AmountsOf(facts, detail, subject.Code, detailColumn);
+            if (detailed.Count == 0) continue;
+            var what = $"{summary.Form} {row.Name} = {detail.Form} {subject.Code}";
+            pairs.Add(new Relation(Rules.CrossSubject, $"{Rules.CrossSubject} {summary.Table.Id} {detail.Table.Id}", fact, detailed, what, what));
+        }
+        foreach (var pair in pairs) yield return pair;
+    }
+
+    /// <summary>财政拨款 = 一般公共预算 + 政府性基金 + 国有资本经营, where the form of each kind is printed (empty ones count as nothing).</summary>
+    static IEnumerable<Relation> Appropriations(FactIndex facts, FormSet forms)
+    {
+        var general = GrandTotal(facts, forms.GeneralPublic, ColumnKeys.Total, ColumnKeys.Amount);
+        if (general is null || forms.IsFinal) yield break;
+        var parts = new List<Fact> { general };
+        foreach (var (form, word) in ((FormTable?, string)[])[(forms.Fund, "政府性基金"), (forms.Capital, "国有资本经营")])
+        {
+            if (GrandTotal(facts, form, ColumnKeys.Total, ColumnKeys.Amount) is { } part) parts.Add(part);
+            else if (form is null && HasMoneyOf(facts, forms.AppropriationSummary, word)) yield break; // detailed nowhere in this document
+        }
+        if (GrandTotal(facts, forms.AppropriationExpenditure, ColumnKeys.Total, ColumnKeys.Amount) is { } expenditure)
+            yield return new Relation(Rules.CrossTotal, $"{Rules.CrossTotal} appropriation {expenditure.Table.Table.Id}", expenditure, parts,
+                $"{expenditure.Form} total = {string.Join(" + ", parts.Select(p => p.Form))}", $"{expenditure.Form} 合计 = {string.Join(" + ", parts.Select(p => p.Form))}");
+        if (forms.AppropriationSummary is not { } summary || HasCarryover(facts, summary)) yield break;
+        if (LastTotal(facts, summary, [Sides.Expenditure, Sides.ExpenditureUse]) is { } total)
+            yield return new Relation(Rules.CrossTotal, $"{Rules.CrossTotal} appropriation {summary.Table.Id}", total, parts,
+                $"{summary.Form} {total.Row.Name} = {string.Join(" + ", parts.Select(p => p.Form))}", $"{summary.Form} {total.Row.Name} = {string.Join(" + ", parts.Select(p => p.Form))}");
+    }
+
+    /// <summary>Whether a row of a summary that is named after a kind of money has some.</summary>
+    static bool HasMoneyOf(FactIndex facts, FormTable? summary, string word) =>
+        summary is not null && summary.Rows.Any(r => r.Side == Sides.Revenue && r.Name.Contains(word, StringComparison.Ordinal) && r.Cells.Any(c => facts.At(summary, r, c.Column) is { Value: not 0 }));
+
+    static bool HasCarryover(FactIndex facts, FormTable summary) =>
+        summary.Rows.Any(r => (r.Name.Contains("结转") || r.Name.Contains("结余")) && r.Cells.Any(c => c.Amount.Value is not null and not 0))
+        || summary.Columns.Any(c => c.Key is ColumnKeys.Carryover && summary.Rows.Any(r => facts.At(summary, r, c) is { Value: not 0 }));
+
+    /// <summary>基本支出 of the functional form = 合计 of the economic form of the same money.</summary>
+    static IEnumerable<Relation> Basics(FactIndex facts, FormSet forms)
+    {
+        var basic = GrandTotal(facts, forms.GeneralPublic, ColumnKeys.Basic);
+        if (basic is null || forms.Basic is not { } economic) yield break;
+        if (GrandTotal(facts, economic, ColumnKeys.Total, ColumnKeys.Amount) is { } total)
+        {
+            yield return Equal(Rules.CrossTotal, $"basic {economic.Table.Id}", basic, total, $"{basic.Form} {Name(basic)} 基本支出 = {economic.Form} {Name(total)}");
+            yield break;
+        }
+        // 人员经费合计 and 公用经费合计 side by side, without a row for both.
+        var halves = economic.Rows.Where(r => r.Name is "人员经费合计" or "公用经费合计")
+            .SelectMany(r => r.Cells.Select(c => facts.At(economic, r, c.Column))).OfType<Fact>().ToList();
+        if (halves.Count == 2)
+            yield return new Relation(Rules.CrossTotal, $"{Rules.CrossTotal} basic {economic.Table.Id}", basic, halves,
+                $"{basic.Form} {Name(basic)} 基本支出 = 人员经费合计 + 公用经费合计", $"{basic.Form} {Name(basic)} 基本支出 = 人员经费合计 + 公用经费合计");
+    }
+
+    /// <summary>
+    /// The project forms of this year and carried over together are the project expenditure of the expenditure form. A form that calls
+    /// itself one of the general public budget may list the projects of that budget alone.
+    /// </summary>
+    static IEnumerable<Relation> Projects(FactIndex facts, FormSet forms)
+    {
+        if (forms.Projects is not { } projects) yield break;
+        var isOfGeneral = projects.Table.Context.Title is { } title && ColumnKeys.Specific(title.Text) is ColumnKeys.GeneralPublicBudget;
+        if (Column(projects, ColumnKeys.Total, ColumnKeys.Amount) is not { } column) yield break;
+        var total = projects.Rows.FirstOrDefault(r => RowNames.IsGrandTotal(r.Name)) ?? projects.Rows.FirstOrDefault(r => facts.At(projects, r, column) is not null);
+        if (total is null || facts.At(projects, total, column) is not { } sum) yield break;
+        var parts = new List<Fact> { sum };
+        if (GrandTotal(facts, forms.ProjectsCarryover, ColumnKeys.Total, ColumnKeys.Amount) is { } carried) parts.Add(carried);
+        FormTable?[] wholes = isOfGeneral ? [forms.GeneralPublic, forms.Expenditure] : [forms.Expenditure];
+        var relations = wholes.Select(w => GrandTotal(facts, w, ColumnKeys.Project)).OfType<Fact>().Select(whole => new Relation(Rules.CrossTotal, $"{Rules.CrossTotal} projects {projects.Table.Id}", whole, parts,
+            $"{whole.Form} {Name(whole)} 项目支出 = {projects.Form}", $"{whole.Form} {Name(whole)} 项目支出 = {projects.Form}")).ToList();
+        if (relations.Find(r => facts.Precision.Evaluate(r).Holds) is { } holds) yield return holds;
+        else if (relations.Count == wholes.Length) yield return relations[0];
+    }
+
+    /// <summary>
+    /// Forms that detail the same money row by row: their totals agree, and so do nine in ten of their rows. Where they do,
+    /// the tenth that does not is a fault of one of them.
+    /// </summary>
+    static IEnumerable<Relation> SameMoney(FactIndex facts, FormSet forms)
+    {
+        (FormTable?, FormTable?)[] pairs =
+        [
+            (forms.Expenditure, forms.GeneralPublic),
+            (forms.AppropriationExpenditure, forms.GeneralPublic),
+            (forms.Revenue, forms.Expenditure),
+            (forms.AppropriationBasic, forms.Basic),
+        ];
+        foreach (var (first, second) in pairs)
+        {
+            if (first is null || second is null) continue;
+            foreach (var (a, b) in SameColumns(first, second))
+            {
+                if (GrandTotal(facts, first, a.Key) is not { } one || GrandTotal(facts, second, b.Key) is not { } other || one.Value != other.Value) continue;
+                var relations = new List<Relation> { Equal(Rules.CrossRows, $"{first.Table.Id} {second.Table.Id} {a.Key}", one, other, $"{first.Form} {Name(one)} = {second.Form} {Name(other)} ({a.HeaderPath})") };
+                foreach (var row in first.Rows)
+                {
+                    if (RowTree.CodeOf(row) is not { Length: > 0 } code || facts.At(first, row, a) is not { } fact) continue;
+                    var (own, twins) = (AmountsOf(facts, first, code, a), AmountsOf(facts, second, code, b));
+                    if (own.Count != 1 && twins.Count != 1 || twins.Count == 0 || !ReferenceEquals(own[0], fact)) continue; // by unit in both forms
+                    var (whole, parts) = own.Count == 1 ? (fact, twins) : (twins[0], own);
+                    var what = $"{first.Form} {code} = {second.Form} {code} ({a.HeaderPath})";
+                    relations.Add(new Relation(Rules.CrossRows, $"{Rules.CrossRows} {first.Table.Id} {second.Table.Id} {a.Key}", whole, parts, what, what));
+                }
+                if (relations.Count(r => r.Whole.Value == r.Parts[0].Value) < 0.9 * relations.Count) continue;
+                foreach (var relation in relations) yield return relation;
+            }
+        }
+    }
+
+    /// <summary>The amounts of a subject in a column: one, or one for each unit.</summary>
+    static List<Fact> AmountsOf(FactIndex facts, FormTable table, string code, FormColumn column) =>
+        [.. table.Rows.Where(r => RowTree.CodeOf(r) == code).Select(r => facts.At(table, r, column)).OfType<Fact>()];
+
+    static IEnumerable<(FormColumn, FormColumn)> SameColumns(FormTable first, FormTable second)
+    {
+        foreach (var a in first.Columns)
+        {
+            if (a.Key is not (ColumnKeys.Total or ColumnKeys.Amount or ColumnKeys.Basic or ColumnKeys.Project or ColumnKeys.Personnel or ColumnKeys.Public)) continue;
+            var b = second.Columns.FirstOrDefault(c => c.Key == a.Key) ?? (a.Key is ColumnKeys.Total or ColumnKeys.Amount ? Column(second, ColumnKeys.Total, ColumnKeys.Amount) : null);
+            if (b is not null) yield return (a, b);
+        }
+    }
+
+    /// <summary>年初 + 本年收入 = 本年支出 + 年末, in each row of the fund forms of final accounts.</summary>
+    static IEnumerable<Relation> FundBalance(FactIndex facts, FormSet forms)
+    {
+        foreach (var table in (FormTable?[])[forms.Fund, forms.Capital])
+        {
+            if (!forms.IsFinal || table is null) continue;
+            var opening = Column(table, ColumnKeys.OpeningBalance);
+            var closing = Column(table, ColumnKeys.ClosingBalance);
+            var revenue = table.Columns.FirstOrDefault(c => c.Header is [.., var leaf] && leaf.StartsWith("本年收入", StringComparison.Ordinal));
+            var expenditure = Column(table, ColumnKeys.Subtotal, ColumnKeys.Total);
+            if (opening is null || closing is null || revenue is null || expenditure is null) continue;
+            foreach (var row in table.Rows)
+            {
+                // Written as a sum of printed amounts: expenditure + closing on the right needs a single whole on the left.
+                if (facts.At(table, row, opening) is { Value: not 0 } || facts.At(table, row, revenue) is not { } whole) continue;
+                if (!row.Cells.Any(c => c.Column == expenditure)) continue; // the row has no place for it: headings stand there
+                var parts = new[] { expenditure, closing }.Select(c => facts.At(table, row, c)).OfType<Fact>().ToList();
+                if (parts.Count == 0) continue;
+                yield return new Relation(Rules.Balance, $"{Rules.Balance} {table.Table.Id}", whole, parts,
+                    $"{row.Name}: 本年收入 = 本年支出 + 年末结转和结余", $"{row.Name}：本年收入 = 本年支出 + 年末结转和结余");
+            }
+        }
+    }
+
+    static Relation Equal(string rule, string family, Fact a, Fact b, string what) => new(rule, $"{rule} {family}", a, [b], what, what);
+
+    static string Name(Fact fact) => fact.Row.Name.Length > 0 ? fact.Row.Name : "合计";
+}

@@ -1,0 +1,31 @@
+using DisclosureExtract.Pages;
+
+namespace DisclosureExtract.Facts;
+
+/// <summary>How far a reading can be relied on: doubts of the engines, and sums that speak for it all the same.</summary>
+static class Doubts
+{
+    /// <summary>The gravest doubt about the characters of a cell.</summary>
+    public static ReadingDoubt Of(Cell cell) => cell.Lines.SelectMany(l => l.Words).Select(w => w.Reading?.Doubt ?? ReadingDoubt.None)
+        .OrderBy(d => d switch { ReadingDoubt.None => 3, ReadingDoubt.EngineFailed => 2, ReadingDoubt.Uncertain => 1, _ => 0 }).FirstOrDefault();
+
+    /// <summary>Whether the pixels leave room for another amount.</summary>
+    public static bool IsOpen(Fact fact) => Of(fact.Cell.Source) != ReadingDoubt.None && fact.Cell.Repair is null;
+
+    /// <summary>
+    /// The sums speak for a reading where all of them hold, and one holds to the last place whose other amounts are not
+    /// doubted: the same misreading of the same number in several cells must not confirm itself.
+    /// </summary>
+    public static bool IsConfirmed(Fact fact, IEnumerable<RelationResult> relations)
+    {
+        var confirmed = false;
+        foreach (var relation in relations)
+        {
+            if (!relation.Holds) return false;
+            confirmed |= relation.IsExact && fact.Value != 0
+                && relation.Relation.Facts.Where(f => !f.IsSameCell(fact) && f.Value != 0).ToList() is { Count: > 0 } others
+                && others.TrueForAll(f => Of(f.Cell.Source) == ReadingDoubt.None || f.Cell.Repair is not null);
+        }
+        return confirmed;
+    }
+}

@@ -1,0 +1,48 @@
+using DisclosureExtract.Forms;
+using DisclosureExtract.Primitives;
+
+namespace DisclosureExtract.Facts;
+
+/// <summary>Whether an amount can be relied on.</summary>
+public enum FactStatus
+{
+    /// <summary>As read.</summary>
+    Read,
+
+    /// <summary>Misread and put right by the sums it takes part in.</summary>
+    Repaired,
+
+    /// <summary>Takes part in a rule that fails, and nothing tells which number is wrong.</summary>
+    Disputed,
+}
+
+/// <summary>One printed amount.</summary>
+public sealed record Fact
+{
+    public required FormTable Table { get; init; }
+
+    public required FormRow Row { get; init; }
+
+    public required FormCell Cell { get; init; }
+
+    /// <summary>The printed amount in the printed unit, with the decimals as printed.</summary>
+    public required decimal Value { get; init; }
+
+    public FactStatus Status { get; init; }
+
+    /// <summary>Whether two facts stand in the same place: copies of one differ in status or value.</summary>
+    public bool IsSameCell(Fact other) => Table.Table.Id == other.Table.Table.Id && Row.Index == other.Row.Index && Column.Index == other.Column.Index;
+
+    public string Form => Table.Form;
+
+    public FormColumn Column => Cell.Column;
+
+    public string Unit => Table.Unit;
+
+    public int Page => Cell.Source.Page;
+
+    public BoundingBox Box => Cell.Source.TextBox;
+
+    /// <summary>The amount in yuan; null where the unit is not known.</summary>
+    public decimal? AmountYuan => Units.Factor(Unit) is { } factor ? Value * factor : null;
+}

@@ -1,0 +1,55 @@
+using DisclosureExtract.Pages;
+
+namespace DisclosureExtract.Facts;
+
+public enum Severity
+{
+    Info,
+    Warning,
+    Error,
+}
+
+/// <summary>Where a fault comes from.</summary>
+public enum Cause
+{
+    /// <summary>The page prints it so.</summary>
+    Source,
+
+    /// <summary>We misread.</summary>
+    Reading,
+
+    /// <summary>Either; nothing tells which.</summary>
+    Unknown,
+}
+
+/// <summary>Something a reader of the result should know: a sum that fails, a code nobody knows, a page that could not be read.</summary>
+public sealed record Finding
+{
+    /// <summary>Id of the rule, see <see cref="Rules"/>.</summary>
+    public required string Rule { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    public required Cause Cause { get; init; }
+
+    public required string Message { get; init; }
+
+    public required string MessageZh { get; init; }
+
+    /// <summary>The amounts that take part.</summary>
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
+
+    public decimal? Expected { get; init; }
+
+    public decimal? Actual { get; init; }
+
+    public decimal? Difference { get; init; }
+
+    /// <summary>How far rounding alone could drive the two apart.</summary>
+    public decimal? Tolerance { get; init; }
+
+    /// <summary>What was changed and why, where a reading was repaired.</summary>
+    public string? Repair { get; init; }
+
+    public Place? Place { get; init; }
+}

@@ -1,0 +1,27 @@
+namespace DisclosureExtract.Facts;
+
+/// <summary>A statement that one amount is the sum of others (or equal to one other).</summary>
+/// <param name="Rule">Id of the rule.</param>
+/// <param name="Family">Relations of one family share their premise: one rule over one table, or one pair of forms.</param>
+/// <param name="Whole">The amount that should be the sum.</param>
+/// <param name="Parts">The summands.</param>
+/// <param name="What">What is added up, for the message.</param>
+/// <param name="WhatZh">The same in Chinese.</param>
+public sealed record Relation(string Rule, string Family, Fact Whole, IReadOnlyList<Fact> Parts, string What, string WhatZh)
+{
+    /// <summary>Facts of the relation, the whole first.</summary>
+    public IEnumerable<Fact> Facts => Parts.Prepend(Whole);
+
+    public override string ToString() => $"{Rule} {What}: {Whole.Value} = {string.Join(" + ", Parts.Select(p => p.Value))}";
+}
+
+/// <summary>The outcome of a relation.</summary>
+/// <param name="Expected">Sum of the parts, in the unit of the whole.</param>
+/// <param name="Difference">Whole less sum.</param>
+/// <param name="Tolerance">How far rounding alone can drive the two apart.</param>
+public sealed record RelationResult(Relation Relation, decimal Expected, decimal Difference, decimal Tolerance)
+{
+    public bool Holds => Math.Abs(Difference) <= Tolerance;
+
+    public bool IsExact => Difference == 0;
+}

@@ -1,0 +1,289 @@
+using System.Text.RegularExpressions;
+using DisclosureExtract.Forms;
+using DisclosureExtract.Vocabulary;
+
+namespace DisclosureExtract.Facts;
+
+/// <summary>
+/// Which row of a column group is part of which other: by subject code, by numbering, by nested labels. Total rows stand
+/// outside of the tree.
+/// </summary>
+public sealed partial class RowTree
+{
+    readonly int[] parents;
+    readonly bool[] isOfWhich;
+
+    RowTree(IReadOnlyList<FormRow> rows, int[] parents, bool isCoded) => (Rows, this.parents, IsCoded, isOfWhich) = (rows, parents, isCoded, OfWhich(rows, parents));
+
+    /// <summary>The rows of one column group, in print order.</summary>
+    public IReadOnlyList<FormRow> Rows { get; }
+
+    /// <summary>Whether the hierarchy comes from subject codes.</summary>
+    public bool IsCoded { get; }
+
+    /// <summary>Index of the row above in the hierarchy, -1 at the top.</summary>
+    public int Parent(int index) => parents[index];
+
+    public IEnumerable<int> Children(int index) => Enumerable.Range(0, Rows.Count).Where(i => parents[i] == index && IsPart(i));
+
+    /// <summary>Rows at the top that are no totals.</summary>
+    public IEnumerable<int> Top => Enumerable.Range(0, Rows.Count).Where(i => parents[i] < 0 && IsPart(i));
+
+    /// <summary>Whether a row adds to the one above it: totals, "of which" rows and rows without a name do not.</summary>
+    public bool IsPart(int index)
+    {
+        var row = Rows[index];
+        return row.IsLabelled && !isOfWhich[index] && !IsTotal(index);
+    }
+
+    /// <summary>
+    /// "Of which" speaks for the whole list it begins: 其中:(1)… and then (2)…. Such a list may leave things out, so it is no
+    /// sum; but purchase and operation together are all there is to say about vehicles.
+    /// </summary>
+    static bool[] OfWhich(IReadOnlyList<FormRow> rows, int[] parents)
+    {
+        var result = new bool[rows.Count];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            result[i] = RowNames.IsOfWhich(rows[i].Name);
+            for (var j = i - 1; j >= 0 && !result[i] && rows[i].Numbering > 0; j--)
+                result[i] = result[j] && parents[j] == parents[i] && rows[j].Numbering == rows[i].Numbering;
+        }
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (KeyOf(rows[i]) != ColumnKeys.Vehicles) continue;
+            var list = Enumerable.Range(0, rows.Count).Where(j => parents[j] == i).ToList();
+            if (list.Count == 2 && list.ConvertAll(j => KeyOf(rows[j])) is var keys && keys.Contains("vehicle_purchase") && keys.Contains("vehicle_operation"))
+                foreach (var j in list) result[j] = false;
+        }
+        return result;
+
+        static string? KeyOf(FormRow row) => ColumnKeys.Specific(SubjectMapper.StripNumbering(row.Name));
+    }
+
+    /// <summary>A total row; a 小计 inside a block of nested labels heads that block instead.</summary>
+    public bool IsTotal(int index) => Rows[index].IsTotal && Rows[index].Code.Length == 0 && !IsBlockHead(Rows[index]);
+
+    /// <summary>
+    /// Groups of columns that are one list: the list goes on in a group that begins with parts of a subject which only the group
+    /// before prints (302 in the middle, 30220 at the head of the right). The first group of each list, with all of its groups.
+    /// </summary>
+    public static IEnumerable<List<int>> Lists(FormTable table)
+    {
+        var lists = new List<List<int>>();
+        foreach (var group in table.Columns.Select(c => c.Group).Concat(table.Rows.Select(r => r.Group)).Distinct().Order())
+        {
+            if (lists.Count > 0 && GoesOn(table, lists[^1], group)) lists[^1].Add(group);
+            else lists.Add([group]);
+        }
+        return lists;
+    }
+
+    static bool GoesOn(FormTable table, List<int> list, int group)
+    {
+        if (table.Columns.Any(c => c.Side != Sides.None)) return false;
+        if (!FactIndex.Columns(table, group).Any() || !FactIndex.Columns(table, list[^1]).Select(c => c.Key).SequenceEqual(FactIndex.Columns(table, group).Select(c => c.Key))) return false;
+        if (table.Rows.FirstOrDefault(r => r.Group == group && r.Code.Length > 0) is not { } first) return false;
+        var above = SubjectCode.Parent(first.Code);
+        return above.Length > 0 && table.Rows.Any(r => r.Group == list[^1] && r.Code == above);
+    }
+
+    /// <summary>
+    /// The trees that the rows of a list of groups may stand for, the usual one first. What is printed does not always tell them
+    /// apart: <see cref="FactIndex.Tree"/> takes the one whose sums hold.
+    /// </summary>
+    public static IEnumerable<RowTree> Candidates(FormTable table, IReadOnlyList<int> groups)
+    {
+        var rows = groups.SelectMany(g => table.Rows.Where(r => r.Group == g)).ToList();
+        var coded = rows.Count(r => CodeOf(r).Length > 0);
+        if (coded > 0 && coded >= 0.5 * rows.Count(r => r.Name.Length > 0 && !r.IsTotal))
+        {
+            yield return new RowTree(rows, ByCode(rows), isCoded: true);
+            if (ByHead(rows) is { } heads) yield return new RowTree(rows, heads, isCoded: true);
+            if (ByHead(rows, firstHeadsAll: true) is { } nested) yield return new RowTree(rows, nested, isCoded: true);
+        }
+        else if (coded > 0 && ByHead(rows) is { } few && rows.Exists(r => UnitOf(r).Length > 0))
+        {
+            yield return new RowTree(rows, few, isCoded: true); // a unit and its only subject
+        }
+        else if (ByUnit(rows) is { } units)
+        {
+            yield return new RowTree(rows, units, isCoded: false);
+        }
+        else if (rows.Exists(IsBlockHead))
+        {
+            yield return new RowTree(rows, ByBlock(rows), isCoded: false);
+        }
+        else if (rows.Exists(r => r.LabelDepth > 0) && table.Form is FormIds.Procurement)
+        {
+            yield return new RowTree(rows, ByDepth(rows), isCoded: false);
+        }
+        else
+        {
+            yield return new RowTree(rows, ByNumbering(rows, plainIsPart: false), isCoded: false);
+            if (rows.Exists(r => r.Numbering > 0)) yield return new RowTree(rows, ByNumbering(rows, plainIsPart: true), isCoded: false);
+        }
+    }
+
+    /// <summary>The printed code, or the code of the subject its name stands for in a form that prints no codes.</summary>
+    public static string CodeOf(FormRow row) =>
+        row.Code.Length > 0 ? row.Code
+        : row.Subject is { Kind: MatchKind.Name, Classification: Classifications.DepartmentEconomic } subject ? subject.Code : "";
+
+    static bool IsBlockHead(FormRow row) => row.Path.Count > 0 && row.Name is "小计" or "合计" && row.Path.Count > 0;
+
+    /// <summary>
+    /// Rows without a subject code head the subjects below them: a department, a unit of it, the subject that projects with its
+    /// code belong to. A unit begins a tree of codes of its own. Null where nothing heads anything.
+    /// </summary>
+    /// <param name="firstHeadsAll">Whether the first such row is the department, where no codes of units tell.</param>
+    static int[]? ByHead(List<FormRow> rows, bool firstHeadsAll = false)
+    {
+        var first = firstHeadsAll ? rows.FindIndex(r => CodeOf(r).Length == 0 && r.Name.Length > 0 && !r.IsTotal) : -1;
+        var units = rows.ConvertAll(UnitOf);
+        var parents = new int[rows.Count];
+        var last = new Dictionary<string, int>();
+        var open = new List<int>(); // heads from the outermost in
+        var (unit, isHeading) = ("", false);
+        var found = false;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            parents[i] = -1;
+            var code = CodeOf(rows[i]);
+            if (code.Length == 0)
+            {
+                if (rows[i].Name.Length == 0 || rows[i].IsTotal || RowNames.IsOfWhich(rows[i].Name)) continue;
+                while (open.Count > 0 && !Heads(open[^1], i)) open.RemoveAt(open.Count - 1);
+                if (open.Count > 0) parents[i] = open[^1];
+                open.Add(i);
+                (unit, isHeading) = (units[i], true);
+                last.Clear();
+                continue;
+            }
+            if (units[i] != unit && units[i].Length > 0 && !isHeading) last.Clear(); // the next unit, which has no row of its own
+            (unit, isHeading) = (units[i], false);
+            for (var above = SubjectCode.Parent(code); above.Length > 0 && parents[i] < 0; above = SubjectCode.Parent(above))
+                parents[i] = last.GetValueOrDefault(above, -1);
+            last[code] = i;
+            if (parents[i] >= 0 || open.Count == 0) continue;
+            parents[i] = open[^1];
+            found = true;
+        }
+        return found || units.Where(u => u.Length > 0).Distinct().Skip(1).Any() ? parents : null;
+
+        // A unit heads the units whose code begins with its own and all rows without such a code; another row heads the row right
+        // below it only if no subject is called as it is.
+        bool Heads(int head, int row) =>
+            head == first || (units[head].Length == 0 ? head == row - 1 && rows[head].Subject is null
+            : units[row].Length == 0 || units[head].Length < units[row].Length && units[row].StartsWith(units[head], StringComparison.Ordinal));
+    }
+
+    /// <summary>The code of the unit a row belongs to; empty where none is printed.</summary>
+    static string UnitOf(FormRow row) => row.Attributes.FirstOrDefault(a => UnitCode().IsMatch(a.Key)).Value is { } code && code.All(char.IsAsciiLetterOrDigit) ? code : "";
+
+    static int[] ByCode(List<FormRow> rows)
+    {
+        var parents = new int[rows.Count];
+        var last = new Dictionary<string, int>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            parents[i] = -1;
+            var code = CodeOf(rows[i]);
+            if (code.Length == 0) continue;
+            for (var above = SubjectCode.Parent(code); above.Length > 0; above = SubjectCode.Parent(above))
+                if (last.TryGetValue(above, out var parent))
+                {
+                    parents[i] = parent;
+                    break;
+                }
+            last[code] = i;
+        }
+        return parents;
+    }
+
+    /// <summary>Units below their department: the code of the one begins that of the other (207, 207001). Null where rows have no such codes.</summary>
+    static int[]? ByUnit(List<FormRow> rows)
+    {
+        var codes = rows.ConvertAll(UnitOf);
+        if (codes.TrueForAll(c => c.Length == 0)) return null;
+        var parents = new int[rows.Count];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            parents[i] = -1;
+            for (var j = 0; j < i && codes[i].Length > 0; j++)
+                if (codes[j].Length > 0 && codes[j].Length < codes[i].Length && codes[i].StartsWith(codes[j], StringComparison.Ordinal) && (parents[i] < 0 || codes[j].Length > codes[parents[i]].Length)) parents[i] = j;
+        }
+        return parents;
+    }
+
+    [GeneratedRegex(@"(单位|部门|机构)\)?(编码|代码)")]
+    private static partial Regex UnitCode();
+
+    static int[] ByBlock(List<FormRow> rows)
+    {
+        var parents = new int[rows.Count];
+        var head = -1;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            parents[i] = -1;
+            if (IsBlockHead(rows[i])) head = i;
+            else if (head >= 0 && rows[i].Path.Count > 0 && rows[i].Path[0] == rows[head].Path[0]) parents[i] = head;
+        }
+        return parents;
+    }
+
+    static int[] ByDepth(List<FormRow> rows)
+    {
+        var parents = new int[rows.Count];
+        var open = new Stack<int>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            parents[i] = -1;
+            if (rows[i].Name.Length == 0 || rows[i].IsTotal) continue;
+            while (open.Count > 0 && rows[open.Peek()].LabelDepth >= rows[i].LabelDepth) open.Pop();
+            if (open.Count > 0) parents[i] = open.Peek();
+            open.Push(i);
+        }
+        return parents;
+    }
+
+    /// <summary>年初财政拨款结转和结余 is followed by the sources of that money, which carry no numbers.</summary>
+    static bool IsCarriedOver(string name) => name.Contains("结转") || name.Contains("结余");
+
+    static bool IsSourceOfMoney(string name) => ColumnKeys.Specific(name) is ColumnKeys.GeneralPublicBudget or ColumnKeys.GovernmentFund or ColumnKeys.StateCapital;
+
+    /// <summary>
+    /// A style of numbering that has not occurred yet is one level deeper than the row before; one that has occurred goes
+    /// back to its level. 一、 after a row without numbering that is no total begins a list under that row.
+    /// </summary>
+    /// <param name="plainIsPart">Whether rows without numbering are parts of the numbered row above: 一、本年支出, then its subjects.</param>
+    static int[] ByNumbering(List<FormRow> rows, bool plainIsPart)
+    {
+        var parents = new int[rows.Count];
+        var open = new List<(int Style, int Row)>(); // styles from the top level down, with their last row
+        var plain = -1;                              // last row without numbering that may head a list
+        for (var i = 0; i < rows.Count; i++)
+        {
+            parents[i] = -1;
+            var row = rows[i];
+            if (row.Name.Length == 0) continue;
+            if (row.IsTotal)
+            {
+                (plain, open) = (-1, []);
+                continue;
+            }
+            if (row.Numbering == 0)
+            {
+                if (plain >= 0 && IsCarriedOver(rows[plain].Name) && IsSourceOfMoney(row.Name)) parents[i] = plain;
+                else if (RowNames.IsOfWhich(row.Name) || (plainIsPart && open.Count > 0)) parents[i] = open.Count > 0 ? open[^1].Row : plain;
+                else (plain, open) = (i, []);
+                continue;
+            }
+            var at = open.FindIndex(o => o.Style == row.Numbering);
+            if (at >= 0) open.RemoveRange(at, open.Count - at);
+            parents[i] = open.Count > 0 ? open[^1].Row : plain;
+            open.Add((row.Numbering, i));
+        }
+        return parents;
+    }
+}

@@ -1,0 +1,59 @@
+using DisclosureExtract.Clean;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Forms;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Parts;
+using DisclosureExtract.Parts.Cards;
+using DisclosureExtract.Parts.Catalogue;
+using DisclosureExtract.Parts.Contents;
+using DisclosureExtract.Parts.Prose;
+using DisclosureExtract.Tables;
+
+namespace DisclosureExtract.Output;
+
+/// <summary>Everything known about one document after the run.</summary>
+public sealed record Extraction
+{
+    public required IReadOnlyList<PageResult> Pages { get; init; }
+
+    public required Metadata Metadata { get; init; }
+
+    public required IReadOnlyList<FormTable> Tables { get; init; }
+
+    /// <summary>Lines outside of tables, page numbers left out, in reading order.</summary>
+    public required IReadOnlyList<PageLine> Prose { get; init; }
+
+    /// <summary>Project cards, each once.</summary>
+    public IReadOnlyList<ProjectCard> Projects { get; init; } = [];
+
+    /// <summary>Prose under its headings.</summary>
+    public IReadOnlyList<Section> Sections { get; init; } = [];
+
+    /// <summary>Every number stated in prose.</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    /// <summary>Terms explained in 名词解释.</summary>
+    public IReadOnlyList<GlossaryTerm> Glossary { get; init; } = [];
+
+    /// <summary>Role of each page, in page order.</summary>
+    public IReadOnlyList<PageRole> Roles { get; init; } = [];
+
+    /// <summary>The table of contents.</summary>
+    public IReadOnlyList<ContentsEntry> Contents { get; init; } = [];
+
+    public IReadOnlyList<ServiceEntry> Catalogue { get; init; } = [];
+
+    /// <summary>Cards that stand a second time, with what differs.</summary>
+    public IReadOnlyList<CardCopy> ProjectCopies { get; init; } = [];
+
+    /// <summary>Pages that were read a second time with faults, and which reading is kept.</summary>
+    public IReadOnlyList<PageCopy> PageCopies { get; init; } = [];
+
+    /// <summary>The pages that were read, as texts: to be held against those of other documents.</summary>
+    public IReadOnlyList<PageText> Texts { get; init; } = [];
+
+    /// <summary>What was taken out of the content, with its places in the upright frame of each page.</summary>
+    public IReadOnlyList<NoiseItem> Noise { get; init; } = [];
+
+    public required ValidationResult Validation { get; init; }
+}

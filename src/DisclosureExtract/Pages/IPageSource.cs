@@ -1,0 +1,20 @@
+using DisclosureExtract.Primitives;
+
+namespace DisclosureExtract.Pages;
+
+/// <summary>The pages of one open document. Not thread-safe: read by one thread at a time.</summary>
+public interface IPageSource : IDisposable
+{
+    /// <summary>MIME type of the source.</summary>
+    string MediaType { get; }
+
+    /// <summary>The program that wrote the file, if it says so.</summary>
+    string? Producer { get; }
+
+    int PageCount { get; }
+
+    /// <summary>Reads one page.</summary>
+    /// <param name="number">1-based.</param>
+    /// <exception cref="PageUnreadableException">This page is broken; the others may still be read.</exception>
+    PageContent ReadPage(int number);
+}

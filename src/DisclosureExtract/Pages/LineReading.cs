@@ -1,0 +1,63 @@
+using DisclosureExtract.Imaging;
+
+namespace DisclosureExtract.Pages;
+
+/// <summary>Another reading of the same pixels.</summary>
+/// <param name="Cost">0 and up; the smaller, the more plausible beside the reading taken.</param>
+/// <param name="Engine">Who read it so.</param>
+public sealed record ReadingAlternative(string Text, double Cost, string Engine);
+
+/// <summary>Ends of a line.</summary>
+[Flags]
+public enum CutEnds
+{
+    None = 0,
+    Left = 1,
+    Right = 2,
+}
+
+/// <summary>Why a reading is not to be relied on without further evidence.</summary>
+public enum ReadingDoubt
+{
+    None,
+
+    /// <summary>Two engines read it differently.</summary>
+    Disagreement,
+
+    /// <summary>One engine read it, and is not sure.</summary>
+    Uncertain,
+
+    /// <summary>An engine that should have read it failed.</summary>
+    EngineFailed,
+}
+
+/// <summary>An engine that failed while a page was read.</summary>
+/// <param name="Engine">Its name and version.</param>
+/// <param name="What">What it did, as the end of a sentence: "ended with code 139".</param>
+public sealed record EngineFailure(string Engine, string What);
+
+/// <summary>One line of text as read.</summary>
+/// <param name="Box">Around its ink, pixels.</param>
+/// <param name="Text">As read; U+FFFD where there is ink that no engine can read. Never empty.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="EnginesDisagree">Two engines read it and do not agree after the grammar of what it may hold.</param>
+public sealed record LineReading(PixelBox Box, string Text, double Confidence, bool EnginesDisagree, IReadOnlyList<ReadingAlternative> Alternatives)
+{
+    /// <summary>The characters as the engine gave them; <see cref="Text"/> has them after the grammar of what the cell may hold.</summary>
+    public string Raw { get; init; } = Text;
+
+    /// <summary>A second engine read the same.</summary>
+    public bool EnginesAgree { get; init; }
+
+    /// <summary>Ends at which a character may have been lost to the ruling beside it; every engine reads the same rest.</summary>
+    public CutEnds Cut { get; init; }
+
+    /// <summary>On a page of one bit a pixel: ink in more pieces than the text has characters. What is lost of a stroke no engine sees.</summary>
+    public bool IsBroken { get; init; }
+
+    /// <summary>A fact that rests on a doubted reading is disputed until the sums speak for it.</summary>
+    public ReadingDoubt Doubt { get; init; } = EnginesDisagree ? ReadingDoubt.Disagreement : ReadingDoubt.None;
+}
+
+/// <summary>What stands in a cell, from top to bottom; no lines where it is empty.</summary>
+public sealed record CellReading(IReadOnlyList<LineReading> Lines);

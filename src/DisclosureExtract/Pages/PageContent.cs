@@ -1,0 +1,172 @@
+using DisclosureExtract.Primitives;
+
+namespace DisclosureExtract.Pages;
+
+/// <summary>What one page holds before anything is understood: words and lines in one frame.</summary>
+public sealed record PageContent
+{
+    /// <summary>1-based.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Width of the page as displayed, points.</summary>
+    public required double Width { get; init; }
+
+    /// <summary>Height of the page as displayed, points.</summary>
+    public required double Height { get; init; }
+
+    /// <summary>The page's own /Rotate, degrees clockwise: already applied to every box.</summary>
+    public int Rotation { get; init; }
+
+    /// <summary>
+    /// Quarter turns, in degrees clockwise, by which the page as displayed must be turned so that its text reads upright.
+    /// Words and rulings are in that upright frame; <see cref="ToDisplayed"/> leads back.
+    /// </summary>
+    public int TextRotation { get; init; }
+
+    public IReadOnlyList<Word> Words { get; init; } = [];
+
+    public IReadOnlyList<Ruling> Rulings { get; init; } = [];
+
+    /// <summary>Where raster images stand.</summary>
+    public IReadOnlyList<BoundingBox> Images { get; init; } = [];
+
+    /// <summary>Words that are in the file but not seen on the page, and words set askew: not content.</summary>
+    public IReadOnlyList<Aside> Asides { get; init; } = [];
+
+    /// <summary>Tables that the source itself states (transcripts); null where tables are to be found from words and rulings.</summary>
+    public IReadOnlyList<Grid>? StatedTables { get; init; }
+
+    public GlyphCounts Glyphs { get; init; } = new();
+
+    /// <summary>
+    /// Degrees clockwise by which the text of a scanned page stands askew after <see cref="TextRotation"/>. The upright frame
+    /// is the one in which it is level: turned back about the middle of the page.
+    /// </summary>
+    public double Skew { get; init; }
+
+    /// <summary>Images that stand on their side to the text of the page. What was read in them follows below it.</summary>
+    public IReadOnlyList<Annex> Annexes { get; init; } = [];
+
+    /// <summary>How the page was read from its image; null for pages read from text alone.</summary>
+    public ScanInfo? Scan { get; init; }
+
+    /// <summary>Engines that failed while the page was read from its pixels.</summary>
+    public IReadOnlyList<EngineFailure> EngineFailures { get; init; } = [];
+
+    /// <summary>Width of the upright frame, points.</summary>
+    public double UprightWidth => TextRotation % 180 == 0 ? Width : Height;
+
+    /// <summary>Height of the upright frame, points.</summary>
+    public double UprightHeight => TextRotation % 180 == 0 ? Height : Width;
+
+    /// <summary>A box of the upright frame, in the frame of the page as displayed.</summary>
+    public BoundingBox ToDisplayed(BoundingBox box)
+    {
+        foreach (var annex in Annexes)
+            if (annex.Box.Inflate(Annex.Gap / 2).Contains(box.CenterX, box.CenterY)) return annex.ToDisplayed(box);
+        return TurnToDisplayed(Skew == 0 ? box : Turn(box, Skew));
+    }
+
+    /// <summary>A box of the page as displayed, in the upright frame. Inverse of <see cref="ToDisplayed"/>, but for boxes askew, which grow.</summary>
+    public BoundingBox ToUpright(BoundingBox box) => Skew == 0 ? TurnToUpright(box) : Turn(TurnToUpright(box), -Skew);
+
+    /// <summary>The level box around a box turned about the middle of the upright frame.</summary>
+    BoundingBox Turn(BoundingBox box, double degrees)
+    {
+        var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
+        var (middleX, middleY) = (UprightWidth / 2, UprightHeight / 2);
+        var (dx, dy) = (box.CenterX - middleX, box.CenterY - middleY);
+        var (x, y) = (middleX + dx * cos - dy * sin, middleY + dx * sin + dy * cos);
+        var halfWidth = (box.Width * Math.Abs(cos) + box.Height * Math.Abs(sin)) / 2;
+        var halfHeight = (box.Width * Math.Abs(sin) + box.Height * Math.Abs(cos)) / 2;
+        return new(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
+    }
+
+    BoundingBox TurnToDisplayed(BoundingBox box) => TextRotation switch
+    {
+        90 => new(box.Top, Height - box.Right, box.Bottom, Height - box.Left),
+        180 => new(Width - box.Right, Height - box.Bottom, Width - box.Left, Height - box.Top),
+        270 => new(Width - box.Bottom, box.Left, Width - box.Top, box.Right),
+        _ => box,
+    };
+
+    BoundingBox TurnToUpright(BoundingBox box) => TextRotation switch
+    {
+        90 => new(Height - box.Bottom, box.Left, Height - box.Top, box.Right),
+        180 => new(Width - box.Right, Height - box.Bottom, Width - box.Left, Height - box.Top),
+        270 => new(box.Top, Width - box.Right, box.Bottom, Width - box.Left),
+        _ => box,
+    };
+}
+
+/// <summary>
+/// A part of a page that is read by itself because it stands on its side. A page has one upright frame; in it the part has a
+/// place of its own, below all that the page shows.
+/// </summary>
+/// <param name="Box">That place.</param>
+/// <param name="Part">The part as a page: its frame leads back to how it is displayed.</param>
+/// <param name="Left">Where the part is displayed on the page.</param>
+/// <param name="Top">Where the part is displayed on the page.</param>
+public sealed record Annex(BoundingBox Box, PageContent Part, double Left, double Top)
+{
+    /// <summary>Points between it and what is above: more than lines of one paragraph have.</summary>
+    public const double Gap = 36;
+
+    public BoundingBox ToDisplayed(BoundingBox box) => Part.ToDisplayed(box.Shift(-Box.Left, -Box.Top)).Shift(Left, Top);
+}
+
+/// <summary>How a page was read from its image.</summary>
+public sealed record ScanInfo
+{
+    /// <summary>Resolution it was read at.</summary>
+    public required double Dpi { get; init; }
+
+    /// <summary>Engines at work, with versions.</summary>
+    public required IReadOnlyList<string> Engines { get; init; }
+
+    /// <summary>Mean of its words; 0 where there are none.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>Amounts that an invisible text layer holds too, and how many of them it reads alike.</summary>
+    public int HiddenAmounts { get; init; }
+
+    public int HiddenAmountsAlike { get; init; }
+
+    /// <summary>Watermarks and seals seen on the image.</summary>
+    public IReadOnlyList<NoiseItem> Noise { get; init; } = [];
+}
+
+/// <summary>Why a word is not part of what the page shows.</summary>
+public enum AsideReason
+{
+    /// <summary>Text rendering mode 3, or ink of the colour of paper.</summary>
+    Invisible,
+
+    /// <summary>Wholly outside the clipping path.</summary>
+    Clipped,
+
+    /// <summary>Outside the page box.</summary>
+    OffPage,
+
+    /// <summary>Set at an angle to the rest of the page, as watermarks are.</summary>
+    Askew,
+}
+
+/// <summary>A word kept aside from the content, with the reason.</summary>
+public sealed record Aside(Word Word, AsideReason Reason);
+
+/// <summary>Counts from which it is decided whether the text layer of a page can be used.</summary>
+public sealed record GlyphCounts
+{
+    /// <summary>Glyphs that show on the page, white space not counted.</summary>
+    public int Shown { get; init; }
+
+    /// <summary>Of those: glyphs for which the font gives no Unicode value.</summary>
+    public int Unmapped { get; init; }
+
+    /// <summary>Of those: private-use characters, U+FFFD and control characters.</summary>
+    public int Meaningless { get; init; }
+
+    /// <summary>Glyphs in the file that do not show (hidden, clipped, off the page).</summary>
+    public int Hidden { get; init; }
+}

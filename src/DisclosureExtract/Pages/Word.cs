@@ -1,0 +1,41 @@
+using DisclosureExtract.Primitives;
+
+namespace DisclosureExtract.Pages;
+
+/// <summary>Where characters were read.</summary>
+public enum WordSource
+{
+    /// <summary>The text layer of a PDF.</summary>
+    Text,
+
+    /// <summary>An OCR engine.</summary>
+    Ocr,
+
+    /// <summary>A text transcript, which has no geometry of its own.</summary>
+    Transcript,
+}
+
+/// <summary>A run of characters on one baseline, without a gap wide enough to part them.</summary>
+/// <param name="Text">Normalised text (compatibility forms and radicals folded), never empty.</param>
+/// <param name="Box">Points, top-left origin, in the upright frame of the page; the height is the em box of the font.</param>
+/// <param name="Source">Where the characters were read.</param>
+public sealed record Word(string Text, BoundingBox Box, WordSource Source = WordSource.Text)
+{
+    /// <summary>The characters as the source has them, before any normalisation.</summary>
+    public string Raw { get; init; } = Text;
+
+    /// <summary>Size of the em square in points.</summary>
+    public double FontSize { get; init; } = Box.Height;
+
+    /// <summary>Luminance of the ink, 0 black to 255 white.</summary>
+    public byte Ink { get; init; }
+
+    /// <summary>0 to 1; 1 for characters that were not recognised but read.</summary>
+    public double Confidence { get; init; } = 1;
+
+    /// <summary>How an OCR engine read it, with what else it may be; null for words of a text layer.</summary>
+    public LineReading? Reading { get; init; }
+
+    /// <summary>The characters as printed, for prose that is handed on: of pixels the reading put right, for <see cref="Raw"/> has the engine's faults.</summary>
+    public string Printed => Reading?.Text ?? Raw;
+}

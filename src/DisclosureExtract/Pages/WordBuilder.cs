@@ -1,0 +1,199 @@
+using System.Text;
+using DisclosureExtract.Primitives;
+
+namespace DisclosureExtract.Pages;
+
+/// <summary>
+/// Glyphs in drawing order → words. A word ends at white space, at a gap, at a jump, at a change of ink or visibility,
+/// and at a vertical ruling that stands between two glyphs, unless the ruling only grazes an amount.
+/// </summary>
+public static class WordBuilder
+{
+    /// <summary>Part of the em above the baseline in the box given to every word.</summary>
+    const double Ascent = 0.86;
+
+    /// <summary>Widest gap inside a word and deepest overlap of neighbours, in ems.</summary>
+    const double WidestGap = 0.28, DeepestOverlap = 0.5;
+
+    /// <summary>By how much gaps between the glyphs of one amount may differ, in ems.</summary>
+    const double EvenGap = 0.06;
+
+    /// <summary>Two drawings of one character this near to each other (in ems) are one character in fake bold.</summary>
+    const double FakeBoldOffset = 0.12;
+
+    /// <summary>How many glyphs back a fake-bold twin is looked for.</summary>
+    const int FakeBoldWindow = 6;
+
+    /// <summary>Builds words from upright glyphs (direction 0) of one page.</summary>
+    /// <param name="glyphs">In drawing order, in the upright frame.</param>
+    /// <param name="rulings">Rulings of the page in the same frame.</param>
+    public static List<(Word Word, AsideReason? Hidden)> Build(IReadOnlyList<Glyph> glyphs, IEnumerable<Ruling> rulings)
+    {
+        var verticals = rulings.Where(r => !r.IsHorizontal).OrderBy(r => r.Position).ToArray();
+        var words = new List<(Word, AsideReason?)>();
+        var run = new List<Glyph>();
+        foreach (var glyph in glyphs)
+        {
+            if (IsFakeBoldTwin(run, glyph)) continue;
+            if (glyph.Text.Length == 0 || TextFold.IsSpace(glyph.Text[0]))
+            {
+                Flush();
+                continue;
+            }
+            if (run.Count > 0 && !Continues(run[^1], glyph)) Flush();
+            run.Add(glyph);
+        }
+        Flush();
+        return FoldTwinWords(words);
+
+        void Flush()
+        {
+            if (run.Count == 0) return;
+            foreach (var part in SplitAtRulings(run, verticals)) words.Add((ToWord(part), run[0].Hidden));
+            run.Clear();
+        }
+    }
+
+    static bool Continues(Glyph last, Glyph next)
+    {
+        var size = Math.Max(last.Size, next.Size);
+        var gap = next.X - (last.X + last.Advance);
+        return Math.Abs(next.Y - last.Y) < 0.25 * size
+            && gap < WidestGap * size && gap > -DeepestOverlap * size
+            && Math.Min(last.Size, next.Size) > 0.6 * size
+            && last.Hidden == next.Hidden
+            && Math.Abs(last.Ink - next.Ink) < 64;
+    }
+
+    static bool IsFakeBoldTwin(List<Glyph> run, Glyph glyph)
+    {
+        for (var i = run.Count - 1; i >= Math.Max(0, run.Count - FakeBoldWindow); i--)
+        {
+            var other = run[i];
+            var near = FakeBoldOffset * glyph.Size;
+            if (other.Text == glyph.Text && Math.Abs(other.X - glyph.X) < near && Math.Abs(other.Y - glyph.Y) < near) return true;
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// Drops words that are drawn a second time over themselves. Only exact twins of the text within a fraction of an em:
+    /// the same word in the next cell is further away than that.
+    /// </summary>
+    static List<(Word Word, AsideReason? Hidden)> FoldTwinWords(List<(Word Word, AsideReason? Hidden)> words)
+    {
+        var seen = new Dictionary<string, List<BoundingBox>>();
+        var kept = new List<(Word, AsideReason?)>(words.Count);
+        foreach (var item in words)
+        {
+            var box = item.Word.Box;
+            var near = 1.5 * FakeBoldOffset * item.Word.FontSize;
+            if (seen.TryGetValue(item.Word.Text, out var boxes))
+            {
+                if (boxes.Exists(b => Math.Abs(b.Left - box.Left) < near && Math.Abs(b.Top - box.Top) < near && Math.Abs(b.Right - box.Right) < 2 * near)) continue;
+                boxes.Add(box);
+            }
+            else
+            {
+                seen.Add(item.Word.Text, [box]);
+            }
+            kept.Add(item);
+        }
+        return kept;
+    }
+
+    static IEnumerable<List<Glyph>> SplitAtRulings(List<Glyph> run, Ruling[] verticals)
+    {
+        if (run.Count > 1 && verticals.Length > 0)
+        {
+            var left = run[0].X;
+            var right = run[^1].X + run[^1].Advance;
+            var middle = run[0].Y - 0.36 * run[0].Size;
+            foreach (var ruling in verticals)
+            {
+                if (ruling.Position <= left || ruling.Position >= right) continue;
+                if (ruling.Start > middle || ruling.End < middle) continue;
+                var at = SplitIndex(run, ruling.Position);
+                if (at <= 0 || at >= run.Count || !ShouldSplit(run, at, ruling.Position)) continue;
+                var head = run[..at];
+                var tail = run[at..];
+                return SplitAtRulings(tail, verticals).Prepend(head);
+            }
+        }
+        return [run.ToList()];
+    }
+
+    /// <summary>The first glyph whose centre lies right of <paramref name="x"/>.</summary>
+    static int SplitIndex(List<Glyph> run, double x)
+    {
+        for (var i = 0; i < run.Count; i++)
+            if (run[i].X + run[i].Advance / 2 > x) return i;
+        return run.Count;
+    }
+
+    /// <summary>
+    /// A ruling parts a run where the run is not one amount but its parts are, or where the drawing itself starts anew
+    /// at the ruling. An amount that sticks out of its cell stays whole: 267.80 is never 267.8 and 0.
+    /// </summary>
+    static bool ShouldSplit(List<Glyph> run, int at, double x)
+    {
+        var (last, next) = (run[at - 1], run[at]);
+        var size = Math.Max(last.Size, next.Size);
+        var gap = next.X - (last.X + last.Advance);
+        var whole = TextOf(run, 0, run.Count);
+        if (AmountText.IsAmount(whole)) return IsPartedAt(run, at, x, gap, size);
+        string head = TextOf(run, 0, at), tail = TextOf(run, at, run.Count);
+        if (AmountText.IsAmount(head) || AmountText.IsAmount(tail)) return true;
+        if (last.Run == next.Run && gap < 0.05 * size) return false;
+        // Text that flows through the ruling (a label wider than its cell) has the ruling inside a glyph or the usual gap.
+        return gap > 0.05 * size || (last.Run != next.Run && x > last.X + 0.8 * last.Advance && x < next.X + 0.2 * next.Advance);
+    }
+
+    /// <summary>
+    /// Digits on both sides of a ruling that would read as one number: 7,839.59 | 302. They are two where the ruling runs
+    /// through a gap that no other pair of glyphs has; inside one amount digits follow each other evenly.
+    /// </summary>
+    static bool IsPartedAt(List<Glyph> run, int at, double x, double gap, double size)
+    {
+        if (gap < EvenGap * size || x < run[at].X - gap - EvenGap * size || x > run[at].X + EvenGap * size) return false;
+        for (var i = 1; i < run.Count; i++)
+            if (i != at && run[i].X - (run[i - 1].X + run[i - 1].Advance) > gap - EvenGap * size) return false;
+        return true;
+    }
+
+    static string TextOf(List<Glyph> run, int from, int to)
+    {
+        var text = new StringBuilder();
+        for (var i = from; i < to; i++) text.Append(run[i].Text);
+        return text.ToString();
+    }
+
+    static Word ToWord(List<Glyph> run)
+    {
+        var text = TextOf(run, 0, run.Count);
+        var raw = text;
+        if (run.Exists(g => !ReferenceEquals(g.Text, g.Raw)))
+        {
+            var builder = new StringBuilder();
+            foreach (var glyph in run) builder.Append(glyph.Raw);
+            raw = builder.ToString();
+        }
+        double left = double.MaxValue, right = double.MinValue, size = 0;
+        foreach (var glyph in run)
+        {
+            left = Math.Min(left, glyph.X);
+            right = Math.Max(right, glyph.X + glyph.Advance);
+            size = Math.Max(size, glyph.Size);
+        }
+        var baseline = run[0].Y;
+        var box = new BoundingBox(left, baseline - Ascent * size, right, baseline + (1 - Ascent) * size);
+        // What is cut stands where it shows: a line that sticks out of its row is not text of the next one.
+        if (run.Find(g => g.Clip is not null)?.Clip is { } clip) box = box with { Top = Math.Max(box.Top, clip.Top), Bottom = Math.Min(box.Bottom, clip.Bottom) };
+        return new Word(text, box)
+        {
+            Raw = raw,
+            FontSize = size,
+            Ink = run[0].Ink,
+        };
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Tables;
+
+namespace DisclosureExtract.Parts.Contents;
+
+/// <summary>Reads the table of contents: entries with leaders of dots, tabs or nothing, wrapped or not, on one page or several.</summary>
+static partial class ContentsReader
+{
+    /// <summary>The heading 目录 stands on one of these pages.</summary>
+    const int FirstPages = 8;
+
+    const int LongestTitle = 60;
+
+    public static List<ContentsEntry> Read(IReadOnlyList<PageLayout> layouts)
+    {
+        var entries = new List<ContentsEntry>();
+        var inside = false;
+        foreach (var layout in layouts.Take(FirstPages))
+        {
+            var start = 0;
+            if (!inside)
+            {
+                start = layout.Lines.TakeWhile(l => !Heading().IsMatch(l.Tight)).Count() + 1;
+                if (start > layout.Lines.Count) continue;
+                inside = true;
+            }
+            else if (!IsContinuation(layout)) break;
+            if (!ReadPage(layout, start, entries)) break;
+        }
+        return entries;
+    }
+
+    /// <summary>Adds the entries of a page; false where the contents end on it.</summary>
+    static bool ReadPage(PageLayout layout, int start, List<ContentsEntry> entries)
+    {
+        var page = layout.Page.Number;
+        for (var i = start; i < layout.Lines.Count; i++)
+        {
+            var line = layout.Lines[i];
+            if (PageFurniture.IsPageNumber(line, layout.Page)) continue;
+            var (printed, number, isLed) = Parse(line);
+            var title = printed.TrimEnd('。');
+            if (title.Length == 0) continue;
+            // The first heading comes again: the document itself begins. So it does with prose.
+            if (entries.Count > 0 && !isLed && entries.Exists(e => e.Title == title)) return false;
+            if (!isLed && (title.Length > LongestTitle || title.Contains('。'))) return false;
+            var last = entries.Count > 0 ? entries[^1] : null;
+            if (last is { Number: null } && last.Page == page && !Numbered().IsMatch(title) && !IsLed(last))
+                entries[^1] = last with { Title = last.Title + title, Number = number, Lines = [.. last.Lines, line] };
+            else
+                entries.Add(new ContentsEntry(title, number, page, [line]));
+        }
+        return layout.Grids.Count == 0;
+    }
+
+    /// <summary>The page after goes on with entries: most of its lines are led, or numbered and short.</summary>
+    static bool IsContinuation(PageLayout layout)
+    {
+        var lines = layout.Lines.Where(l => !PageFurniture.IsPageNumber(l, layout.Page)).ToList();
+        return lines.Count > 0 && layout.Grids.Count == 0
+            && lines.Count(l => Parse(l).IsLed || (Numbered().IsMatch(l.Tight) && l.Tight.Length is > 3 and < 36 && l.Tight[^1] is not ('。' or ';' or ':'))) > 0.6 * lines.Count;
+    }
+
+    static bool IsLed(ContentsEntry entry) => entry.Lines.Any(l => Parse(l).IsLed);
+
+    /// <summary>Title and page number of a line, and whether leaders or a wide gap show it to be an entry.</summary>
+    static (string Title, int? Number, bool IsLed) Parse(TextLine line)
+    {
+        var match = Leaders().Match(line.Tight);
+        if (match.Success) return (match.Groups["t"].Value, match.Groups["n"].Success ? Int(match.Groups["n"].Value) : null, true);
+        var words = line.Words;
+        if (words.Count < 2 || words[^1].Text.Length > 3 || !words[^1].Text.All(char.IsAsciiDigit)) return (line.Tight, null, false);
+        var isFar = words[^1].Source == WordSource.Transcript || words[^1].Box.Left - words[^2].Box.Right > 1.5 * words[^1].FontSize;
+        return isFar ? (line.Tight[..^words[^1].Text.Length], Int(words[^1].Text), true) : (line.Tight, null, false);
+    }
+
+    internal static string WithoutNumbering(string title) => Numbering().Replace(title, "");
+
+    static int Int(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^目(录|次)$")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^(?<t>.*?[^.…·‧・\-—_])[.…·‧・\-—_]{2,}(?<n>\d{1,3})?$")]
+    private static partial Regex Leaders();
+
+    [GeneratedRegex(@"^(第[一二三四五六七八九十]+(部分|章|节)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d{1,2}(\D|$))|附|表[一二三四五六七八九十\d])")]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^(第[一二三四五六七八九十]+(部分|章|节)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d{1,2}(\D|$))|表[一二三四五六七八九十]{1,3}(?!般|公经费)|表\d{1,2}(?=20\d\d年)|表\d{1,2}(?!0))[、:.]?")]
+    private static partial Regex Numbering();
+}

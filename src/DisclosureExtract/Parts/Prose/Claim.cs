@@ -1,0 +1,84 @@
+using DisclosureExtract.Facts;
+using DisclosureExtract.Primitives;
+
+namespace DisclosureExtract.Parts.Prose;
+
+/// <summary>Kinds of claims.</summary>
+public enum ClaimKind
+{
+    /// <summary>So much money.</summary>
+    Amount,
+
+    /// <summary>So much of a whole, in percent.</summary>
+    Share,
+
+    /// <summary>So much more or less than before, in money or in percent.</summary>
+    Change,
+
+    /// <summary>So many vehicles, sets, square metres.</summary>
+    Count,
+}
+
+/// <summary>What became of a claim.</summary>
+public enum ClaimState
+{
+    /// <summary>No form and no arithmetic says anything of it.</summary>
+    Unchecked,
+
+    Confirmed,
+    Contradicted,
+}
+
+/// <summary>A number stated in prose, with what it is about.</summary>
+public sealed record Claim
+{
+    public required ClaimKind Kind { get; init; }
+
+    /// <summary>The number as printed, negative for a decrease.</summary>
+    public required decimal Value { get; init; }
+
+    public required int Decimals { get; init; }
+
+    /// <summary>元, 万元, 亿元, %, 辆 …</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>The words before the number, back to the last punctuation.</summary>
+    public required string About { get; init; }
+
+    /// <summary>The clause the number stands in, as printed.</summary>
+    public required string Quote { get; init; }
+
+    public required Section Section { get; init; }
+
+    public string Heading => Section.Heading;
+
+    public required Paragraph Paragraph { get; init; }
+
+    /// <summary>Where the number begins and where its unit ends in <see cref="Paragraph.Tight"/>.</summary>
+    public required int Start { get; init; }
+
+    public required int End { get; init; }
+
+    public ClaimState State { get; set; }
+
+    /// <summary>The amount of a form the claim was held against.</summary>
+    public Fact? Fact { get; set; }
+
+    public (int Page, BoundingBox Box) Place => Paragraph.PlaceOf(Start);
+
+    /// <summary>Half a unit of the last printed place, in the printed unit.</summary>
+    public decimal HalfUnit
+    {
+        get
+        {
+            var half = 0.5m;
+            for (var i = Decimals; i > 0; i--) half /= 10;
+            return half;
+        }
+    }
+
+    /// <summary>The amount in yuan; null for claims that are not money.</summary>
+    public decimal? Yuan => Units.Factor(Unit) is { } factor ? Value * factor : null;
+
+    public decimal HalfUnitYuan => HalfUnit * (Units.Factor(Unit) ?? 1);
+}

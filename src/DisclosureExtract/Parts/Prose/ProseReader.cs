@@ -1,0 +1,164 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+
+namespace DisclosureExtract.Parts.Prose;
+
+/// <summary>Lines outside of tables → headings and paragraphs.</summary>
+static partial class ProseReader
+{
+    /// <summary>Indent of a first line, and how far (in ems) before the right edge a last line ends.</summary>
+    const double Indent = 1.2, ShortBy = 2.5;
+
+    const int LongestHeading = 44;
+
+    /// <summary>Reads the prose of pages that hold some.</summary>
+    /// <param name="prose">Lines in reading order, covers, tables of contents, context of tables and page numbers left out.</param>
+    public static List<Section> Read(IEnumerable<PageLine> prose)
+    {
+        var builder = new Builder();
+        foreach (var page in prose.GroupBy(l => l.Page))
+        {
+            var lines = page.ToList();
+            var (left, right) = Edges(lines);
+            foreach (var line in lines) builder.Add(line, left, right);
+        }
+        return builder.ToSections();
+    }
+
+    /// <summary>Left and right edge of the text body, from the lines that are long enough to show them.</summary>
+    static (double Left, double Right) Edges(List<PageLine> lines)
+    {
+        var widest = lines.Max(l => l.Line.Box.Width);
+        var full = lines.Where(l => l.Line.Box.Width > 0.8 * widest).ToList();
+        return (full.Min(l => l.Line.Box.Left), full.Max(l => l.Line.Box.Right));
+    }
+
+    /// <summary>Level of a heading, 0 for other text: 第一部分 1, 一、 2, （一） 3, 1. 4.</summary>
+    public static int HeadingLevel(string tight)
+    {
+        if (tight.Length > LongestHeading || tight.AsSpan().IndexOfAny("。;") >= 0 || IsCutOff(tight)) return 0;
+        if (Part().IsMatch(tight)) return 1;
+        if (tight.AsSpan().IndexOfAny(":,，") >= 0 || MoneyText.Find(tight).Count > 0) return 0;
+        if (Chinese().IsMatch(tight)) return 2;
+        if (Bracketed().IsMatch(tight)) return tight.Length <= 36 ? 3 : 0;
+        return Arabic().IsMatch(tight) && tight.Length <= 30 ? 4 : 0;
+    }
+
+    /// <summary>A quotation or title opens and does not close: the line goes on.</summary>
+    static bool IsCutOff(string tight) => tight.Count(c => c == '“') > tight.Count(c => c == '”') || tight.Count(c => c == '《') > tight.Count(c => c == '》');
+
+    sealed class Builder
+    {
+        readonly List<Section> sections = [];
+        readonly List<Paragraph> paragraphs = [];
+        readonly List<PageLine> open = [];
+        string heading = "";
+        int level;
+        (PageLine Line, double Right)? last;
+
+        public void Add(PageLine line, double left, double right)
+        {
+            var tight = line.Line.Tight;
+            if (tight.Length == 0) return;
+            var size = line.Line.FontSize;
+            var isTranscript = line.Line.Words[0].Source == WordSource.Transcript;
+            // A line that fills the page is the beginning of a paragraph, numbered or not.
+            var isFull = !isTranscript && right - line.Line.Box.Right < 1.5 * size && line.Line.Box.Width > 20 * size;
+            var headingLevel = isFull ? 0 : HeadingLevel(tight);
+            if (headingLevel > 0 && (open.Count == 0 || EndsParagraph(isTranscript) || headingLevel <= 2))
+            {
+                CloseSection();
+                (heading, level) = (line.Line.Text, headingLevel);
+                last = (line, right);
+                return;
+            }
+            var starts = open.Count == 0 || (EndsParagraph(isTranscript) && EndsSentence()) || (!isTranscript && line.Line.Box.Left - left > Indent * size && line.Line.Box.Left - left < 4 * size)
+                || HeadingStart().IsMatch(tight);
+            if (starts && !(isTranscript && open.Count > 0 && !EndsSentence())) CloseParagraph();
+            open.Add(line);
+            last = (line, right);
+        }
+
+        public List<Section> ToSections()
+        {
+            CloseSection();
+            return sections;
+        }
+
+        bool EndsParagraph(bool isTranscript)
+        {
+            if (last is not { } l) return true;
+            if (isTranscript) return EndsSentence();
+            return l.Right - l.Line.Line.Box.Right > ShortBy * l.Line.Line.FontSize;
+        }
+
+        bool EndsSentence() => open.Count == 0 || open[^1].Line.Tight[^1] is '。' or ';' or ':' or '!' or '?' or '；' or '：';
+
+        void CloseParagraph()
+        {
+            if (open.Count > 0) paragraphs.Add(ToParagraph(open));
+            open.Clear();
+        }
+
+        void CloseSection()
+        {
+            CloseParagraph();
+            if (heading.Length > 0 || paragraphs.Count > 0)
+                sections.Add(new Section(heading, level, [.. paragraphs], [.. paragraphs.SelectMany(p => p.Pages).Concat(last is { } l && paragraphs.Count == 0 ? [l.Line.Page] : []).Distinct().Order()]));
+            paragraphs.Clear();
+            (heading, level) = ("", 0);
+        }
+    }
+
+    internal static Paragraph ToParagraph(IEnumerable<PageLine> lines)
+    {
+        var text = new StringBuilder();
+        var tight = new StringBuilder();
+        var starts = new List<(int, PageLine)>();
+        foreach (var line in lines)
+        {
+            starts.Add((tight.Length, line));
+            tight.Append(line.Line.Tight);
+            var raw = Printed(line.Line);
+            // Words broken at the end of a line are whole again; Latin words keep the space the line break stood for.
+            if (text.Length > 0 && char.IsAsciiLetter(text[^1]) && raw.Length > 0 && char.IsAsciiLetter(raw[0])) text.Append(' ');
+            text.Append(raw);
+        }
+        return new Paragraph(text.ToString(), tight.ToString(), starts);
+    }
+
+    /// <summary>The characters as printed, radicals and compatibility ideographs folded, gaps between Latin words kept.</summary>
+    static string Printed(TextLine line)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < line.Words.Count; i++)
+        {
+            var raw = FoldIdeographs(line.Words[i].Printed);
+            if (i > 0 && text.Length > 0 && char.IsAsciiLetter(text[^1]) && char.IsAsciiLetter(raw[0])) text.Append(' ');
+            text.Append(raw);
+        }
+        return text.ToString();
+    }
+
+    static string FoldIdeographs(string raw) =>
+        raw.Any(c => c is >= '\u2E80' and <= '\u2FDF' or >= '\uF900' and <= '\uFAFF')
+            ? string.Concat(raw.Select(c => c is >= '\u2E80' and <= '\u2FDF' or >= '\uF900' and <= '\uFAFF' ? TextFold.Fold(c.ToString()) : c.ToString()))
+            : raw;
+
+    [GeneratedRegex(@"^第[一二三四五六七八九十]部分")]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"^[一二三四五六七八九十]{1,3}、")]
+    private static partial Regex Chinese();
+
+    [GeneratedRegex(@"^\([一二三四五六七八九十]{1,3}\)")]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"^\d{1,2}[.、](?!\d)")]
+    private static partial Regex Arabic();
+
+    [GeneratedRegex(@"^(第[一二三四五六七八九十]部分|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\))")]
+    private static partial Regex HeadingStart();
+}

@@ -1,0 +1,217 @@
+using System.Text.RegularExpressions;
+using DisclosureExtract.Primitives;
+
+namespace DisclosureExtract.Vocabulary;
+
+/// <summary>Heading path → column key of the contract.</summary>
+public static partial class ColumnKeys
+{
+    public const string Amount = "amount";
+    public const string Total = "total";
+    public const string Subtotal = "subtotal";
+    public const string Current = "current";
+    public const string Carryover = "carryover";
+    public const string Basic = "basic";
+    public const string Project = "project";
+    public const string Personnel = "personnel";
+    public const string Public = "public";
+    public const string FiscalAppropriation = "fiscal_appropriation";
+    public const string GeneralPublicBudget = "general_public_budget";
+    public const string GovernmentFund = "government_fund";
+    public const string StateCapital = "state_capital";
+    public const string Vehicles = "vehicles";
+    public const string AgencyOperating = "agency_operating";
+    public const string ThreePublicSubtotal = "three_public_subtotal";
+    public const string OpeningBalance = "opening_balance";
+    public const string ClosingBalance = "closing_balance";
+
+    /// <summary>Prefix of keys made from headings the contract does not know.</summary>
+    public const string OtherPrefix = "column:";
+
+    static readonly (Regex Pattern, string Key)[] Keys =
+    [
+        (Reserve(), "reserve"),
+        (CarryForward(), "carry_forward"),
+        (OpeningBalancePattern(), OpeningBalance),
+        (ClosingBalancePattern(), ClosingBalance),
+        (CarryoverPattern(), Carryover),
+        (CurrentPattern(), Current),
+        (VehiclePurchase(), "vehicle_purchase"),
+        (VehicleOperation(), "vehicle_operation"),
+        (VehiclesPattern(), Vehicles),
+        (Overseas(), "overseas_travel"),
+        (Reception(), "reception"),
+        (Meeting(), "meeting"),
+        (Training(), "training"),
+        (AgencyOperatingPattern(), AgencyOperating),
+        (RemitToSuperior(), "remit_to_superior"),
+        (SubsidyToAffiliates(), "subsidy_to_affiliates"),
+        (OperatingExpenditure(), "operating_expenditure"),
+        (SuperiorSubsidy(), "superior_subsidy"),
+        (OperatingIncome(), "operating_income"),
+        (BusinessIncome(), "business_income"),
+        (AffiliateRemittance(), "affiliate_remittance"),
+        (OtherIncome(), "other_income"),
+        (SpecialAccount(), "fiscal_special_account"),
+        (UnitOwn(), "unit_own"),
+        (GeneralPublic(), GeneralPublicBudget),
+        (Fund(), GovernmentFund),
+        (Capital(), StateCapital),
+        (Fiscal(), FiscalAppropriation),
+        (BasicPattern(), Basic),
+        (ProjectPattern(), Project),
+        (PersonnelPattern(), Personnel),
+        (PublicPattern(), Public),
+    ];
+
+    /// <summary>The key of one heading, if the contract has one that is not a total.</summary>
+    public static string? Specific(string heading)
+    {
+        heading = Unnumbered(heading);
+        foreach (var (pattern, key) in Keys)
+            if (pattern.IsMatch(heading)) return key;
+        return null;
+    }
+
+    /// <summary>Keys whose heading, over a lone column, names the form and not the column: a source of money, or 本年预算 where nothing was carried over.</summary>
+    public static bool NamesForm(string key) => key is GeneralPublicBudget or GovernmentFund or StateCapital or FiscalAppropriation or Current;
+
+    public static bool IsTotal(string heading) => TotalPattern().IsMatch(Unnumbered(heading));
+
+    public static bool IsSubtotal(string heading) => SubtotalPattern().IsMatch(Unnumbered(heading));
+
+    /// <summary>金额, 预算数, 2026年, 决算数 … : says what kind of number stands here, not of what.</summary>
+    public static bool IsGeneric(string heading) => GenericPattern().IsMatch(Unnumbered(heading));
+
+    /// <summary>Whether a text says what a column of amounts holds.</summary>
+    public static bool IsAmountHeading(string text) =>
+        text.Length is > 1 and <= 24 && (IsTotal(text) || IsSubtotal(text) || IsGeneric(text) || Specific(text) is not null);
+
+    /// <summary>budget, final or last_year for a generic heading; null for 金额 and the like.</summary>
+    public static string? Moment(string heading, int? year)
+    {
+        if (Comparison().IsMatch(heading)) return null;
+        if (LastYear().IsMatch(heading) || (year is { } y && heading.Contains($"{y - 1}年", StringComparison.Ordinal))) return "last_year";
+        if (heading.Contains("调整预算") || heading.Contains("全年预算") || heading.Contains("预算调整")) return "adjusted";
+        if (heading.Contains("决算")) return "final";
+        if (heading.Contains("预算") || heading.Contains("年初数")) return "budget";
+        return null;
+    }
+
+    static readonly char[] Digits = [.. "0123456789"];
+
+    /// <summary>Without the number of its column, where no ruling parts the row of numbers (栏次) from the headings: 决算数2.</summary>
+    static string Unnumbered(string heading) => heading.Length > 2 && char.IsAsciiDigit(heading[^1]) && heading.TrimEnd(Digits) is { Length: > 1 } bare && TextFold.IsHan(bare[^1]) ? bare : heading;
+
+    [GeneratedRegex(@"^(总计|合计|.*(收入|支出|资金|经费|年度?|预算|决算|金额)(总计|合计|总额|总数)|合计数|总金额|预算合计|全口径合计)(\(.*\))?$")]
+    private static partial Regex TotalPattern();
+
+    [GeneratedRegex(@"^(其中:)?(小计|.{0,8}小计)$")]
+    private static partial Regex SubtotalPattern();
+
+    [GeneratedRegex(@"^(\d{4}年度?|本年度?|当年|年初)?(金额|预算数|决算数|预算|决算|执行数|预算执行数|预算金额|决算金额|预算安排数?|年初预算数?|全年预算数|调整预算数|年初数|数额|支出数|收入数|支出预算|收入预算|收入预算数|支出预算数|预算资金)?(\(.*\))?$|^(上年度?|去年)(年初)?(预算|决算|执行|完成)?(数|金额)?$|^(当|本)年数$")]
+    private static partial Regex GenericPattern();
+
+    /// <summary>2025年预算数比2024年执行数, 较上年增减: of two years, not of one.</summary>
+    [GeneratedRegex(@"(比|较|与).{0,8}(年|预算|决算|执行)|增减")]
+    private static partial Regex Comparison();
+
+    [GeneratedRegex(@"上年度?(年初)?(预算|决算|执行|数|完成|金额)|上年度?$|去年")]
+    private static partial Regex LastYear();
+
+    [GeneratedRegex(@"预留机动")]
+    private static partial Regex Reserve();
+
+    [GeneratedRegex(@"结转下年|年终结转|年末结转(?!和结余)|结转到?下一?年")]
+    private static partial Regex CarryForward();
+
+    [GeneratedRegex(@"年初(财政拨款)?结转")]
+    private static partial Regex OpeningBalancePattern();
+
+    [GeneratedRegex(@"年末(财政拨款)?结转和结余")]
+    private static partial Regex ClosingBalancePattern();
+
+    [GeneratedRegex(@"(上年|以前年度|上年度)(财政拨款)?(结转|结余)|^结转结余|动用上年")]
+    private static partial Regex CarryoverPattern();
+
+    [GeneratedRegex(@"^(当年|本年)(预算|财政拨款)?(安排|预算)(数|收入|支出)?$|^当年预算安排|^本年预算安排|^本年安排")]
+    private static partial Regex CurrentPattern();
+
+    [GeneratedRegex(@"用车购置(费|支出)?$|^购置费$|^车辆购置费?$")]
+    private static partial Regex VehiclePurchase();
+
+    [GeneratedRegex(@"(^|用车|车辆)运行(维护)?(费|支出|费用)?$")]
+    private static partial Regex VehicleOperation();
+
+    [GeneratedRegex(@"用车购置(费)?(及|和|与)|车辆购置及|^公务用车(费|经费|小计)?$")]
+    private static partial Regex VehiclesPattern();
+
+    [GeneratedRegex(@"因公出国")]
+    private static partial Regex Overseas();
+
+    [GeneratedRegex(@"公务接待")]
+    private static partial Regex Reception();
+
+    [GeneratedRegex(@"^会议费")]
+    private static partial Regex Meeting();
+
+    [GeneratedRegex(@"^培训费")]
+    private static partial Regex Training();
+
+    [GeneratedRegex(@"机关运行经费")]
+    private static partial Regex AgencyOperatingPattern();
+
+    [GeneratedRegex(@"上缴上级")]
+    private static partial Regex RemitToSuperior();
+
+    [GeneratedRegex(@"对附属单位补助")]
+    private static partial Regex SubsidyToAffiliates();
+
+    [GeneratedRegex(@"经营支出")]
+    private static partial Regex OperatingExpenditure();
+
+    [GeneratedRegex(@"上级补助")]
+    private static partial Regex SuperiorSubsidy();
+
+    [GeneratedRegex(@"(?<!资本)经营(预算)?收入")]
+    private static partial Regex OperatingIncome();
+
+    [GeneratedRegex(@"事业收入|^事业预算收入")]
+    private static partial Regex BusinessIncome();
+
+    [GeneratedRegex(@"附属单位上缴")]
+    private static partial Regex AffiliateRemittance();
+
+    [GeneratedRegex(@"^其他(各项)?(收入|资金收入)")]
+    private static partial Regex OtherIncome();
+
+    [GeneratedRegex(@"财政专户|专户管理|专户资金|^教育收费")]
+    private static partial Regex SpecialAccount();
+
+    [GeneratedRegex(@"^单位(自有)?资金|^自有资金|^单位资金")]
+    private static partial Regex UnitOwn();
+
+    [GeneratedRegex(@"一般公共预算|公共财政(预算|拨款)")]
+    private static partial Regex GeneralPublic();
+
+    [GeneratedRegex(@"政府性基金")]
+    private static partial Regex Fund();
+
+    [GeneratedRegex(@"国有资本")]
+    private static partial Regex Capital();
+
+    [GeneratedRegex(@"财政拨款|财政补助收入")]
+    private static partial Regex Fiscal();
+
+    [GeneratedRegex(@"基本支出")]
+    private static partial Regex BasicPattern();
+
+    [GeneratedRegex(@"项目支出")]
+    private static partial Regex ProjectPattern();
+
+    [GeneratedRegex(@"人员(经费|支出)|^人员类")]
+    private static partial Regex PersonnelPattern();
+
+    [GeneratedRegex(@"公用(经费|支出)|^公用类|运转类公用")]
+    private static partial Regex PublicPattern();
+}
