@@ -2,7 +2,7 @@ using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Cli;
 
-/// <summary>What the program says to the shell. The README has the same table; a test compares them.</summary>
+/// <summary>What the program says to the shell. docs/exit-codes.md has the same table; a test compares them.</summary>
 public enum ExitCode
 {
     /// <summary>All documents were processed.</summary>
