@@ -39,15 +39,16 @@ sealed class Lattice
         var left = Sides(verticals, xs, ys, options.SideShare);
         var top = Sides(horizontals, ys, xs, options.SideShare);
 
-        var region = new int[rows * columns];
-        for (var i = 0; i < region.Length; i++) region[i] = i;
+        var connected = new DisjointSet(rows * columns);
         for (var r = 0; r < rows; r++)
             for (var c = 0; c < columns; c++)
             {
-                if (c + 1 < columns && !left[(c + 1) * rows + r]) Unite(region, r * columns + c, r * columns + c + 1);
-                if (r + 1 < rows && !top[(r + 1) * columns + c]) Unite(region, r * columns + c, (r + 1) * columns + c);
+                var cell = r * columns + c;
+                if (c + 1 < columns && !left[(c + 1) * rows + r]) connected.Unite(cell, cell + 1);
+                if (r + 1 < rows && !top[(r + 1) * columns + c]) connected.Unite(cell, cell + columns);
             }
-        for (var i = 0; i < region.Length; i++) region[i] = Root(region, i);
+        var region = new int[rows * columns];
+        for (var i = 0; i < region.Length; i++) region[i] = connected.Find(i);
         var regions = Rectangles(region, rows, columns);
         return new Lattice(xs, ys, region, regions, options);
     }
@@ -238,17 +239,5 @@ sealed class Lattice
         var i = Array.BinarySearch(boundaries, value);
         if (i < 0) i = ~i - 1;
         return Math.Clamp(i, 0, boundaries.Length - 2);
-    }
-
-    static int Root(int[] parent, int i)
-    {
-        while (parent[i] != i) i = parent[i] = parent[parent[i]];
-        return i;
-    }
-
-    static void Unite(int[] parent, int a, int b)
-    {
-        (a, b) = (Root(parent, a), Root(parent, b));
-        if (a != b) parent[Math.Max(a, b)] = Math.Min(a, b);
     }
 }

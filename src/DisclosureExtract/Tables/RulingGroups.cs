@@ -1,4 +1,5 @@
 using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Tables;
 
@@ -8,37 +9,19 @@ static class RulingGroups
     /// <summary>Groups of rulings connected through crossings and touching ends, each with both directions.</summary>
     public static List<(List<Ruling> Horizontals, List<Ruling> Verticals)> Connect(List<Ruling> horizontals, List<Ruling> verticals, GridOptions options)
     {
-        var parent = Enumerable.Range(0, horizontals.Count + verticals.Count).ToArray();
+        var connected = new DisjointSet(horizontals.Count + verticals.Count);
         for (var v = 0; v < verticals.Count; v++)
-        {
-            var vertical = verticals[v];
             for (var h = 0; h < horizontals.Count; h++)
-                if (Meet(horizontals[h], vertical, options.Reach)) Unite(parent, h, horizontals.Count + v);
-        }
-        var groups = new SortedDictionary<int, (List<Ruling> H, List<Ruling> V)>();
-        for (var i = 0; i < parent.Length; i++)
-        {
-            var root = Find(parent, i);
-            if (!groups.TryGetValue(root, out var group)) groups[root] = group = ([], []);
-            if (i < horizontals.Count) group.H.Add(horizontals[i]);
-            else group.V.Add(verticals[i - horizontals.Count]);
-        }
-        return [.. groups.Values.Where(g => g.H.Count > 0 && g.V.Count > 0 && g.H.Count + g.V.Count >= 3)];
+                if (Meet(horizontals[h], verticals[v], options.Reach)) connected.Unite(h, horizontals.Count + v);
+
+        return [.. connected.Sets()
+            .Select(set => (
+                Horizontals: set.Where(i => i < horizontals.Count).Select(i => horizontals[i]).ToList(),
+                Verticals: set.Where(i => i >= horizontals.Count).Select(i => verticals[i - horizontals.Count]).ToList()))
+            .Where(g => g.Horizontals.Count > 0 && g.Verticals.Count > 0 && g.Horizontals.Count + g.Verticals.Count >= 3)];
     }
 
     static bool Meet(Ruling horizontal, Ruling vertical, double reach) =>
         vertical.Position >= horizontal.Start - reach && vertical.Position <= horizontal.End + reach
         && horizontal.Position >= vertical.Start - reach && horizontal.Position <= vertical.End + reach;
-
-    static int Find(int[] parent, int i)
-    {
-        while (parent[i] != i) i = parent[i] = parent[parent[i]];
-        return i;
-    }
-
-    static void Unite(int[] parent, int a, int b)
-    {
-        (a, b) = (Find(parent, a), Find(parent, b));
-        if (a != b) parent[Math.Max(a, b)] = Math.Min(a, b);
-    }
 }
