@@ -59,7 +59,7 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
         if (lines.Count < 2) return lines;
         var amounts = lines.FindAll(l => AmountGrammar.Read(l.Text) is { IsWellFormed: true } && l.Box.Height >= 0.6 * typical);
         if (amounts.Count != 1 || !lines.TrueForAll(l => ReferenceEquals(l, amounts[0]) || (l.Confidence < 0.5 && l.Box.Height < 0.6 * typical))) return lines;
-        return [amounts[0] with { Doubt = amounts[0].Doubt == ReadingDoubt.None ? ReadingDoubt.Uncertain : amounts[0].Doubt, Confidence = Math.Min(0.5, amounts[0].Confidence) }];
+        return [amounts[0].Doubted() with { Confidence = Math.Min(LineReading.MostWhenDoubted, amounts[0].Confidence) }];
     }
 
     public IReadOnlyList<PixelBox> FindLines(PageImage image, PixelBox area)

@@ -19,9 +19,6 @@ sealed class LineDraft
     /// <summary>In a column of codes, where 11 is taken for 日, it takes more.</summary>
     const double CodeLetterProbability = 0.9;
 
-    /// <summary>Confidence of a reading that is doubted is at most this.</summary>
-    const double DoubtedConfidence = 0.5;
-
     const double DashConfidence = 0.99;
 
     /// <summary>In line heights: a hyphen is shorter.</summary>
@@ -139,12 +136,11 @@ sealed class LineDraft
             shown = signed;
         }
         if (Kind == StripKind.Text) shown = ChineseFaults.Mend(shown, Line.FlatStrokes);
-        var sure = doubt != ReadingDoubt.None ? Math.Min(confidence, DoubtedConfidence) : agree ? 1 - (1 - confidence) / 10 : confidence;
-        return new LineReading(Line.Box, shown, Math.Round(sure, 4), doubt == ReadingDoubt.Disagreement,
+        var sure = doubt != ReadingDoubt.None ? Math.Min(confidence, LineReading.MostWhenDoubted) : agree ? 1 - (1 - confidence) / 10 : confidence;
+        return new LineReading(Line.Box, shown, Math.Round(sure, 4),
             [.. alternatives.Where(a => a.Text != shown).OrderBy(a => a.Cost).ThenBy(a => a.Text, StringComparer.Ordinal).DistinctBy(a => a.Text).Take(MostAlternatives)])
         {
             Raw = printed,
-            EnginesAgree = agree,
             Cut = Line.Cut,
             IsBroken = Line.Pieces > shown.Count(c => !char.IsWhiteSpace(c)),
             Doubt = doubt,

@@ -13,9 +13,6 @@ sealed class PpOcr : ILineRecognizer, IDisposable
 {
     public const int LineHeight = 48;
 
-    /// <summary>Pixels of width to one step of the output.</summary>
-    public const int StepWidth = 8;
-
     const int WidthStep = 32;
     const int NarrowestLine = 64;
 

@@ -59,9 +59,8 @@ static class TableDoubts
         string[] other = point > 0 && (text.Length - point - 1) % 3 == 0 ? [text.Remove(point, 1)] : point < 0 && text.Length >= LeastDigits && text.All(char.IsAsciiDigit) ? [text.Insert(text.Length - 2, ".")] : [];
         Word Doubted(Word word) => word.Reading is not { } reading ? word : word with
         {
-            Reading = reading with
+            Reading = reading.Doubted() with
             {
-                Doubt = reading.Doubt == ReadingDoubt.None ? ReadingDoubt.Uncertain : reading.Doubt,
                 Alternatives = [.. reading.Alternatives, .. other.Except(reading.Alternatives.Select(a => a.Text)).Select(o => new ReadingAlternative(o, 1, Engine))],
             },
         };

@@ -40,14 +40,15 @@ public sealed record EngineFailure(string Engine, string What);
 /// <param name="Box">Around its ink, pixels.</param>
 /// <param name="Text">As read; U+FFFD where there is ink that no engine can read. Never empty.</param>
 /// <param name="Confidence">0 to 1.</param>
-/// <param name="EnginesDisagree">Two engines read it and do not agree after the grammar of what it may hold.</param>
-public sealed record LineReading(PixelBox Box, string Text, double Confidence, bool EnginesDisagree, IReadOnlyList<ReadingAlternative> Alternatives)
+/// <param name="Alternatives">What else was read; empty where nothing was.</param>
+public sealed record LineReading(
+    PixelBox Box, string Text, double Confidence, IReadOnlyList<ReadingAlternative> Alternatives)
 {
+    /// <summary>The highest confidence that a doubted reading of an engine has.</summary>
+    public const double MostWhenDoubted = 0.5;
+
     /// <summary>The characters as the engine gave them; <see cref="Text"/> has them after the grammar of what the cell may hold.</summary>
     public string Raw { get; init; } = Text;
-
-    /// <summary>A second engine read the same.</summary>
-    public bool EnginesAgree { get; init; }
 
     /// <summary>Ends at which a character may have been lost to the ruling beside it; every engine reads the same rest.</summary>
     public CutEnds Cut { get; init; }
@@ -56,7 +57,10 @@ public sealed record LineReading(PixelBox Box, string Text, double Confidence, b
     public bool IsBroken { get; init; }
 
     /// <summary>A fact that rests on a doubted reading is disputed until the sums speak for it.</summary>
-    public ReadingDoubt Doubt { get; init; } = EnginesDisagree ? ReadingDoubt.Disagreement : ReadingDoubt.None;
+    public ReadingDoubt Doubt { get; init; }
+
+    /// <summary>The same reading, uncertain unless there is a doubt of another kind already.</summary>
+    public LineReading Doubted() => Doubt == ReadingDoubt.None ? this with { Doubt = ReadingDoubt.Uncertain } : this;
 }
 
 /// <summary>What stands in a cell, from top to bottom; no lines where it is empty.</summary>

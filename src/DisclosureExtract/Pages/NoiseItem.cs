@@ -12,7 +12,6 @@ public static class NoiseKinds
     public const string PageNumber = "page_number";
     public const string RunningHeader = "running_header";
     public const string BlankPage = "blank_page";
-    public const string ScannerArtifact = "scanner_artifact";
 
     /// <summary>Text that is in the file but does not show: hidden, clipped, white or off the page.</summary>
     public const string HiddenText = "hidden_text";

@@ -56,7 +56,7 @@ static class PageScanner
             EngineFailures = [.. reader.Failures],
         };
         var scale = 72 / pixels.Dpi;
-        var (compared, both, alike) = HiddenLayer.Compare(scanned, [.. page.Asides.Where(a => a.Reason == AsideReason.Invisible).Select(a => a.Word with { Box = page.ToDisplayed(a.Word.Box) })]);
+        var (compared, both, alike) = HiddenLayer.Compare(scanned, HiddenLayer.Of(page));
         return compared with
         {
             Scan = new ScanInfo
@@ -105,9 +105,13 @@ static class PageScanner
         List<Ruling> rulings = [.. page.Rulings];
         var (noise, annexes, failures) = (new List<NoiseItem>(), new List<Annex>(), new List<EngineFailure>());
         var (confidence, bottom) = (0.0, page.UprightHeight);
+        var (hiddenAmounts, hiddenAlike) = (0, 0);
         foreach (var box in images)
         {
-            var part = Scan(new PageContent { Number = page.Number, Width = box.Width, Height = box.Height }, pixels.Crop(box), reader);
+            var hidden = HiddenLayer.Of(page).Where(w => box.Contains(w.Box.CenterX, w.Box.CenterY))
+                .Select(w => new Aside(w with { Box = w.Box.Shift(-Math.Max(0, box.Left), -Math.Max(0, box.Top)) }, AsideReason.Invisible));
+            var known = new PageContent { Number = page.Number, Width = box.Width, Height = box.Height, Asides = [.. hidden] };
+            var part = Scan(known, pixels.Crop(box), reader);
             failures.AddRange(part.EngineFailures.Where(f => !failures.Contains(f)));
             if (part.Words.Count == 0) continue;
             var upright = page.ToUpright(box);
@@ -123,7 +127,9 @@ static class PageScanner
             rulings.AddRange(part.Rulings.Select(r => r.IsHorizontal
                 ? r with { Position = r.Position + y, Start = r.Start + x, End = r.End + x }
                 : r with { Position = r.Position + x, Start = r.Start + y, End = r.End + y }));
-            noise.AddRange(part.Scan!.Noise.Select(n => n with { Places = [.. n.Places.Select(p => (p.Page, p.Box.Shift(x, y)))] }));
+            hiddenAmounts += part.Scan!.HiddenAmounts;
+            hiddenAlike += part.Scan.HiddenAmountsAlike;
+            noise.AddRange(part.Scan.Noise.Select(n => n with { Places = [.. n.Places.Select(p => (p.Page, p.Box.Shift(x, y)))] }));
             confidence += part.Words.Sum(w => w.Confidence);
         }
         page = page with { EngineFailures = failures };
@@ -134,7 +140,15 @@ static class PageScanner
             Words = words,
             Rulings = rulings,
             Annexes = annexes,
-            Scan = new ScanInfo { Dpi = pixels.Dpi, Engines = reader.Engines, Confidence = confidence / added, Noise = noise },
+            Scan = new ScanInfo
+            {
+                Dpi = pixels.Dpi,
+                Engines = reader.Engines,
+                Confidence = confidence / added,
+                Noise = noise,
+                HiddenAmounts = hiddenAmounts,
+                HiddenAmountsAlike = hiddenAlike,
+            },
         };
     }
 

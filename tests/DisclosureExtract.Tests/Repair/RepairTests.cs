@@ -14,7 +14,12 @@ public sealed class RepairTests
     static readonly double[] Widths = [120, 240, 90, 90, 90];
 
     /// <summary>What was read in a cell instead of what is printed.</summary>
-    sealed record Misread(int Row, int Column, string Read, ReadingDoubt Doubt, params string[] Alternatives);
+    sealed record Misread(int Row, int Column, string Read, ReadingDoubt Doubt, params string[] Alternatives)
+    {
+        public CutEnds Cut { get; init; }
+
+        public bool IsBroken { get; init; }
+    }
 
     static string[][] Rows(decimal primary, decimal secondary, decimal higher)
     {
@@ -46,10 +51,11 @@ public sealed class RepairTests
                 Raw = cell.Text,
                 FontSize = 8,
                 Confidence = 0.9,
-                Reading = source == WordSource.Text ? null : new LineReading(default, cell.Text, 0.9, miss?.Doubt == ReadingDoubt.Disagreement, [.. (miss?.Alternatives ?? []).Select(a => new ReadingAlternative(a, 1, "other"))])
+                Reading = source == WordSource.Text ? null : new LineReading(default, cell.Text, 0.9, [.. (miss?.Alternatives ?? []).Select(a => new ReadingAlternative(a, 1, "other"))])
                 {
                     Doubt = miss?.Doubt ?? ReadingDoubt.None,
-                    EnginesAgree = miss is null,
+                    Cut = miss?.Cut ?? CutEnds.None,
+                    IsBroken = miss?.IsBroken ?? false,
                 },
             });
         }
@@ -123,6 +129,25 @@ public sealed class RepairTests
         Assert.Equal(FactStatus.Read, At(run, 4, 2).Status);
         run = Run(rows, WordSource.Text);
         Assert.Equal(FactStatus.Read, At(run, 3, 2).Status);
+    }
+
+    /// <summary>Both engines read the same, and no sum speaks: what the image has lost does.</summary>
+    [Theory]
+    [InlineData("21.50", CutEnds.Left, false, FactStatus.Disputed)]
+    [InlineData("21.50", CutEnds.Right, false, FactStatus.Read)] // with both its decimals it has lost none at its end
+    [InlineData("21.5", CutEnds.Right, false, FactStatus.Disputed)]
+    [InlineData("21.50", CutEnds.None, true, FactStatus.Disputed)]
+    [InlineData("21.50", CutEnds.None, false, FactStatus.Read)]
+    public void An_amount_that_a_ruling_cut_or_whose_strokes_are_in_pieces_is_doubted(string read, CutEnds cut, bool isBroken, FactStatus status)
+    {
+        string[][] rows =
+        [
+            ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+            ["205", "教育支出", "30.25", "", ""], ["208", "社会保障和就业支出", "18.41", "", ""], ["210", "卫生健康支出", read, "", ""],
+        ];
+        var run = Run(rows, WordSource.Ocr, new Misread(3, 2, read, ReadingDoubt.None) { Cut = cut, IsBroken = isBroken });
+        Assert.Equal(status, At(run, 3, 2).Status);
+        Assert.Equal(status == FactStatus.Disputed, run.Validation.Findings.Any(f => f.Rule == Rules.CellOcr && f.Message.Contains($"read as {read};", StringComparison.Ordinal)));
     }
 
     /// <summary>A ruling lost to a watermark leaves half a row: its amount may be a code.</summary>

@@ -5,7 +5,7 @@ namespace DisclosureExtract.Tests.Scans;
 
 public sealed class FixedWordsTests
 {
-    static CellReading Cell(double confidence, params string[] lines) => new([.. lines.Select(l => new LineReading(default, l, confidence, false, []))]);
+    static CellReading Cell(double confidence, params string[] lines) => new([.. lines.Select(l => new LineReading(default, l, confidence, []))]);
 
     [Theory]
     [InlineData(0.95, "事业收>", "事业收入")]

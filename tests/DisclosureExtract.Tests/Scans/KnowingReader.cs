@@ -14,7 +14,7 @@ sealed class KnowingReader(IReadOnlyList<Word> words, double width, double heigh
 {
     public IReadOnlyList<string> Engines => ["knowing 1.0"];
 
-    public IReadOnlyList<EngineFailure> Failures => [];
+    public IReadOnlyList<EngineFailure> Failures { get; init; } = [];
 
     public List<CellRequest> Requests { get; } = [];
 
@@ -43,7 +43,7 @@ sealed class KnowingReader(IReadOnlyList<Word> words, double width, double heigh
     }
 
     LineReading Line(PageImage image, Word word, bool upsideDown) =>
-        new(image.ToPixels(upsideDown ? Over(word.Box) : word.Box), word.Text, upsideDown ? 0.2 : 0.97, false, []) { Raw = word.Raw };
+        new(image.ToPixels(upsideDown ? Over(word.Box) : word.Box), word.Text, upsideDown ? 0.2 : 0.97, []) { Raw = word.Raw };
 
     BoundingBox Over(BoundingBox box) => new(width - box.Right, height - box.Bottom, width - box.Left, height - box.Top);
 }

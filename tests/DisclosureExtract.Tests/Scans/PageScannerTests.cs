@@ -199,16 +199,100 @@ public sealed class PageScannerTests
         Assert.Equal(6, OnlyGrid(Scan(page with { Dpi = 200 })).Cells.Count);
     }
 
-    [Fact]
-    public void A_hidden_text_layer_is_held_against_the_reading_and_not_believed()
+    /// <summary>A form whose amounts no sum confirms.</summary>
+    static readonly DrawnScan Lonely = new()
     {
-        var hidden = Page.Words.Where(w => w.Text == "1,250.10").Select((w, i) => new Aside(i == 0 ? w with { Text = "1,250.70" } : w, AsideReason.Invisible)).ToList();
-        var known = new PageContent { Number = 1, Width = DrawnScan.Width, Height = DrawnScan.Height, Asides = hidden };
-        var page = PageScanner.Scan(known, Page.ToPixels(), new KnowingReader([.. Page.Words], DrawnScan.Width, DrawnScan.Height));
-        Assert.Equal((3, 2), (page.Scan!.HiddenAmounts, page.Scan.HiddenAmountsAlike));
-        var doubted = Assert.Single(page.Words, w => w.Reading!.EnginesDisagree);
-        Assert.Equal("1,250.10", doubted.Text);
-        Assert.Equal("1,250.70", Assert.Single(doubted.Reading!.Alternatives).Text);
+        Lines = Around,
+        Dpi = 200,
+        Table = DrawnTable.Of(60, 200, [90, 180, 90, 90], 22,
+            ["科目编码", "科目名称", "合计", "基本支出"], ["205", "教育支出", "1,250.10", ""], ["208", "社会保障支出", "310.00", ""], ["210", "卫生支出", "42.60", ""]),
+    };
+
+    /// <summary>What comes of a page that is one image, with what scanning software wrote over it.</summary>
+    static Extraction ExtractWithHidden(DrawnScan drawn, IEnumerable<Word> hidden)
+    {
+        var page = new PageContent
+        {
+            Number = 1,
+            Width = DrawnScan.Width,
+            Height = DrawnScan.Height,
+            Images = [new(0, 0, DrawnScan.Width, DrawnScan.Height)],
+            Asides = [.. hidden.Select(w => new Aside(w, AsideReason.Invisible))],
+        };
+        using var pool = new CellReaderPool(() => new KnowingReader([.. drawn.Words], DrawnScan.Width, DrawnScan.Height), 1);
+        return new Extractor(SubjectCatalog.Default, pool).Extract(new PixelSource(drawn.ToPixels(), page));
+    }
+
+    /// <summary>Words of which one text is another.</summary>
+    static IEnumerable<Word> With(IEnumerable<Word> words, string text, string other) => words.Select(w => w.Text == text ? w with { Text = other } : w);
+
+    static FactStatus StatusOf(Extraction extraction, decimal value) => extraction.Validation.Facts.First(f => f.Value == value).Status;
+
+    [Fact]
+    public void An_amount_that_a_hidden_text_layer_contradicts_is_disputed_and_a_finding_names_both_readings()
+    {
+        var extraction = ExtractWithHidden(Lonely, With(Lonely.Words, "1,250.10", "1,250.70"));
+        Assert.Equal(FactStatus.Disputed, StatusOf(extraction, 1250.10m));
+        Assert.Equal((FactStatus.Read, FactStatus.Read), (StatusOf(extraction, 310m), StatusOf(extraction, 42.60m)));
+        var finding = Assert.Single(extraction.Validation.Findings, f => f.Rule == Rules.CellOcr);
+        Assert.Equal(Severity.Warning, finding.Severity);
+        Assert.Contains("read as 1,250.10; the engines do not agree (also read: 1,250.70)", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("读作 1,250.10；识别引擎结果不一致（另读作：1,250.70）", finding.MessageZh, StringComparison.Ordinal);
+        Assert.Contains("the hidden text agrees on 5 of 6 amounts", extraction.Pages[0].Verdict.Reason, StringComparison.Ordinal); // codes are numbers too
+    }
+
+    [Fact]
+    public void A_contradicted_amount_that_the_sums_confirm_is_a_note()
+    {
+        var one = Page.Words.First(w => w.Text == "310.00");
+        var extraction = ExtractWithHidden(Page with { Dpi = 200 }, [one with { Text = "810.00" }]);
+        Assert.All(extraction.Validation.Facts, f => Assert.Equal(FactStatus.Read, f.Status));
+        var finding = Assert.Single(extraction.Validation.Findings, f => f.Rule == Rules.CellOcr);
+        Assert.Equal(Severity.Info, finding.Severity);
+        Assert.Contains("read as 310.00", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hidden_text_layer_that_agrees_or_holds_no_amounts_changes_nothing()
+    {
+        static string[] Outcome(Extraction e) =>
+            [.. e.Validation.Facts.Select(f => $"{f.Value} {f.Status} {f.Cell.Source.Confidence}"), .. e.Validation.Findings.Select(f => f.Rule + f.Message)];
+        var without = Outcome(ExtractWithHidden(Lonely, []));
+        Assert.Contains("1250.10 Read 0.97", without);
+        Assert.Equal(without, Outcome(ExtractWithHidden(Lonely, Lonely.Words)));
+        Assert.Equal(without, Outcome(ExtractWithHidden(Lonely, With(Lonely.Words, "310.00", "？"))));
+    }
+
+    [Fact]
+    public void A_hidden_text_layer_over_an_image_within_a_page_of_text_is_compared_too()
+    {
+        var box = new BoundingBox(50, 195, 550, 400);
+        var page = new PageContent
+        {
+            Number = 1,
+            Width = DrawnScan.Width,
+            Height = DrawnScan.Height,
+            Words = Around,
+            Glyphs = new GlyphCounts { Shown = 200 },
+            Images = [box],
+            Asides = [.. With(Lonely.Words, "310.00", "810.00").Select(w => new Aside(w, AsideReason.Invisible))],
+        };
+        using var pool = new CellReaderPool(() => new KnowingReader([.. Lonely.Words.Select(w => w with { Box = w.Box.Shift(-50, -195) })], box.Width, box.Height), 1);
+        var extraction = new Extractor(SubjectCatalog.Default, pool).Extract(new PixelSource(Lonely.ToPixels(), page));
+        Assert.Equal((FactStatus.Read, FactStatus.Disputed), (StatusOf(extraction, 1250.10m), StatusOf(extraction, 310m)));
+        Assert.Contains("the hidden text agrees on 5 of 6 amounts", extraction.Pages[0].Verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_engine_that_fails_is_named_in_one_finding_for_the_page()
+    {
+        var scan = new PageContent { Number = 1, Width = DrawnScan.Width, Height = DrawnScan.Height, Images = [new(0, 0, DrawnScan.Width, DrawnScan.Height)] };
+        var failure = new EngineFailure("knowing 1.0", "ended with code 139");
+        using var pool = new CellReaderPool(() => new KnowingReader([.. Page.Words], DrawnScan.Width, DrawnScan.Height) { Failures = [failure] }, 1);
+        var extraction = new Extractor(SubjectCatalog.Default, pool).Extract(new PixelSource(Page.ToPixels(), scan));
+        var finding = Assert.Single(extraction.Validation.Findings, f => f.Rule == Rules.OcrEngine);
+        Assert.Contains("knowing 1.0", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("ended with code 139", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
