@@ -23,7 +23,7 @@ static partial class ListNumbers
         {
             var at = list.ToList();
             var read = at.ConvertAll(i => Item().Match(rows[i].Name).Groups["number"].Value);
-            var values = read.ConvertAll(ValueOf);
+            var values = read.ConvertAll(n => Numbering.FromChinese(n));
             for (var k = 0; k < at.Count; k++)
             {
                 var row = rows[at[k]];
@@ -33,14 +33,14 @@ static partial class ListNumbers
                 // At the end of a list, or between numbers of which one is in doubt too, only what is like it may stand for it.
                 var isBetween = k + 1 < at.Count && values[k + 1] == expected + 1;
                 if (!isBetween && (k == 0 || values[k] > expected)) continue;
-                var number = TextOf(expected);
+                var number = Numbering.ToChinese(expected);
                 if (!(isBetween && values[k] < 0) && !IsLike(read[k], number)) continue;
                 values[k] = expected;
                 var name = number + row.Name[read[k].Length..];
                 mended[at[k]] = row with
                 {
                     Name = name,
-                    Numbering = RowNames.NumberingStyle(name),
+                    Numbering = Numbering.StyleOf(name),
                     Mend = row.Mend ?? new RowMend($"name read as {row.Name}, in its list it is number {expected}", $"名称读作“{row.Name}”，按列表次序为第{number}项"),
                 };
             }
@@ -50,12 +50,12 @@ static partial class ListNumbers
                 mended[i] = rows[i] with
                 {
                     Name = First + mended[i].Name,
-                    Numbering = RowNames.NumberingStyle(First + mended[i].Name),
+                    Numbering = Numbering.StyleOf(First + mended[i].Name),
                     Mend = rows[i].Mend ?? new RowMend($"name read as {rows[i].Name}, before number 2 of its list", $"名称读作“{rows[i].Name}”，其后为第二项，补“{First}”"),
                 };
         for (var i = 0; i < rows.Count; i++)
             if (LostMark(mended, i) is { } name)
-                mended[i] = rows[i] with { Name = name, Numbering = RowNames.NumberingStyle(name), Mend = rows[i].Mend ?? new RowMend($"name read as {rows[i].Name}, taken as {name} like its neighbours", $"名称读作“{rows[i].Name}”，按相邻行取“{name}”") };
+                mended[i] = rows[i] with { Name = name, Numbering = Numbering.StyleOf(name), Mend = rows[i].Mend ?? new RowMend($"name read as {rows[i].Name}, taken as {name} like its neighbours", $"名称读作“{rows[i].Name}”，按相邻行取“{name}”") };
         return mended;
     }
 
@@ -87,7 +87,7 @@ static partial class ListNumbers
 
         static bool IsArabic(Match number) => char.IsAsciiDigit(number.ValueSpan[0]);
 
-        static int NumberOf(Match match) => match.Groups["number"].Value is var number && char.IsAsciiDigit(number[0]) ? int.Parse(number, CultureInfo.InvariantCulture) : ValueOf(number);
+        static int NumberOf(Match match) => match.Groups["number"].Value is var number && char.IsAsciiDigit(number[0]) ? int.Parse(number, CultureInfo.InvariantCulture) : Numbering.FromChinese(number);
     }
 
     /// <summary>The same number with a stroke or a character lost or misread.</summary>
@@ -108,16 +108,6 @@ static partial class ListNumbers
     }
 
     static bool IsLevel(char c) => c is '一' or '二' or '三';
-
-    /// <summary>1 to 99; -1 for what is no number.</summary>
-    static int ValueOf(string text)
-    {
-        for (var value = 1; value <= Largest; value++)
-            if (TextOf(value) == text) return value;
-        return -1;
-    }
-
-    static string TextOf(int value) => (value / 10 is var tens && tens == 0 ? "" : tens == 1 ? "十" : Digits[tens - 1] + "十") + (value % 10 == 0 ? "" : Digits[value % 10 - 1]);
 
     /// <summary>Words that begin with 一 are no item of a list.</summary>
     [GeneratedRegex(@"^(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?<!^一(?=[般次级定些]))[.,·•'‘’:;]?(?=\p{IsCJKUnifiedIdeographs}{2})")]

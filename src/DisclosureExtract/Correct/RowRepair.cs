@@ -68,7 +68,7 @@ public static class RowRepair
 
     static FormRow MendName(FormTable table, FormRow row, SubjectMapper mapper)
     {
-        var name = SubjectMapper.StripNumbering(row.Name);
+        var name = Numbering.StripAll(row.Name);
         if (row.Subject is { Kind: not MatchKind.Learned } || name.Length < 2 || FixedWords.All.Contains(name) || mapper.Catalog.IsName(name)) return row;
         var near = FixedWords.All.Where(l => IsNear(l, name)).ToList();
         if (near.Count == 0)

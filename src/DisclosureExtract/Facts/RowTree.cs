@@ -46,7 +46,7 @@ public sealed partial class RowTree
         for (var i = 0; i < rows.Count; i++)
         {
             result[i] = RowNames.IsOfWhich(rows[i].Name);
-            for (var j = i - 1; j >= 0 && !result[i] && rows[i].Numbering > 0; j--)
+            for (var j = i - 1; j >= 0 && !result[i] && rows[i].Numbering != NumberingStyles.None; j--)
                 result[i] = result[j] && parents[j] == parents[i] && rows[j].Numbering == rows[i].Numbering;
         }
         for (var i = 0; i < rows.Count; i++)
@@ -58,7 +58,7 @@ public sealed partial class RowTree
         }
         return result;
 
-        static string? KeyOf(FormRow row) => ColumnKeys.Specific(SubjectMapper.StripNumbering(row.Name));
+        static string? KeyOf(FormRow row) => ColumnKeys.Specific(Numbering.StripAll(row.Name));
     }
 
     /// <summary>A total row; a 小计 inside a block of nested labels heads that block instead.</summary>
@@ -121,7 +121,7 @@ public sealed partial class RowTree
         else
         {
             yield return new RowTree(rows, ByNumbering(rows, plainIsPart: false), isCoded: false);
-            if (rows.Exists(r => r.Numbering > 0)) yield return new RowTree(rows, ByNumbering(rows, plainIsPart: true), isCoded: false);
+            if (rows.Exists(r => r.Numbering != NumberingStyles.None)) yield return new RowTree(rows, ByNumbering(rows, plainIsPart: true), isCoded: false);
         }
     }
 
@@ -260,7 +260,7 @@ public sealed partial class RowTree
     static int[] ByNumbering(List<FormRow> rows, bool plainIsPart)
     {
         var parents = new int[rows.Count];
-        var open = new List<(int Style, int Row)>(); // styles from the top level down, with their last row
+        var open = new List<(NumberingStyles Style, int Row)>(); // styles from the top level down, with their last row
         var plain = -1;                              // last row without numbering that may head a list
         for (var i = 0; i < rows.Count; i++)
         {
@@ -272,7 +272,7 @@ public sealed partial class RowTree
                 (plain, open) = (-1, []);
                 continue;
             }
-            if (row.Numbering == 0)
+            if (row.Numbering == NumberingStyles.None)
             {
                 if (plain >= 0 && IsCarriedOver(rows[plain].Name) && IsSourceOfMoney(row.Name)) parents[i] = plain;
                 else if (RowNames.IsOfWhich(row.Name) || (plainIsPart && open.Count > 0)) parents[i] = open.Count > 0 ? open[^1].Row : plain;

@@ -59,8 +59,8 @@ public sealed record FormRow
     /// <summary>Innermost printed label, folded, without white space.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Kind of numbering before the name, see <see cref="RowNames.NumberingStyle"/>; 0 for none.</summary>
-    public int Numbering { get; init; }
+    /// <summary>Style of the number before the name.</summary>
+    public NumberingStyles Numbering { get; init; }
 
     /// <summary>0-based number of the column the innermost label stands in, among the label columns of the group.</summary>
     public int LabelDepth { get; init; }

@@ -89,7 +89,7 @@ sealed partial class RowReader
             : name.Length > 0 && !RowNames.IsTotal(name) ? mapper.MatchName(form, name, lastSubject, classification) : null;
         var source = labels.Count > 0 ? labels[^1].Source : WordSource.Text;
         // Sources of money (一般公共预算 …) are no subjects, however near their names come to one.
-        var isSource = code.Code.Length == 0 && (formColumns.Find(c => c.Group == group)?.Side == Sides.Revenue || ColumnKeys.Specific(SubjectMapper.StripNumbering(name)) is not null);
+        var isSource = code.Code.Length == 0 && (formColumns.Find(c => c.Group == group)?.Side == Sides.Revenue || ColumnKeys.Specific(Numbering.StripAll(name)) is not null);
         if (source != WordSource.Text && !RowNames.IsTotal(name) && !isSource) subject = mapper.MatchNoisy(form, code.Code, name, lastSubject, CodeBelow(row, own), subject, classification);
         var place = labels.Count > 0 ? labels[^1] : cells.Find(c => !c.Source.IsEmpty)?.Source ?? table.Grid.At(row, own[0].Index)!;
         return new FormRow
@@ -115,11 +115,11 @@ sealed partial class RowReader
     }
 
     /// <summary>By the characters as printed; what an engine gave for them (丶 for 、) says less than the name put right.</summary>
-    static int NumberingOf(List<Cell> labels, string name)
+    static NumberingStyles NumberingOf(List<Cell> labels, string name)
     {
-        if (labels.Count == 0) return 0;
-        var style = RowNames.NumberingStyle(TextFold.RemoveSpace(labels[^1].Raw));
-        return style == 0 && labels[^1].Source == WordSource.Ocr ? RowNames.NumberingStyle(name) : style;
+        if (labels.Count == 0) return NumberingStyles.None;
+        var style = Numbering.StyleOf(TextFold.RemoveSpace(labels[^1].Raw));
+        return style == NumberingStyles.None && labels[^1].Source == WordSource.Ocr ? Numbering.StyleOf(name) : style;
     }
 
     /// <summary>Digits, in a cell that does not reach out over the names.</summary>

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Forms;
 
 /// <summary>Row code and name → subject.</summary>
 /// <param name="ranker">Asked about rows with misread characters; null to go by rules alone.</param>
-public sealed partial class SubjectMapper(SubjectCatalog catalog, int? year, ISubjectRanker? ranker = null)
+public sealed class SubjectMapper(SubjectCatalog catalog, int? year, ISubjectRanker? ranker = null)
 {
     /// <summary>Names shorter than this are not taken for the beginning of a longer one.</summary>
     const int ShortestPrefix = 5;
@@ -38,7 +37,7 @@ public sealed partial class SubjectMapper(SubjectCatalog catalog, int? year, ISu
     /// <param name="classification">What the names of this table are of, if known (<see cref="ClassificationOf"/>).</param>
     public SubjectMatch? MatchName(string form, string tightName, string? parent, string? classification = null)
     {
-        var name = StripNumbering(tightName);
+        var name = Numbering.StripAll(tightName);
         IReadOnlyList<string> classifications = classification is null ? ClassificationsOfNames(form) : [classification];
         var valid = classifications.SelectMany(c => Catalog.FindByName(c, name)).Where(s => s.IsValidIn(Year)).ToList();
         // 工资福利支出 is 301 of the one economic classification and 50501 of the other: the row above tells which is printed.
@@ -53,7 +52,7 @@ public sealed partial class SubjectMapper(SubjectCatalog catalog, int? year, ISu
     {
         var classifications = ClassificationsOfNames(form);
         if (classifications.Count == 1) return classifications[0];
-        var own = tightNames.Select(StripNumbering).Distinct().Select(n => classifications.Where(c => Catalog.FindByName(c, n).Count > 0).ToList()).Where(c => c.Count == 1).GroupBy(c => c[0]).OrderByDescending(g => g.Count()).ToList();
+        var own = tightNames.Select(Numbering.StripAll).Distinct().Select(n => classifications.Where(c => Catalog.FindByName(c, n).Count > 0).ToList()).Where(c => c.Count == 1).GroupBy(c => c[0]).OrderByDescending(g => g.Count()).ToList();
         return own is [var most, ..] && (own.Count == 1 || most.Count() > own[1].Count()) ? most.Key : null;
     }
 
@@ -64,20 +63,13 @@ public sealed partial class SubjectMapper(SubjectCatalog catalog, int? year, ISu
     public SubjectMatch? MatchNoisy(string form, string code, string tightName, string? previous, string? next, SubjectMatch? byRule, string? classification = null)
     {
         if (ranker is null || byRule is { Kind: MatchKind.Exact or MatchKind.Alias or MatchKind.Name } || tightName.Length < 2) return byRule;
-        if (code.Length == 0 && Catalog.IsName(StripNumbering(tightName))) return byRule; // a name of another classification, read without fault
+        if (code.Length == 0 && Catalog.IsName(Numbering.StripAll(tightName))) return byRule; // a name of another classification, read without fault
         var ofNames = classification ?? ClassificationsOfNames(form)[0];
         string[] classifications = code.Length > 0 ? [.. ClassificationsOf(form, code).Append(ofNames).Distinct()] : [ofNames];
-        var row = new RowQuery(code, StripNumbering(tightName), classifications) { Previous = previous, Next = next, Year = Year };
+        var row = new RowQuery(code, Numbering.StripAll(tightName), classifications) { Previous = previous, Next = next, Year = Year };
         return ranker.Rank(row) is { } ranked && ranked.Subject.Code != code
             ? new(ranked.Subject.Classification, ranked.Subject.Code, ranked.Subject.Name, MatchKind.Learned, Math.Round(ranked.Score, 3))
             : byRule;
-    }
-
-    /// <summary>Name without its leading 一、 （一） 1. ① or 其中：.</summary>
-    public static string StripNumbering(string tightName)
-    {
-        while (Numbering().Match(tightName) is { Success: true } match && match.Length < tightName.Length) tightName = tightName[match.Length..];
-        return tightName;
     }
 
     /// <summary>Classifications in which a code may stand in a form, the likeliest first.</summary>
@@ -109,7 +101,4 @@ public sealed partial class SubjectMapper(SubjectCatalog catalog, int? year, ISu
     /// <summary>A printed name that is the beginning of the catalogue's: cells cut names off.</summary>
     static bool IsCutShort(string catalogName, string printed) =>
         printed.Length >= ShortestPrefix && printed.Length < catalogName.Length && catalogName.StartsWith(printed, StringComparison.Ordinal);
-
-    [GeneratedRegex(@"^([一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、](?!\d)|[①-⑳]|其中[::])")]
-    private static partial Regex Numbering();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tables;
 
@@ -14,15 +15,19 @@ static partial class BrokenLabel
     /// <param name="isName">Whether a text is a whole name (of a subject, a line of a summary).</param>
     public static bool IsContinuation(string head, string tail, bool codeEnds, Func<string, bool> isName)
     {
-        if (Begins().IsMatch(tail) || Total().IsMatch(tail)) return false;
-        var bare = Begins().Replace(head, "");
+        if (BeginningOf(tail) > 0 || Total().IsMatch(tail)) return false;
+        var bare = head[BeginningOf(head)..];
         if (isName(bare + tail)) return !isName(bare) || !isName(tail);
         if (isName(tail) || isName(bare)) return false;
         return codeEnds || tail.Length <= ShortRest;
     }
 
-    [GeneratedRegex(@"^([一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d)|[①-⑳]|其中:|\d{3,7}|-?[\d,]+\.\d)")]
-    private static partial Regex Begins();
+    /// <summary>Length of what only a new label begins with: a number of a list, a code, an amount; 0 where it does not.</summary>
+    static int BeginningOf(string label) =>
+        Numbering.Read(label, NumberingStyles.Row | NumberingStyles.OfWhich) is { Length: > 0 } number ? number.Length : CodeOrAmount().Match(label).Length;
+
+    [GeneratedRegex(@"^(\d{3,7}|-?[\d,]+\.\d)")]
+    private static partial Regex CodeOrAmount();
 
     [GeneratedRegex(@"合计|总计|小计|本年|上年|年初|年末|^结转|^注:|^说明")]
     private static partial Regex Total();

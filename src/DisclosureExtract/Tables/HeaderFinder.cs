@@ -149,7 +149,7 @@ public static partial class HeaderFinder
 
     static bool IsDataText(string text)
     {
-        if (Numbering().IsMatch(text)) return true;
+        if (Numbering.Begins(text, NumberingStyles.Row & ~NumberingStyles.ArabicInBrackets)) return true; // (1) counts a column
         var amount = AmountText.Parse(text);
         if (amount.State is CellState.Reported) return text.AsSpan().IndexOfAny('.', ',') >= 0 || !Year().IsMatch(text);
         return amount.State is CellState.Zero or CellState.Dash || FusedCode().IsMatch(text);
@@ -168,9 +168,6 @@ public static partial class HeaderFinder
 
     [GeneratedRegex(@"^(19|20)\d\d$")]
     private static partial Regex Year();
-
-    [GeneratedRegex(@"^([一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d)|[①-⑳])")]
-    private static partial Regex Numbering();
 
     [GeneratedRegex(@"^\d{3}(\d\d){0,2}[\p{IsCJKUnifiedIdeographs}\[\-]")]
     private static partial Regex FusedCode();

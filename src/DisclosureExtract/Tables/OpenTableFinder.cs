@@ -136,7 +136,7 @@ static partial class OpenTableFinder
             var gap = (word.Box.Left - open[^1].Box.Right) / Math.Max(word.FontSize, open[^1].FontSize);
             var before = string.Concat(open.Select(w => w.Text));
             if (IsNumeric(before[^1]) && IsNumeric(word.Text[0])) return gap < NumberGap && !Decimals(before);
-            if (Code().IsMatch(before) && TextFold.IsHan(word.Text[0]) && RowNames.NumberingStyle(word.Text) == 0) return gap < EntryGap;
+            if (Code().IsMatch(before) && TextFold.IsHan(word.Text[0]) && Numbering.StyleOf(word.Text) == NumberingStyles.None) return gap < EntryGap;
             return gap < EntryGap && !Entry.IsValueText(before) && !Entry.IsValueText(word.Text);
         }
 
@@ -219,7 +219,7 @@ static partial class OpenTableFinder
         var box = BoundingBox.Around(lines.Select(l => l.Text.Box));
         var rule = horizontals.Where(h => h.Position < lines[first].Middle && h.Position > box.Top && Math.Min(h.End, box.Right) - Math.Max(h.Start, box.Left) > 0.6 * box.Width).Select(h => h.Position).DefaultIfEmpty(double.MinValue).Max();
         var end = first;
-        while (end > 0 && (rule > lines[0].Middle && lines[end - 1].Middle > rule || lines[end - 1].Entries.Exists(e => RowNames.NumberingStyle(e.Text) > 0))) end--;
+        while (end > 0 && (rule > lines[0].Middle && lines[end - 1].Middle > rule || lines[end - 1].Entries.Exists(e => Numbering.StyleOf(e.Text) != NumberingStyles.None))) end--;
         return end;
     }
 
@@ -358,7 +358,7 @@ static partial class OpenTableFinder
         }
         return best!;
 
-        static bool StartsRow(Entry e) => RowNames.NumberingStyle(e.Text) > 0 || RowNames.IsTotal(e.Text);
+        static bool StartsRow(Entry e) => Numbering.StyleOf(e.Text) != NumberingStyles.None || RowNames.IsTotal(e.Text);
     }
 
     static int ColumnAt(double[] edges, double x)

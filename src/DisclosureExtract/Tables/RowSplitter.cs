@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tables;
 
@@ -8,7 +8,7 @@ namespace DisclosureExtract.Tables;
 /// Grid rows in which several rows are printed without a ruling between them are split. The signs of it: a cell with two or
 /// more amounts, each on a line of its own; a list of numbered names beside amounts; or headings with an amount below each.
 /// </summary>
-static partial class RowSplitter
+static class RowSplitter
 {
     /// <summary>A number is broken over lines only where it fills its cell; one that leaves more than this part of the width free is whole.</summary>
     const double BrokenWidth = 0.6;
@@ -85,7 +85,7 @@ static partial class RowSplitter
     }
 
     /// <summary>Amounts, or names that each begin with a number, are rows of their own however close they stand.</summary>
-    static bool HoldsSeveral(List<TextLine> run) => run.Exists(l => IsAmountLine(l.Tight)) || run.Skip(1).Any(l => Numbered().IsMatch(l.Tight));
+    static bool HoldsSeveral(List<TextLine> run) => run.Exists(l => IsAmountLine(l.Tight)) || run.Skip(1).Any(l => IsNumbered(l));
 
     /// <summary>The one row that stands beside a run of lines; -1 where there is none or more than one.</summary>
     static int OnlyIn(List<double> anchors, List<TextLine> run)
@@ -97,14 +97,14 @@ static partial class RowSplitter
     static bool IsColumnOfAmounts(Cell cell) => cell.Lines.Count > 1 && cell.Lines.All(l => IsAmountLine(l.Tight))
         && (cell.Lines.Any(l => IsRowMark(l.Tight)) || cell.Lines.SkipLast(1).All(l => l.Box.Width < BrokenWidth * cell.Box.Width));
 
-    static bool IsListOfNames(Cell cell) => cell.Lines.Count(l => Numbered().IsMatch(l.Tight)) > 1;
+    static bool IsListOfNames(Cell cell) => cell.Lines.Count(l => IsNumbered(l)) > 1;
 
     static bool IsNothing(string text) => AmountText.Parse(text).State is CellState.Zero or CellState.Dash;
 
     static bool IsAmountLine(string text) => AmountText.IsAmount(text) || AmountText.Parse(text).State is CellState.Dash;
 
-    [GeneratedRegex(@"^([一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))")]
-    private static partial Regex Numbered();
+    /// <summary>Arabic numbers may be amounts here.</summary>
+    static bool IsNumbered(TextLine line) => Numbering.Begins(line.Tight, NumberingStyles.Chinese | NumberingStyles.ChineseInBrackets);
 
     /// <summary>An amount with decimals or separators, or a whole subject code: text that is not broken over lines.</summary>
     static bool IsRowMark(string text) =>

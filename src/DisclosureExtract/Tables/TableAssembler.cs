@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tables;
 
@@ -68,7 +69,7 @@ public static partial class TableAssembler
         var text = line.Tight;
         var starts = NoteStart().IsMatch(text) || (text.Length < 60 && EmptyNote().IsMatch(text));
         var goesOn = open.LastNote is { } last && last.Page == page && line.Box.Top - last.Box.Bottom < 1.5 * line.FontSize
-            && (NoteItem().IsMatch(text) || !last.Text.EndsWith('。'))
+            && (Numbering.Begins(text, NumberingStyles.Chinese | NumberingStyles.Arabic | NumberingStyles.ArabicInBrackets) || !last.Text.EndsWith('。'))
             && Math.Abs(line.FontSize - last.Box.Height) < 2 && ContextReader.FindLabel(text) is null && !text.EndsWith('表');
         if ((!starts && !goesOn) || page - open.LastPage > 1) return false;
         open.AddNote(new Evidence(line.Text, page, line.Box));
@@ -108,7 +109,4 @@ public static partial class TableAssembler
 
     [GeneratedRegex(@"(本|此)表.{0,12}(空|无数据|无内容|不涉及)|为空表|无此项|无该项|无相关|没有数据|故.{0,6}无数据|空表")]
     internal static partial Regex EmptyNote();
-
-    [GeneratedRegex(@"^(\d{1,2}|[一二三四五六七八九十])[.、]|^\(\d{1,2}\)")]
-    private static partial Regex NoteItem();
 }

@@ -211,11 +211,11 @@ public sealed class ReadingTests
     }
 
     [Theory]
-    [InlineData("⼆、事业收入", 1)] // the radical that fonts put for 二
-    [InlineData("（⼀）一般公共预算拨款", 2)]
-    [InlineData("①本年", 5)]
-    [InlineData("１．一般公共预算", 3)]
-    public void Numbering_is_told_whatever_glyph_the_font_names(string raw, int style) => Assert.Equal(style, RowNames.NumberingStyle(raw));
+    [InlineData("⼆、事业收入", NumberingStyles.Chinese)] // the radical that fonts put for 二
+    [InlineData("（⼀）一般公共预算拨款", NumberingStyles.ChineseInBrackets)]
+    [InlineData("①本年", NumberingStyles.Circled)]
+    [InlineData("１．一般公共预算", NumberingStyles.Arabic)]
+    public void Numbering_is_told_whatever_glyph_the_font_names(string raw, NumberingStyles style) => Assert.Equal(style, Numbering.StyleOf(raw));
 
     [Theory]
     [InlineData(true)]

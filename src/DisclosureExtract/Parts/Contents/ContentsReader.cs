@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Tables;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Parts.Contents;
 
@@ -12,6 +13,8 @@ static partial class ContentsReader
     const int FirstPages = 8;
 
     const int LongestTitle = 60;
+
+    const NumberingStyles EntryNumbers = NumberingStyles.Part | NumberingStyles.ArabicBeforeYear | NumberingStyles.Row & ~NumberingStyles.Circled;
 
     public static List<ContentsEntry> Read(IReadOnlyList<PageLayout> layouts)
     {
@@ -47,7 +50,7 @@ static partial class ContentsReader
             if (entries.Count > 0 && !isLed && entries.Exists(e => e.Title == title)) return false;
             if (!isLed && (title.Length > LongestTitle || title.Contains('。'))) return false;
             var last = entries.Count > 0 ? entries[^1] : null;
-            if (last is { Number: null } && last.Page == page && !Numbered().IsMatch(title) && !IsLed(last))
+            if (last is { Number: null } && last.Page == page && !IsNumbered(title) && !IsLed(last))
                 entries[^1] = last with { Title = last.Title + title, Number = number, Lines = [.. last.Lines, line] };
             else
                 entries.Add(new ContentsEntry(title, number, page, [line]));
@@ -60,7 +63,7 @@ static partial class ContentsReader
     {
         var lines = layout.Lines.Where(l => !PageFurniture.IsPageNumber(l, layout.Page)).ToList();
         return lines.Count > 0 && layout.Grids.Count == 0
-            && lines.Count(l => Parse(l).IsLed || (Numbered().IsMatch(l.Tight) && l.Tight.Length is > 3 and < 36 && l.Tight[^1] is not ('。' or ';' or ':'))) > 0.6 * lines.Count;
+            && lines.Count(l => Parse(l).IsLed || (IsNumbered(l.Tight) && l.Tight.Length is > 3 and < 36 && l.Tight[^1] is not ('。' or ';' or ':'))) > 0.6 * lines.Count;
     }
 
     static bool IsLed(ContentsEntry entry) => entry.Lines.Any(l => Parse(l).IsLed);
@@ -76,7 +79,16 @@ static partial class ContentsReader
         return isFar ? (line.Tight[..^words[^1].Text.Length], Int(words[^1].Text), true) : (line.Tight, null, false);
     }
 
-    internal static string WithoutNumbering(string title) => Numbering().Replace(title, "");
+    static bool IsNumbered(string title) => Numbering.Begins(title, EntryNumbers) || AnnexOrTable().IsMatch(title);
+
+    /// <summary>The title without the number of its part, list or table.</summary>
+    internal static string WithoutNumbering(string title)
+    {
+        var number = Numbering.Read(title, EntryNumbers).Length;
+        if (number == 0) number = TableNumber().Match(title).Length;
+        if (number > 0 && number < title.Length && title[number] is '、' or ':' or '.') number++;
+        return title[number..];
+    }
 
     static int Int(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
@@ -86,9 +98,9 @@ static partial class ContentsReader
     [GeneratedRegex(@"^(?<t>.*?[^.…·‧・\-—_])[.…·‧・\-—_]{2,}(?<n>\d{1,3})?$")]
     private static partial Regex Leaders();
 
-    [GeneratedRegex(@"^(第[一二三四五六七八九十]+(部分|章|节)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d{1,2}(\D|$))|附|表[一二三四五六七八九十\d])")]
-    private static partial Regex Numbered();
+    [GeneratedRegex(@"^(附|表[一二三四五六七八九十\d])")]
+    private static partial Regex AnnexOrTable();
 
-    [GeneratedRegex(@"^(第[一二三四五六七八九十]+(部分|章|节)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d{1,2}(\D|$))|表[一二三四五六七八九十]{1,3}(?!般|公经费)|表\d{1,2}(?=20\d\d年)|表\d{1,2}(?!0))[、:.]?")]
-    private static partial Regex Numbering();
+    [GeneratedRegex(@"^(表[一二三四五六七八九十]{1,3}(?!般|公经费)|表\d{1,2}(?=20\d\d年)|表\d{1,2}(?!0))")]
+    private static partial Regex TableNumber();
 }

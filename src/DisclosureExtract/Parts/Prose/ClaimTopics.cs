@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Parts.Prose;
 
@@ -67,7 +68,7 @@ sealed partial class ClaimTopics
     /// </summary>
     Topic? OfRow(string about)
     {
-        var name = SubjectMapper.StripNumbering(Lead().Replace(about, ""));
+        var name = Numbering.StripAll(Lead().Replace(about, ""));
         // 预算 and 决算 at the end say what kind of number this is, unless they belong to the name.
         foreach (var candidate in new[] { name, Moment().Replace(name, "") }.Distinct())
         {
@@ -91,7 +92,7 @@ sealed partial class ClaimTopics
             var direct = before.Length - (chain.Index + chain.Length) <= 12;
             if (direct || chain.Index <= 8)
             {
-                var names = new[] { "c", "s", "i" }.Select(g => SubjectMapper.StripNumbering(chain.Groups[g].Value.Trim('、'))).Where(n => n.Length > 0).ToList();
+                var names = new[] { "c", "s", "i" }.Select(g => Numbering.StripAll(chain.Groups[g].Value.Trim('、'))).Where(n => n.Length > 0).ToList();
                 var printed = Facts.Subject(names).ToList();
                 var isPrecise = direct || IsFinalAmount(before);
                 return printed.Count > 0 ? new Topic(string.Join('/', names), printed, isPrecise) : Renamed(names, yuan);
@@ -102,7 +103,7 @@ sealed partial class ClaimTopics
         var level = levels[^1];
         var between = before[(level.Index + level.Length)..];
         if (between.Length > 26 || between.Any(c => c is '。' or ';') || MoneyText.Find(between).Count > 0) return null;
-        var name = SubjectMapper.StripNumbering(level.Groups["n"].Value.Trim('、'));
+        var name = Numbering.StripAll(level.Groups["n"].Value.Trim('、'));
         var named = Facts.Subject([name]).ToList();
         return named.Count > 0 ? new Topic(name, named, IsPrecise: false) : Alike(name, yuan, Facts.Subjects());
     }

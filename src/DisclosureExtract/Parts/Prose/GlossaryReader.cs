@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Parts.Prose;
 
@@ -9,6 +10,8 @@ public sealed record GlossaryTerm(string Term, string Definition, int Page);
 /// <summary>Terms and what they mean: "一、基本支出：指…", or the term as a heading with its meaning below.</summary>
 static partial class GlossaryReader
 {
+    const NumberingStyles TermNumbers = NumberingStyles.Row & ~NumberingStyles.Circled;
+
     public static List<GlossaryTerm> Read(IReadOnlyList<Section> sections)
     {
         var terms = new List<GlossaryTerm>();
@@ -22,7 +25,7 @@ static partial class GlossaryReader
             if (isHeading) terms.Add(new(Clean(TextFold.FoldTight(section.Heading)), "", section.Pages.Count > 0 ? section.Pages[0] : 0));
             foreach (var paragraph in section.Paragraphs)
             {
-                var match = Entry().Match(paragraph.Tight);
+                var match = Entry().Match(Numbering.Strip(paragraph.Tight, TermNumbers));
                 if (match.Success && !(isHeading && terms[^1].Definition.Length == 0))
                     terms.Add(new(Clean(match.Groups["t"].Value), paragraph.Text[Colon(paragraph.Text)..].Trim(), paragraph.PlaceOf(0).Page));
                 else if (terms.Count > 0)
@@ -35,15 +38,19 @@ static partial class GlossaryReader
 
     static bool IsTerm(Section section) => section.Paragraphs.Count > 0 && Meaning().IsMatch(section.Paragraphs[0].Tight);
 
-    static string Clean(string term) => Numbering().Replace(term, "").Trim('“', '”', '"') is var t && term.Contains('”') && !t.Contains('“') ? Numbering().Replace(term, "") : t;
+    /// <summary>The term without its number, the colon after it and quotation marks around it.</summary>
+    static string Clean(string term)
+    {
+        var bare = Numbering.Strip(term, TermNumbers).TrimEnd(':');
+        var unquoted = bare.Trim('“', '”', '"');
+        // Quotation marks around a part of the term belong to it: “三公”经费.
+        return term.Contains('”') && !unquoted.Contains('“') ? bare : unquoted;
+    }
 
     static int Colon(string text) => text.AsSpan().IndexOfAny(':', '：') + 1;
 
-    [GeneratedRegex(@"^([一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?(?<t>[^:。;,]{2,36}):")]
+    [GeneratedRegex(@"^(?<t>[^:。;,]{2,36}):")]
     private static partial Regex Entry();
-
-    [GeneratedRegex(@"^([一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])|:$")]
-    private static partial Regex Numbering();
 
     [GeneratedRegex(@"^(是?指|反映|包括|专指|填列)")]
     private static partial Regex Meaning();

@@ -1,17 +1,19 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Parts.Prose;
 
 /// <summary>Lines outside of tables → headings and paragraphs.</summary>
-static partial class ProseReader
+static class ProseReader
 {
     /// <summary>Indent of a first line, and how far (in ems) before the right edge a last line ends.</summary>
     const double Indent = 1.2, ShortBy = 2.5;
 
     const int LongestHeading = 44;
+
+    const NumberingStyles HeadingNumbers = NumberingStyles.Part | NumberingStyles.Row & ~NumberingStyles.Circled;
 
     /// <summary>Reads the prose of pages that hold some.</summary>
     /// <param name="prose">Lines in reading order, covers, tables of contents, context of tables and page numbers left out.</param>
@@ -39,11 +41,16 @@ static partial class ProseReader
     public static int HeadingLevel(string tight)
     {
         if (tight.Length > LongestHeading || tight.AsSpan().IndexOfAny("。;") >= 0 || IsCutOff(tight)) return 0;
-        if (Part().IsMatch(tight)) return 1;
+        var style = Numbering.Read(tight, HeadingNumbers).Style;
+        if (style == NumberingStyles.Part) return 1;
         if (tight.AsSpan().IndexOfAny(":,，") >= 0 || MoneyText.Find(tight).Count > 0) return 0;
-        if (Chinese().IsMatch(tight)) return 2;
-        if (Bracketed().IsMatch(tight)) return tight.Length <= 36 ? 3 : 0;
-        return Arabic().IsMatch(tight) && tight.Length <= 30 ? 4 : 0;
+        return style switch
+        {
+            NumberingStyles.Chinese => 2,
+            NumberingStyles.ChineseInBrackets when tight.Length <= 36 => 3,
+            NumberingStyles.Arabic when tight.Length <= 30 => 4,
+            _ => 0,
+        };
     }
 
     /// <summary>A quotation or title opens and does not close: the line goes on.</summary>
@@ -75,7 +82,7 @@ static partial class ProseReader
                 return;
             }
             var starts = open.Count == 0 || (EndsParagraph(isTranscript) && EndsSentence()) || (!isTranscript && line.Line.Box.Left - left > Indent * size && line.Line.Box.Left - left < 4 * size)
-                || HeadingStart().IsMatch(tight);
+                || Numbering.Begins(tight, HeadingNumbers);
             if (starts && !(isTranscript && open.Count > 0 && !EndsSentence())) CloseParagraph();
             open.Add(line);
             last = (line, right);
@@ -146,19 +153,4 @@ static partial class ProseReader
         raw.Any(c => c is >= '\u2E80' and <= '\u2FDF' or >= '\uF900' and <= '\uFAFF')
             ? string.Concat(raw.Select(c => c is >= '\u2E80' and <= '\u2FDF' or >= '\uF900' and <= '\uFAFF' ? TextFold.Fold(c.ToString()) : c.ToString()))
             : raw;
-
-    [GeneratedRegex(@"^第[一二三四五六七八九十]部分")]
-    private static partial Regex Part();
-
-    [GeneratedRegex(@"^[一二三四五六七八九十]{1,3}、")]
-    private static partial Regex Chinese();
-
-    [GeneratedRegex(@"^\([一二三四五六七八九十]{1,3}\)")]
-    private static partial Regex Bracketed();
-
-    [GeneratedRegex(@"^\d{1,2}[.、](?!\d)")]
-    private static partial Regex Arabic();
-
-    [GeneratedRegex(@"^(第[一二三四五六七八九十]部分|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\))")]
-    private static partial Regex HeadingStart();
 }

@@ -29,7 +29,7 @@ sealed class TopicFacts(FactIndex facts)
         foreach (var table in Of(Functional))
             foreach (var row in table.Rows)
             {
-                if (row.Side == Sides.Revenue || row.Name.Length == 0 || !IsSame(SubjectMapper.StripNumbering(row.Name), names[^1])) continue;
+                if (row.Side == Sides.Revenue || row.Name.Length == 0 || !IsSame(Numbering.StripAll(row.Name), names[^1])) continue;
                 if (names.Count > 1 && row.Code.Length > 0 && (row.Code.Length != 1 + 2 * names.Count || !HasAncestor(table, row, names[0]))) continue;
                 foreach (var fact in Amounts(table, row)) yield return fact;
             }
@@ -58,7 +58,7 @@ sealed class TopicFacts(FactIndex facts)
     {
         foreach (var table in Of(isEconomic ? Economic : Functional))
             foreach (var row in table.Rows)
-                if (row.Name.Length > 0 && IsSame(SubjectMapper.StripNumbering(row.Name), name))
+                if (row.Name.Length > 0 && IsSame(Numbering.StripAll(row.Name), name))
                     foreach (var fact in Amounts(table, row)) yield return fact;
     }
 
@@ -66,7 +66,7 @@ sealed class TopicFacts(FactIndex facts)
     public IEnumerable<Fact> RevenueRow(string start)
     {
         foreach (var table in Of(Summaries))
-            foreach (var row in table.Rows.Where(r => r.Side == Sides.Revenue && SubjectMapper.StripNumbering(r.Name).StartsWith(start, StringComparison.Ordinal)))
+            foreach (var row in table.Rows.Where(r => r.Side == Sides.Revenue && Numbering.StripAll(r.Name).StartsWith(start, StringComparison.Ordinal)))
                 foreach (var fact in All(table, row)) yield return fact;
     }
 
@@ -74,7 +74,7 @@ sealed class TopicFacts(FactIndex facts)
     public IEnumerable<Fact> NamedRows(string name)
     {
         foreach (var table in Of([.. Summaries, .. Economic]))
-            foreach (var row in table.Rows.Where(r => SubjectMapper.StripNumbering(r.Name) is var n && (n == name || n == name + "收入" || n == name + "合计")))
+            foreach (var row in table.Rows.Where(r => Numbering.StripAll(r.Name) is var n && (n == name || n == name + "收入" || n == name + "合计")))
                 foreach (var fact in All(table, row)) yield return fact;
     }
 
@@ -120,7 +120,7 @@ sealed class TopicFacts(FactIndex facts)
     IEnumerable<Fact> OfThisYear()
     {
         foreach (var table in Of(FormIds.AppropriationSummary))
-            foreach (var row in table.Rows.Where(r => SubjectMapper.StripNumbering(r.Name) is "本年收入" or "本年支出"))
+            foreach (var row in table.Rows.Where(r => Numbering.StripAll(r.Name) is "本年收入" or "本年支出"))
                 foreach (var fact in Amounts(table, row)) yield return fact;
     }
 
@@ -130,7 +130,7 @@ sealed class TopicFacts(FactIndex facts)
         foreach (var table in Of(FormIds.ThreePublic, FormIds.AgencyOperating))
             foreach (var row in table.Rows)
             {
-                var named = row.Name.Length > 0 && !RowNames.IsGrandTotal(row.Name) && ColumnKeys.Specific(SubjectMapper.StripNumbering(row.Name)) == key;
+                var named = row.Name.Length > 0 && !RowNames.IsGrandTotal(row.Name) && ColumnKeys.Specific(Numbering.StripAll(row.Name)) == key;
                 foreach (var cell in row.Cells)
                 {
                     var column = cell.Column.Key;
@@ -189,7 +189,7 @@ sealed class TopicFacts(FactIndex facts)
     /// <summary>The rows are the three kinds and nothing wider, so that their total is what prose calls 三公.</summary>
     static bool IsListOfThree(FormTable table)
     {
-        var kinds = table.Rows.Select(r => r.Name.Length == 0 ? null : ColumnKeys.Specific(SubjectMapper.StripNumbering(r.Name))).ToList();
+        var kinds = table.Rows.Select(r => r.Name.Length == 0 ? null : ColumnKeys.Specific(Numbering.StripAll(r.Name))).ToList();
         return kinds.Contains("reception") && kinds.Contains(ColumnKeys.Vehicles) && !kinds.Exists(k => k is "meeting" or "training" or ColumnKeys.AgencyOperating);
     }
 
@@ -204,7 +204,7 @@ sealed class TopicFacts(FactIndex facts)
 
     /// <summary>Names that the forms print for each 类.</summary>
     ILookup<string, string> Classes => field ??= facts.Tables.Where(t => Functional.Contains(FormIds.Base(t.Form))).SelectMany(t => t.Rows)
-        .Where(r => r.Side != Sides.Revenue && (r.Code.Length == 3 || r.Subject?.Code.Length == 3)).ToLookup(r => r.Code.Length == 3 ? r.Code : r.Subject!.Code, r => SubjectMapper.StripNumbering(r.Name));
+        .Where(r => r.Side != Sides.Revenue && (r.Code.Length == 3 || r.Subject?.Code.Length == 3)).ToLookup(r => r.Code.Length == 3 ? r.Code : r.Subject!.Code, r => Numbering.StripAll(r.Name));
 
     /// <summary>Prose says 社会保障和就业(类)支出 where the form says 社会保障和就业支出, and drops 支出 at will.</summary>
     static bool IsSame(string a, string b) => a == b || Bare(a) == Bare(b);
