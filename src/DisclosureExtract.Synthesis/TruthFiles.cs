@@ -18,7 +18,7 @@ public static class TruthFiles
         var csv = new StringBuilder("form,side,code,name,column,value,unit,page,x0,y0,x1,y1\n");
         foreach (var sheet in disclosure.Sheets)
         {
-            if (!FormIds.HasFacts(sheet.Sheet.Form)) continue;
+            if (!FormType.Of(sheet.Sheet.Form).HasFacts) continue;
             foreach (var cell in sheet.Cells.Where(c => c.Cell.Fact is not null).OrderBy(c => c.Cell.Row).ThenBy(c => c.Cell.Column))
             {
                 var fact = cell.Cell.Fact!;

@@ -30,7 +30,7 @@ public sealed class SeedTests
     [Fact]
     public void All_thirteen_forms_are_found_the_empty_ones_too()
     {
-        var forms = Run().Tables.Where(t => FormIds.HasFacts(t.Form)).Select(t => (t.Form, t.IsEmpty)).ToList();
+        var forms = Run().Tables.Where(t => t.Type.HasFacts).Select(t => (t.Form, t.IsEmpty)).ToList();
         Assert.Equal(
         [
             (FormIds.BudgetSummary, false), (FormIds.Revenue, false), (FormIds.Expenditure, false), (FormIds.AppropriationSummary, false),

@@ -68,7 +68,7 @@ static class Train
 
             A linear model on pairs of characters of the title, of the headings, of the first column, and the form before. It answers
             from a probability of {linear.Threshold} on: the one from which on a model trained without some of the known wordings errs on none of them. And it answers
-            only where title or headings print the word that tells the form from its kin (`FormWitness`): 财政拨款 or 一般公共预算, 结转 or 本年.
+            only where title or headings print the word that tells the form from its kin (`FormWords`): 财政拨款 or 一般公共预算, 结转 or 本年.
             Trained on {tables} tables in two thirds of the wordings of each form; measured on the other third. A table it answers for carries the warning `form.learned`.
 
             {string.Join('\n', forms)}

@@ -26,7 +26,7 @@ static class CellChecks
         foreach (var table in tables)
         {
             if (UnknownTable(table) is { } unknown) yield return unknown;
-            if (!FormIds.HasFacts(table.Form)) continue;
+            if (!table.Type.HasFacts) continue;
             if (SameColumns(table) is { } same) yield return same;
             foreach (var open in table.IsGuessed ? table.Rows.SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null).DistinctBy(c => c.Source.Page) : [])
                 yield return Make(Rules.TableOpen, Severity.Warning, open.Source,

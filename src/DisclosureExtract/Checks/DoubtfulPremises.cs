@@ -15,7 +15,7 @@ sealed class DoubtfulPremises(IReadOnlyList<FormTable> tables, IReadOnlySet<int>
 {
     readonly HashSet<int> openPages = [.. tables.Where(t => t.IsGuessed).SelectMany(t => t.Table.Pages)];
 
-    readonly HashSet<string> repeated = [.. tables.Where(t => FormIds.HasFacts(t.Form)).GroupBy(t => t.Form).Where(g => g.Select(t => t.Table.Context.Entity?.Text ?? "").Distinct().Skip(1).Any()).Select(g => g.Key)];
+    readonly HashSet<string> repeated = [.. tables.Where(t => t.Type.HasFacts).GroupBy(t => t.Form).Where(g => g.Select(t => t.Table.Context.Entity?.Text ?? "").Distinct().Skip(1).Any()).Select(g => g.Key)];
 
     /// <summary>Part of a scanned table's amounts that may be unreadable before its grid is no longer trusted.</summary>
     const double MostUnreadable = 0.05;

@@ -20,7 +20,7 @@ public static class Validator
         var relations = new List<Relation>();
         foreach (var table in tables)
         {
-            if (!FormIds.HasFacts(table.Form) || table.IsEmpty) continue;
+            if (!table.Type.HasFacts || table.IsEmpty) continue;
             relations.AddRange(ColumnSums.Relations(index, table));
             relations.AddRange(RowSums.Relations(index, table, entity));
         }

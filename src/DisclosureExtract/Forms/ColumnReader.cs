@@ -29,6 +29,12 @@ sealed record GridColumn(int Index, ColumnKind Kind, int Group, IReadOnlyList<Ce
 /// <summary>Headings and contents → kinds of columns, column groups, keys and sides.</summary>
 static partial class ColumnReader
 {
+    static readonly WordTable IndexHeadings = Headings("index"), CodeHeadings = Headings("code"), OtherCodeHeadings = Headings("other_code"),
+        AttributeHeadings = Headings("attribute", "other_code"), ProjectHeadings = Headings("project"), DescribingHeadings = Headings("describing"),
+        DepartmentSubjects = Headings("department_economic"), GovernmentSubjects = Headings("government_economic");
+
+    static WordTable Headings(params string[] kinds) => WordTable.Of("column kind", kinds);
+
     public static List<GridColumn> ReadKinds(Table table)
     {
         var grid = table.Grid;
@@ -123,7 +129,7 @@ static partial class ColumnReader
     {
         var (grid, row) = (table.Grid, table.Header.FirstDataRow);
         if (grid.At(row, column) is not { IsEmpty: false } cell || cell.Row != row) return null;
-        if (LevelHeading().IsMatch(cell.Text)) return IsBesideLevel(grid, row, cell) ? cell : null;
+        if (SubjectCode.IsLevelWord(cell.Text)) return IsBesideLevel(grid, row, cell) ? cell : null;
         if (cell.ColumnSpan > 1 || !ColumnKeys.IsAmountHeading(cell.Text)) return null;
         // Its column has no heading of its own, only one over several columns of which each has such a cell here.
         if (grid.At(row - 1, column) is not { IsEmpty: false, ColumnSpan: > 1 } wide || wide.Row < table.Header.TitleRows || HeaderFinder.IsLabelHeading(wide.Text)) return null;
@@ -134,16 +140,16 @@ static partial class ColumnReader
 
     /// <summary>类, 款, 项 stand side by side; 项 alone is what things are counted in.</summary>
     static bool IsBesideLevel(Grid grid, int row, Cell cell) =>
-        grid.At(row, cell.Column - 1) is { } left && LevelHeading().IsMatch(left.Text) || grid.At(row, cell.EndColumn) is { } right && LevelHeading().IsMatch(right.Text);
+        grid.At(row, cell.Column - 1) is { } left && SubjectCode.IsLevelWord(left.Text) || grid.At(row, cell.EndColumn) is { } right && SubjectCode.IsLevelWord(right.Text);
 
     static ColumnKind KindOf(Table table, int column, List<Cell> heads)
     {
         var leaf = heads.Count > 0 ? heads[^1].Text : "";
-        if (IndexHeading().IsMatch(leaf)) return ColumnKind.Index;
+        if (IndexHeadings.StandIn(leaf)) return ColumnKind.Index;
         if (CountsRows(table, column)) return ColumnKind.Index;
         var (amounts, codes, texts) = Count(table, column);
         if (IsCodeHeading(heads, leaf) && (texts <= codes || amounts + texts == 0)) return ColumnKind.Code;
-        if (AttributeHeading().IsMatch(leaf)) return ColumnKind.Attribute;
+        if (AttributeHeadings.StandIn(leaf)) return ColumnKind.Attribute;
         if (LooksCoded(table, column)) return ColumnKind.Code; // whatever its heading was read as
         if (amounts > 0 && amounts >= texts) return IsCodeColumn(leaf, amounts, codes) ? ColumnKind.Code : ColumnKind.Value;
         if (texts > 0) return ColumnKind.Label;
@@ -177,8 +183,8 @@ static partial class ColumnReader
     }
 
     static bool IsCodeHeading(List<Cell> heads, string leaf) =>
-        CodeHeading().IsMatch(leaf) && !OtherCodeHeading().IsMatch(leaf)
-        || (LevelHeading().IsMatch(leaf) && heads.Count > 1);
+        CodeHeadings.StandIn(leaf) && !OtherCodeHeadings.StandIn(leaf)
+        || (SubjectCode.IsLevelWord(leaf) && heads.Count > 1);
 
     /// <summary>A column of names cannot hold numbers, but 科目 headings stand over codes too.</summary>
     static bool IsCodeColumn(string leaf, int amounts, int codes) => codes == amounts && HeaderFinder.IsLabelHeading(leaf);
@@ -209,13 +215,13 @@ static partial class ColumnReader
             var end = from;
             while (end < kinds.Length && kinds[end] != ColumnKind.Value) end++;
             var block = Enumerable.Range(from, end - from).ToList();
-            if (block.Exists(c => IsUnder(c, DepartmentSubject())))
+            if (block.Exists(c => IsUnder(c, DepartmentSubjects)))
                 foreach (var c in block)
-                    if (IsUnder(c, GovernmentSubject())) kinds[c] = ColumnKind.Attribute;
+                    if (IsUnder(c, GovernmentSubjects)) kinds[c] = ColumnKind.Attribute;
             from = end + 1;
         }
 
-        bool IsUnder(int column, Regex heading) => heads[column].Exists(h => heading.IsMatch(h.Text));
+        bool IsUnder(int column, WordTable heading) => heads[column].Exists(h => heading.StandIn(h.Text));
     }
 
     /// <summary>Where rows print the code of their function and then that of their economic subject, the inner one is theirs and the other an attribute.</summary>
@@ -247,8 +253,8 @@ static partial class ColumnReader
         {
             if (kinds[c] == ColumnKind.Value) named = false;
             if (kinds[c] != ColumnKind.Label || heads[c].Count == 0) continue;
-            if (named && DescribingHeading().IsMatch(heads[c][^1].Text)) kinds[c] = ColumnKind.Attribute;
-            named |= ProjectHeading().IsMatch(heads[c][^1].Text);
+            if (named && DescribingHeadings.StandIn(heads[c][^1].Text)) kinds[c] = ColumnKind.Attribute;
+            named |= ProjectHeadings.StandIn(heads[c][^1].Text);
         }
     }
 
@@ -259,8 +265,8 @@ static partial class ColumnReader
         foreach (var group in groups)
         {
             var own = columns.Where(c => c.Group == group && c.Kind is ColumnKind.Label or ColumnKind.Code or ColumnKind.Value && c.Group == group).ToList();
-            if (own.Exists(c => c.Heads.Count > 0 && RevenueSide().IsMatch(c.Heads[0].Text))) sides[group] = Sides.Revenue;
-            else if (own.Exists(c => c.Heads.Count > 0 && ExpenditureSide().IsMatch(c.Heads[0].Text))) sides[group] = Sides.Expenditure;
+            if (own.Exists(c => c.Heads.Count > 0 && c.Heads[0].Text.Contains("收入"))) sides[group] = Sides.Revenue;
+            else if (own.Exists(c => c.Heads.Count > 0 && c.Heads[0].Text.Contains("支出"))) sides[group] = Sides.Expenditure;
         }
         if (!sides.ContainsValue(Sides.Revenue) || !sides.ContainsValue(Sides.Expenditure)) return [];
         var expenditure = groups.Where(g => sides.GetValueOrDefault(g) == Sides.Expenditure).ToList();
@@ -319,27 +325,6 @@ static partial class ColumnReader
     [GeneratedRegex(@"(20\d\d)年")]
     private static partial Regex YearHeading();
 
-    [GeneratedRegex(@"^[类款项目]$")]
-    private static partial Regex LevelHeading();
-
-    [GeneratedRegex(@"^(行次|序号|栏次|编号|行号)$")]
-    private static partial Regex IndexHeading();
-
-    [GeneratedRegex(@"编码|代码|科目号")]
-    private static partial Regex CodeHeading();
-
-    [GeneratedRegex(@"(单位|部门|项目|机构|处室)\)?(编码|代码)")]
-    private static partial Regex OtherCodeHeading();
-
-    [GeneratedRegex(@"组织形式|采购方式|备注|^说明$|是否|(单位|部门|项目|机构|处室)\)?(编码|代码)|数量|计量单位|%|增长率|比例|占比|比率|幅度")]
-    private static partial Regex AttributeHeading();
-
-    [GeneratedRegex(@"项目(名称)?$|^名称$")]
-    private static partial Regex ProjectHeading();
-
-    [GeneratedRegex(@"(单位|部门|处室|科室)(名称)?$|^(项目)?(类别|类型|属性|性质|级次|分类|来源|期限|年度|依据)$")]
-    private static partial Regex DescribingHeading();
-
     [GeneratedRegex(@"^\d{2,3}$|^\d{5}$|^\d{7}$|^\d$")]
     private static partial Regex CodeText();
 
@@ -348,16 +333,4 @@ static partial class ColumnReader
 
     [GeneratedRegex(@"^(2[0-3]\d(\d\d){0,2}|3[01]\d(\d\d)?|399(\d\d)?|50\d(\d\d)?)$")]
     private static partial Regex ExpenditureCode();
-
-    [GeneratedRegex(@"部门(预算)?(支出)?经济")]
-    private static partial Regex DepartmentSubject();
-
-    [GeneratedRegex(@"政府(预算)?(支出)?经济")]
-    private static partial Regex GovernmentSubject();
-
-    [GeneratedRegex(@"收入")]
-    private static partial Regex RevenueSide();
-
-    [GeneratedRegex(@"支出")]
-    private static partial Regex ExpenditureSide();
 }

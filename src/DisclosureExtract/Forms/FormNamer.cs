@@ -26,7 +26,7 @@ public static class FormNamer
         if (title.Forms is [var only]) return (only, title.IsExact ? "title" : Misread);
         if (guesser?.Guess(view) is { } guess)
         {
-            var form = isFinal == true ? FormClassifier.OfAccounts(guess.Form) : guess.Form;
+            var form = isFinal == true ? FormType.Of(guess.Form).OfAccounts : guess.Form;
             if (title.Forms.Count == 0 || title.Forms.Contains(form)) return (form, string.Create(CultureInfo.InvariantCulture, $"{(form == FormIds.Other ? "none, " : "")}{Learned} {guess.Score:0.00}"));
         }
         return (FormIds.Other, title.Forms.Count == 0 ? "none" : Undecided + string.Join(" or ", title.Forms));

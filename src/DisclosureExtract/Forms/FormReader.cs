@@ -31,7 +31,7 @@ public static class FormReader
                 Unit = unit ?? "",
                 IsUnitInherited = units[i] is null,
                 Columns = formColumns,
-                Rows = FormIds.HasFacts(form) ? RowReader.Read(table, form, columns, formColumns, mapper) : [],
+                Rows = FormType.Of(form).HasFacts ? RowReader.Read(table, form, columns, formColumns, mapper) : [],
             });
         }
         return forms;

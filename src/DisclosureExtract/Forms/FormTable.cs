@@ -101,6 +101,8 @@ public sealed record FormTable
     /// <summary>One of <see cref="FormIds"/>.</summary>
     public required string Form { get; init; }
 
+    public FormType Type => FormType.Of(Form);
+
     /// <summary>How the form was told.</summary>
     public required string FormEvidence { get; init; }
 

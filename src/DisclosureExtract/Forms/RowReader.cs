@@ -60,7 +60,7 @@ sealed partial class RowReader
                     codeParts.Add((cell.Text, column.Index));
                     starts |= cell.Row == row;
                     break;
-                case ColumnKind.Code when !LevelWord().IsMatch(cell.Text) && !labels.Contains(cell):
+                case ColumnKind.Code when !SubjectCode.IsLevelWord(cell.Text) && !labels.Contains(cell):
                 case ColumnKind.Label when !labels.Contains(cell) && !IsCodeCell(cell, own):
                     labels.Add(cell);
                     starts |= cell.Row == row;
@@ -180,9 +180,6 @@ sealed partial class RowReader
         if (!hasCode && FusedCode().Match(text) is { Success: true } match) return (match.Groups["n"].Value, match.Groups["c"].Value);
         return (text, null);
     }
-
-    [GeneratedRegex(@"^[类款项目]$")]
-    private static partial Regex LevelWord();
 
     [GeneratedRegex(@"^[\[(【]?(?<c>\d{3}(\d\d){0,2})[\])】]?[-—_:]?(?<n>[一-龥(“].*)$")]
     private static partial Regex FusedCode();

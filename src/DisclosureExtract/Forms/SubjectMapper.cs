@@ -81,22 +81,10 @@ public sealed class SubjectMapper(SubjectCatalog catalog, int? year, ISubjectRan
             case '3' or '4': return [Classifications.DepartmentEconomic];
             case '5': return [Classifications.GovernmentEconomic];
         }
-        return FormIds.Base(form) switch
-        {
-            FormIds.GovernmentFundExpenditure => [Classifications.GovernmentFund, Classifications.Functional],
-            FormIds.StateCapitalExpenditure or FormIds.StateCapitalBudget => [Classifications.StateCapital, Classifications.Functional],
-            _ => [Classifications.Functional, Classifications.GovernmentFund, Classifications.StateCapital],
-        };
+        return FormType.Of(form).CodeClassifications;
     }
 
-    static IReadOnlyList<string> ClassificationsOfNames(string form) => FormIds.Base(form) switch
-    {
-        FormIds.BasicExpenditureEconomic or FormIds.AppropriationBasicEconomic or FormIds.AgencyOperating => [Classifications.DepartmentEconomic, Classifications.GovernmentEconomic],
-        FormIds.GovernmentFundExpenditure => [Classifications.GovernmentFund],
-        FormIds.GovernmentFundRevenue => [Classifications.Revenue],
-        FormIds.StateCapitalExpenditure or FormIds.StateCapitalBudget => [Classifications.StateCapital],
-        _ => [Classifications.Functional],
-    };
+    static IReadOnlyList<string> ClassificationsOfNames(string form) => FormType.Of(form).NameClassifications;
 
     /// <summary>A printed name that is the beginning of the catalogue's: cells cut names off.</summary>
     static bool IsCutShort(string catalogName, string printed) =>

@@ -21,7 +21,7 @@ public sealed class FormGuesser(LinearModel model)
     public (string Form, double Score)? Guess(FormView view)
     {
         var (form, score) = Best(view);
-        return score < model.Threshold || !FormWitness.Speaks(form, view) ? null : (form, score);
+        return score < model.Threshold || !FormWords.ArePrinted(form, view) ? null : (form, score);
     }
 
     public (string Form, double Score) Best(FormView view)

@@ -115,7 +115,7 @@ public static class DisclosureBuilder
 
     static TableInfo ToTable(FormTable table, FactIndex index, Dictionary<(string, int, int), FactStatus> status, Display display)
     {
-        var (state, reason) = !FormIds.HasFacts(table.Form) ? ("grid", table.Form == FormIds.Other ? table.FormEvidence.StartsWith(FormNamer.Undecided, StringComparison.Ordinal) ? table.FormEvidence : "no statutory form; kept as it is" : $"{table.Form}; kept as a grid")
+        var (state, reason) = !table.Type.HasFacts ? ("grid", table.Form == FormIds.Other ? table.FormEvidence.StartsWith(FormNamer.Undecided, StringComparison.Ordinal) ? table.FormEvidence : "no statutory form; kept as it is" : $"{table.Form}; kept as a grid")
             : table.IsEmpty ? ("empty", table.Table.Notes.Count > 0 ? table.Table.Notes[0].Text : "no amount is printed")
             : ("facts", $"told by its {table.FormEvidence}");
         return new TableInfo
@@ -125,7 +125,7 @@ public static class DisclosureBuilder
             Title = table.Table.Context.Title?.Text,
             Label = table.Table.Context.Label?.Text,
             Pages = table.Table.Pages,
-            Unit = table.Unit.Length > 0 && FormIds.HasFacts(table.Form) ? table.Unit : null,
+            Unit = table.Unit.Length > 0 && table.Type.HasFacts ? table.Unit : null,
             IsEmpty = table.IsEmpty,
             State = state,
             Reason = reason,

@@ -33,13 +33,13 @@ static class SummaryBuilder
     {
         var lost = extraction.Pages.Where(p => p.Verdict.State is PageState.Image or PageState.Garbled or PageState.Unreadable).Select(p => p.Page.Number).ToList();
         var unreadable = extraction.Tables.Sum(t => t.Rows.Sum(r => r.Cells.Count(c => c.Amount.State == CellState.Unreadable)));
-        var forms = extraction.Tables.Count(t => FormIds.HasFacts(t.Form));
+        var forms = extraction.Tables.Count(t => t.Type.HasFacts);
         if (forms == 0 && extraction.Metadata.Kind is null)
             return lost.Count > 0 ? ("partial", $"pages {Pages(lost)} could not be read and the rest is no disclosure") : ("not_a_disclosure", "no statutory form and no title of a budget or final account");
         if (lost.Count > 0) return ("partial", $"pages {Pages(lost)} could not be read");
         if (unreadable > 0) return ("partial", $"{unreadable} cells in columns of amounts could not be read");
         if (extraction.Validation.Facts.Count == 0) return ("partial", forms == 0 ? "no statutory form is in the document" : "no form holds an amount");
-        if (extraction.Tables.Any(t => FormIds.HasFacts(t.Form) && !t.IsEmpty && t.Unit.Length == 0)) return ("partial", "a form has amounts without a unit");
+        if (extraction.Tables.Any(t => t.Type.HasFacts && !t.IsEmpty && t.Unit.Length == 0)) return ("partial", "a form has amounts without a unit");
         var untold = extraction.Validation.Findings.Count(f => f.Rule is Rules.TableUnknown or Rules.ColumnSame);
         if (untold > 0) return ("partial", $"{untold} tables hold amounts of which form or column is not known");
         var errors = extraction.Validation.Findings.Count(f => f.Severity == Severity.Error);

@@ -31,7 +31,7 @@ static class PageRoles
     {
         if (page.Verdict.State == PageState.Blank) return new("blank", "no text and no table");
         // A transcript without page breaks is one page of everything: what it holds most of names it.
-        var forms = tables.Where(t => FormIds.HasFacts(t.Form)).Select(t => t.Form).Distinct().ToList();
+        var forms = tables.Where(t => t.Type.HasFacts).Select(t => t.Form).Distinct().ToList();
         if (forms.Count > 0) return new("form", string.Join(", ", forms));
         if (tables.Exists(t => t.Form == FormIds.PerformanceTarget)) return new("performance_target", "a project card");
         if (tables.Exists(t => t.Form == FormIds.ServiceCatalogue)) return new("catalogue", "a table of service codes");

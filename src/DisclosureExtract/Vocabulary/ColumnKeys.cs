@@ -28,50 +28,11 @@ public static partial class ColumnKeys
     /// <summary>Prefix of keys made from headings the contract does not know.</summary>
     public const string OtherPrefix = "column:";
 
-    static readonly (Regex Pattern, string Key)[] Keys =
-    [
-        (Reserve(), "reserve"),
-        (CarryForward(), "carry_forward"),
-        (OpeningBalancePattern(), OpeningBalance),
-        (ClosingBalancePattern(), ClosingBalance),
-        (CarryoverPattern(), Carryover),
-        (CurrentPattern(), Current),
-        (VehiclePurchase(), "vehicle_purchase"),
-        (VehicleOperation(), "vehicle_operation"),
-        (VehiclesPattern(), Vehicles),
-        (Overseas(), "overseas_travel"),
-        (Reception(), "reception"),
-        (Meeting(), "meeting"),
-        (Training(), "training"),
-        (AgencyOperatingPattern(), AgencyOperating),
-        (RemitToSuperior(), "remit_to_superior"),
-        (SubsidyToAffiliates(), "subsidy_to_affiliates"),
-        (OperatingExpenditure(), "operating_expenditure"),
-        (SuperiorSubsidy(), "superior_subsidy"),
-        (OperatingIncome(), "operating_income"),
-        (BusinessIncome(), "business_income"),
-        (AffiliateRemittance(), "affiliate_remittance"),
-        (OtherIncome(), "other_income"),
-        (SpecialAccount(), "fiscal_special_account"),
-        (UnitOwn(), "unit_own"),
-        (GeneralPublic(), GeneralPublicBudget),
-        (Fund(), GovernmentFund),
-        (Capital(), StateCapital),
-        (Fiscal(), FiscalAppropriation),
-        (BasicPattern(), Basic),
-        (ProjectPattern(), Project),
-        (PersonnelPattern(), Personnel),
-        (PublicPattern(), Public),
-    ];
+    /// <summary>WordTable of headings with the keys they have.</summary>
+    static readonly WordTable Keys = WordTable.Of("column");
 
     /// <summary>The key of one heading, if the contract has one that is not a total.</summary>
-    public static string? Specific(string heading)
-    {
-        heading = Unnumbered(heading);
-        foreach (var (pattern, key) in Keys)
-            if (pattern.IsMatch(heading)) return key;
-        return null;
-    }
+    public static string? Specific(string heading) => Keys.MeaningOf(Unnumbered(heading));
 
     /// <summary>Keys whose heading, over a lone column, names the form and not the column: a source of money, or 本年预算 where nothing was carried over.</summary>
     public static bool NamesForm(string key) => key is GeneralPublicBudget or GovernmentFund or StateCapital or FiscalAppropriation or Current;
@@ -101,7 +62,11 @@ public static partial class ColumnKeys
     static readonly char[] Digits = [.. "0123456789"];
 
     /// <summary>Without the number of its column, where no ruling parts the row of numbers (栏次) from the headings: 决算数2.</summary>
-    static string Unnumbered(string heading) => heading.Length > 2 && char.IsAsciiDigit(heading[^1]) && heading.TrimEnd(Digits) is { Length: > 1 } bare && TextFold.IsHan(bare[^1]) ? bare : heading;
+    static string Unnumbered(string heading)
+    {
+        if (heading.Length <= 2 || !char.IsAsciiDigit(heading[^1])) return heading;
+        return heading.TrimEnd(Digits) is { Length: > 1 } bare && TextFold.IsHan(bare[^1]) ? bare : heading;
+    }
 
     [GeneratedRegex(@"^(总计|合计|.*(收入|支出|资金|经费|年度?|预算|决算|金额)(总计|合计|总额|总数)|合计数|总金额|预算合计|全口径合计)(\(.*\))?$")]
     private static partial Regex TotalPattern();
@@ -118,100 +83,4 @@ public static partial class ColumnKeys
 
     [GeneratedRegex(@"上年度?(年初)?(预算|决算|执行|数|完成|金额)|上年度?$|去年")]
     private static partial Regex LastYear();
-
-    [GeneratedRegex(@"预留机动")]
-    private static partial Regex Reserve();
-
-    [GeneratedRegex(@"结转下年|年终结转|年末结转(?!和结余)|结转到?下一?年")]
-    private static partial Regex CarryForward();
-
-    [GeneratedRegex(@"年初(财政拨款)?结转")]
-    private static partial Regex OpeningBalancePattern();
-
-    [GeneratedRegex(@"年末(财政拨款)?结转和结余")]
-    private static partial Regex ClosingBalancePattern();
-
-    [GeneratedRegex(@"(上年|以前年度|上年度)(财政拨款)?(结转|结余)|^结转结余|动用上年")]
-    private static partial Regex CarryoverPattern();
-
-    [GeneratedRegex(@"^(当年|本年)(预算|财政拨款)?(安排|预算)(数|收入|支出)?$|^当年预算安排|^本年预算安排|^本年安排")]
-    private static partial Regex CurrentPattern();
-
-    [GeneratedRegex(@"用车购置(费|支出)?$|^购置费$|^车辆购置费?$")]
-    private static partial Regex VehiclePurchase();
-
-    [GeneratedRegex(@"(^|用车|车辆)运行(维护)?(费|支出|费用)?$")]
-    private static partial Regex VehicleOperation();
-
-    [GeneratedRegex(@"用车购置(费)?(及|和|与)|车辆购置及|^公务用车(费|经费|小计)?$")]
-    private static partial Regex VehiclesPattern();
-
-    [GeneratedRegex(@"因公出国")]
-    private static partial Regex Overseas();
-
-    [GeneratedRegex(@"公务接待")]
-    private static partial Regex Reception();
-
-    [GeneratedRegex(@"^会议费")]
-    private static partial Regex Meeting();
-
-    [GeneratedRegex(@"^培训费")]
-    private static partial Regex Training();
-
-    [GeneratedRegex(@"机关运行经费")]
-    private static partial Regex AgencyOperatingPattern();
-
-    [GeneratedRegex(@"上缴上级")]
-    private static partial Regex RemitToSuperior();
-
-    [GeneratedRegex(@"对附属单位补助")]
-    private static partial Regex SubsidyToAffiliates();
-
-    [GeneratedRegex(@"经营支出")]
-    private static partial Regex OperatingExpenditure();
-
-    [GeneratedRegex(@"上级补助")]
-    private static partial Regex SuperiorSubsidy();
-
-    [GeneratedRegex(@"(?<!资本)经营(预算)?收入")]
-    private static partial Regex OperatingIncome();
-
-    [GeneratedRegex(@"事业收入|^事业预算收入")]
-    private static partial Regex BusinessIncome();
-
-    [GeneratedRegex(@"附属单位上缴")]
-    private static partial Regex AffiliateRemittance();
-
-    [GeneratedRegex(@"^其他(各项)?(收入|资金收入)")]
-    private static partial Regex OtherIncome();
-
-    [GeneratedRegex(@"财政专户|专户管理|专户资金|^教育收费")]
-    private static partial Regex SpecialAccount();
-
-    [GeneratedRegex(@"^单位(自有)?资金|^自有资金|^单位资金")]
-    private static partial Regex UnitOwn();
-
-    [GeneratedRegex(@"一般公共预算|公共财政(预算|拨款)")]
-    private static partial Regex GeneralPublic();
-
-    [GeneratedRegex(@"政府性基金")]
-    private static partial Regex Fund();
-
-    [GeneratedRegex(@"国有资本")]
-    private static partial Regex Capital();
-
-    [GeneratedRegex(@"财政拨款|财政补助收入")]
-    private static partial Regex Fiscal();
-
-    [GeneratedRegex(@"基本支出")]
-    private static partial Regex BasicPattern();
-
-    [GeneratedRegex(@"项目支出")]
-    private static partial Regex ProjectPattern();
-
-    [GeneratedRegex(@"人员(经费|支出)|^人员类")]
-    private static partial Regex PersonnelPattern();
-
-    [GeneratedRegex(@"公用(经费|支出)|^公用类|运转类公用")]
-    private static partial Regex PublicPattern();
 }

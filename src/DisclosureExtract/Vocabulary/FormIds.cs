@@ -34,18 +34,4 @@ public static class FormIds
     public const string PerformanceTarget = "performance_target";
     public const string ServiceCatalogue = "service_catalogue";
     public const string Other = "other";
-
-    /// <summary>Forms of amounts: all but cards, catalogues and other tables.</summary>
-    public static bool HasFacts(string form) => form is not (PerformanceTarget or ServiceCatalogue or Other);
-
-    public static bool IsFinal(string form) => form.StartsWith("final_", StringComparison.Ordinal);
-
-    /// <summary>The budget form of the same kind: <c>final_revenue</c> → <c>revenue</c>.</summary>
-    public static string Base(string form) => form switch
-    {
-        FinalSummary => BudgetSummary,
-        FinalGovernmentFund => GovernmentFundExpenditure,
-        FinalStateCapital => StateCapitalExpenditure,
-        _ => IsFinal(form) ? form["final_".Length..] : form,
-    };
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Vocabulary;
@@ -18,8 +16,8 @@ public sealed class SubjectCatalog
 
     static readonly Lazy<SubjectCatalog> Shipped = new(static () =>
     {
-        using var subjects = Open("subjects.csv");
-        using var aliases = Open("aliases.csv");
+        using var subjects = Seeds.Open("subjects.csv");
+        using var aliases = Seeds.Open("aliases.csv");
         return Load(subjects, aliases);
     });
 
@@ -29,9 +27,9 @@ public sealed class SubjectCatalog
     public static SubjectCatalog Load(TextReader subjects, TextReader aliases)
     {
         var catalog = new SubjectCatalog();
-        foreach (var row in Rows(subjects))
+        foreach (var row in Seeds.Rows(subjects))
             catalog.Add(new Subject(row[0], row[1], TextFold.FoldTight(row[2]), row[4], Year(row[5]), Year(row[6]), Trust(row[7])));
-        foreach (var row in Rows(aliases)) catalog.AddAlias(row[0], row[1], TextFold.FoldTight(row[2]));
+        foreach (var row in Seeds.Rows(aliases)) catalog.AddAlias(row[0], row[1], TextFold.FoldTight(row[2]));
         return catalog;
     }
 
@@ -81,13 +79,6 @@ public sealed class SubjectCatalog
         list.Add(value);
     }
 
-    static IEnumerable<string[]> Rows(TextReader reader)
-    {
-        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture));
-        parser.Read(); // the header
-        while (parser.Read()) yield return parser.Record!;
-    }
-
     static int? Year(string text) => text.Length == 0 ? null : int.Parse(text, CultureInfo.InvariantCulture);
 
     static SubjectTrust Trust(string source)
@@ -97,8 +88,4 @@ public sealed class SubjectCatalog
         var count = colon >= 0 && int.TryParse(source.AsSpan(colon + 1), CultureInfo.InvariantCulture, out var n) ? n : 1;
         return source.StartsWith("mof", StringComparison.Ordinal) || count >= 3 ? SubjectTrust.Confirmed : SubjectTrust.Seen;
     }
-
-    static StreamReader Open(string name) => new(
-        typeof(SubjectCatalog).Assembly.GetManifestResourceStream(name)
-        ?? throw new InvalidOperationException($"The embedded catalogue {name} is missing."));
 }

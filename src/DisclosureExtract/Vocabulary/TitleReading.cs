@@ -25,23 +25,8 @@ public sealed partial record TitleReading(bool IsExact, IReadOnlyList<string> Fo
     /// <summary>What a text says that names no form.</summary>
     const string None = "none";
 
-    /// <summary>Words that tell forms apart.</summary>
-    static readonly string[] Telling =
-    [
-        "收入", "支出", "收支", "基本支出", "项目支出", "财政项目支出", "项目预算", "财政拨款", "一般公共预算", "公共财政预算", "政府性基金", "政府性基金预算", "国有资本", "国有资本经营", "国有资本经营预算",
-        "三公", "三公经费", "机关运行经费", "政府采购", "上年结转", "以前年度结转", "不含上年结转", "绩效", "绩效目标", "整体支出", "整体", "自评", "评价", "目录", "购买服务",
-        "转移支付", "对下", "资产", "国有资产", "财政专户管理资金", "专项资金", "分类汇总", "中期规划", "组成", "编制人员", "基本情况表", "上级补助", "债务", "政府预算经济分类", "政府预算支出经济分类",
-    ];
-
-    /// <summary>Words of titles that every form may have.</summary>
-    static readonly string[] Common =
-    [
-        "部门", "单位", "预算", "决算", "科目", "总表", "表", "总体", "情况", "明细", "财务", "功能科目", "经济科目", "功能分类", "经济分类", "分类", "汇总", "按", "分", "的", "和", "及", "与", "经费", "安排", "资金", "年", "年度", "本年", "当年", "市本级",
-        "省本级", "区本级", "县本级", "本级", "省级", "市级", "区级", "县级", "公开", "会议费", "培训费", "政府", "本部门", "本单位", "指导性", "服务", "申报", "填报", "其他", "运转类", "特定目标类", "项目", "人员类", "公用经费",
-        "人员经费", "工资福利支出", "工资福利", "商品和服务支出", "商品和服务", "对个人和家庭的补助", "资本性支出", "运转类公用经费项目", "本次下达", "另文下达", "重点", "新增", "配置", "行政", "参公", "使用", "占用", "续", "附", "批复", "第一批", "试行",
-    ];
-
-    static readonly (string Word, bool Tells)[] Words = [.. Telling.Select(w => (w, true)), .. Common.Select(w => (w, false))];
+    /// <summary>Words of titles, and whether they tell forms apart.</summary>
+    static readonly (string Word, bool Tells)[] Words = [.. WordTable.WordsOf("title").Select(w => (w.Word, w.Meaning == "telling"))];
 
     /// <summary>A title as the rules take it.</summary>
     public static TitleReading Exact(string? form) => form is null ? new(true, [], []) : new(true, [form], [form]);

@@ -99,7 +99,7 @@ public sealed class ModelTests
     [InlineData(FormIds.Expenditure, "各项支出一览", "科目编码 科目名称 合计 基本支出 项目支出", true)]
     [InlineData(FormIds.ProjectsCurrent, "", "结转项目名称 结转资金合计 单位资金结转", false)]
     public void A_form_is_answered_only_where_its_own_word_is_printed(string form, string title, string headers, bool speaks) =>
-        Assert.Equal(speaks, FormWitness.Speaks(form, new FormView(title, headers.Split(' '), [], null)));
+        Assert.Equal(speaks, FormWords.ArePrinted(form, new FormView(title, headers.Split(' '), [], null)));
 
     /// <summary>工资福利支出 is 301 of the one economic classification and 50501 of the other.</summary>
     [Fact]

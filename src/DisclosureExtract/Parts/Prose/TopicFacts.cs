@@ -18,7 +18,7 @@ sealed class TopicFacts(FactIndex facts)
     static readonly string[] Economic = [FormIds.BasicExpenditureEconomic, FormIds.AppropriationBasicEconomic];
 
     /// <summary>Whether one of these forms is in the document.</summary>
-    public bool HasForm(params IEnumerable<string> forms) => facts.Tables.Any(t => forms.Contains(FormIds.Base(t.Form)));
+    public bool HasForm(params IEnumerable<string> forms) => facts.Tables.Any(t => forms.Contains(t.Type.Base));
 
     /// <summary>Whether the form is in the document and prints no amount.</summary>
     public bool IsEmptyForm(string form) => HasForm(form) && Of(form).All(t => t.IsEmpty);
@@ -83,8 +83,8 @@ sealed class TopicFacts(FactIndex facts)
     {
         foreach (var table in facts.Tables)
         {
-            if (!FormIds.HasFacts(table.Form) || (form is not null && FormIds.Base(table.Form) != form)) continue;
-            if (form is null && FormIds.Base(table.Form) is FormIds.ThreePublic or FormIds.ProjectsCurrent or FormIds.ProjectsCarryover or FormIds.Procurement) continue;
+            if (!table.Type.HasFacts || (form is not null && table.Type.Base != form)) continue;
+            if (form is null && table.Type.Base is FormIds.ThreePublic or FormIds.ProjectsCurrent or FormIds.ProjectsCarryover or FormIds.Procurement) continue;
             foreach (var row in table.Rows.Where(r => RowNames.IsGrandTotal(r.Name) || (r.Name.Length == 0 && r.Code.Length == 0)))
                 foreach (var cell in row.Cells.Where(c => c.Column.Key == key))
                     if (facts.At(table, row, cell.Column) is { AmountYuan: not null } fact) yield return fact;
@@ -135,7 +135,7 @@ sealed class TopicFacts(FactIndex facts)
                 {
                     var column = cell.Column.Key;
                     var colon = column.IndexOf(':', StringComparison.Ordinal);
-                    var isBudget = colon >= 0 && column[colon..] == ":budget" && FormIds.IsFinal(table.Form);
+                    var isBudget = colon >= 0 && column[colon..] == ":budget" && table.Type.IsFinal;
                     var bare = colon < 0 ? column : column[..colon];
                     if (isBudget || column.EndsWith(":last_year", StringComparison.Ordinal)) continue;
                     // 合计 may be wider than 三公; its 小计 is what prose calls 三公.
@@ -172,7 +172,7 @@ sealed class TopicFacts(FactIndex facts)
         return other is null ? null : facts.At(fact.Table, fact.Row, other);
     }
 
-    IEnumerable<FormTable> Of(params string[] forms) => facts.Tables.Where(t => forms.Contains(FormIds.Base(t.Form)));
+    IEnumerable<FormTable> Of(params string[] forms) => facts.Tables.Where(t => forms.Contains(t.Type.Base));
 
     IEnumerable<Fact> Amounts(FormTable table, FormRow row)
     {
@@ -203,7 +203,7 @@ sealed class TopicFacts(FactIndex facts)
     }
 
     /// <summary>Names that the forms print for each 类.</summary>
-    ILookup<string, string> Classes => field ??= facts.Tables.Where(t => Functional.Contains(FormIds.Base(t.Form))).SelectMany(t => t.Rows)
+    ILookup<string, string> Classes => field ??= facts.Tables.Where(t => Functional.Contains(t.Type.Base)).SelectMany(t => t.Rows)
         .Where(r => r.Side != Sides.Revenue && (r.Code.Length == 3 || r.Subject?.Code.Length == 3)).ToLookup(r => r.Code.Length == 3 ? r.Code : r.Subject!.Code, r => Numbering.StripAll(r.Name));
 
     /// <summary>Prose says 社会保障和就业(类)支出 where the form says 社会保障和就业支出, and drops 支出 at will.</summary>
