@@ -91,8 +91,10 @@ static class ScanReadings
     /// <summary>That a table is no form is an answer only where something says so.</summary>
     static void Count(Pair pair, FormTable byRule, FormTable byModel, FormTable truth)
     {
-        pair.Rules.Add(byRule.Form == FormIds.Other && byRule.FormEvidence != "title" ? null : byRule.Form, truth.Form);
-        pair.Model.Add(byModel.Form == FormIds.Other && byModel.FormEvidence != "title" ? null : byModel.Form, truth.Form);
+        pair.Rules.Add(Answer(byRule), truth.Form);
+        pair.Model.Add(Answer(byModel), truth.Form);
+
+        static string? Answer(FormTable table) => table.Form == FormIds.Other && table.Naming.By != NamedBy.Title ? null : table.Form;
     }
 
     static double Apart(FormRow a, FormRow b) => Math.Abs(a.Box.CenterY - b.Box.CenterY);

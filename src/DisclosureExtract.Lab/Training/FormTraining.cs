@@ -88,7 +88,8 @@ static class FormTraining
                 if (form == table.Form) right++;
 
                 // As a reading, so that characters may be wrong; that a table is no form is an answer too.
-                string? Answer(FormGuesser? model) => FormNamer.Name(table.View, isFinal: false, isPrinted: false, model) is var (name, evidence) && evidence != "none" && !evidence.StartsWith(FormNamer.Undecided, StringComparison.Ordinal) ? name : null;
+                string? Answer(FormGuesser? model) =>
+                    FormNamer.Name(table.View, isFinal: false, isPrinted: false, model) is { By: not (NamedBy.Nothing or NamedBy.UndecidedTitle) } naming ? naming.Form : null;
             }
             static string Share(int part, int whole) => whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.00} %");
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"| {name}, {count} | {100 * rate:0.#} % | {Share(ruleAnswered, count)} | {Share(ruleRight, ruleAnswered)} | {Share(answered, count)} | {Share(right, answered)} | {ruleAnswered - ruleRight}, {answered - right - (ruleAnswered - ruleRight)} |"));

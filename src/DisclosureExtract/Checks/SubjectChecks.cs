@@ -44,13 +44,19 @@ static class SubjectChecks
     static (string What, string WhatZh)? Doubt(FormTable table)
     {
         var title = table.Table.Context.Title?.Text;
-        if (table.FormEvidence.StartsWith(FormNamer.Learned, StringComparison.Ordinal))
-            return ($"no title that is known stands above this table; it is taken for {table.Form} ({table.FormEvidence})", $"表上方没有可识别的标题，按内容判为 {table.Form}");
-        if (table.FormEvidence == FormNamer.Misread)
-            return ($"the title reads {title}, with characters of no word that titles have; no form is nearer than {table.Form}", $"标题识读为“{title}”，含有无法识别的字，最接近的是 {table.Form}");
-        if (table.FormEvidence.StartsWith(FormNamer.Undecided, StringComparison.Ordinal))
-            return ($"the title reads {title} and may say {table.FormEvidence[FormNamer.Undecided.Length..]}; nothing else tells, and the table is kept as it is", $"标题识读为“{title}”，无法判定为何种报表，按原样保留");
-        return null;
+        return table.Naming.By switch
+        {
+            NamedBy.Model when table.Form != FormIds.Other => (
+                $"no title that is known stands above this table; it is taken for {table.Form} ({table.Naming.Evidence})",
+                $"表上方没有可识别的标题，按内容判为 {table.Form}"),
+            NamedBy.MisreadTitle => (
+                $"the title reads {title}, with characters of no word that titles have; no form is nearer than {table.Form}",
+                $"标题识读为“{title}”，含有无法识别的字，最接近的是 {table.Form}"),
+            NamedBy.UndecidedTitle => (
+                $"the title reads {title} and may say {table.Naming.CandidatesText}; nothing else tells, and the table is kept as it is",
+                $"标题识读为“{title}”，无法判定为何种报表，按原样保留"),
+            _ => null,
+        };
     }
 
     /// <summary>One code under two names in one document: one of them is wrong, whatever the catalogue says.</summary>

@@ -18,7 +18,7 @@ public static class FormReader
         for (var i = 0; i < tables.Count; i++)
         {
             var table = tables[i];
-            var (form, evidence) = FormOf(table, isFinal, forms.Count > 0 ? forms[^1].Form : null, useModels ? FormGuesser.Default : null);
+            var naming = FormOf(table, isFinal, forms.Count > 0 ? forms[^1].Form : null, useModels ? FormGuesser.Default : null);
             var unit = units[i] ?? (printed.Count == 1 ? printed[0] : lastUnit ?? printed.FirstOrDefault());
             lastUnit = units[i] ?? lastUnit;
             var columns = ColumnReader.ReadKinds(table);
@@ -26,23 +26,22 @@ public static class FormReader
             forms.Add(new FormTable
             {
                 Table = table,
-                Form = form,
-                FormEvidence = evidence,
+                Naming = naming,
                 Unit = unit ?? "",
                 IsUnitInherited = units[i] is null,
                 Columns = formColumns,
-                Rows = FormType.Of(form).HasFacts ? RowReader.Read(table, form, columns, formColumns, mapper) : [],
+                Rows = FormType.Of(naming.Form).HasFacts ? RowReader.Read(table, naming.Form, columns, formColumns, mapper) : [],
             });
         }
         return forms;
     }
 
     /// <summary>By the title, by being a card, by the model. A table without a title in a text layer is what it is: no statutory form lacks its title there.</summary>
-    static (string Form, string Evidence) FormOf(Table table, bool? isFinal, string? before, FormGuesser? guesser)
+    static FormNaming FormOf(Table table, bool? isFinal, string? before, FormGuesser? guesser)
     {
         var (title, line) = (table.Context.Title?.Text ?? "", table.Context.Line?.Text ?? "");
         var isPrinted = table.Grid.Cells.FirstOrDefault(c => !c.IsEmpty)?.Source == WordSource.Text;
-        if (title.Length == 0 && IsPerformanceCard(table)) return (FormIds.PerformanceTarget, "content");
+        if (title.Length == 0 && IsPerformanceCard(table)) return new(FormIds.PerformanceTarget, NamedBy.Content);
         if (table.Grid.ColumnCount < 2 || (isPrinted && title.Length + line.Length == 0)) guesser = null;
         var first = table.Header.FirstDataRow;
         if (title.Length > 0 && FormClassifier.Classify(title, isFinal) is null && FormClassifier.Classify(title + "表", isFinal) is not null) title += "表"; // cut by its frame

@@ -98,13 +98,13 @@ public sealed record FormTable
 {
     public required Table Table { get; init; }
 
+    /// <summary>Which form it is, and what settled that.</summary>
+    public required FormNaming Naming { get; init; }
+
     /// <summary>One of <see cref="FormIds"/>.</summary>
-    public required string Form { get; init; }
+    public string Form => Naming.Form;
 
     public FormType Type => FormType.Of(Form);
-
-    /// <summary>How the form was told.</summary>
-    public required string FormEvidence { get; init; }
 
     /// <summary>元, 千元, 万元, 亿元; empty where the document does not say.</summary>
     public required string Unit { get; init; }

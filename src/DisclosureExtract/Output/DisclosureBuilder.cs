@@ -113,11 +113,19 @@ public static class DisclosureBuilder
         DuplicateOf = page.DuplicateOf,
     };
 
+    /// <summary>Whether a table gives facts, is empty or is kept as a grid, and why.</summary>
+    static (string State, string Reason) StateOf(FormTable table)
+    {
+        if (table.Naming.By == NamedBy.UndecidedTitle) return ("grid", table.Naming.Evidence);
+        if (table.Form == FormIds.Other) return ("grid", "no statutory form; kept as it is");
+        if (!table.Type.HasFacts) return ("grid", $"{table.Form}; kept as a grid");
+        if (table.IsEmpty) return ("empty", table.Table.Notes.Count > 0 ? table.Table.Notes[0].Text : "no amount is printed");
+        return ("facts", $"told by its {table.Naming.Evidence}");
+    }
+
     static TableInfo ToTable(FormTable table, FactIndex index, Dictionary<(string, int, int), FactStatus> status, Display display)
     {
-        var (state, reason) = !table.Type.HasFacts ? ("grid", table.Form == FormIds.Other ? table.FormEvidence.StartsWith(FormNamer.Undecided, StringComparison.Ordinal) ? table.FormEvidence : "no statutory form; kept as it is" : $"{table.Form}; kept as a grid")
-            : table.IsEmpty ? ("empty", table.Table.Notes.Count > 0 ? table.Table.Notes[0].Text : "no amount is printed")
-            : ("facts", $"told by its {table.FormEvidence}");
+        var (state, reason) = StateOf(table);
         return new TableInfo
         {
             Id = table.Table.Id,
