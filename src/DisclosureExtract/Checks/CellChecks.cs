@@ -20,7 +20,7 @@ static class CellChecks
 
     public static IEnumerable<Finding> Findings(IReadOnlyList<FormTable> tables, IReadOnlyList<Fact> facts)
     {
-        foreach (var column in facts.Where(f => f.Cell.Source.Source == WordSource.Ocr && f.Column.Key.StartsWith(ColumnKeys.OtherPrefix, StringComparison.Ordinal)).GroupBy(f => (f.Table.Table.Id, f.Column.Index)))
+        foreach (var column in facts.Where(f => f.Cell.Source.Source == WordSource.Ocr && f.Column.IsOther).GroupBy(f => (f.Table.Table.Id, f.Column.Index)))
             if (UnsureHeading([.. column]) is { } unsure) yield return unsure;
 
         foreach (var table in tables)
@@ -85,7 +85,7 @@ static class CellChecks
     static Finding? UnknownTable(FormTable table)
     {
         if (table.Form != FormIds.Other || table.Table.Context.Title is not null) return null;
-        var keys = table.Columns.Select(c => c.Key).Where(k => !k.StartsWith(ColumnKeys.OtherPrefix, StringComparison.Ordinal)).Distinct().Count();
+        var keys = table.Columns.Where(c => !c.IsOther).Select(c => c.Key).Distinct().Count();
         var columns = table.Columns.Select(c => c.Index).ToHashSet();
         var amounts = table.Table.Grid.Cells.Where(c => c.Row >= table.Table.Header.FirstDataRow && columns.Contains(c.Column) && AmountText.IsAmount(c.Text) && c.Text.AsSpan().IndexOfAny('.', ',') > 0).ToList();
         if (amounts.Count < (keys < 2 ? ManyAmounts : LeastAmounts)) return null;

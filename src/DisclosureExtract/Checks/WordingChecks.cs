@@ -63,15 +63,12 @@ static partial class WordingChecks
             // The 三公 form may hold the agency's operating money, which 无三公经费 does not speak of.
             var table = what.Contains("三公")
                 ? new TopicFacts(facts).ThreePublic(ColumnKeys.Total).FirstOrDefault(f => f.Value != 0)?.Table
-                : facts.Tables.FirstOrDefault(t => forms.Contains(t.Type.Base) && t.Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null and not 0 && IsOfThisYear(t.Form, c.Column.Key))));
+                : facts.Tables.FirstOrDefault(t => forms.Contains(t.Type.Base) && t.Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null and not 0 && t.IsOfThisYear(c.Column))));
             if (table is null) continue;
             yield return Make(paragraph, match.Index, Rules.NarrativeStatement, Severity.Error,
                 $"“{match.Value}”, but {table.Form} prints amounts", $"文字称“{match.Value}”，而 {table.Form} 有数字");
         }
     }
-
-    /// <summary>Neither last year's amounts nor, in accounts, the budget.</summary>
-    static bool IsOfThisYear(string form, string column) => !column.EndsWith("last_year", StringComparison.Ordinal) && !(FormType.Of(form).IsFinal && column.EndsWith(":budget", StringComparison.Ordinal));
 
     /// <summary>Subjects listed as parts of the personnel or public money that have no amount in the economic form, or the other way round.</summary>
     static IEnumerable<Finding> Names(Paragraph paragraph, FactIndex facts)

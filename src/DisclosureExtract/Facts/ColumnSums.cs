@@ -18,9 +18,9 @@ static class ColumnSums
     public static IEnumerable<Relation> Relations(FactIndex facts, FormTable table)
     {
         foreach (var group in FactIndex.Groups(table))
-            foreach (var moment in FactIndex.Columns(table, group).GroupBy(c => MomentOf(c.Key)))
+            foreach (var moment in FactIndex.Columns(table, group).GroupBy(c => c.Moment))
             {
-                var columns = moment.Select(c => (Column: c, Heads: HeadsOf(c, moment.Key))).ToList();
+                var columns = moment.Select(c => (Column: c, Heads: HeadsOf(c))).ToList();
                 foreach (var (whole, parts) in Sums(new Node("", null, Build(columns, 0))))
                     foreach (var row in table.Rows)
                     {
@@ -36,17 +36,11 @@ static class ColumnSums
 
     static string Last(FormColumn column) => column.Header.LastOrDefault(h => !ColumnKeys.IsGeneric(h)) ?? column.HeaderPath;
 
-    static string MomentOf(string key)
-    {
-        var colon = key.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 || key.StartsWith(ColumnKeys.OtherPrefix, StringComparison.Ordinal) ? "" : key[colon..];
-    }
-
     /// <summary>Headings of a column without those that only say what kind of number it is, where columns differ in that.</summary>
-    static List<string> HeadsOf(FormColumn column, string moment)
+    static List<string> HeadsOf(FormColumn column)
     {
         var heads = column.Header.ToList();
-        if (moment.Length > 0 && heads.Count > 1 && ColumnKeys.IsGeneric(heads[^1])) heads.RemoveAt(heads.Count - 1);
+        if (column.Moment is not null && heads.Count > 1 && ColumnKeys.IsGeneric(heads[^1])) heads.RemoveAt(heads.Count - 1);
         return heads;
     }
 

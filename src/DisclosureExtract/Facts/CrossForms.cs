@@ -105,7 +105,7 @@ static class CrossForms
     {
         var columns = FactIndex.Columns(table, group).ToList();
         return columns.Find(c => c.Key is ColumnKeys.Total) ?? columns.Find(c => c.Key is ColumnKeys.Subtotal) ?? columns.Find(c => c.Key is ColumnKeys.Amount)
-            ?? columns.Find(c => c.Key is ColumnKeys.Amount + ":final") ?? columns.Find(c => c.Key is ColumnKeys.Total + ":final") ?? (columns.Count == 1 ? columns[0] : null);
+            ?? columns.Find(c => c is { Measure: ColumnKeys.Amount, Moment: Moments.Final }) ?? columns.Find(c => c is { Measure: ColumnKeys.Total, Moment: Moments.Final }) ?? (columns.Count == 1 ? columns[0] : null);
     }
 
     static FormColumn? Column(FormTable? table, params string[] keys) =>

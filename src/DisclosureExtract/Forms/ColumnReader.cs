@@ -78,8 +78,8 @@ static partial class ColumnReader
             {
                 var twins = Enumerable.Range(0, values.Count).Where(j => keys[j] == keys[i]).ToList();
                 var isTold = twins.Count > 1 && twins.Exists(j => moments[j] != moments[i]);
-                var key = moments[i] is { } moment && (isTold || moment == "last_year") ? $"{keys[i]}:{moment}" : keys[i];
-                result.Add(new FormColumn(values[i].Index, values[i].Group, key, sides.GetValueOrDefault(group.Key, Sides.None), [.. values[i].Heads.Select(h => h.Text)]));
+                var moment = isTold || moments[i] == Moments.LastYear ? moments[i] : null;
+                result.Add(new FormColumn(values[i].Index, values[i].Group, keys[i], moment, sides.GetValueOrDefault(group.Key, Sides.None), [.. values[i].Heads.Select(h => h.Text)]));
             }
         }
         return result;
@@ -295,7 +295,8 @@ static partial class ColumnReader
             if (ColumnKeys.IsGeneric(text)) continue;
             if (isLeaf && group.Count > 1) return ColumnKeys.OtherPrefix + text;
         }
-        return group.Count == 1 || heads.Count == 0 || ColumnKeys.IsGeneric(heads[^1].Text) ? ColumnKeys.Amount : ColumnKeys.OtherPrefix + heads[^1].Text;
+        var isAmount = group.Count == 1 || heads.Count == 0 || ColumnKeys.IsGeneric(heads[^1].Text);
+        return isAmount ? ColumnKeys.Amount : ColumnKeys.OtherPrefix + heads[^1].Text;
 
         // 基本支出 / 小计 is the amount of 基本支出 itself.
         string? Inherited(int from)
@@ -318,7 +319,7 @@ static partial class ColumnReader
     static string? MomentOf(GridColumn column, int? year)
     {
         for (var i = column.Heads.Count - 1; i >= 0; i--)
-            if (ColumnKeys.Moment(column.Heads[i].Text, year) is { } moment && (ColumnKeys.IsGeneric(column.Heads[i].Text) || moment == "last_year")) return moment;
+            if (ColumnKeys.Moment(column.Heads[i].Text, year) is { } moment && (ColumnKeys.IsGeneric(column.Heads[i].Text) || moment == Moments.LastYear)) return moment;
         return null;
     }
 

@@ -16,17 +16,6 @@ public static class Sides
     public const string ExpenditureUse = "expenditure_use";
 }
 
-/// <summary>A column of amounts.</summary>
-/// <param name="Index">0-based column of the grid.</param>
-/// <param name="Group">0-based number of the column group: labels and the amounts that belong to them.</param>
-/// <param name="Key">Canonical name of the contract.</param>
-/// <param name="Side">One of <see cref="Sides"/>.</param>
-/// <param name="Header">Printed headings from the top down.</param>
-public sealed record FormColumn(int Index, int Group, string Key, string Side, IReadOnlyList<string> Header)
-{
-    public string HeaderPath => string.Join(" / ", Header);
-}
-
 /// <summary>A cell in a column of amounts.</summary>
 public sealed record FormCell(FormColumn Column, Cell Source, AmountText Amount)
 {
@@ -115,6 +104,9 @@ public sealed record FormTable
     public IReadOnlyList<FormColumn> Columns { get; init; } = [];
 
     public IReadOnlyList<FormRow> Rows { get; init; } = [];
+
+    /// <summary>Whether a column is neither of last year nor, in final accounts, of the budget.</summary>
+    public bool IsOfThisYear(FormColumn column) => column.Moment != Moments.LastYear && !(Type.IsFinal && column.Moment == Moments.Budget);
 
     /// <summary>What its columns are is our guess: they were told by white space, or amounts stand under no heading.</summary>
     public bool IsGuessed => Table.Grid.IsOpen || (Columns.Any(c => c.Header.Count == 0) && Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null && c.Column.Header.Count == 0)));

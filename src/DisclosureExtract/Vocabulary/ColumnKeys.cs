@@ -48,14 +48,14 @@ public static partial class ColumnKeys
     public static bool IsAmountHeading(string text) =>
         text.Length is > 1 and <= 24 && (IsTotal(text) || IsSubtotal(text) || IsGeneric(text) || Specific(text) is not null);
 
-    /// <summary>budget, final or last_year for a generic heading; null for 金额 and the like.</summary>
+    /// <summary>One of <see cref="Moments"/> for a generic heading; null for 金额 and the like.</summary>
     public static string? Moment(string heading, int? year)
     {
         if (Comparison().IsMatch(heading)) return null;
-        if (LastYear().IsMatch(heading) || (year is { } y && heading.Contains($"{y - 1}年", StringComparison.Ordinal))) return "last_year";
-        if (heading.Contains("调整预算") || heading.Contains("全年预算") || heading.Contains("预算调整")) return "adjusted";
-        if (heading.Contains("决算")) return "final";
-        if (heading.Contains("预算") || heading.Contains("年初数")) return "budget";
+        if (LastYear().IsMatch(heading) || (year is { } y && heading.Contains($"{y - 1}年", StringComparison.Ordinal))) return Moments.LastYear;
+        if (heading.Contains("调整预算") || heading.Contains("全年预算") || heading.Contains("预算调整")) return Moments.Adjusted;
+        if (heading.Contains("决算")) return Moments.Final;
+        if (heading.Contains("预算") || heading.Contains("年初数")) return Moments.Budget;
         return null;
     }
 

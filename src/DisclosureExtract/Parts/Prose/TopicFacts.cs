@@ -133,11 +133,8 @@ sealed class TopicFacts(FactIndex facts)
                 var named = row.Name.Length > 0 && !RowNames.IsGrandTotal(row.Name) && ColumnKeys.Specific(Numbering.StripAll(row.Name)) == key;
                 foreach (var cell in row.Cells)
                 {
-                    var column = cell.Column.Key;
-                    var colon = column.IndexOf(':', StringComparison.Ordinal);
-                    var isBudget = colon >= 0 && column[colon..] == ":budget" && table.Type.IsFinal;
-                    var bare = colon < 0 ? column : column[..colon];
-                    if (isBudget || column.EndsWith(":last_year", StringComparison.Ordinal)) continue;
+                    var bare = cell.Column.Measure;
+                    if (!table.IsOfThisYear(cell.Column)) continue;
                     // 合计 may be wider than 三公; its 小计 is what prose calls 三公.
                     var matches = key == ColumnKeys.Total ? bare is ColumnKeys.ThreePublicSubtotal || (bare == ColumnKeys.Total && !HasSubtotal(table)) : bare == key;
                     if ((matches && (row.Name.Length == 0 || RowNames.IsTotal(row.Name))) || ((named || (key == ColumnKeys.Total && RowNames.IsGrandTotal(row.Name) && IsListOfThree(table))) && bare is ColumnKeys.Total or ColumnKeys.Amount))
@@ -162,13 +159,11 @@ sealed class TopicFacts(FactIndex facts)
             .Concat(GrandTotals(ColumnKeys.Total, FormIds.ProjectsCurrent)).Concat(GrandTotals(ColumnKeys.Amount, FormIds.ProjectsCurrent))
             .Concat(GrandTotals(ColumnKeys.Total, FormIds.ProjectsCarryover)).Concat(GrandTotals(ColumnKeys.Amount, FormIds.ProjectsCarryover));
 
-    /// <summary>The same row's amount in the column for this moment: <c>last_year</c>, <c>budget</c>.</summary>
+    /// <summary>The same row's amount in the column for this moment.</summary>
+    /// <param name="moment">One of <see cref="Moments"/>.</param>
     public Fact? Moment(Fact fact, string moment)
     {
-        var key = fact.Column.Key;
-        var colon = key.IndexOf(':', StringComparison.Ordinal);
-        var bare = colon < 0 ? key : key[..colon];
-        var other = fact.Table.Columns.FirstOrDefault(c => c.Group == fact.Column.Group && (c.Key == $"{bare}:{moment}" || (c.Key == moment && bare is ColumnKeys.Total or ColumnKeys.Amount)));
+        var other = fact.Table.Columns.FirstOrDefault(c => c.Group == fact.Column.Group && c.Measure == fact.Column.Measure && c.Moment == moment);
         return other is null ? null : facts.At(fact.Table, fact.Row, other);
     }
 
@@ -193,7 +188,7 @@ sealed class TopicFacts(FactIndex facts)
         return kinds.Contains("reception") && kinds.Contains(ColumnKeys.Vehicles) && !kinds.Exists(k => k is "meeting" or "training" or ColumnKeys.AgencyOperating);
     }
 
-    static bool HasSubtotal(FormTable table) => table.Columns.Any(c => c.Key.StartsWith(ColumnKeys.ThreePublicSubtotal, StringComparison.Ordinal));
+    static bool HasSubtotal(FormTable table) => table.Columns.Any(c => c.Measure == ColumnKeys.ThreePublicSubtotal);
 
     /// <summary>Whether a row of this name stands over the row by its code; where the form prints no such rows, whether one form calls its 类 so.</summary>
     bool HasAncestor(FormTable table, FormRow row, string name)
