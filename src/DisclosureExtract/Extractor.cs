@@ -23,6 +23,8 @@ namespace DisclosureExtract;
 /// <param name="readers">Reads what stands only in images; null leaves those pages unread, with a finding each.</param>
 public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = null)
 {
+    readonly LazyRanker ranker = new(catalog);
+
     /// <summary>Reads, understands and checks a document.</summary>
     public Extraction Extract(IPageSource source, ExtractOptions? options = null)
     {
@@ -87,8 +89,8 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
         var metadata = MetadataReader.ReadKindAndYear(layouts);
         var assembled = TableAssembler.Assemble(layouts, metadata.IsFinal, catalog.IsName, options.KeepNoise);
         metadata = MetadataReader.Complete(metadata, layouts, assembled.Tables);
-        var mapper = new SubjectMapper(catalog, metadata.Year, options.UseModels ? LazyRanker.Instance : null);
-        IReadOnlyList<FormTable> tables = TableDoubts.Mark(RowRepair.Run(FormReader.Read(assembled.Tables, metadata.IsFinal, mapper, options.UseModels), mapper));
+        var mapper = new SubjectMapper(catalog, metadata.Year, options.UseModels ? ranker : null);
+        IReadOnlyList<FormTable> tables = TableDoubts.Mark(RowRepair.Run(FormReader.Read(assembled.Tables, metadata.IsFinal, mapper, options.UseModels ? FormGuesser.Default : null), mapper));
         ValidationResult Validate(IReadOnlyList<FormTable> t) => Validator.Validate(t, FactsOf(t), catalog, metadata.Entity, metadata.Year);
         (tables, var validation) = AmountRepair.Run(tables, Validate(tables), Validate);
         var (cards, copies) = CardCopies.Find(CardReader.ReadAll(tables, assembled.Prose, metadata.Entity));

@@ -55,9 +55,9 @@ static class ScanReadings
         for (var f = 0; f + 1 < files.Count; f += 2)
         {
             var (original, scan) = (Read(files[f], new Extractor(catalog)), Read(files[f + 1], new Extractor(catalog, pool)));
-            var truth = FormReader.Read([.. original.Tables.Select(t => t.Table)], original.Metadata.IsFinal, new SubjectMapper(catalog, original.Metadata.Year), useModels: false);
+            var truth = FormReader.Read([.. original.Tables.Select(t => t.Table)], original.Metadata.IsFinal, new SubjectMapper(catalog, original.Metadata.Year), guesser: null);
             List<FormTable> Understand(Func<Table, Table> change, bool useModels) => FormReader.Read([.. scan.Tables.Select(t => change(t.Table))], scan.Metadata.IsFinal,
-                new SubjectMapper(catalog, scan.Metadata.Year, useModels ? SubjectRanker.Default : null), useModels);
+                new SubjectMapper(catalog, scan.Metadata.Year, useModels ? SubjectRanker.Over(catalog) : null), useModels ? FormGuesser.Default : null);
             static Table Untitled(Table table) => table with { Context = table.Context with { Title = null, Line = null } };
             var (rules, model) = (Understand(t => t, false), Understand(t => t, true));
             var (rulesUntitled, modelUntitled) = (Understand(Untitled, false), Understand(Untitled, true));

@@ -9,7 +9,8 @@ namespace DisclosureExtract.Forms;
 public static class FormReader
 {
     /// <summary>Reads all tables of a document.</summary>
-    public static List<FormTable> Read(IReadOnlyList<Table> tables, bool? isFinal, SubjectMapper mapper, bool useModels = true)
+    /// <param name="guesser">Names forms whose titles the rules do not know; null to go by rules alone.</param>
+    public static List<FormTable> Read(IReadOnlyList<Table> tables, bool? isFinal, SubjectMapper mapper, FormGuesser? guesser)
     {
         var forms = new List<FormTable>();
         var units = tables.Select(t => t.Context.Unit ?? HeaderUnit(t)).ToList();
@@ -18,7 +19,7 @@ public static class FormReader
         for (var i = 0; i < tables.Count; i++)
         {
             var table = tables[i];
-            var naming = FormOf(table, isFinal, forms.Count > 0 ? forms[^1].Form : null, useModels ? FormGuesser.Default : null);
+            var naming = FormOf(table, isFinal, forms.Count > 0 ? forms[^1].Form : null, guesser);
             var unit = units[i] ?? (printed.Count == 1 ? printed[0] : lastUnit ?? printed.FirstOrDefault());
             lastUnit = units[i] ?? lastUnit;
             var columns = ColumnReader.ReadKinds(table);

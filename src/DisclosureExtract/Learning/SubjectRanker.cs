@@ -2,12 +2,12 @@ using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Learning;
 
-/// <summary>The ranker of the repository, not loaded before the first row that needs it.</summary>
-sealed class LazyRanker : ISubjectRanker
+/// <summary>The trained ranker over a catalogue, not loaded before the first row that needs it.</summary>
+sealed class LazyRanker(SubjectCatalog catalog) : ISubjectRanker
 {
-    public static readonly LazyRanker Instance = new();
+    readonly Lazy<SubjectRanker> ranker = new(() => SubjectRanker.Over(catalog));
 
-    public RankedSubject? Rank(RowQuery row) => SubjectRanker.Default.Rank(row);
+    public RankedSubject? Rank(RowQuery row) => ranker.Value.Rank(row);
 }
 
 /// <summary>Ranks the candidates of a row by trained trees; answers only where the best is likely enough and no other comes near.</summary>
@@ -18,14 +18,14 @@ public sealed class SubjectRanker(SubjectCatalog catalog, TreeEnsemble trees) : 
 
     readonly SubjectCandidates candidates = new(catalog);
 
-    /// <summary>The model of the repository over the catalogue of the repository, loaded when first asked for.</summary>
-    public static ISubjectRanker Default => Shipped.Value;
-
-    static readonly Lazy<SubjectRanker> Shipped = new(static () =>
+    static readonly Lazy<TreeEnsemble> Trained = new(static () =>
     {
         using var stream = ModelFiles.Open(ModelFiles.SubjectRanker);
-        return new SubjectRanker(SubjectCatalog.Default, TreeEnsemble.Read(stream));
+        return TreeEnsemble.Read(stream);
     });
+
+    /// <summary>The trees of the repository over a catalogue.</summary>
+    public static SubjectRanker Over(SubjectCatalog catalog) => new(catalog, Trained.Value);
 
     public RankedSubject? Rank(RowQuery row)
     {

@@ -10,6 +10,8 @@ namespace DisclosureExtract.Tests.Learning;
 
 public sealed class ModelTests
 {
+    static readonly SubjectRanker Ranker = SubjectRanker.Over(SubjectCatalog.Default);
+
     static RowQuery Row(string code, string name, string? previous = null) =>
         new(code, name, [Classifications.Functional, Classifications.GovernmentFund, Classifications.StateCapital]) { Previous = previous };
 
@@ -33,14 +35,14 @@ public sealed class ModelTests
     [InlineData("2210281", "住房公积全", "22102", "2210201")]
     [InlineData("", "行政单位医疔", "21011", "2101101")]
     public void A_row_with_misread_characters_is_told(string code, string name, string? previous, string expected) =>
-        Assert.Equal(expected, SubjectRanker.Default.Rank(Row(new string([.. code.Where(char.IsAsciiDigit)]), name, previous))?.Subject.Code);
+        Assert.Equal(expected, Ranker.Rank(Row(new string([.. code.Where(char.IsAsciiDigit)]), name, previous))?.Subject.Code);
 
     [Theory]
     [InlineData("", "信息系统运行维护费")]
     [InlineData("", "本年支出合计")]
     [InlineData("", "老旧小区改造专项资金")]
     [InlineData("2080177", "窗口服务外包费")]
-    public void A_row_that_is_no_subject_is_refused(string code, string name) => Assert.Null(SubjectRanker.Default.Rank(Row(code, name, "20801")));
+    public void A_row_that_is_no_subject_is_refused(string code, string name) => Assert.Null(Ranker.Rank(Row(code, name, "20801")));
 
     /// <summary>Whatever the model would say: where code and name agree with the catalogue, it is not asked.</summary>
     [Fact]
