@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Vocabulary;
 
@@ -8,7 +7,7 @@ namespace DisclosureExtract.Facts;
 /// Which row of a column group is part of which other: by subject code, by numbering, by nested labels. Total rows stand
 /// outside of the tree.
 /// </summary>
-public sealed partial class RowTree
+public sealed class RowTree
 {
     readonly int[] parents;
     readonly bool[] isOfWhich;
@@ -179,7 +178,9 @@ public sealed partial class RowTree
     }
 
     /// <summary>The code of the unit a row belongs to; empty where none is printed.</summary>
-    static string UnitOf(FormRow row) => row.Attributes.FirstOrDefault(a => UnitCode().IsMatch(a.Key)).Value is { } code && code.All(char.IsAsciiLetterOrDigit) ? code : "";
+    static readonly WordTable UnitCodes = WordTable.Of("column kind", "unit_code");
+
+    static string UnitOf(FormRow row) => row.Attributes.FirstOrDefault(a => UnitCodes.StandIn(a.Key)).Value is { } code && code.All(char.IsAsciiLetterOrDigit) ? code : "";
 
     static int[] ByCode(List<FormRow> rows)
     {
@@ -215,9 +216,6 @@ public sealed partial class RowTree
         }
         return parents;
     }
-
-    [GeneratedRegex(@"(单位|部门|机构)\)?(编码|代码)")]
-    private static partial Regex UnitCode();
 
     static int[] ByBlock(List<FormRow> rows)
     {

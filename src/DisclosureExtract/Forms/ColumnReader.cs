@@ -29,8 +29,8 @@ sealed record GridColumn(int Index, ColumnKind Kind, int Group, IReadOnlyList<Ce
 /// <summary>Headings and contents → kinds of columns, column groups, keys and sides.</summary>
 static partial class ColumnReader
 {
-    static readonly WordTable IndexHeadings = Headings("index"), CodeHeadings = Headings("code"), OtherCodeHeadings = Headings("other_code"),
-        AttributeHeadings = Headings("attribute", "other_code"), ProjectHeadings = Headings("project"), DescribingHeadings = Headings("describing"),
+    static readonly WordTable IndexHeadings = Headings("index"), CodeHeadings = Headings("code"), OtherCodeHeadings = Headings("unit_code", "other_code"),
+        AttributeHeadings = Headings("attribute", "unit_code", "other_code"), ProjectHeadings = Headings("project"), DescribingHeadings = Headings("describing"),
         DepartmentSubjects = Headings("department_economic"), GovernmentSubjects = Headings("government_economic");
 
     static WordTable Headings(params string[] kinds) => WordTable.Of("column kind", kinds);
@@ -178,8 +178,9 @@ static partial class ColumnReader
     static bool LooksCoded(Table table, int column)
     {
         var cells = table.Grid.Cells.Where(c => c.Row >= table.Header.FirstDataRow && c.Column == column && c.ColumnSpan == 1 && !c.IsEmpty).Select(c => c.Text).ToList();
-        if (cells.Exists(t => LevelCode().IsMatch(t)) && cells.Count(t => CodeText().IsMatch(t) && t.Length is 2 or 3) >= 0.8 * cells.Count) return true;
-        return cells.Count >= LeastCounted && cells.Count(t => ExpenditureCode().IsMatch(t)) >= 0.8 * cells.Count && cells.Count(t => t.Length > 3) >= 0.5 * cells.Count && !cells.Exists(t => AmountText.IsAmount(t) && t.AsSpan().IndexOfAny('.', ',') >= 0);
+        if (cells.Exists(t => t is ['0', >= '1' and <= '9']) && cells.Count(t => SubjectCode.IsPart(t) && t.Length is 2 or 3) >= 0.8 * cells.Count) return true;
+        var areCodes = cells.Count(SubjectCode.IsOfExpenditure) >= 0.8 * cells.Count && cells.Count(t => t.Length > 3) >= 0.5 * cells.Count;
+        return cells.Count >= LeastCounted && areCodes && !cells.Exists(t => AmountText.IsAmount(t) && t.AsSpan().IndexOfAny('.', ',') >= 0);
     }
 
     static bool IsCodeHeading(List<Cell> heads, string leaf) =>
@@ -199,7 +200,7 @@ static partial class ColumnReader
             var state = AmountText.Parse(cell.Text).State;
             if (state is CellState.Unreadable) texts++;
             else amounts++;
-            if (CodeText().IsMatch(cell.Text)) codes++;
+            if (SubjectCode.IsPart(cell.Text)) codes++;
         }
         return (amounts, codes, texts);
     }
@@ -325,13 +326,4 @@ static partial class ColumnReader
 
     [GeneratedRegex(@"(20\d\d)年")]
     private static partial Regex YearHeading();
-
-    [GeneratedRegex(@"^\d{2,3}$|^\d{5}$|^\d{7}$|^\d$")]
-    private static partial Regex CodeText();
-
-    [GeneratedRegex(@"^0[1-9]$")]
-    private static partial Regex LevelCode();
-
-    [GeneratedRegex(@"^(2[0-3]\d(\d\d){0,2}|3[01]\d(\d\d)?|399(\d\d)?|50\d(\d\d)?)$")]
-    private static partial Regex ExpenditureCode();
 }

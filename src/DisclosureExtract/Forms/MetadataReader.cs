@@ -12,6 +12,8 @@ static partial class MetadataReader
     /// <summary>The cover, and with it what a document says of itself first, is on one of these pages.</summary>
     const int CoverPages = 3;
 
+    static readonly WordTable ContentsHeading = WordTable.Of("document", "contents"), DepartmentTitle = WordTable.Of("document", "of_department");
+
     /// <summary>Kind and year, from the lines of all pages before any table is understood.</summary>
     public static Metadata ReadKindAndYear(IReadOnlyList<PageLayout> layouts)
     {
@@ -82,7 +84,7 @@ static partial class MetadataReader
             if (onCover > 0 && Place().Match(entity).Length == 0 && PlaceLine().IsMatch(cover[onCover - 1].Line.Tight)) entity = cover[onCover - 1].Line.Tight + entity;
         }
         if (entity is null && Spoken(layouts) is { } spoken) (entity, evidence["entity"]) = spoken;
-        var isDepartment = named is { Key.IsUnit: false } || (named is null && cover.Exists(l => DepartmentTitle().IsMatch(l.Line.Tight)));
+        var isDepartment = named is { Key.IsUnit: false } || (named is null && cover.Exists(l => DepartmentTitle.StandIn(l.Line.Tight)));
         if (department is null && isDepartment && entity is not null)
         {
             department = entity;
@@ -140,7 +142,7 @@ static partial class MetadataReader
         foreach (var layout in layouts.Take(CoverPages))
             foreach (var line in layout.Lines)
             {
-                if (ContentsHeading().IsMatch(line.Tight)) return lines;
+                if (ContentsHeading.StandIn(line.Tight)) return lines;
                 if (lines.Count >= 40) return lines;
                 lines.Add(new PageLine(layout.Page.Number, line));
             }
@@ -176,12 +178,6 @@ static partial class MetadataReader
 
     [GeneratedRegex(@"^(?<k>(预算|决算|编报|编制|公开|填报)?(主管)?(部门|单位)(名称)?)[::](?<n>[^::]{3,40})$")]
     private static partial Regex DepartmentLine();
-
-    [GeneratedRegex(@"部门(预算|决算)|(预算|决算)部门")]
-    private static partial Regex DepartmentTitle();
-
-    [GeneratedRegex(@"^目录$|^目次$")]
-    private static partial Regex ContentsHeading();
 
     [GeneratedRegex(@"(19|20)\d\d年.*$|二[〇○零O].{2}年.*$|(部门|单位)?(预算|决算)(公开)?.*$")]
     private static partial Regex TitleTail();

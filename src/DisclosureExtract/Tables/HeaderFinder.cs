@@ -152,8 +152,12 @@ public static partial class HeaderFinder
         if (Numbering.Begins(text, NumberingStyles.Row & ~NumberingStyles.ArabicInBrackets)) return true; // (1) counts a column
         var amount = AmountText.Parse(text);
         if (amount.State is CellState.Reported) return text.AsSpan().IndexOfAny('.', ',') >= 0 || !Year().IsMatch(text);
-        return amount.State is CellState.Zero or CellState.Dash || FusedCode().IsMatch(text);
+        return amount.State is CellState.Zero or CellState.Dash || BeginsWithCode(text);
     }
+
+    /// <summary>A code printed in one with its name: 2080108信息化建设.</summary>
+    static bool BeginsWithCode(string text) =>
+        SubjectCode.LengthAtStart(text) is var end && end > 0 && end < text.Length && (text[end] is '[' or '-' || TextFold.IsHan(text[end]));
 
     internal static bool IsHeadingText(string text) => text.Length <= 40 && HeadingWord().IsMatch(text);
 
@@ -168,9 +172,6 @@ public static partial class HeaderFinder
 
     [GeneratedRegex(@"^(19|20)\d\d$")]
     private static partial Regex Year();
-
-    [GeneratedRegex(@"^\d{3}(\d\d){0,2}[\p{IsCJKUnifiedIdeographs}\[\-]")]
-    private static partial Regex FusedCode();
 
     [GeneratedRegex(@"(单位|部门)(名称)?:|单位:?(人民币)?[元千万亿]|^(预算|财决|决算)?公开(表\d+|\d+表)|^金额单位")]
     private static partial Regex ContextLine();

@@ -136,7 +136,8 @@ static partial class OpenTableFinder
             var gap = (word.Box.Left - open[^1].Box.Right) / Math.Max(word.FontSize, open[^1].FontSize);
             var before = string.Concat(open.Select(w => w.Text));
             if (IsNumeric(before[^1]) && IsNumeric(word.Text[0])) return gap < NumberGap && !Decimals(before);
-            if (Code().IsMatch(before) && TextFold.IsHan(word.Text[0]) && Numbering.StyleOf(word.Text) == NumberingStyles.None) return gap < EntryGap;
+            var isCode = SubjectCode.IsCode(before) && before[0] is '2' or '3' or '5';
+            if (isCode && TextFold.IsHan(word.Text[0]) && Numbering.StyleOf(word.Text) == NumberingStyles.None) return gap < EntryGap;
             return gap < EntryGap && !Entry.IsValueText(before) && !Entry.IsValueText(word.Text);
         }
 
@@ -367,9 +368,6 @@ static partial class OpenTableFinder
         while (column < edges.Length - 2 && x >= edges[column + 1]) column++;
         return column;
     }
-
-    [GeneratedRegex(@"^[235]\d\d(\d\d){0,2}$")]
-    private static partial Regex Code();
 
     [GeneratedRegex("^(合计|总计|小计|栏次|行次|项目|金额|收入|支出|名称|编码|科目)$")]
     private static partial Regex SetApart();

@@ -209,7 +209,7 @@ sealed partial class TableBuilder
         var rest = grid.Cells.Where(c => c.Row == row && !c.IsEmpty).ToList();
         if (rest.Count == 0 || rest.Exists(c => c.RowSpan > 1)) return false;
         var last = cells.Where(c => c.Row <= rows - 1 && c.EndRow == rows).ToList();
-        var codeEnds = last.Exists(c => SubjectCode().IsMatch(c.Text)) && !rest.Exists(c => SubjectCode().IsMatch(c.Text));
+        var codeEnds = last.Exists(c => SubjectCode.IsCode(c.Text)) && !rest.Exists(c => SubjectCode.IsCode(c.Text));
         var merged = new List<(int At, Cell Cell)>();
         var labels = 0;
         foreach (var cell in rest)
@@ -247,7 +247,4 @@ sealed partial class TableBuilder
         }
         return found;
     }
-
-    [GeneratedRegex(@"^\d{3}(\d\d){0,2}$")]
-    private static partial Regex SubjectCode();
 }

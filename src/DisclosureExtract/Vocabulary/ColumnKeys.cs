@@ -31,6 +31,8 @@ public static partial class ColumnKeys
     /// <summary>WordTable of headings with the keys they have.</summary>
     static readonly WordTable Keys = WordTable.Of("column");
 
+    static readonly WordTable MomentWords = WordTable.Of("moment");
+
     /// <summary>The key of one heading, if the contract has one that is not a total.</summary>
     public static string? Specific(string heading) => Keys.MeaningOf(Unnumbered(heading));
 
@@ -39,7 +41,12 @@ public static partial class ColumnKeys
 
     public static bool IsTotal(string heading) => TotalPattern().IsMatch(Unnumbered(heading));
 
-    public static bool IsSubtotal(string heading) => SubtotalPattern().IsMatch(Unnumbered(heading));
+    public static bool IsSubtotal(string heading)
+    {
+        var text = Unnumbered(heading);
+        if (!text.EndsWith("小计", StringComparison.Ordinal)) return false;
+        return Numbering.Strip(text, NumberingStyles.OfWhich).Length <= LongestSubtotal;
+    }
 
     /// <summary>金额, 预算数, 2026年, 决算数 … : says what kind of number stands here, not of what.</summary>
     public static bool IsGeneric(string heading) => GenericPattern().IsMatch(Unnumbered(heading));
@@ -52,12 +59,12 @@ public static partial class ColumnKeys
     public static string? Moment(string heading, int? year)
     {
         if (Comparison().IsMatch(heading)) return null;
-        if (LastYear().IsMatch(heading) || (year is { } y && heading.Contains($"{y - 1}年", StringComparison.Ordinal))) return Moments.LastYear;
-        if (heading.Contains("调整预算") || heading.Contains("全年预算") || heading.Contains("预算调整")) return Moments.Adjusted;
-        if (heading.Contains("决算")) return Moments.Final;
-        if (heading.Contains("预算") || heading.Contains("年初数")) return Moments.Budget;
-        return null;
+        if (year is { } y && heading.Contains($"{y - 1}年", StringComparison.Ordinal)) return Moments.LastYear;
+        return MomentWords.MeaningOf(heading);
     }
+
+    /// <summary>A longer text that ends in 小计 is no heading.</summary>
+    const int LongestSubtotal = 10;
 
     static readonly char[] Digits = [.. "0123456789"];
 
@@ -71,16 +78,10 @@ public static partial class ColumnKeys
     [GeneratedRegex(@"^(总计|合计|.*(收入|支出|资金|经费|年度?|预算|决算|金额)(总计|合计|总额|总数)|合计数|总金额|预算合计|全口径合计)(\(.*\))?$")]
     private static partial Regex TotalPattern();
 
-    [GeneratedRegex(@"^(其中:)?(小计|.{0,8}小计)$")]
-    private static partial Regex SubtotalPattern();
-
     [GeneratedRegex(@"^(\d{4}年度?|本年度?|当年|年初)?(金额|预算数|决算数|预算|决算|执行数|预算执行数|预算金额|决算金额|预算安排数?|年初预算数?|全年预算数|调整预算数|年初数|数额|支出数|收入数|支出预算|收入预算|收入预算数|支出预算数|预算资金)?(\(.*\))?$|^(上年度?|去年)(年初)?(预算|决算|执行|完成)?(数|金额)?$|^(当|本)年数$")]
     private static partial Regex GenericPattern();
 
     /// <summary>2025年预算数比2024年执行数, 较上年增减: of two years, not of one.</summary>
     [GeneratedRegex(@"(比|较|与).{0,8}(年|预算|决算|执行)|增减")]
     private static partial Regex Comparison();
-
-    [GeneratedRegex(@"上年度?(年初)?(预算|决算|执行|数|完成|金额)|上年度?$|去年")]
-    private static partial Regex LastYear();
 }

@@ -36,16 +36,3 @@ public sealed record Subject(string Classification, string Code, string Name, st
 
     public bool IsValidIn(int? year) => year is not { } y || ((FirstYear ?? y) <= y && y <= (LastYear ?? y));
 }
-
-/// <summary>Facts about subject codes that need no catalogue.</summary>
-public static class SubjectCode
-{
-    /// <summary>1 类, 2 款, 3 项; 0 for digits that are no code.</summary>
-    public static int Level(string code) => code.Length switch { 3 => 1, 5 => 2, 7 => 3, _ => 0 };
-
-    /// <summary>Heading of the column of one level; 目 stands for 项 now and then.</summary>
-    public static bool IsLevelWord(string heading) => heading is "类" or "款" or "项" or "目";
-
-    /// <summary>The code one level up; empty for a 类.</summary>
-    public static string Parent(string code) => code.Length > 3 ? code[..^2] : "";
-}

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Tables;
@@ -7,7 +6,7 @@ using DisclosureExtract.Vocabulary;
 namespace DisclosureExtract.Parts.Catalogue;
 
 /// <summary>Reads sectors and entries. The level follows from the code; where the code is missing, from the column of the name.</summary>
-static partial class CatalogueReader
+static class CatalogueReader
 {
     public static List<ServiceEntry> Read(IEnumerable<FormTable> tables)
     {
@@ -26,12 +25,12 @@ static partial class CatalogueReader
         {
             var cells = grid.Row(row).Where(c => c.Row == row && !c.IsEmpty).ToList();
             if (cells.Count == 0 || cells.TrueForAll(c => header.Contains(c.Text))) continue;
-            if (cells is [var only] && only.Column == 0 && !Code().IsMatch(only.Text))
+            if (cells is [var only] && only.Column == 0 && !IsCode(only.Text))
             {
                 sector = only.Text;
                 continue;
             }
-            if (Code().IsMatch(cells[0].Text))
+            if (IsCode(cells[0].Text))
             {
                 entries.Add(ToEntry(sector, cells[0].Text, cells.Count > 1 ? cells[1] : null, cells[0], isInferred: false));
             }
@@ -54,17 +53,18 @@ static partial class CatalogueReader
         for (var next = row + 1; next < grid.RowCount; next++)
         {
             var first = grid.Row(next).FirstOrDefault(c => c.Row == next && !c.IsEmpty);
-            if (first is null || !Code().IsMatch(first.Text)) continue;
+            if (first is null || !IsCode(first.Text)) continue;
             var length = 2 * level - 1;
             return first.Text.Length > length ? first.Text[..length] : null;
         }
         return null;
     }
 
+    /// <summary>A letter and up to three pairs of digits.</summary>
+    static bool IsCode(string text) =>
+        text.Length is 1 or 3 or 5 or 7 && char.IsAsciiLetterUpper(text[0]) && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+
     public static int LevelOf(string code) => (code.Length + 1) / 2;
 
     public static string ParentOf(string code) => code.Length switch { <= 1 => "", 3 => code[..1], _ => code[..^2] };
-
-    [GeneratedRegex(@"^[A-Z](\d\d){0,3}$")]
-    private static partial Regex Code();
 }

@@ -14,6 +14,8 @@ static partial class ContentsReader
 
     const int LongestTitle = 60;
 
+    static readonly WordTable Heading = WordTable.Of("document", "contents");
+
     const NumberingStyles EntryNumbers = NumberingStyles.Part | NumberingStyles.ArabicBeforeYear | NumberingStyles.Row & ~NumberingStyles.Circled;
 
     public static List<ContentsEntry> Read(IReadOnlyList<PageLayout> layouts)
@@ -25,7 +27,7 @@ static partial class ContentsReader
             var start = 0;
             if (!inside)
             {
-                start = layout.Lines.TakeWhile(l => !Heading().IsMatch(l.Tight)).Count() + 1;
+                start = layout.Lines.TakeWhile(l => !Heading.StandIn(l.Tight)).Count() + 1;
                 if (start > layout.Lines.Count) continue;
                 inside = true;
             }
@@ -91,9 +93,6 @@ static partial class ContentsReader
     }
 
     static int Int(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^目(录|次)$")]
-    private static partial Regex Heading();
 
     [GeneratedRegex(@"^(?<t>.*?[^.…·‧・\-—_])[.…·‧・\-—_]{2,}(?<n>\d{1,3})?$")]
     private static partial Regex Leaders();
