@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DisclosureExtract.Checks;
+using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Clean;
 using DisclosureExtract.Correct;
 using DisclosureExtract.Facts;
@@ -40,12 +41,14 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
         var sections = ProseReader.Read(assembled.Prose.Where(l => roles[l.Page - 1].HasProse && !listed.Contains(l.Line)));
         var claims = ClaimReader.Read(sections.Concat(cards.SelectMany(CardProse.Sections)));
         var index = new FactIndex(tables, validation.Facts);
+        var prose = ClaimChecks.Run(claims, index, metadata);
         var scanned = pages.Where(p => p.Page.Words.Any(w => w.Source == WordSource.Ocr)).Select(p => p.Page.Number).ToHashSet();
         var findings = validation.Findings
             .Concat(PageChecks.Findings(pages, pageCopies))
             .Concat(ContentsChecks.Findings(contents, layouts, tables, metadata.IsFinal))
-            .Concat(CardChecks.Findings(cards, copies, claims, index))
-            .Concat(NarrativeChecks.Findings(sections, claims, index, metadata))
+            .Concat(CardChecks.Findings(cards, copies, index))
+            .Concat(prose.Findings)
+            .Concat(WordingChecks.Findings(sections, index, metadata))
             .Concat(CatalogueChecks.Findings(catalogue));
         return new Extraction
         {
@@ -56,7 +59,7 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
             Projects = cards,
             Catalogue = catalogue,
             Sections = options.KeepNoise ? KeptText.Among(sections, pages, tables) : sections,
-            Claims = claims,
+            Claims = prose.Verdicts,
             Glossary = GlossaryReader.Read(sections),
             Roles = roles,
             Contents = contents,

@@ -75,11 +75,11 @@ public sealed class SeedPartsTests
     public void Every_number_with_a_unit_in_prose_is_a_claim_with_its_state()
     {
         var text = new StringBuilder();
-        foreach (var section in Run().Claims.GroupBy(c => c.Heading))
+        foreach (var section in Run().Claims.GroupBy(c => c.Claim.Heading))
         {
             text.Append($"{section.Key}\n");
-            foreach (var claim in section)
-                text.Append(CultureInfo.InvariantCulture, $"  {claim.State.ToString().ToLowerInvariant(),-12} {claim.Kind.ToString().ToLowerInvariant(),-6} {claim.Value} {claim.Unit}  {claim.Quote}{(claim.Fact is { } f ? $"  = {f.Form} {f.Row.Name} {f.Column.Key}" : "")}\n");
+            foreach (var (claim, state, fact) in section)
+                text.Append(CultureInfo.InvariantCulture, $"  {state.ToString().ToLowerInvariant(),-12} {claim.Kind.ToString().ToLowerInvariant(),-6} {claim.Value} {claim.Unit}  {claim.Quote}{(fact is { } f ? $"  = {f.Form} {f.Row.Name} {f.Column.Key}" : "")}\n");
         }
         Equal("expected.claims.txt", text.ToString());
     }

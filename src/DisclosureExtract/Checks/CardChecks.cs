@@ -4,7 +4,6 @@ using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Parts.Cards;
-using DisclosureExtract.Parts.Prose;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Vocabulary;
 
@@ -13,9 +12,8 @@ namespace DisclosureExtract.Checks;
 /// <summary>project.*, cross.unit and duplicate.conflict: what the cards say of themselves and against the project form.</summary>
 static partial class CardChecks
 {
-    public static IEnumerable<Finding> Findings(IReadOnlyList<ProjectCard> cards, IReadOnlyList<CardCopy> copies, IReadOnlyList<Claim> claims, FactIndex facts)
+    public static IEnumerable<Finding> Findings(IReadOnlyList<ProjectCard> cards, IReadOnlyList<CardCopy> copies, FactIndex facts)
     {
-        CardClaims.Confirm(claims, facts);
         foreach (var card in cards)
         {
             if (NameFinding(card) is { } name) yield return name;

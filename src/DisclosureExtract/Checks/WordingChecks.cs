@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
@@ -19,7 +20,7 @@ static partial class WordingChecks
             {
                 foreach (Match match in Placeholder().Matches(paragraph.Tight))
                     yield return Make(paragraph, match.Index, Rules.NarrativePlaceholder, Severity.Warning, $"left-over placeholder “{Around(paragraph.Tight, match)}”", $"残留占位符“{Around(paragraph.Tight, match)}”");
-                foreach (Match match in ClaimArithmetic.OpenChoice().Matches(paragraph.Tight))
+                foreach (Match match in ChangedAmounts.OpenChoice().Matches(paragraph.Tight))
                     yield return Make(paragraph, match.Index, Rules.NarrativePlaceholder, Severity.Info, $"a choice of the template left open: “{Around(paragraph.Tight, match)}”", $"模板选项未删：“{Around(paragraph.Tight, match)}”");
                 foreach (var finding in Years(paragraph, metadata)) yield return finding;
                 foreach (var finding in Statements(paragraph, facts, metadata.Year)) yield return finding;

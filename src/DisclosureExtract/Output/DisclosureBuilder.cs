@@ -1,3 +1,4 @@
+using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
@@ -268,20 +269,26 @@ public static class DisclosureBuilder
     {
         Sections = [.. extraction.Sections.Select(s => new SectionInfo(s.Heading, s.Level, s.Text, s.Pages))],
         Glossary = [.. extraction.Glossary.Select(t => new GlossaryInfo(t.Term, t.Definition, t.Page))],
-        Claims = [.. extraction.Claims.Select(c => new ClaimInfo
-        {
-            Kind = c.Kind.ToString().ToLowerInvariant(),
-            About = c.About,
-            Value = c.Value,
-            Unit = c.Unit,
-            Quote = c.Quote,
-            Heading = c.Heading,
-            Page = c.Place.Page,
-            Box = display.Box(c.Place.Page, c.Place.Box),
-            State = c.State.ToString().ToLowerInvariant(),
-            Fact = c.Fact is { } fact ? Reference(fact, rowIndex) : null,
-        })],
+        Claims = [.. extraction.Claims.Select(v => ToClaim(v, rowIndex, display))],
     };
+
+    static ClaimInfo ToClaim(ClaimVerdict verdict, Dictionary<FormRow, int> rowIndex, Display display)
+    {
+        var claim = verdict.Claim;
+        return new ClaimInfo
+        {
+            Kind = claim.Kind.ToString().ToLowerInvariant(),
+            About = claim.About,
+            Value = claim.Value,
+            Unit = claim.Unit,
+            Quote = claim.Quote,
+            Heading = claim.Heading,
+            Page = claim.Place.Page,
+            Box = display.Box(claim.Place.Page, claim.Place.Box),
+            State = verdict.State.ToString().ToLowerInvariant(),
+            Fact = verdict.Fact is { } fact ? Reference(fact, rowIndex) : null,
+        };
+    }
 
     static FactReference Reference(Fact fact, Dictionary<FormRow, int> rowIndex) => new(fact.Table.Table.Id, rowIndex[fact.Row], CellKey(fact.Row, fact.Cell));
 

@@ -1,3 +1,4 @@
+using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Clean;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
@@ -29,8 +30,8 @@ public sealed record Extraction
     /// <summary>Prose under its headings.</summary>
     public IReadOnlyList<Section> Sections { get; init; } = [];
 
-    /// <summary>Every number stated in prose.</summary>
-    public IReadOnlyList<Claim> Claims { get; init; } = [];
+    /// <summary>Every number stated in prose, with what checking it came to.</summary>
+    public IReadOnlyList<ClaimVerdict> Claims { get; init; } = [];
 
     /// <summary>Terms explained in 名词解释.</summary>
     public IReadOnlyList<GlossaryTerm> Glossary { get; init; } = [];

@@ -12,7 +12,7 @@ public sealed partial class RoomsTests
     static readonly string[] Floors =
     [
         "Primitives", "Imaging", "Pages", "Vocabulary", "Tables", "Clean", "Learning", "Forms", "Facts",
-        "Parts.Contents", "Parts.Catalogue", "Parts.Cards", "Parts.Prose", "Parts", "Checks", "Correct", "Scans", "Output",
+        "Parts.Contents", "Parts.Catalogue", "Parts.Cards", "Parts.Prose", "Parts", "Checks.Claims", "Checks", "Correct", "Scans", "Output",
     ];
 
     static readonly string Library = Path.Combine(Repository.Root, "src", "DisclosureExtract");
@@ -58,7 +58,7 @@ public sealed partial class RoomsTests
 
     static IEnumerable<string> Used(string text) => Using().Matches(text).Select(m => m.Groups["room"].Value);
 
-    [GeneratedRegex(@"^using (static )?DisclosureExtract\.(?<room>(Parts\.)?\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^using (static )?DisclosureExtract\.(?<room>((Parts|Checks)\.(?=\w))?\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Using();
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]

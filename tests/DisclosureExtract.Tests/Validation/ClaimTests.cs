@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
+using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
@@ -48,7 +49,7 @@ public sealed class ClaimTests
                 var percent = Math.Round(change / basis * 100, 2, MidpointRounding.AwayFromZero);
                 var extraction = Run($"本单位2026年支出预算{N(now)}万元，比上年{(grows ? "增加" : "减少")}{N(change)}万元，{(grows ? "增长" : "下降")}{N(percent)}%。");
                 Assert.DoesNotContain(extraction.Validation.Findings, f => f.Rule == Rules.NarrativeChange);
-                Assert.Equal(2, extraction.Claims.Count(c => c.Kind == ClaimKind.Change && c.State == ClaimState.Confirmed));
+                Assert.Equal(2, extraction.Claims.Count(c => c.Claim.Kind == ClaimKind.Change && c.State == ClaimState.Confirmed));
             },
             seed: "0000KvaGHtM1", iter: 60);
     }

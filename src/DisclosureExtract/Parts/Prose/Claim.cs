@@ -1,4 +1,3 @@
-using DisclosureExtract.Facts;
 using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Parts.Prose;
@@ -17,16 +16,6 @@ public enum ClaimKind
 
     /// <summary>So many vehicles, sets, square metres.</summary>
     Count,
-}
-
-/// <summary>What became of a claim.</summary>
-public enum ClaimState
-{
-    /// <summary>No form and no arithmetic says anything of it.</summary>
-    Unchecked,
-
-    Confirmed,
-    Contradicted,
 }
 
 /// <summary>A number stated in prose, with what it is about.</summary>
@@ -59,10 +48,13 @@ public sealed record Claim
 
     public required int End { get; init; }
 
-    public ClaimState State { get; set; }
+    public bool IsAmount => Kind == ClaimKind.Amount;
 
-    /// <summary>The amount of a form the claim was held against.</summary>
-    public Fact? Fact { get; set; }
+    public bool IsPositiveAmount => IsAmount && Yuan > 0;
+
+    public bool IsPercentOfChange => this is { Kind: ClaimKind.Change, Unit: "%" };
+
+    public bool IsPercentOfWhole => this is { Kind: ClaimKind.Share, Unit: "%" };
 
     public (int Page, BoundingBox Box) Place => Paragraph.PlaceOf(Start);
 
@@ -81,4 +73,10 @@ public sealed record Claim
     public decimal? Yuan => Units.Factor(Unit) is { } factor ? Value * factor : null;
 
     public decimal HalfUnitYuan => HalfUnit * (Units.Factor(Unit) ?? 1);
+
+    public bool IsInSentenceOf(Claim other) =>
+        Paragraph == other.Paragraph && !Paragraph.Tight.AsSpan(Math.Min(Start, other.Start), Math.Abs(Start - other.Start)).Contains('。');
+
+    /// <summary>What is printed between this claim and a later one of its paragraph; nothing for one of another paragraph.</summary>
+    public string TextUpTo(Claim later) => Paragraph == later.Paragraph && later.Start > End ? Paragraph.Tight[End..later.Start] : "";
 }

@@ -1,0 +1,28 @@
+using DisclosureExtract.Facts;
+using DisclosureExtract.Forms;
+using DisclosureExtract.Parts.Prose;
+
+namespace DisclosureExtract.Checks.Claims;
+
+/// <summary>narrative.*: what prose states, compared with the forms and with itself. Each finding quotes the words.</summary>
+static class ClaimChecks
+{
+    public static ClaimResult Run(IReadOnlyList<Claim> claims, FactIndex facts, Metadata metadata)
+    {
+        var verdicts = new ClaimVerdicts();
+        var topics = new ClaimTopics(facts, metadata);
+        var notes = claims.Where(c => c.Section.Card is null).ToList(); // cards are checked as cards
+        AmountChecks.Run(notes, topics, facts.Precision, metadata, verdicts);
+        foreach (var section in claims.GroupBy(c => c.Section).Select(g => new SectionClaims([.. g], topics, metadata.Year)))
+        {
+            ChangeChecks.Run(section, verdicts);
+            FlatWordings.Run(section, verdicts);
+            ShareChecks.Run(section, verdicts);
+        }
+        ListChecks.Run(notes, verdicts);
+        VehicleCounts.Run(notes, verdicts);
+        AmountYears.Run(notes, topics, metadata.Year, verdicts);
+        CardClaims.Run(claims, facts, verdicts);
+        return verdicts.ToResult(claims);
+    }
+}
