@@ -7,5 +7,5 @@ root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 dpi=${1:-200} degradation=${2:-scan} show=${3:-0} every=${4:-1}
 [ $# -ge 4 ] && shift 4 || shift $#
 [ $# -gt 0 ] || set -- "$root"/../shared/corpus/*.pdf
-dotnet build "$root/bench/DisclosureExtract.Cells" -c Release -v quiet --nologo >/dev/null
-exec "$root/artifacts/bin/DisclosureExtract.Cells/release/DisclosureExtract.Cells" "$dpi" "$degradation" "$show" "$every" "$@"
+dotnet build "$root/tools/DisclosureExtract.Tools" -c Release -v quiet --nologo >/dev/null
+exec "$root/artifacts/bin/DisclosureExtract.Tools/release/disclosure-tools" cells "$dpi" "$degradation" "$show" "$every" "$@"

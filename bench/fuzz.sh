@@ -3,7 +3,7 @@
 # usage: bench/fuzz.sh pdf|transcript|image|zip|result [SECONDS]
 #   dotnet tool install --global SharpFuzz.CommandLine; apt-get install afl++
 # Finds are put into artifacts/fuzz/TARGET/out/default/crashes; what a find does without AFL shows
-#   dotnet artifacts/fuzz/TARGET/app/DisclosureExtract.Fuzz.dll TARGET FILE…
+#   dotnet artifacts/fuzz/TARGET/app/disclosure-tools.dll fuzz TARGET FILE…
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 target=${1:?usage: bench/fuzz.sh pdf|transcript|image|zip|result [SECONDS]}
@@ -13,7 +13,7 @@ command -v sharpfuzz >/dev/null || { echo "fuzz: sharpfuzz is missing" >&2; exit
 work="$root/artifacts/fuzz/$target"
 rm -rf "$work/in" "$work/app"
 mkdir -p "$work/in"
-dotnet publish "$root/bench/DisclosureExtract.Fuzz" -c Release -o "$work/app" -v quiet --nologo
+dotnet publish "$root/tools/DisclosureExtract.Tools" -c Release -o "$work/app" -v quiet --nologo
 for assembly in DisclosureExtract DisclosureExtract.Engines BitMiracle.LibTiff.NET UglyToad.PdfPig UglyToad.PdfPig.Core UglyToad.PdfPig.Tokenization UglyToad.PdfPig.Fonts; do
     sharpfuzz "$work/app/$assembly.dll" >/dev/null
 done
@@ -65,5 +65,5 @@ open(sys.argv[2], "w").write(json.dumps(d, ensure_ascii=False))' "$work/result/s
     *) echo "fuzz: unknown target $target" >&2; exit 2 ;;
 esac
 AFL_SKIP_BIN_CHECK=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_SKIP_CPUFREQ=1 AFL_NO_AFFINITY=1 AFL_NO_UI=1 AFL_FORKSRV_INIT_TMOUT=120000 \
-    afl-fuzz -i "$work/in" -o "$work/out" -t 10000 -m none -V "$seconds" -- dotnet "$work/app/DisclosureExtract.Fuzz.dll" "$target" >"$work/log" 2>&1 || { tail -n 20 "$work/log"; exit 1; }
+    afl-fuzz -i "$work/in" -o "$work/out" -t 10000 -m none -V "$seconds" -- dotnet "$work/app/disclosure-tools.dll" fuzz "$target" >"$work/log" 2>&1 || { tail -n 20 "$work/log"; exit 1; }
 grep -E 'execs_done|corpus_count|saved_crashes|saved_hangs|bitmap_cvg|run_time' "$work/out/default/fuzzer_stats"

@@ -3,5 +3,5 @@
 # usage: bench/near-duplicates.sh [COUNT]
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
-dotnet build "$root/src/DisclosureExtract.Lab" -c Release -v quiet --nologo >&2
-exec "$root/artifacts/bin/DisclosureExtract.Lab/release/DisclosureExtract.Lab" near-duplicates "${1:-1000}"
+dotnet build "$root/tools/DisclosureExtract.Tools" -c Release -v quiet --nologo >&2
+exec "$root/artifacts/bin/DisclosureExtract.Tools/release/disclosure-tools" near-duplicates "${1:-1000}"

@@ -3,5 +3,5 @@
 # usage: bench/readings.sh ORIGINAL SCAN [ORIGINAL SCAN]...    pairs of files; bench/scans.sh leaves the scans of its ladder in artifacts/ladder
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
-dotnet build "$root/src/DisclosureExtract.Lab" -c Release -v quiet --nologo >&2
-exec "$root/artifacts/bin/DisclosureExtract.Lab/release/DisclosureExtract.Lab" readings "$@"
+dotnet build "$root/tools/DisclosureExtract.Tools" -c Release -v quiet --nologo >&2
+exec "$root/artifacts/bin/DisclosureExtract.Tools/release/disclosure-tools" readings "$@"

@@ -2,7 +2,7 @@
 # The ladder of scans: real PDFs rasterised and spoilt step by step with fixed seeds, extracted, and held against the originals.
 # usage: bench/scans.sh [--rungs 200-clean,…] [--documents FOLDER] [--seed N] [--only NAME,…] [--show N]
 #   --rungs      also 300-bilevel, 200-bilevel, 200-copied, 200-stamped, 200-photo, 200-faint, which no run includes by itself
-#   --documents  PDFs with their truth beside them (NAME.facts.csv), as disclosure-synth make writes them, instead of the corpus
+#   --documents  PDFs with their truth beside them (NAME.facts.csv), as disclosure-tools make writes them, instead of the corpus
 #   --seed       other accidents of the same kind
 #   SHARED  folder with corpus/, truth/ and tools/score_facts.py (environment; default ../shared)
 # Prints one table: numeric and text cells exact, facts exact (and as they were read, before
@@ -14,6 +14,6 @@ set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 shared=${SHARED:-$root/../shared}
 "$root/disclosure-extract" --version >/dev/null # builds if need be
-dotnet build "$root/bench/DisclosureExtract.Ladder" -c Release -v quiet --nologo
-exec "$root/artifacts/bin/DisclosureExtract.Ladder/release/DisclosureExtract.Ladder" \
+dotnet build "$root/tools/DisclosureExtract.Tools" -c Release -v quiet --nologo
+exec "$root/artifacts/bin/DisclosureExtract.Tools/release/disclosure-tools" ladder \
     "$root/artifacts/app/disclosure-extract" "$shared/tools/score_facts.py" "$shared/corpus" "$shared/truth" "$root/artifacts/ladder" "$@"

@@ -4,15 +4,15 @@
 # usage: bench/synthetic.sh [SEEDS [FAULT_SEEDS [WIDE_SEEDS [PLACE_SEEDS]]]]      (ranges such as 1-400)
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
-dotnet build "$root/src/DisclosureExtract.Synthesis" -c Release -v quiet --nologo >/dev/null
-synth="$root/artifacts/bin/DisclosureExtract.Synthesis/release/disclosure-synth"
-"$synth" score --seeds "${1:-1-400}" || true
+dotnet build "$root/tools/DisclosureExtract.Tools" -c Release -v quiet --nologo >/dev/null
+tools="$root/artifacts/bin/DisclosureExtract.Tools/release/disclosure-tools"
+"$tools" score --seeds "${1:-1-400}" || true
 echo
 echo "with planted faults:"
-"$synth" score --seeds "${2:-1-100}" --faults 3 --show 1 | grep -e 'fault not found' -e ' documents, ' || true
+"$tools" score --seeds "${2:-1-100}" --faults 3 --show 1 | grep -e 'fault not found' -e ' documents, ' || true
 echo
 echo "wider layouts:"
-"$synth" score --layouts wide --seeds "${3:-1001-1200}" || true
+"$tools" score --layouts wide --seeds "${3:-1001-1200}" || true
 echo
 echo "other places:"
-"$synth" score --layouts places --seeds "${4:-1-200}" || true
+"$tools" score --layouts places --seeds "${4:-1-200}" || true

@@ -4,5 +4,5 @@
 # usage: bench/train.sh
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
-dotnet build "$root/src/DisclosureExtract.Lab" -c Release -v quiet --nologo >&2
-exec "$root/artifacts/bin/DisclosureExtract.Lab/release/DisclosureExtract.Lab" train "$root/models"
+dotnet build "$root/tools/DisclosureExtract.Tools" -c Release -v quiet --nologo >&2
+exec "$root/artifacts/bin/DisclosureExtract.Tools/release/disclosure-tools" train "$root/models"

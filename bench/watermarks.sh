@@ -3,5 +3,5 @@
 # usage: bench/watermarks.sh [PAGES]
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
-dotnet build "$root/src/DisclosureExtract.Lab" -c Release -v quiet --nologo >&2
-exec "$root/artifacts/bin/DisclosureExtract.Lab/release/DisclosureExtract.Lab" watermarks "${1:-1000}"
+dotnet build "$root/tools/DisclosureExtract.Tools" -c Release -v quiet --nologo >&2
+exec "$root/artifacts/bin/DisclosureExtract.Tools/release/disclosure-tools" watermarks "${1:-1000}"

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DisclosureExtract.Facts;
-using DisclosureExtract.Ladder;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Tools.Ladder;
 
 namespace DisclosureExtract.EndToEnd;
 

@@ -4,10 +4,11 @@ using System.Text.Json;
 using DisclosureExtract.Engines.Drawing;
 using DisclosureExtract.Engines.Pdf;
 using DisclosureExtract.Facts;
-using DisclosureExtract.Ladder;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Tests;
 using DisclosureExtract.Tests.Pdf;
+using DisclosureExtract.Tools.Ladder;
+using DisclosureExtract.Tools.Spoiling;
 using SkiaSharp;
 
 namespace DisclosureExtract.EndToEnd;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DisclosureExtract.Learning;
 
-/// <summary>Class weights over hashed features, as trained by DisclosureExtract.Lab; probabilities by softmax.</summary>
+/// <summary>Class weights over hashed features, as trained by DisclosureExtract.Tools; probabilities by softmax.</summary>
 public sealed class LinearModel
 {
     public const string Magic = "DXLINEAR";

@@ -3,7 +3,7 @@ using System.Text;
 namespace DisclosureExtract.Learning;
 
 /// <summary>
-/// A sum of regression trees with a logistic scale, as trained by DisclosureExtract.Lab. Evaluated here, in thirty lines,
+/// A sum of regression trees with a logistic scale, as trained by DisclosureExtract.Tools. Evaluated here, in thirty lines,
 /// so that the program does not carry the library that trains.
 /// </summary>
 public sealed class TreeEnsemble

@@ -1,8 +1,8 @@
 using DisclosureExtract.Facts;
-using DisclosureExtract.Synthesis;
-using DisclosureExtract.Synthesis.Composing;
-using DisclosureExtract.Synthesis.Scoring;
-using DisclosureExtract.Synthesis.Sheets;
+using DisclosureExtract.Tools.Synthesis;
+using DisclosureExtract.Tools.Synthesis.Composing;
+using DisclosureExtract.Tools.Synthesis.Scoring;
+using DisclosureExtract.Tools.Synthesis.Sheets;
 
 namespace DisclosureExtract.Tests.Synthesis;
 
@@ -47,6 +47,6 @@ public sealed class PlaceLayoutTests
         var made = Synthesiser.Make(3, options with { Layout = options.Layout with { Repeat = HeaderRepeat.All } });
         var sheet = made.Sheets.First(s => s.Cells.Select(c => c.Page).Distinct().Count() > 1 && s.Sheet.Form == "expenditure");
         foreach (var page in sheet.Cells.Select(c => c.Page).Distinct())
-            Assert.Contains(made.Pages[page - 1].Marks.OfType<DisclosureExtract.Synthesis.Drawing.TextMark>(), m => m.Text == "科目名称");
+            Assert.Contains(made.Pages[page - 1].Marks.OfType<DisclosureExtract.Tools.Synthesis.Drawing.TextMark>(), m => m.Text == "科目名称");
     }
 }

@@ -3,10 +3,11 @@ using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
-using DisclosureExtract.Synthesis;
-using DisclosureExtract.Synthesis.Drawing;
-using DisclosureExtract.Synthesis.Scoring;
-using DisclosureExtract.Synthesis.Sheets;
+using DisclosureExtract.Tools.Chance;
+using DisclosureExtract.Tools.Synthesis;
+using DisclosureExtract.Tools.Synthesis.Drawing;
+using DisclosureExtract.Tools.Synthesis.Scoring;
+using DisclosureExtract.Tools.Synthesis.Sheets;
 
 namespace DisclosureExtract.Tests.Synthesis;
 

@@ -1,5 +1,5 @@
-using DisclosureExtract.Synthesis;
-using DisclosureExtract.Synthesis.Scoring;
+using DisclosureExtract.Tools.Synthesis;
+using DisclosureExtract.Tools.Synthesis.Scoring;
 
 namespace DisclosureExtract.Tests.Synthesis;
 

@@ -1,8 +1,9 @@
 using DisclosureExtract.Facts;
-using DisclosureExtract.Synthesis;
-using DisclosureExtract.Synthesis.Composing;
-using DisclosureExtract.Synthesis.Scoring;
-using DisclosureExtract.Synthesis.Sheets;
+using DisclosureExtract.Tools.Synthesis;
+using DisclosureExtract.Tools.Synthesis.Composing;
+using DisclosureExtract.Tools.Synthesis.Drawing;
+using DisclosureExtract.Tools.Synthesis.Scoring;
+using DisclosureExtract.Tools.Synthesis.Sheets;
 
 namespace DisclosureExtract.Tests.Synthesis;
 

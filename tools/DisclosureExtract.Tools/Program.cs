@@ -1,0 +1,16 @@
+using System.CommandLine;
+using DisclosureExtract.Tools.Commands;
+
+// The workshop: invents documents with their truth, trains the models of models/, measures, fuzzes. The scripts of bench/ call it.
+return new RootCommand("Invents disclosures, trains the models, measures the program and fuzzes it.")
+{
+    MakeCommand.Create(),
+    ScoreCommand.Create(),
+    TrainCommand.Create(),
+    NearDuplicatesCommand.Create(),
+    WatermarksCommand.Create(),
+    ReadingsCommand.Create(),
+    CellsCommand.Create(),
+    LadderCommand.Create(),
+    FuzzCommand.Create(),
+}.Parse(args).Invoke();

@@ -1,0 +1,81 @@
+using DisclosureExtract.Scans;
+
+namespace DisclosureExtract.Tools.Spoiling;
+
+/// <summary>What else befalls a page, drawn by lot: for each page otherwise.</summary>
+[Flags]
+enum Mishaps
+{
+    None = 0,
+
+    /// <summary>Laid askew by up to 1.5°.</summary>
+    Skew = 1,
+
+    /// <summary>A watermark, grey or of a pale colour, tiled or once and large, at any slant.</summary>
+    Watermark = 2,
+
+    /// <summary>Seals, red or blue, round, oval, square or long, over amounts, totals or cut by the edge of the page.</summary>
+    Seals = 4,
+
+    /// <summary>A fold across or down.</summary>
+    Fold = 8,
+
+    /// <summary>Light that falls off, with the shadow of a book's spine.</summary>
+    Light = 16,
+
+    /// <summary>Taken at a slant: corners moved by up to six thousandths of the page.</summary>
+    Bent = 32,
+
+    /// <summary>Black strips at the edges, where the lid was open.</summary>
+    Edges = 64,
+
+    /// <summary>Pale print on grey paper.</summary>
+    Faint = 128,
+
+    /// <summary>One bit a pixel, with specks: fax and copier.</summary>
+    Bilevel = 256,
+}
+
+/// <summary>One way of spoiling a page. All randomness comes from seeds made of document, page and rung.</summary>
+/// <param name="Name">As printed in the table.</param>
+/// <param name="Dpi">Resolution the page is rasterised at.</param>
+/// <param name="Skew">Degrees clockwise.</param>
+/// <param name="Blur">Sigma of a Gaussian, pixels.</param>
+/// <param name="Noise">Sigma of additive noise, grey levels.</param>
+/// <param name="Jpeg">Quality.</param>
+/// <param name="Watermark">Tiled slanted grey text over the page.</param>
+/// <param name="Seals">Red seals over amounts.</param>
+/// <param name="Mishaps">What is drawn by lot beside that.</param>
+sealed record Rung(string Name, int Dpi, double Skew, float Blur, double Noise, int Jpeg, bool Watermark, bool Seals, Mishaps Mishaps = Mishaps.None)
+{
+    public static IReadOnlyList<Rung> All { get; } =
+    [
+        new("300 clean", 300, 0, 0, 0, 92, false, false),
+        new("200 clean", 200, 0, 0, 0, 90, false, false),
+        new("200 scan", 200, 0.8, 0.7f, 6, 55, false, false),
+        new("200 marked", 200, 0.8, 0.7f, 6, 55, true, true),
+        new("150 harsh", 150, 0.8, 0.7f, 8, 40, true, false),
+    ];
+
+    /// <summary>Run where they are asked for by name.</summary>
+    public static IReadOnlyList<Rung> Extra { get; } =
+    [
+        new("300 bilevel", 300, 0, 0.8f, 10, 0, false, false, Mishaps.Skew | Mishaps.Bilevel | Mishaps.Edges),
+        new("200 bilevel", 200, 0, 0.6f, 10, 0, false, false, Mishaps.Skew | Mishaps.Bilevel | Mishaps.Edges),
+        new("200 copied", 200, 0, 0.6f, 10, 0, false, false, Mishaps.Skew | Mishaps.Bilevel | Mishaps.Edges | Mishaps.Seals | Mishaps.Fold),
+        new("200 stamped", 200, 0, 0.6f, 5, 65, false, false, Mishaps.Skew | Mishaps.Watermark | Mishaps.Seals),
+        new("200 photo", 200, 0, 0.7f, 5, 65, false, false, Mishaps.Skew | Mishaps.Bent | Mishaps.Light | Mishaps.Fold | Mishaps.Edges),
+        new("200 faint", 200, 0, 0.7f, 5, 60, false, false, Mishaps.Skew | Mishaps.Faint | Mishaps.Fold),
+    ];
+
+    public string Key => Name.Replace(' ', '-');
+
+    /// <summary>Whether pages bear a watermark, and seals; on one bit a pixel seals are black and nothing tells them.</summary>
+    public bool HasWatermark => Watermark || Mishaps.HasFlag(Mishaps.Watermark);
+
+    public bool HasSeals => Seals || Mishaps.HasFlag(Mishaps.Seals) && !Mishaps.HasFlag(Mishaps.Bilevel);
+
+    /// <summary>Seeds are made from names, so that a page comes out the same whatever else is made.</summary>
+    /// <param name="shift">0, or another number for other accidents of the same kind.</param>
+    public int Seed(string document, int page, int shift) => document.Aggregate(17, (s, c) => unchecked(s * 31 + c)) + 1000 * page + Name.Sum(c => c) + 7919 * shift;
+}

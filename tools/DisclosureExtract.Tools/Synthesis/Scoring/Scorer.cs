@@ -1,0 +1,104 @@
+using System.Globalization;
+using DisclosureExtract.Engines;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
+
+namespace DisclosureExtract.Tools.Synthesis.Scoring;
+
+/// <summary>How one document came out.</summary>
+/// <param name="Missing">Facts of the truth that were not found as they are.</param>
+/// <param name="Extra">Facts found that are not in the truth.</param>
+/// <param name="Invented">Values found more often than the truth has them.</param>
+/// <param name="Silent">Facts that are not in the truth, are not disputed and that no warning or error speaks of.</param>
+/// <param name="FalseErrors">Error findings in a document without planted faults.</param>
+/// <param name="LostFaults">Planted faults that no finding names.</param>
+public sealed record DocumentScore(int Truth, int Found, IReadOnlyList<string> Missing, IReadOnlyList<string> Extra, int Invented, IReadOnlyList<string> Silent, IReadOnlyList<string> LostForms, IReadOnlyList<string> FalseErrors, IReadOnlyList<string> LostFaults)
+{
+    public bool IsPerfect => Missing.Count == 0 && Extra.Count == 0 && LostForms.Count == 0 && FalseErrors.Count == 0 && LostFaults.Count == 0;
+}
+
+/// <summary>Extracts synthetic documents and holds the result against their truth.</summary>
+public static class Scorer
+{
+    static readonly Extractor Extractor = new(SubjectCatalog.Default);
+
+    public static DocumentScore Score(SyntheticDisclosure disclosure)
+    {
+        using var source = DocumentOpener.Open(disclosure.ToPdf(), "synthetic.pdf");
+        var extraction = Extractor.Extract(source);
+        var truth = disclosure.Sheets.Where(s => FormType.Of(s.Sheet.Form).HasFacts)
+            .SelectMany(s => s.Cells.Where(c => c.Cell.Fact is not null).Select(c => c.Cell.Fact!).Select(f => (Key(s.Sheet.Form, f.Side, f.Code, f.Name, f.Column, s.Sheet.Unit, f.Value), f.Value))).ToList();
+        var found = extraction.Validation.Facts.Select(f => (KeyOf(f), f.Value)).ToList();
+        var extra = Minus(found.ConvertAll(t => t.Item1), truth.ConvertAll(t => t.Item1));
+        var flagged = extraction.Validation.Findings.Where(f => f.Severity != Severity.Info).ToList();
+        var pages = flagged.Select(f => f.Place?.Page).ToHashSet();
+        var spoken = flagged.SelectMany(f => f.Facts).Select(KeyOf).ToHashSet();
+        var silent = Minus(extra, [.. extraction.Validation.Facts.Where(f => f.Status == FactStatus.Disputed || pages.Contains(f.Page) || spoken.Contains(KeyOf(f))).Select(KeyOf)]);
+        var forms = disclosure.Sheets.Select(s => s.Sheet.Form).ToList();
+        foreach (var table in extraction.Tables) forms.Remove(table.Form);
+        var lost = disclosure.Faults.Where(fault => !extraction.Validation.Findings.Any(f => f.Severity != Severity.Info && fault.Rules.Contains(f.Rule)
+            && (f.Facts.Count == 0 ? fault.Column.Length == 0 && f.Message.Contains(fault.Code, StringComparison.Ordinal) : true)
+            && (f.Facts.Count == 0 || f.Facts.Any(x => x.Form == fault.Form && x.Row.Code == fault.Code && TextFold.FoldTight(x.Row.Name) == TextFold.FoldTight(fault.Name) && (fault.Column.Length == 0 || x.Column.Key == fault.Column))))).ToList();
+        var errors = disclosure.Faults.Count > 0 ? [] : extraction.Validation.Findings.Where(f => f.Severity == Severity.Error)
+            .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Rule}: {f.Message} expected {f.Expected} actual {f.Actual} page {f.Facts.Select(x => x.Page).FirstOrDefault(f.Place?.Page ?? 0)}")).ToList();
+        return new DocumentScore(truth.Count, found.Count, Minus(truth.ConvertAll(t => t.Item1), found.ConvertAll(t => t.Item1)), extra,
+            Minus(found.ConvertAll(t => Number(t.Value)), truth.ConvertAll(t => Number(t.Value))).Count, silent, forms, errors, lost.ConvertAll(f => $"{f.Kind} {f.Form} {f.Code} {f.Name} {f.Before} → {f.After}"));
+    }
+
+    /// <summary>What is most telling about a document.</summary>
+    static string Kind(SynthOptions o) => string.Join(' ', o.Print.Province, o.Layout.Rulings, o.Layout.Shade, o.Print.Codes, o.Print.Look, o.Print.AmountAlign, o.Layout.TextLayer,
+        o.Print.IsByUnit ? "by-unit" : "", o.Print.HasLineNumbers ? "line-numbers" : "", o.HasSecondUnit ? "second-unit" : "", o.Print.Procurement > 0 ? $"procurement-{o.Print.Procurement}" : "", o.Layout.Turn, o.Layout.TitlePlace);
+
+    static string KeyOf(Fact f) => Key(f.Form, f.Row.Side, f.Row.Code, f.Row.Name, f.Column.Key, f.Unit, f.Value);
+
+    static string Number(decimal value) => (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+
+    static string Key(string form, string side, string code, string name, string column, string unit, decimal value) =>
+        string.Join('|', form, side, code, TextFold.FoldTight(name), column, unit, Number(value));
+
+    static List<string> Minus(List<string> these, List<string> those)
+    {
+        var counts = those.CountBy(t => t).ToDictionary();
+        var rest = new List<string>();
+        foreach (var item in these)
+            if (counts.TryGetValue(item, out var count) && count > 0) counts[item] = count - 1;
+            else rest.Add(item);
+        return rest;
+    }
+
+    /// <summary>Scores documents, prints those that are not perfect and the figures by option.</summary>
+    public static int Run(IEnumerable<(ulong Seed, SyntheticDisclosure Disclosure)> documents, int show, TextWriter output)
+    {
+        var byOption = new SortedDictionary<string, (int Documents, int Truth, int Missing, int Extra, int Errors)>(StringComparer.Ordinal);
+        int count = 0, perfect = 0, planted = 0, lostFaults = 0, truth = 0, found = 0, missing = 0, extra = 0, invented = 0, silent = 0, errors = 0, lost = 0;
+        foreach (var (seed, disclosure) in documents)
+        {
+            var score = Score(disclosure);
+            count++;
+            (planted, lostFaults) = (planted + disclosure.Faults.Count, lostFaults + score.LostFaults.Count);
+            if (score.IsPerfect) perfect++;
+            (truth, found, missing, extra, invented, silent, errors, lost) = (truth + score.Truth, found + score.Found, missing + score.Missing.Count, extra + score.Extra.Count, invented + score.Invented, silent + score.Silent.Count, errors + score.FalseErrors.Count, lost + score.LostForms.Count);
+            foreach (var (name, value) in disclosure.Options.Describe())
+            {
+                var key = $"{name}={value}";
+                var sum = byOption.GetValueOrDefault(key);
+                byOption[key] = (sum.Documents + 1, sum.Truth + score.Truth, sum.Missing + score.Missing.Count, sum.Extra + score.Extra.Count, sum.Errors + score.FalseErrors.Count);
+            }
+            if (score.IsPerfect || show == 0) continue;
+            output.WriteLine($"seed {seed}: {score.Truth} facts, {score.Missing.Count} missing, {score.Extra.Count} extra, {score.Invented} invented, {score.FalseErrors.Count} false errors, forms lost: {string.Join(' ', score.LostForms)}; {Kind(disclosure.Options)}");
+            foreach (var line in score.Missing.Take(show)) output.WriteLine($"  missing {line}");
+            foreach (var line in score.Extra.Take(show)) output.WriteLine($"  extra   {line}");
+            foreach (var line in score.Silent.Take(show)) output.WriteLine($"  SILENT  {line}");
+            foreach (var line in score.FalseErrors.Take(show)) output.WriteLine($"  error   {line}");
+            foreach (var line in score.LostFaults) output.WriteLine($"  fault not found: {line}");
+        }
+        output.WriteLine();
+        foreach (var (key, s) in byOption)
+            if (s.Documents >= 3 && s.Missing + s.Extra + s.Errors > 0) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{key,-36} {s.Documents,4} documents  recall {1 - (double)s.Missing / Math.Max(1, s.Truth):0.00000}  extra {s.Extra,5}  errors {s.Errors,4}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} documents, {perfect} perfect; {truth} facts, recall {1 - (double)missing / Math.Max(1, truth):0.00000}, precision {1 - (double)extra / Math.Max(1, found):0.00000}, {invented} invented, {silent} wrong and not flagged; {lost} forms lost; {errors} error findings without a fault; {planted - lostFaults} of {planted} planted faults found"));
+        return perfect == count ? 0 : 1;
+    }
+}

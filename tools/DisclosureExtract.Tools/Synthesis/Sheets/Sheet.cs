@@ -1,0 +1,57 @@
+using DisclosureExtract.Facts;
+
+namespace DisclosureExtract.Tools.Synthesis.Sheets;
+
+public enum Align
+{
+    Left,
+    Center,
+    Right,
+}
+
+/// <summary>What a printed amount must come out as.</summary>
+public sealed record CellFact(string Side, string Code, string Name, string Column, decimal Value);
+
+/// <summary>A cell to be drawn.</summary>
+public sealed record SheetCell(int Row, int Column, int RowSpan, int ColumnSpan, string Text)
+{
+    public Align Align { get; init; } = Align.Center;
+
+    /// <summary>In characters.</summary>
+    public double Indent { get; init; }
+
+    public bool IsBold { get; init; }
+
+    public CellFact? Fact { get; init; }
+}
+
+/// <summary>A form as a table of cells, not yet on a page.</summary>
+public sealed record Sheet
+{
+    public required string Form { get; init; }
+
+    public required string Title { get; init; }
+
+    public string Unit { get; init; } = "";
+
+    /// <summary>Whose form it is where that is not the body of the document: a unit of the department.</summary>
+    public string Entity { get; init; } = "";
+
+    /// <summary>Relative widths of the columns.</summary>
+    public required IReadOnlyList<double> Weights { get; init; }
+
+    public required IReadOnlyList<SheetCell> Cells { get; init; }
+
+    public required int RowCount { get; init; }
+
+    public int HeaderRows { get; init; }
+
+    /// <summary>Rows that must not be parted from the next by a page break (first rows of cards, the row of a merged label).</summary>
+    public IReadOnlySet<int> KeepWithNext { get; init; } = new HashSet<int>();
+
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    public bool IsEmpty { get; init; }
+
+    public IEnumerable<CellFact> Facts => Cells.Where(c => c.Fact is not null).Select(c => c.Fact!);
+}
