@@ -43,13 +43,24 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
         var index = new FactIndex(tables, validation.Facts);
         var prose = ClaimChecks.Run(claims, index, metadata);
         var scanned = pages.Where(p => p.Page.Words.Any(w => w.Source == WordSource.Ocr)).Select(p => p.Page.Number).ToHashSet();
-        var findings = validation.Findings
-            .Concat(PageChecks.Findings(pages, pageCopies))
-            .Concat(ContentsChecks.Findings(contents, layouts, tables, metadata.IsFinal))
-            .Concat(CardChecks.Findings(cards, copies, index))
-            .Concat(prose.Findings)
-            .Concat(WordingChecks.Findings(sections, index, metadata))
-            .Concat(CatalogueChecks.Findings(catalogue));
+        var findings = Checker.Findings(new CheckedDocument
+        {
+            Catalog = catalog,
+            Metadata = metadata,
+            Pages = pages,
+            PageCopies = pageCopies,
+            Layouts = layouts,
+            Tables = tables,
+            Validation = validation,
+            Facts = index,
+            Contents = contents,
+            Cards = cards,
+            CardCopies = copies,
+            Sections = sections,
+            Claims = prose,
+            Services = catalogue,
+            Premises = new Premises(tables, scanned),
+        });
         return new Extraction
         {
             Pages = pages,
@@ -67,7 +78,7 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
             Noise = noise,
             PageCopies = pageCopies,
             Texts = texts,
-            Validation = validation with { Findings = [.. findings.Select(new DoubtfulPremises(tables, scanned).Soften)] },
+            Validation = validation with { Findings = findings },
         };
     }
 
@@ -94,7 +105,7 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
         metadata = MetadataReader.Complete(metadata, layouts, assembled.Tables);
         var mapper = new SubjectMapper(catalog, metadata.Year, options.UseModels ? ranker : null);
         IReadOnlyList<FormTable> tables = TableDoubts.Mark(RowRepair.Run(FormReader.Read(assembled.Tables, metadata.IsFinal, mapper, options.UseModels ? FormGuesser.Default : null), mapper));
-        ValidationResult Validate(IReadOnlyList<FormTable> t) => Validator.Validate(t, FactsOf(t), catalog, metadata.Entity, metadata.Year);
+        ValidationResult Validate(IReadOnlyList<FormTable> t) => Validator.Validate(t, FactsOf(t), metadata.Entity);
         (tables, var validation) = AmountRepair.Run(tables, Validate(tables), Validate);
         var (cards, copies) = CardCopies.Find(CardReader.ReadAll(tables, assembled.Prose, metadata.Entity));
         return new Understanding(layouts, metadata, assembled, tables, validation, cards, copies);

@@ -58,11 +58,8 @@ public static class AmountRepair
     static List<Fix> Unique(List<Fix> fixes) => fixes.FindAll(fix => fixes.TrueForAll(other =>
         ReferenceEquals(fix, other) || other.Mended.Count < fix.Mended.Count || !other.Mended.Intersect(fix.Mended).Any()));
 
-    static Relation With(Relation relation, Fact changed, decimal value)
-    {
-        Fact Put(Fact fact) => fact.IsSameCell(changed) ? fact with { Value = value } : fact;
-        return relation with { Whole = Put(relation.Whole), Parts = [.. relation.Parts.Select(Put)] };
-    }
+    static Relation With(Relation relation, Fact changed, decimal value) =>
+        relation.With(f => f.IsSameCell(changed) ? f with { Value = value } : f);
 
     static List<FormTable> Apply(IReadOnlyList<FormTable> tables, List<Fix> fixes)
     {

@@ -27,9 +27,8 @@ static class ColumnSums
                         if (row.Group != group || facts.At(table, row, whole) is not { } total) continue;
                         var summands = parts.Select(p => facts.At(table, row, p)).OfType<Fact>().ToList();
                         if (summands.Count == 0 || parts.Exists(p => FactIndex.IsUnread(table, row, p))) continue;
-                        var label = row.Name.Length > 0 ? row.Name : row.Code;
                         yield return new Relation(Rules.SumColumns, $"{Rules.SumColumns} {table.Table.Id} {whole.Index}", total, summands,
-                            $"{label}: {Last(whole)} = {string.Join(" + ", parts.Select(Last))}", $"{label}：{Last(whole)} = {string.Join(" + ", parts.Select(Last))}");
+                            $"{row.Label}: {Last(whole)} = {string.Join(" + ", parts.Select(Last))}", $"{row.Label}：{Last(whole)} = {string.Join(" + ", parts.Select(Last))}");
                     }
             }
     }

@@ -9,6 +9,10 @@ static class Doubts
     public static ReadingDoubt Of(Cell cell) => cell.Lines.SelectMany(l => l.Words).Select(w => w.Reading?.Doubt ?? ReadingDoubt.None)
         .OrderBy(d => d switch { ReadingDoubt.None => 3, ReadingDoubt.EngineFailed => 2, ReadingDoubt.Uncertain => 1, _ => 0 }).FirstOrDefault();
 
+    /// <summary>Whether the amount was read from pixels with a doubt, whatever came of it.</summary>
+    public static bool WasDoubted(Fact fact) => fact.Cell.Source.Source == WordSource.Ocr
+        && (fact.Cell.Repair is not null || Of(fact.Cell.Source) != ReadingDoubt.None);
+
     /// <summary>Whether the pixels leave room for another amount.</summary>
     public static bool IsOpen(Fact fact) => Of(fact.Cell.Source) != ReadingDoubt.None && fact.Cell.Repair is null;
 

@@ -25,7 +25,7 @@ public enum Cause
 /// <summary>Something a reader of the result should know: a sum that fails, a code nobody knows, a page that could not be read.</summary>
 public sealed record Finding
 {
-    /// <summary>Id of the rule, see <see cref="Rules"/>.</summary>
+    /// <summary>Id of the rule, see docs/rules.md.</summary>
     public required string Rule { get; init; }
 
     public required Severity Severity { get; init; }

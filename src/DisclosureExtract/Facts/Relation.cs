@@ -12,6 +12,9 @@ public sealed record Relation(string Rule, string Family, Fact Whole, IReadOnlyL
     /// <summary>Facts of the relation, the whole first.</summary>
     public IEnumerable<Fact> Facts => Parts.Prepend(Whole);
 
+    /// <summary>The same relation between other facts.</summary>
+    internal Relation With(Func<Fact, Fact> change) => this with { Whole = change(Whole), Parts = [.. Parts.Select(change)] };
+
     public override string ToString() => $"{Rule} {What}: {Whole.Value} = {string.Join(" + ", Parts.Select(p => p.Value))}";
 }
 

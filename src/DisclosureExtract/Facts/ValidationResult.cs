@@ -1,11 +1,12 @@
 namespace DisclosureExtract.Facts;
 
-/// <summary>What the rules found, and which facts they looked at.</summary>
+/// <summary>What the relations between the amounts say of them, and what the rules say of the document.</summary>
 public sealed record ValidationResult
 {
     public required IReadOnlyList<Fact> Facts { get; init; }
 
-    public required IReadOnlyList<Finding> Findings { get; init; }
+    /// <summary>What the rules say; empty until they were asked.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>Relations checked, passed (rounding included) and failed.</summary>
     public required int Checked { get; init; }
@@ -16,6 +17,12 @@ public sealed record ValidationResult
 
     /// <summary>Facts that take part in at least one relation.</summary>
     public required IReadOnlySet<Fact> Covered { get; init; }
+
+    /// <summary>Doubted amounts that sums confirm.</summary>
+    public required IReadOnlySet<Fact> Confirmed { get; init; }
+
+    /// <summary>All relations by family, in the order of the tables, with the facts as they are in <see cref="Facts"/>.</summary>
+    public required IReadOnlyList<RelationFamily> Families { get; init; }
 
     /// <summary>Relations whose premise holds here, as evaluated.</summary>
     public IReadOnlyList<RelationResult> Relations { get; init; } = [];

@@ -36,6 +36,9 @@ public sealed record FormRow
     /// <summary>It prints a name or a code.</summary>
     public bool IsLabelled => Name.Length + Code.Length > 0;
 
+    /// <summary>What the row is called: its name, or else its code; empty where it prints neither.</summary>
+    public string Label => Name.Length > 0 ? Name : Code;
+
     /// <summary>Subject code, digits only; empty where none is printed.</summary>
     public string Code { get; init; } = "";
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Facts;
 
 namespace DisclosureExtract.Tests.House;
 
@@ -8,10 +7,6 @@ namespace DisclosureExtract.Tests.House;
 /// </summary>
 public sealed partial class DocsTests
 {
-    [Fact]
-    public void Rules_are_those_of_the_code() =>
-        Check("docs/rules.md", "rules", "| rule | says | 含义 |\n|---|---|---|\n" + string.Concat(Rules.All.Select(r => $"| `{r.Id}` | {r.Statement} | {r.StatementZh} |\n")));
-
     [Fact]
     public void Exit_codes_are_those_of_the_program()
     {

@@ -12,7 +12,9 @@ public sealed partial class RoomsTests
     static readonly string[] Floors =
     [
         "Primitives", "Imaging", "Pages", "Vocabulary", "Tables", "Clean", "Learning", "Forms", "Facts",
-        "Parts.Contents", "Parts.Catalogue", "Parts.Cards", "Parts.Prose", "Parts", "Checks.Claims", "Checks", "Correct", "Scans", "Output",
+        "Parts.Contents", "Parts.Catalogue", "Parts.Cards", "Parts.Prose", "Parts", "Checks.Claims", "Checks",
+        "Checks.Cards", "Checks.Catalogue", "Checks.Cells", "Checks.Codes", "Checks.Contents", "Checks.Cross", "Checks.Narrative", "Checks.Pages",
+        "Checks.Sums", "Checks.Tables", "Correct", "Scans", "Output",
     ];
 
     static readonly string Library = Path.Combine(Repository.Root, "src", "DisclosureExtract");

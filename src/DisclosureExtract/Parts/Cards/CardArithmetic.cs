@@ -23,7 +23,7 @@ static partial class CardArithmetic
 {
     public static IEnumerable<CardSum> Sums(ProjectCard card) => Funds(card).Concat(Costs(card)).Concat(Lists(card));
 
-    static IEnumerable<CardSum> Funds(ProjectCard card)
+    public static IEnumerable<CardSum> Funds(ProjectCard card)
     {
         var factor = Units.Factor(card.MoneyUnit) ?? 1;
         foreach (var horizon in (Horizon[])[Horizon.Term, Horizon.Annual])
@@ -44,7 +44,7 @@ static partial class CardArithmetic
     /// The cost indicators of the year add up to its funds. A side that lost a target cannot be added up; then the other
     /// side, which lists the same costs, speaks.
     /// </summary>
-    static IEnumerable<CardSum> Costs(ProjectCard card)
+    public static IEnumerable<CardSum> Costs(ProjectCard card)
     {
         if (card.Fund(FundSource.Total, Horizon.Annual) is not { } annual) yield break;
         var factor = Units.Factor(card.MoneyUnit) ?? 1;
@@ -74,7 +74,7 @@ static partial class CardArithmetic
     /// Amounts that a section lists against the total it states: "…经费22万元,主要包括:1.…2万元;2.…20万元,包含17万元和3万元",
     /// "整改费9.2万元、维保费9.8万元…全年共需68万元".
     /// </summary>
-    static IEnumerable<CardSum> Lists(ProjectCard card)
+    public static IEnumerable<CardSum> Lists(ProjectCard card)
     {
         foreach (var section in card.Sections)
         {

@@ -8,7 +8,7 @@ using DisclosureExtract.Pages;
 using DisclosureExtract.Parts.Prose;
 using DisclosureExtract.Vocabulary;
 
-namespace DisclosureExtract.Tests.Validation;
+namespace DisclosureExtract.Tests.Checks;
 
 /// <summary>The arithmetic of claims, on sentences with numbers drawn at random: what is rightly rounded passes, what is not is found.</summary>
 public sealed class ClaimTests

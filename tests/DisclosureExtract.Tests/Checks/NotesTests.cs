@@ -3,7 +3,7 @@ using DisclosureExtract.Facts;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Vocabulary;
 
-namespace DisclosureExtract.Tests.Validation;
+namespace DisclosureExtract.Tests.Checks;
 
 /// <summary>The notes of a disclosure against its forms: what is wrong is found, and the wordings of other provinces raise no alarm.</summary>
 public sealed class NotesTests

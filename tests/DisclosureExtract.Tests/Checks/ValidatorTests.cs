@@ -5,7 +5,7 @@ using DisclosureExtract.Primitives;
 using DisclosureExtract.Tests.Tables;
 using DisclosureExtract.Vocabulary;
 
-namespace DisclosureExtract.Tests.Validation;
+namespace DisclosureExtract.Tests.Checks;
 
 public sealed class ValidatorTests
 {

@@ -1,0 +1,62 @@
+using DisclosureExtract.Facts;
+
+namespace DisclosureExtract.Checks;
+
+/// <summary>Asks all rules about a document, part by part; the order of the parts is that of the findings in the output.</summary>
+static class Checker
+{
+    public static List<Finding> Findings(CheckedDocument document)
+    {
+        var findings = new List<Finding>();
+        AskEach(document.Validation.Families);
+        AskEach(document.Validation.Facts);
+        foreach (var table in document.Tables.Select(t => new CodedTable(t)))
+        {
+            Ask(table);
+            AskEach(table.Table.Rows.Select(r => new CodedRow(table, r)));
+        }
+        Ask(document.Tables);
+        Ask(document.Validation.Facts);
+        foreach (var table in document.Tables)
+        {
+            Ask(table);
+            if (table.Type.HasFacts) AskForm(new CheckedForm(table));
+        }
+        AskEach(document.Pages);
+        if (document.Contents.Count > 0) Ask(LocatedContents.Of(document));
+        AskEach(document.Cards);
+        Ask(document.Cards);
+        AskEach(document.CardCopies);
+        var notes = document.Claims.Findings
+            .Concat(WordingChecks.Findings(document.Sections, document.Facts, document.Metadata));
+        findings.AddRange(notes.Select(Weigh));
+        Ask(document.Services);
+        return findings;
+
+        Finding Weigh(Finding note)
+        {
+            var verdict = document.Premises.Weigh(new Verdict(note.Severity, note.Cause), Basis.Prose, note.Facts, note.Place!);
+            return note with { Severity = verdict.Severity, Cause = verdict.Cause };
+        }
+
+        void AskForm(CheckedForm form)
+        {
+            Ask(form);
+            foreach (var row in form.Table.Rows)
+            {
+                AskEach(row.Cells.Select(c => new CheckedCell(row, c)));
+                Ask(new CheckedRow(form, row));
+            }
+        }
+
+        void AskEach<T>(IEnumerable<T> parts)
+        {
+            foreach (var part in parts) Ask(part);
+        }
+
+        void Ask<T>(T part)
+        {
+            foreach (var rule in RuleBook.Of<T>()) findings.AddRange(rule.Check(part, document));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using DisclosureExtract.Facts;
+using DisclosureExtract.Forms;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Vocabulary;
+
+namespace DisclosureExtract.Checks.Codes;
+
+/// <summary>Names against the catalogue and against each other.</summary>
+sealed class CodeName() : LabelRule("code.name",
+    "the printed name is the catalogue's name of the code",
+    "科目名称与编码相符",
+    "the row prints a name, and its code is in the catalogue, or the trained model tells its subject"),
+    ICheck<CodedRow>, ICheck<IReadOnlyList<FormTable>>
+{
+    /// <summary>The catalogue was gathered from documents of this year and later; older ones follow older classifications.</summary>
+    const int CatalogSince = 2019;
+
+    public IEnumerable<Finding> Check(CodedRow part, CheckedDocument document)
+    {
+        var row = part.Row;
+        if (row.Subject is not { } subject || row.Name.Length == 0) return [];
+        var hasCode = row.Code.Length > 0;
+        if (hasCode && (SubjectCode.Level(row.Code) == 0 || part.Coded.NamesProjects)) return [];
+        return subject.Kind switch
+        {
+            MatchKind.Learned => [Learned(row, subject)],
+            MatchKind.Code when hasCode => Against(row, subject, document),
+            _ => [],
+        };
+    }
+
+    Finding Learned(FormRow row, SubjectMatch subject) => Report(
+        Severity.Warning, Cause.Reading, new Place(row.Page, row.Box),
+        $"{row.PrintedCode} {row.Name} is taken for {subject.Code} {subject.CatalogName} (trained model, score {subject.Score})".TrimStart(),
+        $"“{row.PrintedCode} {row.Name}”按 {subject.Code} {subject.CatalogName} 处理（模型判定，{subject.Score}）");
+
+    IEnumerable<Finding> Against(FormRow row, SubjectMatch subject, CheckedDocument document)
+    {
+        var known = document.Catalog.Find(subject.Classification, subject.Code)!;
+        var others = document.Catalog.FindByName(subject.Classification, row.Name);
+        // The name of a sister subject is a slip of the pen; another wording may be of another year.
+        var isSisters = others.Any(o => o.Code.Length == row.Code.Length && o.Parent == known.Parent);
+        var isUncertain = known.Trust == SubjectTrust.Memory || document.Metadata.Year < CatalogSince;
+        var isWrong = known.Trust == SubjectTrust.Confirmed || isSisters;
+        var hint = isSisters ? $"; that is the name of {others[0].Code}" : "";
+        var hintZh = isSisters ? $"，该名称属于 {others[0].Code}" : "";
+        yield return Report(row, isWrong && !isUncertain ? Severity.Warning : Severity.Info,
+            $"{row.Code} is printed as {row.Name}; the catalogue calls it {subject.CatalogName}{hint}",
+            $"{row.Code} 印作“{row.Name}”，目录名称为“{subject.CatalogName}”{hintZh}");
+    }
+
+    /// <summary>One code under two names in one document: one of them is wrong, whatever the catalogue says.</summary>
+    public IEnumerable<Finding> Check(IReadOnlyList<FormTable> part, CheckedDocument document)
+    {
+        var rows = part.Where(t => !new CodedTable(t).NamesProjects).SelectMany(t => t.Rows)
+            .Where(r => r.Code.Length > 0 && r.Name.Length > 0 && r.Subject is not null);
+        foreach (var code in rows.GroupBy(r => (r.Subject!.Classification, r.Code)))
+        {
+            var names = code.GroupBy(r => r.Name)
+                .OrderByDescending(g => g.Key == g.First().Subject!.CatalogName).ThenByDescending(g => g.Count()).ToList();
+            var usual = names[0].Key;
+            // One that begins the other was cut short by its cell.
+            foreach (var row in names.Skip(1).Where(n => !Begins(usual, n.Key) && !Begins(n.Key, usual)).SelectMany(n => n))
+                yield return Report(row, Severity.Warning,
+                    $"{row.Code} is printed as {row.Name} here and as {usual} elsewhere in the document",
+                    $"{row.Code} 此处印作“{row.Name}”，文件他处印作“{usual}”");
+        }
+    }
+
+    static bool Begins(string text, string beginning) => text.StartsWith(beginning, StringComparison.Ordinal);
+}

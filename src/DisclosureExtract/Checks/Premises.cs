@@ -1,0 +1,62 @@
+using DisclosureExtract.Facts;
+using DisclosureExtract.Forms;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
+
+namespace DisclosureExtract.Checks;
+
+/// <summary>How grave a breach of a rule is, and where the fault lies.</summary>
+readonly record struct Verdict(Severity Severity, Cause Cause);
+
+/// <summary>
+/// Where the fault may be our own, what does not add up is a warning and no error: in tables whose columns were guessed, in scans
+/// whose grid did not come out whole, in prose and cards of scans (a lost 4. of 4.52 leaves 52, and no sum confirms it), and in prose
+/// compared with one of several forms of a kind, which may be that of another unit.
+/// </summary>
+/// <param name="scannedPages">Pages with words that were read from pixels.</param>
+sealed class Premises(IReadOnlyList<FormTable> tables, IReadOnlySet<int> scannedPages)
+{
+    /// <summary>Part of a scanned table's amounts that may be unreadable before its grid is no longer trusted.</summary>
+    const double MostUnreadable = 0.05;
+
+    readonly HashSet<int> guessedPages = [.. tables.Where(t => t.IsGuessed).SelectMany(t => t.Table.Pages)];
+
+    /// <summary>Forms that more than one entity prints in the document.</summary>
+    readonly HashSet<string> repeated =
+    [
+        .. tables.Where(t => t.Type.HasFacts).GroupBy(t => t.Form)
+            .Where(g => g.Select(t => t.Table.Context.Entity?.Text ?? "").Distinct().Skip(1).Any()).Select(g => g.Key),
+    ];
+
+    readonly HashSet<FormTable> broken = [.. tables.Where(IsBroken)];
+
+    /// <summary>What an error on these facts, at this place, may be called.</summary>
+    /// <param name="error">The verdict where nothing is doubtful; one that is no error stays as it is.</param>
+    public Verdict Weigh(Verdict error, Basis basis, IReadOnlyList<Fact> facts, Place place)
+    {
+        if (error.Severity != Severity.Error) return error;
+        var isProse = basis is Basis.Prose or Basis.Cards;
+        if (facts.Any(f => broken.Contains(f.Table)) || (isProse && scannedPages.Contains(place.Page)))
+            return new Verdict(Severity.Warning, Cause.Reading);
+        var isGuessed = facts.Count > 0 ? facts.Any(f => f.Table.IsGuessed) : guessedPages.Contains(place.Page);
+        var isOfAnother = basis == Basis.Prose && facts.Any(f => repeated.Contains(f.Form));
+        return isGuessed || isOfAnother ? new Verdict(Severity.Warning, Cause.Unknown) : error;
+    }
+
+    /// <summary>
+    /// A scan of which rulings were lost: amounts in rows without a name among others, two columns under one heading, codes that are
+    /// none, cells that hold more than an amount.
+    /// </summary>
+    static bool IsBroken(FormTable table)
+    {
+        if (!table.Rows.Any(r => r.Source == WordSource.Ocr)) return false;
+        var cells = table.Rows.SelectMany(r => r.Cells).Where(c => !c.Source.IsEmpty).ToList();
+        var hasUnnamedAmounts = table.Rows.Any(r => r.IsLabelled)
+            && table.Rows.Any(r => !r.IsLabelled && r.Cells.Any(c => c.Amount.Value is not null));
+        var hasTwinColumns = cells.Select(c => c.Column).Distinct().GroupBy(c => (c.Group, c.Side, c.Key)).Any(g => g.Skip(1).Any());
+        var hasUnknownCodes = table.Rows.Any(r => r.Code.Length > 0 && r.Subject is null or { Kind: MatchKind.Unknown });
+        var unreadable = cells.Count(c => c.Amount.State == CellState.Unreadable);
+        return hasUnnamedAmounts || hasTwinColumns || hasUnknownCodes || unreadable > MostUnreadable * cells.Count;
+    }
+}
