@@ -52,7 +52,7 @@ public sealed class PageText
             }
         page.Text = text.ToString();
         page.Print = MinHash.Of(page.Text);
-        var inside = layout.Grids.SelectMany(g => g.Cells.Where(c => c.Row < HeaderFinder.Find(g).TitleRows && !c.IsEmpty)).Select(c => c.Text);
+        var inside = layout.TitleCells.Select(c => c.Text);
         // Scans have specks and strips above their titles in which readers see characters.
         page.Head = [.. lines.Select(l => l.Tight).Concat(inside).Where(t => page.IsExact || t.Count(char.IsLetterOrDigit) >= LeastHead).Take(3)];
         page.Numbers = [.. NumbersIn(page.Text)];
@@ -67,7 +67,7 @@ public sealed class PageText
     {
         var table = layout.Grids.Count > 0 ? layout.Grids.Max(g => g.Box.Top) : double.MaxValue;
         return layout.Lines.Where(l => l.Box.CenterY < table && !TableAssembler.NoteStart().IsMatch(l.Tight) && !PageFurniture.IsPageNumber(l, layout.Page) && !ContextReader.IsUnitOrEntity(l)).Sum(l => l.Tight.Length)
-            + layout.Grids.Sum(g => HeaderFinder.Find(g) is var header ? g.Cells.Where(c => c.Row < header.TitleRows).Sum(c => c.Text.Length) : 0);
+            + layout.TitleCells.Sum(c => c.Text.Length);
     }
 
     /// <summary>The name of the piece that holds the character at <paramref name="at"/>.</summary>

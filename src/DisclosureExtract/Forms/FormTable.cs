@@ -112,7 +112,7 @@ public sealed record FormTable
     public bool IsOfThisYear(FormColumn column) => column.Moment != Moments.LastYear && !(Type.IsFinal && column.Moment == Moments.Budget);
 
     /// <summary>What its columns are is our guess: they were told by white space, or amounts stand under no heading.</summary>
-    public bool IsGuessed => Table.Grid.IsOpen || (Columns.Any(c => c.Header.Count == 0) && Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null && c.Column.Header.Count == 0)));
+    public bool IsGuessed => Table.Grid.IsBorderless || (Columns.Any(c => c.Header.Count == 0) && Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null && c.Column.Header.Count == 0)));
 
     /// <summary>No cell holds an amount.</summary>
     public bool IsEmpty => !Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null));

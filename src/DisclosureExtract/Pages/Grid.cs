@@ -23,6 +23,9 @@ public sealed record Cell(int Row, int Column, int RowSpan, int ColumnSpan, Boun
 
     public bool IsEmpty => Lines.Count == 0;
 
+    /// <summary>Words of all lines, in reading order.</summary>
+    public IEnumerable<Word> Words => Lines.SelectMany(l => l.Words);
+
     /// <summary>Folded text of all lines without white space: a name or amount broken over lines is whole again.</summary>
     public string Text => text ??= string.Concat(Lines.Select(l => l.Tight));
 
@@ -34,7 +37,7 @@ public sealed record Cell(int Row, int Column, int RowSpan, int ColumnSpan, Boun
 
     public WordSource Source => IsEmpty ? WordSource.Text : Lines[0].Words[0].Source;
 
-    public double Confidence => IsEmpty ? 1 : Lines.Min(l => l.Words.Min(w => w.Confidence));
+    public double Confidence => IsEmpty ? 1 : Words.Min(w => w.Confidence);
 
     public bool Covers(int row, int column) => row >= Row && row < EndRow && column >= Column && column < EndColumn;
 
@@ -64,14 +67,26 @@ public sealed record Grid
     /// <summary>False where spans are not known and an empty cell beside a heading may belong to it (transcripts).</summary>
     public bool HasSpans { get; init; } = true;
 
-    /// <summary>Whether columns and rows were told by white space, for want of rulings.</summary>
-    public bool IsOpen { get; init; }
+    /// <summary>Whether there are no vertical rulings: columns and rows were found by white space.</summary>
+    public bool IsBorderless { get; init; }
 
     /// <summary>The cell that covers a place; null in a hole of the grid.</summary>
     public Cell? At(int row, int column)
     {
         if (row < 0 || column < 0 || row >= RowCount || column >= ColumnCount) return null;
         return (index ??= BuildIndex())[row * ColumnCount + column];
+    }
+
+    /// <summary>The column a place lies in; the outermost one where it lies outside.</summary>
+    /// <param name="x">Points.</param>
+    public int ColumnAt(double x) => ColumnAt(ColumnLines, x);
+
+    /// <summary>The same for boundaries of which no grid is made yet.</summary>
+    public static int ColumnAt(IReadOnlyList<double> columnLines, double x)
+    {
+        var column = 0;
+        while (column < columnLines.Count - 2 && x >= columnLines[column + 1]) column++;
+        return column;
     }
 
     /// <summary>The cells that start or continue in a row, from left to right, each once.</summary>

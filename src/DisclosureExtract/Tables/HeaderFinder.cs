@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
@@ -16,162 +15,115 @@ public readonly record struct HeaderExtent(int TitleRows, int HeaderRows, int Nu
 }
 
 /// <summary>Finds the heading of a grid from what its rows hold; no row position is taken for granted.</summary>
-public static partial class HeaderFinder
+public sealed partial class HeaderFinder
 {
-    public static HeaderExtent Find(Grid grid)
-    {
-        var title = 0;
-        while (title < grid.RowCount && IsTitleRow(grid, title)) title++;
-        if (title == grid.RowCount) return new(title, 0, -1);
+    /// <summary>A heading of names or codes is not longer, in characters.</summary>
+    const int LongestLabelHeading = 24;
 
-        var (end, covered, number) = (title, title, -1);
-        for (var row = title; row < grid.RowCount; row++)
-        {
-            var isNumbers = IsNumberRow(grid, row);
-            if (!isNumbers && !IsHeadingRow(grid, row, title, covered)) break;
-            if (isNumbers)
-            {
-                if (row == title) break; // numbers alone head nothing
-                number = row;
-            }
-            end = row + 1;
-            foreach (var cell in grid.Row(row))
-                if (cell.Row == row && !cell.IsEmpty) covered = Math.Max(covered, cell.EndRow);
-            if (isNumbers) break;
-        }
-        return new(title, end - title, number);
+    /// <summary>No heading is longer, in characters.</summary>
+    const int LongestHeading = 40;
+
+    readonly Grid grid;
+    readonly HeaderOptions options;
+    readonly int title; // rows of title, entity and unit
+
+    HeaderFinder(Grid grid, HeaderOptions options)
+    {
+        (this.grid, this.options) = (grid, options);
+        while (title < grid.RowCount && IsTitleRow(title)) title++;
     }
+
+    public static HeaderExtent Find(Grid grid, HeaderOptions options) => new HeaderFinder(grid, options).Find();
 
     /// <summary>Whether a text is a heading of the column of names or codes.</summary>
-    public static bool IsLabelHeading(string text) => text.Length <= 24 && LabelHeading().IsMatch(text);
+    public static bool IsLabelHeading(string text) => text.Length <= LongestLabelHeading && LabelHeading().IsMatch(text);
 
-    /// <summary>A row of consecutive numbers that counts the columns.</summary>
-    public static bool IsNumberRow(Grid grid, int row)
+    internal static bool IsHeadingText(string text) => text.Length <= LongestHeading && HeadingWord().IsMatch(text);
+
+    HeaderExtent Find()
     {
-        var cells = grid.Row(row).Where(c => c.Row == row).ToList();
-        return IsNumbers(cells.Where(c => !c.IsEmpty).Select(c => c.Text))
-            || (cells.Exists(c => c.Lines.Any(l => l.Words.Any(w => w.Source == WordSource.Ocr))) && AreMostlyNumbers(cells.ConvertAll(c => c.Text)));
+        var (end, covered) = (title, title); // rows that cells of the heading reach into
+        for (var row = title; row < grid.RowCount; row++)
+        {
+            var cells = CellsFrom(row);
+            if (ColumnNumbers.IsRow(cells))
+                return row == title ? new(title, 0, -1) : new(title, row + 1 - title, row); // numbers alone head nothing
+            if (!IsHeadingRow(row, cells, covered)) break;
+            end = row + 1;
+            foreach (var cell in cells.Where(c => !c.IsEmpty)) covered = Math.Max(covered, cell.EndRow);
+        }
+        return new(title, end - title, -1);
     }
 
-    /// <summary>
-    /// The same as read from a scan, where lone digits are easily lost or misread: two at least stand where they belong, and so do two
-    /// thirds of what was read; nothing is longer than the number of a column.
-    /// </summary>
-    static bool AreMostlyNumbers(List<string> texts)
+    /// <summary>Cells that begin in a row, those from above left out.</summary>
+    List<Cell> CellsFrom(int row) => [.. grid.Row(row).Where(c => c.Row == row)];
+
+    bool IsTitleRow(int row)
     {
-        texts.RemoveAll(t => NumberRowLabel().IsMatch(t));
-        int read = 0, right = 0;
-        for (var i = 0; i < texts.Count; i++)
-        {
-            if (texts[i].Length == 0) continue;
-            if (texts[i].Length > 2 || texts[i].Any(TextFold.IsHan)) return false;
-            read++;
-            if (int.TryParse(texts[i], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == i + 1) right++;
-        }
-        return right >= 2 && 3 * right >= 2 * read;
+        var cells = grid.Row(row).ToList();
+        var filled = cells.FindAll(c => !c.IsEmpty);
+        if (filled.Count == 0 || filled.Exists(c => c.RowSpan > 1)) return false;
+        if (filled.Skip(1).Any(c => !ContextLine().IsMatch(c.Text))) return false;
+        if (cells.Count > 1 && row >= options.TitleRows) return false;
+        var last = filled[^1].Text;
+        return ContextLine().IsMatch(last) || (cells.Count == 1 && TitleLine().IsMatch(last));
     }
 
-    /// <summary>
-    /// Whether texts are consecutive numbers, labels of such rows aside. The right part of a sheet wider than the paper goes on with
-    /// the number after those of the left: then three are needed.
-    /// </summary>
-    public static bool IsNumbers(IEnumerable<string> texts)
+    bool IsHeadingRow(int row, List<Cell> cells, int covered)
     {
-        int first = 0, last = 0, count = 0;
-        var isNamed = false; // the row says itself that it counts columns: then one number will do
-        foreach (var text in texts)
-        {
-            if (NumberRowLabel().IsMatch(text))
-            {
-                isNamed |= NumberRowName().IsMatch(text);
-                continue;
-            }
-            var match = ColumnNumber().Match(text);
-            if (!match.Success) return false;
-            var n = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-            if (count > 0 && n != last + 1) return false;
-            if (count == 0) first = n;
-            (last, count) = (n, count + 1);
-        }
-        return count >= (first > 2 ? 3 : isNamed ? 1 : 2);
-    }
-
-    static bool IsTitleRow(Grid grid, int row)
-    {
-        Cell? only = null;
-        var cells = 0;
-        foreach (var cell in grid.Row(row))
-        {
-            cells++;
-            if (cell.IsEmpty) continue;
-            if (cell.RowSpan > 1) return false;
-            if (only is not null && !ContextLine().IsMatch(cell.Text)) return false;
-            only = cell;
-        }
-        if (only is null || (cells > 1 && row > 3)) return false;
-        return ContextLine().IsMatch(only.Text) || (cells == 1 && TitleLine().IsMatch(only.Text));
-    }
-
-    static bool IsHeadingRow(Grid grid, int row, int first, int covered)
-    {
-        Cell? leftmost = null;
-        var nonEmpty = 0;
-        foreach (var cell in grid.Row(row))
-        {
-            if (cell.Row != row || cell.IsEmpty) continue;
-            if (IsDataText(cell.Text)) return false;
-            leftmost ??= cell;
-            nonEmpty++;
-        }
-        if (leftmost is null) return row < covered; // an empty row is heading only under a heading that spans it
-        if (row == first) return true;
+        var filled = cells.FindAll(c => !c.IsEmpty);
+        if (filled.Exists(c => IsDataText(c.Text))) return false;
+        if (filled.Count == 0) return row < covered; // an empty row is heading only under a heading that spans it
+        if (row == title) return true;
 
         // A name under a heading of names: the data have begun, unless the columns of amounts get their headings here.
-        if (!IsLabelHeading(leftmost.Text) && HasLabelHeadingAbove(grid, leftmost, first)) return HeadsAmounts(grid, row, leftmost, first);
-        return nonEmpty > 1 || row < covered || IsHeadingText(leftmost.Text);
+        var leftmost = filled[0];
+        var isName = !IsLabelHeading(leftmost.Text) && HasLabelHeadingAbove(leftmost);
+        if (isName) return HeadsAmounts(filled.Skip(1));
+        return filled.Count > 1 || row < covered || IsHeadingText(leftmost.Text);
     }
 
-    /// <summary>Whether a row without amounts heads columns of amounts: two headings at least that stand under no heading of names.</summary>
-    static bool HeadsAmounts(Grid grid, int row, Cell leftmost, int first) =>
-        grid.Row(row).Count(c => c.Row == row && !c.IsEmpty && !ReferenceEquals(c, leftmost) && ColumnKeys.IsAmountHeading(c.Text) && !HasLabelHeadingAbove(grid, c, first)) >= 2;
+    /// <summary>Whether cells without amounts head columns of amounts: two headings at least that stand under no heading of names.</summary>
+    bool HeadsAmounts(IEnumerable<Cell> cells) =>
+        cells.Count(c => ColumnKeys.IsAmountHeading(c.Text) && !HasLabelHeadingAbove(c)) >= options.LeastAmountHeadings;
 
-    static bool HasLabelHeadingAbove(Grid grid, Cell cell, int first)
+    bool HasLabelHeadingAbove(Cell cell)
     {
         for (var column = cell.Column; column < cell.EndColumn; column++)
-            for (var row = cell.Row - 1; row >= first; row--)
-                if (grid.At(row, column) is { IsEmpty: false } above)
-                {
-                    if (IsLabelHeading(above.Text) && above.EndRow <= cell.Row) return true;
-                    break;
-                }
+            if (FilledAbove(cell.Row, column) is { } above && above.EndRow <= cell.Row && IsLabelHeading(above.Text)) return true;
         return false;
+    }
+
+    /// <summary>The nearest cell with text above a row, title rows left out.</summary>
+    Cell? FilledAbove(int row, int column)
+    {
+        while (--row >= title)
+            if (grid.At(row, column) is { IsEmpty: false } cell) return cell;
+        return null;
     }
 
     static bool IsDataText(string text)
     {
-        if (Numbering.Begins(text, NumberingStyles.Row & ~NumberingStyles.ArabicInBrackets)) return true; // (1) counts a column
-        var amount = AmountText.Parse(text);
-        if (amount.State is CellState.Reported) return text.AsSpan().IndexOfAny('.', ',') >= 0 || !Year().IsMatch(text);
-        return amount.State is CellState.Zero or CellState.Dash || BeginsWithCode(text);
+        // (1) counts a column.
+        if (Numbering.Begins(text, NumberingStyles.Row & ~NumberingStyles.ArabicInBrackets)) return true;
+        return AmountText.Parse(text).State switch
+        {
+            CellState.Reported => text.AsSpan().IndexOfAny('.', ',') >= 0 || !IsYear(text),
+            CellState.Zero or CellState.Dash => true,
+            _ => BeginsWithCode(text),
+        };
     }
 
     /// <summary>A code printed in one with its name: 2080108信息化建设.</summary>
-    static bool BeginsWithCode(string text) =>
-        SubjectCode.LengthAtStart(text) is var end && end > 0 && end < text.Length && (text[end] is '[' or '-' || TextFold.IsHan(text[end]));
+    static bool BeginsWithCode(string text)
+    {
+        var end = SubjectCode.LengthAtStart(text);
+        return end > 0 && end < text.Length && (text[end] is '[' or '-' || TextFold.IsHan(text[end]));
+    }
 
-    internal static bool IsHeadingText(string text) => text.Length <= 40 && HeadingWord().IsMatch(text);
-
-    [GeneratedRegex(@"^(栏次|行次|栏目|列次|甲|乙|丙|丁|[类款项]|项目|编号|序号|\*\*|—+|-+)$")]
-    private static partial Regex NumberRowLabel();
-
-    [GeneratedRegex(@"^(栏次|列次|栏目)$")]
-    private static partial Regex NumberRowName();
-
-    [GeneratedRegex(@"^\(?(\d{1,2})\)?(=[-+*/()\d]+)?栏?$")]
-    private static partial Regex ColumnNumber();
-
-    [GeneratedRegex(@"^(19|20)\d\d$")]
-    private static partial Regex Year();
+    static bool IsYear(string text) =>
+        text.Length == 4 && text.All(char.IsAsciiDigit)
+        && (text.StartsWith("19", StringComparison.Ordinal) || text.StartsWith("20", StringComparison.Ordinal));
 
     [GeneratedRegex(@"(单位|部门)(名称)?:|单位:?(人民币)?[元千万亿]|^(预算|财决|决算)?公开(表\d+|\d+表)|^金额单位")]
     private static partial Regex ContextLine();

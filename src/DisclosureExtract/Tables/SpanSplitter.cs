@@ -9,42 +9,43 @@ namespace DisclosureExtract.Tables;
 /// </summary>
 static class SpanSplitter
 {
-    public static Grid Split(Grid grid)
+    public static Grid Split(Grid grid, LatticeOptions options)
     {
         if (!grid.Cells.Any(c => IsRun(grid, c))) return grid;
-        var cells = new List<Cell>();
-        foreach (var cell in grid.Cells)
-        {
-            if (IsRun(grid, cell)) cells.AddRange(Cut(grid, cell));
-            else cells.Add(cell);
-        }
-        cells.Sort(static (a, b) => a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Column.CompareTo(b.Column));
-        return grid with { Cells = cells };
+        var cells = grid.Cells.SelectMany(c => IsRun(grid, c) ? Cut(grid, c, options) : [c]).ToList();
+        return grid with { Cells = cells.InReadingOrder() };
     }
 
-    static bool IsRun(Grid grid, Cell cell) =>
-        cell.ColumnSpan > 1 && cell.RowSpan == 1 && !cell.IsEmpty
-        && cell.Lines.SelectMany(l => l.Words).Where(w => AmountText.IsAmount(w.Text)).Select(w => ColumnAt(grid, cell, w.Box.CenterX)).Distinct().Skip(1).Any();
-
-    static IEnumerable<Cell> Cut(Grid grid, Cell cell)
+    static bool IsRun(Grid grid, Cell cell)
     {
-        var words = cell.Lines.SelectMany(l => l.Words).ToList();
+        if (cell.ColumnSpan == 1 || cell.RowSpan > 1) return false;
+        var amounts = cell.Words.Where(w => AmountText.IsAmount(w.Text));
+        return amounts.Select(w => ColumnAt(grid, cell, w)).Distinct().Skip(1).Any();
+    }
+
+    static IEnumerable<Cell> Cut(Grid grid, Cell cell, LatticeOptions options)
+    {
+        var words = cell.Words.ToList();
         var from = cell.Column;
-        for (var column = cell.Column + 1; column <= cell.EndColumn; column++)
+        for (var end = cell.Column + 1; end <= cell.EndColumn; end++)
         {
-            var x = grid.ColumnLines[column];
-            if (column < cell.EndColumn && words.Exists(w => w.Box.Left < x - 1 && w.Box.Right > x + 1)) continue;
-            var (first, end) = (from, column);
-            var own = words.FindAll(w => ColumnAt(grid, cell, w.Box.CenterX) is var c && c >= first && c < end);
-            yield return cell with { Column = first, ColumnSpan = end - first, Box = cell.Box with { Left = grid.ColumnLines[first], Right = grid.ColumnLines[end] }, Lines = LineBuilder.Build(own) };
-            from = column;
+            var x = grid.ColumnLines[end];
+            var isInside = end < cell.EndColumn;
+            if (isInside && words.Exists(w => IsAcross(w, x, options.AcrossBoundary))) continue;
+            var own = words.FindAll(w => ColumnAt(grid, cell, w) is var c && c >= from && c < end);
+            yield return cell with
+            {
+                Column = from,
+                ColumnSpan = end - from,
+                Box = cell.Box with { Left = grid.ColumnLines[from], Right = x },
+                Lines = LineBuilder.Build(own),
+            };
+            from = end;
         }
     }
 
-    static int ColumnAt(Grid grid, Cell cell, double x)
-    {
-        var column = cell.Column;
-        while (column < cell.EndColumn - 1 && x >= grid.ColumnLines[column + 1]) column++;
-        return column;
-    }
+    static bool IsAcross(Word word, double x, double margin) => word.Box.Left < x - margin && word.Box.Right > x + margin;
+
+    static int ColumnAt(Grid grid, Cell cell, Word word) =>
+        Math.Clamp(grid.ColumnAt(word.Box.CenterX), cell.Column, cell.EndColumn - 1);
 }

@@ -41,7 +41,7 @@ static class SplitTables
     static bool HasRowsOf(Table left, Table right)
     {
         if (left.Context.Title is not null && right.Context.Title is not null) return false;
-        if (left.Grid.IsOpen || right.Grid.IsOpen || left.Pages.Count != right.Pages.Count) return false;
+        if (left.Grid.IsBorderless || right.Grid.IsBorderless || left.Pages.Count != right.Pages.Count) return false;
         if (IsLabelled(left) ? left.Grid.RowCount - left.Header.FirstDataRow < LeastRows
             : left.Grid.RowCount < LeastUnlabelled || left.Header.HeaderRows == 0 || left.Pages is not [var page] || page + 1 != right.Pages[0] || left.Context.Title is null == right.Context.Title is null) return false;
         if (Lines(left) is not { } a || Lines(right) is not { } b || !IsSame(a[0], b[0])) return false;

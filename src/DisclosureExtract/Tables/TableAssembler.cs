@@ -27,7 +27,7 @@ public static partial class TableAssembler
         TableBuilder? open = null;
         foreach (var layout in layouts)
         {
-            foreach (var (line, grid) in InOrder(layout))
+            foreach (var (line, grid, header) in InOrder(layout))
             {
                 if (line is not null)
                 {
@@ -37,7 +37,6 @@ public static partial class TableAssembler
                     prose.Add(pending[^1]);
                     continue;
                 }
-                var header = HeaderFinder.Find(grid!);
                 var context = Merge(InnerContext(grid!, header, layout.Page.Number, isFinal), ContextReader.Read(pending, isFinal));
                 if (open is not null && open.TryContinue(grid!, header, context, layout.Page.Number, pending))
                 {
@@ -53,11 +52,12 @@ public static partial class TableAssembler
         return new Result(tables, WithoutContext(prose, tables));
     }
 
-    static IEnumerable<(TextLine? Line, Grid? Grid)> InOrder(PageLayout layout)
+    /// <summary>What stands on a page from top to bottom: lines, and grids with their headings.</summary>
+    static IEnumerable<(TextLine? Line, Grid? Grid, HeaderExtent Header)> InOrder(PageLayout layout)
     {
-        var lines = layout.Lines.Select(l => (l.Box.CenterY, (TextLine?)l, (Grid?)null));
-        var grids = layout.Grids.Select(g => (g.Box.Top, (TextLine?)null, (Grid?)g));
-        return lines.Concat(grids).OrderBy(x => x.Item1).Select(x => (x.Item2, x.Item3));
+        var lines = layout.Lines.Select(l => (Y: l.Box.CenterY, Line: (TextLine?)l, Grid: (Grid?)null, Header: default(HeaderExtent)));
+        var grids = layout.Grids.Select((g, i) => (Y: g.Box.Top, Line: (TextLine?)null, Grid: (Grid?)g, Header: layout.Headers[i]));
+        return lines.Concat(grids).OrderBy(x => x.Y).Select(x => (x.Line, x.Grid, x.Header));
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ sealed partial class TableBuilder
     readonly HeaderExtent header;
     readonly List<double> columnLines;
     readonly bool hasSpans;
-    bool isOpen;
+    bool isBorderless;
     readonly List<Cell> cells = [];
     readonly List<Evidence> notes = [];
     readonly List<(int Page, BoundingBox Box)> boxes = [];
@@ -85,7 +85,7 @@ sealed partial class TableBuilder
             Box = BoundingBox.Around(boxes.Select(b => b.Box)),
             ColumnLines = columnLines,
             HasSpans = hasSpans,
-            IsOpen = isOpen,
+            IsBorderless = isBorderless,
         };
         return new Table
         {
@@ -114,7 +114,7 @@ sealed partial class TableBuilder
             });
         }
         rows += grid.RowCount - skip;
-        isOpen |= grid.IsOpen;
+        isBorderless |= grid.IsBorderless;
         boxes.Add((page, grid.Box));
     }
 

@@ -7,7 +7,7 @@ using DisclosureExtract.Vocabulary;
 namespace DisclosureExtract.Tests.Tables;
 
 /// <summary>Tables without vertical rulings, and tables of which rulings or titles are missing in part.</summary>
-public sealed class OpenTableTests
+public sealed class BorderlessTableTests
 {
     const double Size = 9;
 
