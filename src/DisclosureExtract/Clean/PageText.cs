@@ -39,7 +39,7 @@ public sealed class PageText
     public static PageText Of(PageLayout layout)
     {
         var page = new PageText(layout.Page.Number);
-        page.IsExact = layout.Page.Words.Count > 0 && layout.Page.Words[0].Source == WordSource.Text;
+        page.IsExact = layout.Page.Source == WordSource.Text;
         var text = new StringBuilder();
         var lines = layout.Lines.Where(l => !PageFurniture.IsPageNumber(l, layout.Page)).ToList();
         for (var i = 0; i < lines.Count; i++) page.Add(text, lines[i].Tight, null, i, 0);
@@ -66,7 +66,7 @@ public sealed class PageText
     public static int OwnText(PageLayout layout)
     {
         var table = layout.Grids.Count > 0 ? layout.Grids.Max(g => g.Box.Top) : double.MaxValue;
-        return layout.Lines.Where(l => l.Box.CenterY < table && !TableAssembler.NoteStart().IsMatch(l.Tight) && !PageFurniture.IsPageNumber(l, layout.Page) && !ContextReader.IsUnitOrEntity(l)).Sum(l => l.Tight.Length)
+        return layout.Lines.Where(l => l.Box.CenterY < table && !TableNotes.IsStart(l.Tight) && !PageFurniture.IsPageNumber(l, layout.Page) && !ContextReader.IsUnitOrEntity(l)).Sum(l => l.Tight.Length)
             + layout.TitleCells.Sum(c => c.Text.Length);
     }
 

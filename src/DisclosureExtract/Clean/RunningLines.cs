@@ -21,7 +21,7 @@ static class RunningLines
         var runs = new Dictionary<string, List<(int Page, TextLine Line)>>();
         foreach (var layout in layouts)
         {
-            if (layout.Page.Words.Count > 0 && layout.Page.Words[0].Source == WordSource.Transcript) continue;
+            if (layout.Page.Source == WordSource.Transcript) continue;
             var height = layout.Page.UprightHeight;
             foreach (var line in layout.Lines)
             {

@@ -129,7 +129,7 @@ static partial class WatermarkFinder
     /// </summary>
     static IEnumerable<Phrase> Repeated(PageContent page)
     {
-        if (page.Words.Count == 0 || page.Words[0].Source != WordSource.Transcript) yield break;
+        if (page.Source != WordSource.Transcript) yield break;
         var doubled = new HashSet<string>();
         for (var i = 1; i < page.Words.Count; i++)
             if (page.Words[i].Text == page.Words[i - 1].Text && page.Words[i].Text.Length <= 20) doubled.Add(page.Words[i].Text);

@@ -105,7 +105,7 @@ public static class DisclosureBuilder
         Width = Math.Round(page.Page.Width, 2),
         Height = Math.Round(page.Page.Height, 2),
         Rotation = page.Page.Rotation,
-        Origin = page.Verdict.State is PageState.Read or PageState.Duplicate && page.Page.Words.Count > 0 ? Name(page.Page.Words[0].Source) : "none",
+        Origin = page.Verdict.State is PageState.Read or PageState.Duplicate && page.Page.Source is { } source ? Name(source) : "none",
         Role = extraction.Roles[page.Page.Number - 1].Name,
         RoleEvidence = extraction.Roles[page.Page.Number - 1].Evidence,
         State = page.Verdict.State.ToString().ToLowerInvariant(),

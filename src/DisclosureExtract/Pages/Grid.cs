@@ -35,7 +35,8 @@ public sealed record Cell(int Row, int Column, int RowSpan, int ColumnSpan, Boun
     /// <summary>The box of the words, or of the cell where it is empty.</summary>
     public BoundingBox TextBox => IsEmpty ? Box : BoundingBox.Around(Lines.Select(l => l.Box));
 
-    public WordSource Source => IsEmpty ? WordSource.Text : Lines[0].Words[0].Source;
+    /// <summary>Where its first word was read: cells are not mixed. The text layer where the cell is empty.</summary>
+    public WordSource Source => IsEmpty ? WordSource.Text : Lines[0].Source;
 
     public double Confidence => IsEmpty ? 1 : Words.Min(w => w.Confidence);
 
@@ -69,6 +70,9 @@ public sealed record Grid
 
     /// <summary>Whether there are no vertical rulings: columns and rows were found by white space.</summary>
     public bool IsBorderless { get; init; }
+
+    /// <summary>Where the first of its words was read; null for a grid without any.</summary>
+    public WordSource? Source => Cells.FirstOrDefault(c => !c.IsEmpty)?.Source;
 
     /// <summary>The cell that covers a place; null in a hole of the grid.</summary>
     public Cell? At(int row, int column)

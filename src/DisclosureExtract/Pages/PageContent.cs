@@ -25,6 +25,9 @@ public sealed record PageContent
 
     public IReadOnlyList<Word> Words { get; init; } = [];
 
+    /// <summary>Where the first of its words was read; null for a page without any. Words of images follow those of the text layer.</summary>
+    public WordSource? Source => Words.Count > 0 ? Words[0].Source : null;
+
     public IReadOnlyList<Ruling> Rulings { get; init; } = [];
 
     /// <summary>Where raster images stand.</summary>

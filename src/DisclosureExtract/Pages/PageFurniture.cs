@@ -14,7 +14,7 @@ public static partial class PageFurniture
     /// </summary>
     public static bool IsPageNumber(TextLine line, PageContent page)
     {
-        if (line.Words[0].Source == WordSource.Transcript && Dressed().IsMatch(line.Tight)) return true;
+        if (line.Source == WordSource.Transcript && Dressed().IsMatch(line.Tight)) return true;
         var height = page.UprightHeight;
         if (line.Box.Top > height) return false; // read in an image on its side: below the page
         if (line.Box.Bottom > height * Margin && line.Box.Top < height * (1 - Margin)) return false;

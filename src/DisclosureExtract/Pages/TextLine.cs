@@ -20,6 +20,9 @@ public sealed record TextLine(IReadOnlyList<Word> Words, BoundingBox Box)
     /// <summary>The same without any white space.</summary>
     public string Tight => tight ??= TextFold.RemoveSpace(Text);
 
+    /// <summary>Where its first word was read.</summary>
+    public WordSource Source => Words[0].Source;
+
     public double FontSize => Words.Max(w => w.FontSize);
 
     /// <summary>Words of one line, from left to right.</summary>

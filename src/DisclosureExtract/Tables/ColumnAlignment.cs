@@ -3,14 +3,11 @@ namespace DisclosureExtract.Tables;
 /// <summary>Maps the columns of a grid on a following page to those of the table it continues.</summary>
 static class ColumnAlignment
 {
-    /// <summary>A boundary this far (points) from one of the table may be the same, drawn askew.</summary>
-    const double Slip = 10;
-
     /// <summary>
     /// For each boundary of <paramref name="lines"/> the index of the boundary of <paramref name="table"/> it stands for,
     /// strictly increasing; null where the grids do not fit. A page may be shifted or scaled against the one before.
     /// </summary>
-    public static int[]? Align(IReadOnlyList<double> table, IReadOnlyList<double> lines)
+    public static int[]? Align(IReadOnlyList<double> table, IReadOnlyList<double> lines, ContinuationOptions options)
     {
         if (lines.Count > table.Count) return null;
         double tableWidth = table[^1] - table[0], width = lines[^1] - lines[0];
@@ -19,7 +16,8 @@ static class ColumnAlignment
         Try(0, 1);
         Try(table[0] - lines[0], 1);
         Try(table[^1] - lines[^1], 1);
-        if (width > 0 && tableWidth / width is > 0.6 and < 1.7) Try(table[0] - lines[0] * (tableWidth / width), tableWidth / width);
+        var scale = width > 0 ? tableWidth / width : 0;
+        if (scale > options.LeastScale && scale < options.MostScale) Try(table[0] - lines[0] * scale, scale);
         return best;
 
         void Try(double shift, double scale)
@@ -33,7 +31,7 @@ static class ColumnAlignment
                 for (var j = 1; j < table.Count; j++)
                     if (Math.Abs(table[j] - x) < Math.Abs(table[nearest] - x)) nearest = j;
                 var off = Math.Abs(table[nearest] - x);
-                if (off > Slip || (i > 0 && nearest <= map[i - 1])) return;
+                if (off > options.BoundarySlip || (i > 0 && nearest <= map[i - 1])) return;
                 map[i] = nearest;
                 error += off;
             }

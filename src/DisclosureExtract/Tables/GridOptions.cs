@@ -2,7 +2,7 @@ namespace DisclosureExtract.Tables;
 
 /// <summary>
 /// Every number the table finder goes by, by step. Lengths are points unless the property says otherwise; an em is the size
-/// of the type, a share is a part of 1.
+/// of the type, a share is a part of 1. How many characters a wording may have stands with the wording.
 /// </summary>
 public sealed record GridOptions
 {
@@ -19,6 +19,8 @@ public sealed record GridOptions
     public BorderlessHeadingOptions BorderlessHeadings { get; init; } = new();
 
     public HeaderOptions Headers { get; init; } = new();
+
+    public ContinuationOptions Continuation { get; init; } = new();
 }
 
 /// <summary>Which drawn lines are one line, and which lines belong to one table.</summary>
@@ -220,4 +222,53 @@ public sealed record HeaderOptions
 
     /// <summary>Headings of amounts in a row that make it a heading although its first cell reads like a name.</summary>
     public int LeastAmountHeadings { get; init; } = 2;
+}
+
+/// <summary>When a grid goes on with the table before it: below it, on the next page, or beside it on a wider sheet.</summary>
+public sealed record ContinuationOptions
+{
+    /// <summary>More lines than this between two grids (headers and footers of the page aside) part them.</summary>
+    public int MostLinesBetween { get; init; } = 3;
+
+    /// <summary>One character in this many may be misread between two readings of one title.</summary>
+    public int CharactersPerFault { get; init; } = 5;
+
+    /// <summary>A boundary this far from one of the table may be the same, drawn askew.</summary>
+    public double BoundarySlip { get; init; } = 10;
+
+    /// <summary>Between these a page may be scaled against the one before.</summary>
+    public double LeastScale { get; init; } = 0.6;
+
+    /// <inheritdoc cref="LeastScale"/>
+    public double MostScale { get; init; } = 1.7;
+
+    /// <summary>Share of its headings that a later page must repeat in their columns to repeat the heading.</summary>
+    public double SameHeadingShare { get; init; } = 0.8;
+
+    /// <summary>By how much the share of amounts in a column may differ between pages.</summary>
+    public double AmountShare { get; init; } = 0.5;
+
+    /// <summary>Rows from the top in which a card names its project.</summary>
+    public int CardRows { get; init; } = 3;
+
+    /// <summary>Characters of the rest of a label, cut by the end of a page, that is no name of its own and still belongs to it.</summary>
+    public int ShortRest { get; init; } = 3;
+
+    /// <summary>White space (ems) up to which a line goes on with the note above it.</summary>
+    public double NoteGap { get; init; } = 1.5;
+
+    /// <summary>By how much its type may differ in size from that of the note.</summary>
+    public double NoteSize { get; init; } = 2;
+
+    /// <summary>Characters from which on a line that says a table is empty is prose.</summary>
+    public int LongestEmptyNote { get; init; } = 60;
+
+    /// <summary>Fewer rows below the heading are alike by chance in two halves of a sheet.</summary>
+    public int LeastSplitRows { get; init; } = 3;
+
+    /// <summary>Rows of a form without labels, headings and all.</summary>
+    public int LeastUnlabelledRows { get; init; } = 3;
+
+    /// <summary>How far the lines of a row may differ between the halves.</summary>
+    public double SameRowLine { get; init; } = 1;
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Vocabulary;
@@ -9,91 +8,91 @@ namespace DisclosureExtract.Tables;
 /// Grids and lines of all pages, in reading order → tables with their titles, units and notes. A grid without a title of
 /// its own that fits the columns of the table before it continues that table, across pages or below a break.
 /// </summary>
-public static partial class TableAssembler
+public sealed class TableAssembler
 {
+    readonly bool? isFinal;
+    readonly Func<string, bool> isName;
+    readonly ContinuationOptions options;
+    readonly List<TableBuilder> builders = [];
+    readonly List<PageLine> prose = [];
+    readonly List<PageLine> pending = []; // lines since the last table
+
+    TableAssembler(bool? isFinal, Func<string, bool> isName, ContinuationOptions options) =>
+        (this.isFinal, this.isName, this.options) = (isFinal, isName, options);
+
     /// <summary>Lines outside of tables that were not taken as title, unit or note, with their pages.</summary>
     public sealed record Result(IReadOnlyList<Table> Tables, IReadOnlyList<PageLine> Prose);
 
     /// <summary>Assembles the tables of a document.</summary>
     /// <param name="layouts">Pages in order; pages that are duplicates of others left out.</param>
     /// <param name="isFinal">Whether the document is a final account, where known.</param>
-    /// <param name="isName">Whether a text is a whole name; tells labels that a page break cut in two.</param>
+    /// <param name="isName">Whether a text is a whole name: finds labels that a page break cut in two.</param>
     /// <param name="keepPageNumbers">Leave page numbers among the prose.</param>
-    public static Result Assemble(IEnumerable<PageLayout> layouts, bool? isFinal, Func<string, bool> isName, bool keepPageNumbers = false)
+    public static Result Assemble(
+        IEnumerable<PageLayout> layouts, bool? isFinal, Func<string, bool> isName, bool keepPageNumbers = false, GridOptions? options = null)
     {
-        var builders = new List<TableBuilder>();
-        var prose = new List<PageLine>();
-        var pending = new List<PageLine>();
-        TableBuilder? open = null;
+        options ??= GridOptions.Default;
+        var assembler = new TableAssembler(isFinal, isName, options.Continuation);
         foreach (var layout in layouts)
-        {
-            foreach (var (line, grid, header) in InOrder(layout))
+            foreach (var (_, line, grid) in InOrder(layout))
             {
-                if (line is not null)
-                {
-                    if (!keepPageNumbers && PageFurniture.IsPageNumber(line, layout.Page)) continue;
-                    if (open is not null && TakeNote(open, line, layout.Page.Number, pending)) continue;
-                    pending.Add(new PageLine(layout.Page.Number, line));
-                    prose.Add(pending[^1]);
-                    continue;
-                }
-                var context = Merge(InnerContext(grid!, header, layout.Page.Number, isFinal), ContextReader.Read(pending, isFinal));
-                if (open is not null && open.TryContinue(grid!, header, context, layout.Page.Number, pending))
-                {
-                    pending.Clear();
-                    continue;
-                }
-                open = new TableBuilder($"t{builders.Count + 1}", grid!, header, context, layout.Page.Number, isName);
-                builders.Add(open);
-                pending.Clear();
+                if (grid is not null) assembler.Add(grid);
+                else if (keepPageNumbers || !PageFurniture.IsPageNumber(line!, layout.Page)) assembler.Add(new PageLine(layout.Page.Number, line!));
             }
+        var tables = SplitTables.Join(assembler.builders.ConvertAll(b => b.Build()), options.Continuation);
+        return new Result(tables, WithoutContext(assembler.prose, tables));
+    }
+
+    /// <summary>What stands on a page from top to bottom: lines and grids.</summary>
+    static IEnumerable<(double Y, TextLine? Line, GridOnPage? Grid)> InOrder(PageLayout layout)
+    {
+        var lines = layout.Lines.Select(l => (Y: l.Box.CenterY, Line: (TextLine?)l, Grid: (GridOnPage?)null));
+        var grids = layout.Grids.Select((g, i) =>
+            (Y: g.Box.Top, Line: (TextLine?)null, Grid: (GridOnPage?)new GridOnPage(g, layout.Headers[i], layout.Page.Number)));
+        return lines.Concat(grids).OrderBy(x => x.Y);
+    }
+
+    void Add(PageLine line)
+    {
+        if (builders.Count > 0 && pending.Count == 0 && IsNote(line, builders[^1]))
+        {
+            builders[^1].AddNote(new Evidence(line.Line.Text, line.Page, line.Line.Box));
+            return;
         }
-        var tables = SplitTables.Join(builders.ConvertAll(b => b.Build()));
-        return new Result(tables, WithoutContext(prose, tables));
+        pending.Add(line);
+        prose.Add(line);
     }
 
-    /// <summary>What stands on a page from top to bottom: lines, and grids with their headings.</summary>
-    static IEnumerable<(TextLine? Line, Grid? Grid, HeaderExtent Header)> InOrder(PageLayout layout)
+    void Add(GridOnPage grid)
     {
-        var lines = layout.Lines.Select(l => (Y: l.Box.CenterY, Line: (TextLine?)l, Grid: (Grid?)null, Header: default(HeaderExtent)));
-        var grids = layout.Grids.Select((g, i) => (Y: g.Box.Top, Line: (TextLine?)null, Grid: (Grid?)g, Header: layout.Headers[i]));
-        return lines.Concat(grids).OrderBy(x => x.Y).Select(x => (x.Line, x.Grid, x.Header));
+        var outer = ContextReader.Read(pending, isFinal);
+        var inner = ContextReader.Read([.. grid.TitleLines], isFinal);
+        var context = inner.Or(outer, outer.Line ?? inner.Line);
+        if (builders.Count == 0 || !builders[^1].TryContinue(grid, context, pending))
+            builders.Add(new TableBuilder($"t{builders.Count + 1}", grid, context, isName, options));
+        pending.Clear();
     }
 
-    /// <summary>
-    /// A line right below a table that speaks of it, or goes on with such a line.
-    /// </summary>
-    static bool TakeNote(TableBuilder open, TextLine line, int page, List<PageLine> pending)
+    /// <summary>A line right below a table that speaks of it, or goes on with such a line.</summary>
+    bool IsNote(PageLine line, TableBuilder table)
     {
-        if (pending.Count > 0) return false;
-        var text = line.Tight;
-        var starts = NoteStart().IsMatch(text) || (text.Length < 60 && EmptyNote().IsMatch(text));
-        var goesOn = open.LastNote is { } last && last.Page == page && line.Box.Top - last.Box.Bottom < 1.5 * line.FontSize
-            && (Numbering.Begins(text, NumberingStyles.Chinese | NumberingStyles.Arabic | NumberingStyles.ArabicInBrackets) || !last.Text.EndsWith('。'))
-            && Math.Abs(line.FontSize - last.Box.Height) < 2 && ContextReader.FindLabel(text) is null && !text.EndsWith('表');
-        if ((!starts && !goesOn) || page - open.LastPage > 1) return false;
-        open.AddNote(new Evidence(line.Text, page, line.Box));
-        return true;
+        var text = line.Line.Tight;
+        var speaksOfTable = TableNotes.IsStart(text)
+            || (text.Length < options.LongestEmptyNote && TableNotes.SaysNothingReported(text));
+        var isNear = line.Page - table.LastPage <= 1;
+        return isNear && (speaksOfTable || (table.LastNote is { } last && GoesOn(last, line)));
     }
 
-    /// <summary>Title, unit and entity that stand inside the ruled frame.</summary>
-    static TableContext InnerContext(Grid grid, HeaderExtent header, int page, bool? isFinal)
+    bool GoesOn(Evidence note, PageLine next)
     {
-        if (header.TitleRows == 0) return new TableContext();
-        var lines = Enumerable.Range(0, header.TitleRows).SelectMany(grid.Row).Where(c => !c.IsEmpty).SelectMany(c => c.Lines);
-        return ContextReader.Read([.. lines.Select(l => new PageLine(page, l))], isFinal);
+        var (line, text) = (next.Line, next.Line.Tight);
+        var isSetAlike = note.Page == next.Page
+            && line.Box.Top - note.Box.Bottom < options.NoteGap * line.FontSize
+            && Math.Abs(line.FontSize - note.Box.Height) < options.NoteSize;
+        if (!isSetAlike || ContextReader.FindLabel(text) is not null || text.EndsWith('表')) return false;
+        return !note.Text.EndsWith('。')
+            || Numbering.Begins(text, NumberingStyles.Chinese | NumberingStyles.Arabic | NumberingStyles.ArabicInBrackets);
     }
-
-    static TableContext Merge(TableContext inner, TableContext outer) => inner.IsEmpty ? outer with { Line = outer.Title is null ? outer.Line ?? inner.Line : null } : outer with
-    {
-        Line = inner.Title is null && outer.Title is null ? outer.Line ?? inner.Line : null,
-        Title = inner.Title ?? outer.Title,
-        Label = inner.Label ?? outer.Label,
-        Unit = inner.Unit ?? outer.Unit,
-        UnitEvidence = inner.UnitEvidence ?? outer.UnitEvidence,
-        Entity = inner.Entity ?? outer.Entity,
-        EntityKind = inner.EntityKind ?? outer.EntityKind,
-    };
 
     static List<PageLine> WithoutContext(List<PageLine> prose, List<Table> tables)
     {
@@ -101,12 +100,7 @@ public static partial class TableAssembler
         foreach (var context in tables.Select(t => t.Context))
             foreach (var evidence in (Evidence?[])[context.Title, context.Label, context.UnitEvidence, context.Entity])
                 if (evidence is not null) taken.Add((evidence.Page, evidence.Box));
-        return [.. prose.Where(p => !taken.Contains((p.Page, p.Line.Box)) && !p.Line.Segments().Any(s => taken.Contains((p.Page, s.Box))))];
+        return prose.FindAll(p =>
+            !taken.Contains((p.Page, p.Line.Box)) && !p.Line.Segments().Any(s => taken.Contains((p.Page, s.Box))));
     }
-
-    [GeneratedRegex(@"^(注|说明|备注|附注)(\d|[一二三])?[::.]|^:?“.*”为必填项|^\(?本表|^此表")]
-    internal static partial Regex NoteStart();
-
-    [GeneratedRegex(@"(本|此)表.{0,12}(空|无数据|无内容|不涉及)|为空表|无此项|无该项|无相关|没有数据|故.{0,6}无数据|空表")]
-    internal static partial Regex EmptyNote();
 }

@@ -8,90 +8,72 @@ namespace DisclosureExtract.Tables;
 /// <summary>Gathers the grids of one table while the pages go by.</summary>
 sealed partial class TableBuilder
 {
-    /// <summary>More lines than this between two grids (headers and footers of the page aside) part them.</summary>
-    const int MostLinesBetween = 3;
-
-    /// <summary>One character in this many may be misread between two readings of one title.</summary>
-    const int CharactersPerFault = 5;
-
     readonly string id;
-    readonly Func<string, bool> isName;
     readonly TableContext context;
+    readonly Func<string, bool> isName;
+    readonly ContinuationOptions options;
+    readonly Grid first;
     readonly HeaderExtent header;
-    readonly List<double> columnLines;
-    readonly bool hasSpans;
-    bool isBorderless;
     readonly List<Cell> cells = [];
     readonly List<Evidence> notes = [];
     readonly List<(int Page, BoundingBox Box)> boxes = [];
-    readonly int columns;
+    bool isBorderless;
     int rows;
 
-    public TableBuilder(string id, Grid grid, HeaderExtent header, TableContext context, int page, Func<string, bool> isName)
+    public TableBuilder(
+        string id, GridOnPage grid, TableContext context, Func<string, bool> isName, ContinuationOptions options)
     {
-        (this.id, this.header, this.context, this.isName) = (id, header, context, isName);
-        columnLines = [.. grid.ColumnLines];
-        columns = grid.ColumnCount;
-        hasSpans = grid.HasSpans;
-        Append(grid, 0, Identity(grid.ColumnCount + 1), page);
+        (this.id, this.context, this.isName, this.options) = (id, context, isName, options);
+        (first, header) = (grid.Grid, grid.Header);
+        Append(grid, 0, SameColumns);
     }
 
     public Evidence? LastNote => notes.Count > 0 ? notes[^1] : null;
 
     public int LastPage => boxes[^1].Page;
 
+    int[] SameColumns => [.. Enumerable.Range(0, first.ColumnCount + 1)];
+
     public void AddNote(Evidence note) => notes.Add(note);
 
     /// <summary>Appends the grid where it continues this table; false where it is another one.</summary>
-    public bool TryContinue(Grid grid, HeaderExtent gridHeader, TableContext gridContext, int page, List<PageLine> between)
+    /// <param name="between">Lines since the last grid.</param>
+    public bool TryContinue(GridOnPage next, TableContext nextContext, IReadOnlyList<PageLine> between)
     {
-        if (page - LastPage > 1) return false;
-        if (gridContext.Title is { } title && !IsRepeatedTitle(title, grid)) return false;
-        if (gridContext.Title is null && (notes.Count > 0 || between.Count > MostLinesBetween)) return false;
-        if (gridContext.Label is { } label && context.Label is { } own && label.Text != own.Text) return false;
-        var map = ColumnAlignment.Align(columnLines, grid.ColumnLines)
-            ?? (page > LastPage && grid.ColumnCount == columns && LooksAlike(grid, gridHeader) ? Identity(columns + 1) : null);
-        if (map is null) return false;
+        if (!MayGoOn(next, nextContext, between.Count) || ColumnsOf(next) is not { } map) return false;
 
         // A heading on a later page is either the same heading again or the sign of another table.
-        var skip = gridHeader.FirstDataRow;
-        if (gridHeader.HeaderRows > 0 && !IsSameHeading(grid, gridHeader, map))
+        var skip = next.Header.FirstDataRow;
+        if (next.Header.HeaderRows > 0 && !IsSameHeading(next, map))
         {
-            if ((page == LastPage && between.Count > 0) || gridContext.Title is not null || HasFormHeading(grid, gridHeader)) return false;
+            var isBelowOnPage = next.Page == LastPage && between.Count > 0;
+            if (isBelowOnPage || nextContext.Title is not null || HasFormHeading(next)) return false;
             skip = 0; // rows of names without amounts, taken for a heading
         }
-        if (gridContext.Title is not null && (StartsAnew(grid, skip) || BeginsCard(grid))) return false;
-        if (page > LastPage && MergeBrokenRow(grid, skip, map)) skip++;
-        Append(grid, skip, map, page);
+        if (nextContext.Title is not null && (StartsAnew(next.Grid, skip) || BeginsCard(next.Grid))) return false;
+        if (next.Page > LastPage && MergeBrokenRow(next.Grid, skip, map)) skip++;
+        Append(next, skip, map);
         return true;
     }
 
     public Table Build()
     {
-        var noteRows = NoteRows();
-        var kept = new List<Cell>();
-        var target = new int[rows + 1];
+        var noteRows = TakeNoteRows();
+        var target = new int[rows + 1]; // row → row without those of notes
         for (var row = 0; row < rows; row++) target[row + 1] = target[row] + (noteRows.Contains(row) ? 0 : 1);
-        foreach (var cell in cells)
-        {
-            if (target[cell.EndRow] == target[cell.Row]) continue;
-            kept.Add(cell with { Row = target[cell.Row], RowSpan = target[cell.EndRow] - target[cell.Row] });
-        }
-        var grid = new Grid
-        {
-            RowCount = target[rows],
-            ColumnCount = columns,
-            Cells = kept,
-            Box = BoundingBox.Around(boxes.Select(b => b.Box)),
-            ColumnLines = columnLines,
-            HasSpans = hasSpans,
-            IsBorderless = isBorderless,
-        };
+        var kept = cells.Where(c => target[c.EndRow] > target[c.Row])
+            .Select(c => c with { Row = target[c.Row], RowSpan = target[c.EndRow] - target[c.Row] });
         return new Table
         {
             Id = id,
             Context = context,
-            Grid = grid,
+            Grid = first with
+            {
+                RowCount = target[rows],
+                Cells = [.. kept],
+                Box = BoundingBox.Around(boxes.Select(b => b.Box)),
+                IsBorderless = isBorderless,
+            },
             Header = header,
             Pages = [.. boxes.Select(b => b.Page).Distinct()],
             Notes = notes,
@@ -99,11 +81,9 @@ sealed partial class TableBuilder
         };
     }
 
-    static int[] Identity(int count) => [.. Enumerable.Range(0, count)];
-
-    void Append(Grid grid, int skip, int[] map, int page)
+    void Append(GridOnPage next, int skip, int[] map)
     {
-        foreach (var cell in grid.Cells)
+        foreach (var cell in next.Grid.Cells)
         {
             if (cell.Row < skip) continue;
             cells.Add(cell with
@@ -113,9 +93,27 @@ sealed partial class TableBuilder
                 ColumnSpan = map[cell.EndColumn] - map[cell.Column],
             });
         }
-        rows += grid.RowCount - skip;
-        isBorderless |= grid.IsBorderless;
-        boxes.Add((page, grid.Box));
+        rows += next.Grid.RowCount - skip;
+        isBorderless |= next.Grid.IsBorderless;
+        boxes.Add((next.Page, next.Grid.Box));
+    }
+
+    /// <summary>Whether what stands around a grid leaves open that it continues this table.</summary>
+    bool MayGoOn(GridOnPage next, TableContext nextContext, int linesBetween)
+    {
+        if (next.Page - LastPage > 1) return false;
+        if (nextContext.Label is { } label && context.Label is { } own && label.Text != own.Text) return false;
+        return nextContext.Title is { } title
+            ? IsRepeatedTitle(title, next.Grid)
+            : notes.Count == 0 && linesBetween <= options.MostLinesBetween;
+    }
+
+    /// <summary>For each column boundary of a grid that of this table; null where the columns do not fit.</summary>
+    int[]? ColumnsOf(GridOnPage next)
+    {
+        if (ColumnAlignment.Align(first.ColumnLines, next.Grid.ColumnLines, options) is { } map) return map;
+        var mayBeDrawnAnew = next.Page > LastPage && next.Grid.ColumnCount == first.ColumnCount;
+        return mayBeDrawnAnew && LooksAlike(next) ? SameColumns : null;
     }
 
     bool IsRepeatedTitle(Evidence title, Grid grid)
@@ -124,7 +122,9 @@ sealed partial class TableBuilder
         var (own, again) = (Plain(context.Title.Text), Plain(title.Text));
         if (own == again) return true;
         // Read from pixels, it may be the same with a fault or two.
-        return grid.Cells.FirstOrDefault(c => !c.IsEmpty)?.Source != WordSource.Text && EditDistance.Between(own, again) <= own.Length / CharactersPerFault && TitleReading.Of(own).MayBe(TitleReading.Of(again));
+        return grid.Source != WordSource.Text
+            && EditDistance.Between(own, again) <= own.Length / options.CharactersPerFault
+            && TitleReading.Of(own).MayBe(TitleReading.Of(again));
     }
 
     static string Plain(string title) => title.Replace("(续)", "").Replace("续表", "").Replace("(续表)", "");
@@ -132,70 +132,67 @@ sealed partial class TableBuilder
     /// <summary>A page that repeats title and heading and begins with the first row again is a second printing, not a continuation.</summary>
     bool StartsAnew(Grid grid, int skip)
     {
-        var first = RowText(cells, header.FirstDataRow);
-        var again = RowText(grid.Cells, skip);
-        return first.Length > 0 && first == again;
+        var own = RowText(cells, header.FirstDataRow);
+        return own.Length > 0 && own == RowText(grid.Cells, skip);
     }
-
-    /// <summary>Cards of several projects bear one title; each begins with the name of its project beside its label.</summary>
-    static bool BeginsCard(Grid grid) => Enumerable.Range(0, Math.Min(3, grid.RowCount)).Any(r =>
-        grid.Row(r).Where(c => !c.IsEmpty).ToList() is [{ Text: "项目名称" }, _, ..] cells
-            && !cells.Exists(c => c.Text.Contains("指标") || c.Text.Contains("目标")) && cells.Count(c => ColumnKeys.IsAmountHeading(c.Text)) < 2); // 项目名称 over a list of projects is a heading
 
     static string RowText(IEnumerable<Cell> cells, int row) =>
         string.Join('|', cells.Where(c => c.Row == row && !c.IsEmpty).OrderBy(c => c.Column).Select(c => c.Text));
 
-    bool IsSameHeading(Grid grid, HeaderExtent gridHeader, int[] map)
+    /// <summary>Cards of several projects bear one title; each begins with the name of its project beside its label.</summary>
+    bool BeginsCard(Grid grid) =>
+        Enumerable.Range(0, Math.Min(options.CardRows, grid.RowCount)).Any(r => NamesProject([.. grid.Row(r).Where(c => !c.IsEmpty)]));
+
+    /// <summary>项目名称 and a name; over a list of projects it is a heading.</summary>
+    static bool NamesProject(List<Cell> row) =>
+        row is [{ Text: "项目名称" }, _, ..]
+        && !row.Exists(c => c.Text.Contains("指标") || c.Text.Contains("目标"))
+        && row.Count(c => ColumnKeys.IsAmountHeading(c.Text)) < 2;
+
+    bool IsSameHeading(GridOnPage next, int[] map)
     {
-        var own = new HashSet<(int, string)>();
-        foreach (var cell in cells)
-            if (cell.Row < header.FirstDataRow && !cell.IsEmpty) own.Add((cell.Column, cell.Text));
+        var own = cells.Where(c => c.Row < header.FirstDataRow && !c.IsEmpty)
+            .ToLookup(c => c.Column, c => c.Text);
         int same = 0, all = 0;
-        foreach (var cell in grid.Cells)
+        foreach (var cell in next.Headings)
         {
-            if (cell.Row < gridHeader.TitleRows || cell.Row >= gridHeader.FirstDataRow || cell.IsEmpty) continue;
+            var texts = own[map[cell.Column]];
             all++;
-            if (own.Contains((map[cell.Column], cell.Text))) same++;
-            else if (YearHeading().Match(cell.Text) is { Success: true } year && own.Any(o => o.Item1 == map[cell.Column] && YearHeading().Match(o.Item2) is { Success: true } other && other.Value != year.Value)) return false;
+            if (texts.Contains(cell.Text)) same++;
+            else if (YearIn(cell.Text) is { } year && texts.Any(t => YearIn(t) is { } other && other != year)) return false;
         }
-        return all > 0 && same >= 0.8 * all;
+        return all > 0 && same >= options.SameHeadingShare * all;
     }
 
-    [GeneratedRegex(@"20\d\d年")]
-    private static partial Regex YearHeading();
+    static string? YearIn(string text) => YearHeading().Match(text) is { Success: true } match ? match.Value : null;
 
     /// <summary>A heading over labels, or one that says of every column what amounts it holds: the right part of a sheet wider than the paper.</summary>
-    static bool HasFormHeading(Grid grid, HeaderExtent gridHeader)
+    static bool HasFormHeading(GridOnPage next)
     {
-        var last = gridHeader.NumberRow == gridHeader.FirstDataRow - 1 ? gridHeader.NumberRow - 1 : gridHeader.FirstDataRow - 1;
+        var (grid, header) = (next.Grid, next.Header);
+        var last = header.FirstDataRow - (header.NumberRow == header.FirstDataRow - 1 ? 2 : 1);
         var leaves = Enumerable.Range(0, grid.ColumnCount).Select(c => grid.At(last, c)).ToList();
-        if (leaves.Count > 1 && leaves.TrueForAll(l => l is { IsEmpty: false, ColumnSpan: 1 }) && leaves.Count(l => ColumnKeys.IsAmountHeading(l!.Text)) > leaves.Count / 2) return true;
-        for (var row = gridHeader.TitleRows; row < gridHeader.FirstDataRow; row++)
-            if (grid.Row(row).Any(c => c.Row == row && HeaderFinder.IsLabelHeading(c.Text))) return true;
-        return false;
+        var headsEveryColumn = leaves.Count > 1 && leaves.TrueForAll(l => l is { IsEmpty: false, ColumnSpan: 1 });
+        if (headsEveryColumn && leaves.Count(l => ColumnKeys.IsAmountHeading(l!.Text)) > leaves.Count / 2) return true;
+        return next.Headings.Any(c => HeaderFinder.IsLabelHeading(c.Text));
     }
 
     /// <summary>Same number of columns, amounts and codes in the same ones.</summary>
-    bool LooksAlike(Grid grid, HeaderExtent gridHeader)
+    bool LooksAlike(GridOnPage next)
     {
-        for (var column = 0; column < columns; column++)
+        for (var column = 0; column < first.ColumnCount; column++)
         {
-            var own = Amounts(cells, column, header.FirstDataRow);
-            var other = Amounts(grid.Cells, column, gridHeader.FirstDataRow);
-            if (own is { } a && other is { } b && Math.Abs(a - b) > 0.5) return false;
+            var own = ShareOfAmounts(cells, column, header.FirstDataRow);
+            var other = ShareOfAmounts(next.Grid.Cells, column, next.Header.FirstDataRow);
+            if (Math.Abs(own - other) > options.AmountShare) return false;
         }
         return true;
 
-        static double? Amounts(IEnumerable<Cell> cells, int column, int from)
+        // NaN where the column is empty: it differs from nothing.
+        static double ShareOfAmounts(IEnumerable<Cell> cells, int column, int from)
         {
-            int amounts = 0, all = 0;
-            foreach (var cell in cells)
-            {
-                if (cell.Row < from || cell.Column != column || cell.IsEmpty) continue;
-                all++;
-                if (AmountText.IsAmount(cell.Text)) amounts++;
-            }
-            return all == 0 ? null : (double)amounts / all;
+            var filled = cells.Where(c => c.Row >= from && c.Column == column && !c.IsEmpty).ToList();
+            return (double)filled.Count(c => AmountText.IsAmount(c.Text)) / filled.Count;
         }
     }
 
@@ -208,43 +205,51 @@ sealed partial class TableBuilder
         if (rows <= header.FirstDataRow || row >= grid.RowCount) return false;
         var rest = grid.Cells.Where(c => c.Row == row && !c.IsEmpty).ToList();
         if (rest.Count == 0 || rest.Exists(c => c.RowSpan > 1)) return false;
-        var last = cells.Where(c => c.Row <= rows - 1 && c.EndRow == rows).ToList();
-        var codeEnds = last.Exists(c => SubjectCode.IsCode(c.Text)) && !rest.Exists(c => SubjectCode.IsCode(c.Text));
+        var codeEnds = cells.Exists(c => c.EndRow == rows && SubjectCode.IsCode(c.Text))
+            && !rest.Exists(c => SubjectCode.IsCode(c.Text));
         var merged = new List<(int At, Cell Cell)>();
-        var labels = 0;
         foreach (var cell in rest)
         {
-            var at = cells.FindIndex(c => c.EndRow == rows && c.Column <= map[cell.Column] && c.EndColumn > map[cell.Column]);
-            if (at < 0) return false;
-            var head = cells[at];
-            if (head.IsEmpty)
-            {
-                if (!AmountText.IsAmount(cell.Text)) return false;
-                merged.Add((at, cell with { Row = head.Row, RowSpan = head.RowSpan, Column = head.Column, ColumnSpan = head.ColumnSpan }));
-                continue;
-            }
-            if (AmountText.Parse(head.Text).State is CellState.Dash || AmountText.Parse(cell.Text).State is CellState.Dash) return false; // no part of a label
-            if (AmountText.IsAmount(head.Text) || !BrokenLabel.IsContinuation(head.Text, cell.Text, codeEnds, isName)) return false;
-            merged.Add((at, head with { Lines = [.. head.Lines, .. cell.Lines] }));
-            labels++;
+            var column = map[cell.Column];
+            var at = cells.FindIndex(c => c.EndRow == rows && c.Column <= column && c.EndColumn > column);
+            if (at < 0 || Joined(cells[at], cell, codeEnds) is not { } whole) return false;
+            merged.Add((at, whole));
         }
-        if (labels == 0) return false;
+        if (merged.TrueForAll(m => cells[m.At].IsEmpty)) return false; // no label goes on
         foreach (var (at, cell) in merged) cells[at] = cell;
         return true;
     }
 
-    /// <summary>Rows below the heading that hold nothing but a note.</summary>
-    HashSet<int> NoteRows()
+    /// <summary>A cell of the last row with its rest on the next page; null where the two are no parts of one row.</summary>
+    Cell? Joined(Cell head, Cell rest, bool codeEnds)
+    {
+        if (head.IsEmpty)
+        {
+            var taken = rest with { Row = head.Row, RowSpan = head.RowSpan, Column = head.Column, ColumnSpan = head.ColumnSpan };
+            return AmountText.IsAmount(rest.Text) ? taken : null;
+        }
+        var isLabel = !AmountText.IsAmount(head.Text) && !IsDash(head) && !IsDash(rest);
+        return isLabel && BrokenLabel.IsContinuation(head.Text, rest.Text, codeEnds, isName, options.ShortRest)
+            ? head with { Lines = [.. head.Lines, .. rest.Lines] }
+            : null;
+    }
+
+    static bool IsDash(Cell cell) => AmountText.Parse(cell.Text).State is CellState.Dash;
+
+    /// <summary>Rows below the heading that hold nothing but a note become notes of the table.</summary>
+    HashSet<int> TakeNoteRows()
     {
         var found = new HashSet<int>();
-        for (var row = header.FirstDataRow; row < rows; row++)
+        foreach (var row in cells.Where(c => c.Row >= header.FirstDataRow && !c.IsEmpty).GroupBy(c => c.Row).OrderBy(r => r.Key))
         {
-            var filled = cells.Where(c => c.Row == row && !c.IsEmpty).ToList();
-            if (filled is not [var only]) continue;
-            if (!TableAssembler.NoteStart().IsMatch(only.Text) && !TableAssembler.EmptyNote().IsMatch(only.Text)) continue;
+            if (row.ToList() is not [var only]) continue;
+            if (!TableNotes.IsStart(only.Text) && !TableNotes.SaysNothingReported(only.Text)) continue;
             notes.Add(new Evidence(only.Text, only.Page, only.TextBox));
-            found.Add(row);
+            found.Add(row.Key);
         }
         return found;
     }
+
+    [GeneratedRegex(@"20\d\d年")]
+    private static partial Regex YearHeading();
 }

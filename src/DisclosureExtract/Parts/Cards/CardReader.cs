@@ -213,7 +213,7 @@ sealed partial class CardReader
             ResponsiblePerson = person,
             FilledAtRaw = filledAt,
             FilledAt = ParseDate(filledAt),
-            Origin = table.Table.Grid.Cells.FirstOrDefault(c => !c.IsEmpty)?.Source ?? WordSource.Text,
+            Origin = table.Table.Grid.Source ?? WordSource.Text,
             Pages = table.Table.Pages,
             Boxes = table.Table.Boxes,
         };

@@ -70,7 +70,7 @@ static class ProseReader
             var tight = line.Line.Tight;
             if (tight.Length == 0) return;
             var size = line.Line.FontSize;
-            var isTranscript = line.Line.Words[0].Source == WordSource.Transcript;
+            var isTranscript = line.Line.Source == WordSource.Transcript;
             // A line that fills the page is the beginning of a paragraph, numbered or not.
             var isFull = !isTranscript && right - line.Line.Box.Right < 1.5 * size && line.Line.Box.Width > 20 * size;
             var headingLevel = isFull ? 0 : HeadingLevel(tight);
