@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using DisclosureExtract.Checks;
 using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Clean;
@@ -14,23 +13,22 @@ using DisclosureExtract.Parts.Catalogue;
 using DisclosureExtract.Parts.Contents;
 using DisclosureExtract.Parts.Prose;
 using DisclosureExtract.Primitives;
-using DisclosureExtract.Scans;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract;
 
 /// <summary>The whole run over one document, from pages to checked facts.</summary>
-/// <param name="readers">Reads what stands only in images; null leaves those pages unread, with a finding each.</param>
-public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = null)
+public sealed class Extractor(SubjectCatalog catalog)
 {
     readonly LazyRanker ranker = new(catalog);
 
     /// <summary>Reads, understands and checks a document.</summary>
+    /// <param name="source">Its pages; those that are nothing but an image are left unread, with a finding each.</param>
     public Extraction Extract(IPageSource source, ExtractOptions? options = null)
     {
         options ??= ExtractOptions.Default;
-        var (pages, noise) = Layout(ScanPages(source, ReadPages(source)), options);
+        var (pages, noise) = Layout(ReadPages(source), options);
         var texts = pages.Where(p => p.Verdict.State == PageState.Read).Select(p => PageText.Of(p.Layout)).ToList();
         var pageCopies = PageCopies.Resolve(pages, texts, p => Understand(p, options).Merit);
         var (layouts, metadata, assembled, tables, validation, cards, copies) = Understand(pages, options);
@@ -127,43 +125,6 @@ public sealed class Extractor(SubjectCatalog catalog, CellReaderPool? readers = 
             }
         }
         return pages;
-    }
-
-    /// <summary>Pages whose text is in their image are read from it, side by side.</summary>
-    List<(PageContent Page, PageVerdict Verdict)> ScanPages(IPageSource source, List<(PageContent Page, PageVerdict Verdict)> pages)
-    {
-        if (readers is null || source is not IPixelSource images) return pages;
-        var wanted = Enumerable.Range(0, pages.Count).Where(i => pages[i].Verdict.State is PageState.Image or PageState.Garbled
-            || (pages[i].Verdict.State == PageState.Read && PageScanner.UnreadImages(pages[i].Page).Count > 0)).ToList();
-        if (wanted.Count == 0) return pages;
-        readers.Expect(wanted.Count);
-        images.Expect(wanted.ConvertAll(i => pages[i].Page.Number));
-        var read = new (PageContent, PageVerdict)[pages.Count];
-        Parallel.ForEach(Partitioner.Create(wanted, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = readers.Size },
-            i =>
-            {
-                read[i] = readers.Use(reader => ScanPage(images, pages[i], reader));
-                readers.PageDone();
-                GC.Collect(); // a page leaves planes of many MiB behind, and the collector would wait for those of many pages
-            });
-        foreach (var i in wanted) pages[i] = read[i];
-        return pages;
-    }
-
-    static (PageContent, PageVerdict) ScanPage(IPixelSource source, (PageContent Page, PageVerdict Verdict) page, ICellReader reader)
-    {
-        try
-        {
-            var pixels = source.ReadPixels(page.Page.Number);
-            var scanned = page.Verdict.State == PageState.Read
-                ? PageScanner.ScanImages(page.Page, pixels, PageScanner.UnreadImages(page.Page), reader)
-                : PageScanner.Scan(page.Page, pixels, reader);
-            return (scanned, TextQuality.JudgeScan(scanned, page.Verdict));
-        }
-        catch (PageUnreadableException e)
-        {
-            return (page.Page, page.Verdict with { Reason = $"{page.Verdict.Reason}; {e.Reason}" });
-        }
     }
 
     /// <summary>Pages without noise → grids and lines; copies of earlier pages are marked.</summary>

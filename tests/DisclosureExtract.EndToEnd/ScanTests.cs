@@ -5,6 +5,7 @@ using DisclosureExtract.Engines.Drawing;
 using DisclosureExtract.Engines.Pdf;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Tests;
 using DisclosureExtract.Tests.Pdf;
 using DisclosureExtract.Tools.Ladder;

@@ -3,6 +3,7 @@ using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Drawing;
 using DisclosureExtract.Jobs;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Cli.Commands;
@@ -33,7 +34,7 @@ static class InspectCommand
                 return ExitCode.Usage;
             }
             using var readers = Readers.Create();
-            var extraction = new Extractor(SubjectCatalog.Default, readers).Extract(source);
+            var extraction = new Extractor(SubjectCatalog.Default).Extract(ScannedPages.Over(source, readers));
             var target = output ?? $"{Path.GetFileNameWithoutExtension(path)}.p{number}.png";
             var png = PageInspector.Draw(extraction, number, source.MediaType == "application/pdf" ? path : null, dpi,
                 source is ImagePageSource images ? images.ReadPixels(number) : null);

@@ -5,6 +5,7 @@ using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Parts.Cards;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Vocabulary;
 using SkiaSharp;

@@ -1,6 +1,8 @@
 using DisclosureExtract.Engines.Images;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans;
+using DisclosureExtract.Scans.Imaging;
 
 namespace DisclosureExtract.Engines;
 

@@ -1,4 +1,5 @@
 using DisclosureExtract.Pages;
+using DisclosureExtract.Scans.Imaging;
 using UglyToad.PdfPig.Graphics.Colors;
 
 namespace DisclosureExtract.Engines.Images;

@@ -1,4 +1,5 @@
 using DisclosureExtract.Pages;
+using DisclosureExtract.Scans.Imaging;
 
 namespace DisclosureExtract.Engines.Images;
 

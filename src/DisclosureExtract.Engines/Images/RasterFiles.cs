@@ -1,6 +1,6 @@
 using System.Globalization;
-using DisclosureExtract.Imaging;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Scans.Imaging;
 using SkiaSharp;
 
 namespace DisclosureExtract.Engines.Images;

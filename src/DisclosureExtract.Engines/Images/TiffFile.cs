@@ -1,7 +1,6 @@
 using BitMiracle.LibTiff.Classic;
-using DisclosureExtract.Imaging;
 using DisclosureExtract.Pages;
-using DisclosureExtract.Scans;
+using DisclosureExtract.Scans.Imaging;
 
 namespace DisclosureExtract.Engines.Images;
 

@@ -1,4 +1,5 @@
-using DisclosureExtract.Scans;
+using DisclosureExtract.Scans.Cells;
+using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Engines.Ocr;
 

@@ -1,5 +1,7 @@
 using System.Text;
 using DisclosureExtract.Learning;
+using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Recognition;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DisclosureExtract.Engines.Ocr;
@@ -11,8 +13,6 @@ namespace DisclosureExtract.Engines.Ocr;
 /// </summary>
 sealed class PpOcr : ILineRecognizer, IDisposable
 {
-    public const int LineHeight = 48;
-
     const int WidthStep = 32;
     const int NarrowestLine = 64;
 
@@ -81,12 +81,12 @@ sealed class PpOcr : ILineRecognizer, IDisposable
     void Run(IReadOnlyList<GrayCrop> lines, List<int> batch, RecognizedLine[] result)
     {
         var width = PaddedWidth(lines[batch[^1]].Width);
-        var plane = LineHeight * width;
+        var plane = ILineRecognizer.LineHeight * width;
         var input = new float[batch.Count * 3 * plane]; // padding stays 0
         for (var b = 0; b < batch.Count; b++)
         {
             var line = lines[batch[b]];
-            for (var y = 0; y < LineHeight; y++)
+            for (var y = 0; y < ILineRecognizer.LineHeight; y++)
             {
                 var target = input.AsSpan(b * 3 * plane + y * width, line.Width);
                 for (var x = 0; x < line.Width; x++) target[x] = (line.Pixels[y * line.Width + x] / 255f - 0.5f) / 0.5f;
@@ -95,7 +95,7 @@ sealed class PpOcr : ILineRecognizer, IDisposable
             red.CopyTo(input.AsSpan((b * 3 + 1) * plane));
             red.CopyTo(input.AsSpan((b * 3 + 2) * plane));
         }
-        using var value = OrtValue.CreateTensorValueFromMemory(input, [batch.Count, 3, LineHeight, width]);
+        using var value = OrtValue.CreateTensorValueFromMemory(input, [batch.Count, 3, ILineRecognizer.LineHeight, width]);
         using var outputs = recognizer.Run(options, ["x"], [value], ["softmax_11.tmp_0"]);
         var shape = outputs[0].GetTensorTypeAndShape().Shape;
         var probabilities = outputs[0].GetTensorDataAsSpan<float>();

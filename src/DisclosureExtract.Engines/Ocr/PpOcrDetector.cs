@@ -1,5 +1,6 @@
-using DisclosureExtract.Imaging;
 using DisclosureExtract.Learning;
+using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Recognition;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DisclosureExtract.Engines.Ocr;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Engines.Ocr;
 
@@ -84,7 +86,7 @@ sealed class Tesseract : IStripReader
             if (fields.Length < 12 || fields[0] != "5" || fields[11].Trim().Length == 0) continue;
             if (!int.TryParse(fields[6], CultureInfo.InvariantCulture, out var left) || !int.TryParse(fields[7], CultureInfo.InvariantCulture, out var top)
                 || !int.TryParse(fields[9], CultureInfo.InvariantCulture, out var height)) throw new EngineFailedException(Name, "wrote a table that cannot be read");
-            var line = Math.Clamp((top + height / 2 - tops[0] + Gap / 2) / (PpOcr.LineHeight + Gap), 0, count - 1);
+            var line = Math.Clamp((top + height / 2 - tops[0] + Gap / 2) / (ILineRecognizer.LineHeight + Gap), 0, count - 1);
             (words[line] ??= []).Add((left, fields[11]));
         }
         return [.. words.Select(w => w is null ? null : string.Concat(w.OrderBy(x => x.Left).Select(x => x.Text)))];
@@ -93,7 +95,7 @@ sealed class Tesseract : IStripReader
     static (byte[] Pgm, int[] Tops) Stack(List<GrayCrop> lines)
     {
         var width = lines.Max(l => l.Width) + 2 * Gap;
-        var height = lines.Count * (PpOcr.LineHeight + Gap) + Gap;
+        var height = lines.Count * (ILineRecognizer.LineHeight + Gap) + Gap;
         var head = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"P5\n{width} {height}\n255\n"));
         var pgm = new byte[head.Length + width * height];
         head.CopyTo(pgm, 0);
@@ -101,7 +103,7 @@ sealed class Tesseract : IStripReader
         var tops = new int[lines.Count];
         for (var i = 0; i < lines.Count; i++)
         {
-            tops[i] = Gap + i * (PpOcr.LineHeight + Gap);
+            tops[i] = Gap + i * (ILineRecognizer.LineHeight + Gap);
             for (var y = 0; y < lines[i].Height; y++)
                 lines[i].Pixels.AsSpan(y * lines[i].Width, lines[i].Width).CopyTo(pgm.AsSpan(head.Length + (tops[i] + y) * width + Gap));
         }

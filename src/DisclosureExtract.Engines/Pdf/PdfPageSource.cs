@@ -1,5 +1,7 @@
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans;
+using DisclosureExtract.Scans.Imaging;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 

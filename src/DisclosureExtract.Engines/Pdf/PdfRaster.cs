@@ -2,6 +2,7 @@ using DisclosureExtract.Engines.Images;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans.Imaging;
 using UglyToad.PdfPig.Tokens;
 
 namespace DisclosureExtract.Engines.Pdf;

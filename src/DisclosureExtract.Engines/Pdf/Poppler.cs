@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using DisclosureExtract.Engines.Images;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Engines.Pdf;
 

@@ -1,6 +1,7 @@
 using DisclosureExtract.Engines.Images;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Scans.Imaging;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Filters;

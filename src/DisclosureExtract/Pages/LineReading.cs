@@ -1,5 +1,3 @@
-using DisclosureExtract.Imaging;
-
 namespace DisclosureExtract.Pages;
 
 /// <summary>Another reading of the same pixels.</summary>
@@ -37,12 +35,10 @@ public enum ReadingDoubt
 public sealed record EngineFailure(string Engine, string What);
 
 /// <summary>One line of text as read.</summary>
-/// <param name="Box">Around its ink, pixels.</param>
 /// <param name="Text">As read; U+FFFD where there is ink that no engine can read. Never empty.</param>
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Alternatives">What else was read; empty where nothing was.</param>
-public sealed record LineReading(
-    PixelBox Box, string Text, double Confidence, IReadOnlyList<ReadingAlternative> Alternatives)
+public record LineReading(string Text, double Confidence, IReadOnlyList<ReadingAlternative> Alternatives)
 {
     /// <summary>The highest confidence that a doubted reading of an engine has.</summary>
     public const double MostWhenDoubted = 0.5;
@@ -62,6 +58,3 @@ public sealed record LineReading(
     /// <summary>The same reading, uncertain unless there is a doubt of another kind already.</summary>
     public LineReading Doubted() => Doubt == ReadingDoubt.None ? this with { Doubt = ReadingDoubt.Uncertain } : this;
 }
-
-/// <summary>What stands in a cell, from top to bottom; no lines where it is empty.</summary>
-public sealed record CellReading(IReadOnlyList<LineReading> Lines);

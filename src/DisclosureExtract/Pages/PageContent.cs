@@ -53,6 +53,9 @@ public sealed record PageContent
     /// <summary>How the page was read from its image; null for pages read from text alone.</summary>
     public ScanInfo? Scan { get; init; }
 
+    /// <summary>Why its image could not be read where it should have been, as the end of a sentence.</summary>
+    public string? ScanFault { get; init; }
+
     /// <summary>Engines that failed while the page was read from its pixels.</summary>
     public IReadOnlyList<EngineFailure> EngineFailures { get; init; } = [];
 
@@ -129,6 +132,9 @@ public sealed record ScanInfo
 
     /// <summary>Mean of its words; 0 where there are none.</summary>
     public required double Confidence { get; init; }
+
+    /// <summary>What was known of the page before: why its image was read.</summary>
+    public PageVerdict? Before { get; init; }
 
     /// <summary>Amounts that an invisible text layer holds too, and how many of them it reads alike.</summary>
     public int HiddenAmounts { get; init; }

@@ -41,6 +41,13 @@ public static class TextQuality
 
     public static PageVerdict Judge(PageContent page)
     {
+        if (page.Scan is { Before: { } before }) return JudgeScan(page, before);
+        var verdict = JudgeText(page);
+        return page.ScanFault is { } fault ? verdict with { Reason = $"{verdict.Reason}; {fault}" } : verdict;
+    }
+
+    static PageVerdict JudgeText(PageContent page)
+    {
         var glyphs = page.Glyphs;
         var area = page.Width * page.Height;
         var image = area <= 0 ? 0 : Math.Min(1, page.Images.Sum(i => i.Area) / area);

@@ -1,43 +1,7 @@
-using DisclosureExtract.Pages;
-using DisclosureExtract.Primitives;
-
 namespace DisclosureExtract.Vocabulary;
 
-/// <summary>
-/// Words that stand in the headings and labels of nearly every form. A cell read as something that differs from one of them,
-/// and from no other, by a single character is that word, where the character is none of the script or the reader was not
-/// sure: 事业收&gt; is 事业收入. Longer and shorter wordings are what the page prints. The reading as it was stays beside it
-/// (<see cref="LineReading.Raw"/>).
-/// </summary>
+/// <summary>Words that stand in the headings and labels of nearly every form.</summary>
 static class FixedWords
 {
-    /// <summary>Below this confidence of its line a character of the script may be another.</summary>
-    const double Unsure = 0.9;
-
     public static readonly IReadOnlyList<string> All = [.. WordTable.WordsOf("cell").Select(w => w.Word)];
-
-    static readonly ILookup<int, string> ByLength = All.ToLookup(w => w.Length);
-
-    static readonly HashSet<string> Known = [.. All];
-
-    public static CellReading Mend(CellReading cell)
-    {
-        var text = string.Concat(cell.Lines.Select(l => TextFold.FoldTight(l.Text)));
-        if (text.Length < 3 || Known.Contains(text)) return cell;
-        var near = ByLength[text.Length].Where(w => w.Zip(text).Count(p => p.First != p.Second) == 1).ToList();
-        if (near.Count != 1) return cell;
-        var at = text.Zip(near[0]).TakeWhile(p => p.First == p.Second).Count();
-        var lines = cell.Lines.ToArray();
-        for (int i = 0, start = 0; i < lines.Length; i++)
-        {
-            var own = TextFold.FoldTight(lines[i].Text);
-            var within = at - start;
-            start += own.Length;
-            if (within >= own.Length) continue;
-            if (TextFold.IsHan(own[within]) && lines[i].Confidence >= Unsure) return cell;
-            lines[i] = lines[i] with { Text = own[..within] + near[0][at] + own[(within + 1)..] };
-            return new CellReading(lines);
-        }
-        return cell;
-    }
 }

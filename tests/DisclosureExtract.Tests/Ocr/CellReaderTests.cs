@@ -1,9 +1,10 @@
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Ocr;
 using DisclosureExtract.Facts;
-using DisclosureExtract.Imaging;
 using DisclosureExtract.Pages;
-using DisclosureExtract.Scans;
+using DisclosureExtract.Scans.Cells;
+using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Tests.Ocr;
 

@@ -1,4 +1,5 @@
 using DisclosureExtract.Engines.Ocr;
+using DisclosureExtract.Scans.Cells;
 
 namespace DisclosureExtract.Tests.Ocr;
 

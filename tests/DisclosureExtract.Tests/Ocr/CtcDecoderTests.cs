@@ -1,5 +1,6 @@
 using DisclosureExtract.Engines.Ocr;
 using DisclosureExtract.Facts;
+using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Tests.Ocr;
 

@@ -1,4 +1,4 @@
-using DisclosureExtract.Imaging;
+using DisclosureExtract.Scans.Imaging;
 
 namespace DisclosureExtract.Tests.Ocr;
 

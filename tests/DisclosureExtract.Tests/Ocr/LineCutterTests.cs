@@ -1,7 +1,8 @@
 using DisclosureExtract.Engines.Ocr;
 using DisclosureExtract.Facts;
-using DisclosureExtract.Imaging;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Lines;
 
 namespace DisclosureExtract.Tests.Ocr;
 

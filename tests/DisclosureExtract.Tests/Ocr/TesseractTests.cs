@@ -1,6 +1,8 @@
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Ocr;
 using DisclosureExtract.Facts;
+using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Tests.Ocr;
 

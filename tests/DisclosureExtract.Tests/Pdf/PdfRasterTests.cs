@@ -4,6 +4,7 @@ using DisclosureExtract.Engines.Pdf;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Scans.Imaging;
 
 namespace DisclosureExtract.Tests.Pdf;
 

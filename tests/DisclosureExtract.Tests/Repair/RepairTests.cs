@@ -51,7 +51,7 @@ public sealed class RepairTests
                 Raw = cell.Text,
                 FontSize = 8,
                 Confidence = 0.9,
-                Reading = source == WordSource.Text ? null : new LineReading(default, cell.Text, 0.9, [.. (miss?.Alternatives ?? []).Select(a => new ReadingAlternative(a, 1, "other"))])
+                Reading = source == WordSource.Text ? null : new LineReading(cell.Text, 0.9, [.. (miss?.Alternatives ?? []).Select(a => new ReadingAlternative(a, 1, "other"))])
                 {
                     Doubt = miss?.Doubt ?? ReadingDoubt.None,
                     Cut = miss?.Cut ?? CutEnds.None,

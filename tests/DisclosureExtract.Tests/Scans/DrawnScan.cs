@@ -1,6 +1,7 @@
 using DisclosureExtract.Engines.Drawing;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Tests.Tables;
 using SkiaSharp;

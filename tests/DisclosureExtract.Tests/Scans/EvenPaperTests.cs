@@ -3,6 +3,8 @@ using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans;
+using DisclosureExtract.Scans.Cleaning;
+using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Tests.Tables;
 

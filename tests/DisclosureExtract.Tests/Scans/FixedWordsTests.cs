@@ -1,11 +1,11 @@
-using DisclosureExtract.Pages;
-using DisclosureExtract.Vocabulary;
+using DisclosureExtract.Scans.Cells;
+using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Tests.Scans;
 
 public sealed class FixedWordsTests
 {
-    static CellReading Cell(double confidence, params string[] lines) => new([.. lines.Select(l => new LineReading(default, l, confidence, []))]);
+    static CellReading Cell(double confidence, params string[] lines) => new([.. lines.Select(l => new ScannedLine(default, l, confidence, []))]);
 
     [Theory]
     [InlineData(0.95, "事业收>", "事业收入")]
@@ -14,7 +14,7 @@ public sealed class FixedWordsTests
     [InlineData(0.8, "财政|拔款|收入", "财政|拨款|收入")]
     public void One_misread_character_is_put_right(double confidence, string read, string expected)
     {
-        var mended = FixedWords.Mend(Cell(confidence, read.Split('|')));
+        var mended = FixedWordRepair.Correct(Cell(confidence, read.Split('|')));
         Assert.Equal(expected.Split('|'), mended.Lines.Select(l => l.Text));
         Assert.Equal(read.Split('|'), mended.Lines.Select(l => l.Raw));
     }
@@ -27,5 +27,5 @@ public sealed class FixedWordsTests
     [InlineData(0.8, "年末结转结余")]
     [InlineData(0.8, "公务用车购置")]
     [InlineData(0.8, "公务用车购置及运行经费")]
-    public void Nothing_else_is_touched(double confidence, string read) => Assert.Equal(read, Assert.Single(FixedWords.Mend(Cell(confidence, read)).Lines).Text);
+    public void Nothing_else_is_touched(double confidence, string read) => Assert.Equal(read, Assert.Single(FixedWordRepair.Correct(Cell(confidence, read)).Lines).Text);
 }

@@ -1,8 +1,8 @@
-using DisclosureExtract.Imaging;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
-using DisclosureExtract.Scans;
+using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Tests.Scans;
 
@@ -42,7 +42,7 @@ sealed class KnowingReader(IReadOnlyList<Word> words, double width, double heigh
             .Select(w => upsideDown ? w with { Box = Over(w.Box) } : w);
     }
 
-    LineReading Line(PageImage image, Word word, bool upsideDown) =>
+    ScannedLine Line(PageImage image, Word word, bool upsideDown) =>
         new(image.ToPixels(upsideDown ? Over(word.Box) : word.Box), word.Text, upsideDown ? 0.2 : 0.97, []) { Raw = word.Raw };
 
     BoundingBox Over(BoundingBox box) => new(width - box.Right, height - box.Bottom, width - box.Left, height - box.Top);

@@ -1,6 +1,6 @@
 using DisclosureExtract.Facts;
-using DisclosureExtract.Imaging;
-using DisclosureExtract.Scans;
+using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Lines;
 
 namespace DisclosureExtract.Tests.Scans;
 

@@ -1,7 +1,8 @@
 using DisclosureExtract.Engines.Drawing;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
-using DisclosureExtract.Scans;
+using DisclosureExtract.Scans.Cleaning;
+using DisclosureExtract.Scans.Marks;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Tests.Tables;
 using SkiaSharp;

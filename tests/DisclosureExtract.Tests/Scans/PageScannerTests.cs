@@ -1,9 +1,11 @@
 using DisclosureExtract.Facts;
-using DisclosureExtract.Imaging;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans;
+using DisclosureExtract.Scans.Cleaning;
+using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Recognition;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Tests.Tables;
 using DisclosureExtract.Vocabulary;
@@ -220,7 +222,7 @@ public sealed class PageScannerTests
             Asides = [.. hidden.Select(w => new Aside(w, AsideReason.Invisible))],
         };
         using var pool = new CellReaderPool(() => new KnowingReader([.. drawn.Words], DrawnScan.Width, DrawnScan.Height), 1);
-        return new Extractor(SubjectCatalog.Default, pool).Extract(new PixelSource(drawn.ToPixels(), page));
+        return new Extractor(SubjectCatalog.Default).Extract(ScannedPages.Over(new PixelSource(drawn.ToPixels(), page), pool));
     }
 
     /// <summary>Words of which one text is another.</summary>
@@ -278,7 +280,7 @@ public sealed class PageScannerTests
             Asides = [.. With(Lonely.Words, "310.00", "810.00").Select(w => new Aside(w, AsideReason.Invisible))],
         };
         using var pool = new CellReaderPool(() => new KnowingReader([.. Lonely.Words.Select(w => w with { Box = w.Box.Shift(-50, -195) })], box.Width, box.Height), 1);
-        var extraction = new Extractor(SubjectCatalog.Default, pool).Extract(new PixelSource(Lonely.ToPixels(), page));
+        var extraction = new Extractor(SubjectCatalog.Default).Extract(ScannedPages.Over(new PixelSource(Lonely.ToPixels(), page), pool));
         Assert.Equal((FactStatus.Read, FactStatus.Disputed), (StatusOf(extraction, 1250.10m), StatusOf(extraction, 310m)));
         Assert.Contains("the hidden text agrees on 5 of 6 amounts", extraction.Pages[0].Verdict.Reason, StringComparison.Ordinal);
     }
@@ -289,7 +291,7 @@ public sealed class PageScannerTests
         var scan = new PageContent { Number = 1, Width = DrawnScan.Width, Height = DrawnScan.Height, Images = [new(0, 0, DrawnScan.Width, DrawnScan.Height)] };
         var failure = new EngineFailure("knowing 1.0", "ended with code 139");
         using var pool = new CellReaderPool(() => new KnowingReader([.. Page.Words], DrawnScan.Width, DrawnScan.Height) { Failures = [failure] }, 1);
-        var extraction = new Extractor(SubjectCatalog.Default, pool).Extract(new PixelSource(Page.ToPixels(), scan));
+        var extraction = new Extractor(SubjectCatalog.Default).Extract(ScannedPages.Over(new PixelSource(Page.ToPixels(), scan), pool));
         var finding = Assert.Single(extraction.Validation.Findings, f => f.Rule == Rules.OcrEngine);
         Assert.Contains("knowing 1.0", finding.Message, StringComparison.Ordinal);
         Assert.Contains("ended with code 139", finding.Message, StringComparison.Ordinal);
@@ -313,7 +315,7 @@ public sealed class PageScannerTests
         using var pool = new CellReaderPool(() => new SizeReader(new KnowingReader([.. drawn.Words], DrawnScan.Width, DrawnScan.Height), new KnowingReader(shifted, 500, 205)), 2);
         var told = new List<(int Done, int Pages)>();
         pool.Progress = (done, of) => told.Add((done, of));
-        var extraction = new Extractor(SubjectCatalog.Default, pool).Extract(source, new ExtractOptions { KeepNoise = true });
+        var extraction = new Extractor(SubjectCatalog.Default).Extract(ScannedPages.Over(source, pool), new ExtractOptions { KeepNoise = true });
         Assert.Equal([WordSource.Text, WordSource.Ocr], extraction.Pages.Take(2).Select(p => p.Layout.Grids[0].Cells[0].Source));
         Assert.Equal([1, 2, 3], extraction.Pages.Select(p => p.Page.Number));
         Assert.Equal([(0, 2), (1, 2), (2, 2)], told);

@@ -1,7 +1,7 @@
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
-using DisclosureExtract.Scans;
+using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Tools.Cells;
 

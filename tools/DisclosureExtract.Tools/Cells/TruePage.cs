@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using DisclosureExtract.Engines;
-using DisclosureExtract.Imaging;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
-using DisclosureExtract.Scans;
+using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Recognition;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Tools.Spoiling;
 

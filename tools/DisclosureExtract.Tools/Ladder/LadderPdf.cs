@@ -1,7 +1,6 @@
 using DisclosureExtract.Engines.Pdf;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
-using DisclosureExtract.Scans;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Tools.Spoiling;
 using SkiaSharp;

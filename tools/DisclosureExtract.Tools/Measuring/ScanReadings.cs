@@ -54,7 +54,7 @@ static class ScanReadings
         Pair titled = new(), untitled = new(), rows = new(), misread = new();
         for (var f = 0; f + 1 < files.Count; f += 2)
         {
-            var (original, scan) = (Read(files[f], new Extractor(catalog)), Read(files[f + 1], new Extractor(catalog, pool)));
+            var (original, scan) = (Read(files[f], null), Read(files[f + 1], pool));
             var truth = FormReader.Read([.. original.Tables.Select(t => t.Table)], original.Metadata.IsFinal, new SubjectMapper(catalog, original.Metadata.Year), guesser: null);
             List<FormTable> Understand(Func<Table, Table> change, bool useModels) => FormReader.Read([.. scan.Tables.Select(t => change(t.Table))], scan.Metadata.IsFinal,
                 new SubjectMapper(catalog, scan.Metadata.Year, useModels ? SubjectRanker.Over(catalog) : null), useModels ? FormGuesser.Default : null);
@@ -82,10 +82,10 @@ static class ScanReadings
         return 0;
     }
 
-    static Extraction Read(string file, Extractor extractor)
+    static Extraction Read(string file, CellReaderPool? readers)
     {
         using var source = DocumentOpener.Open(File.ReadAllBytes(file), Path.GetFileName(file));
-        return extractor.Extract(source);
+        return new Extractor(SubjectCatalog.Default).Extract(ScannedPages.Over(source, readers));
     }
 
     /// <summary>That a table is no form is an answer only where something says so.</summary>

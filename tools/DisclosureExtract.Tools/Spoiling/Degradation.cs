@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using DisclosureExtract.Imaging;
+using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Tools.Chance;
 using SkiaSharp;
 

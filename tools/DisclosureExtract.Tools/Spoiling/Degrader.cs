@@ -1,6 +1,5 @@
 using DisclosureExtract.Engines.Drawing;
 using DisclosureExtract.Primitives;
-using DisclosureExtract.Scans;
 using DisclosureExtract.Tools.Chance;
 using SkiaSharp;
 

@@ -1,4 +1,3 @@
-using DisclosureExtract.Scans;
 
 namespace DisclosureExtract.Tools.Spoiling;
 

@@ -1,0 +1,141 @@
+using DisclosureExtract.Pages;
+using DisclosureExtract.Scans.Imaging;
+
+namespace DisclosureExtract.Scans.Cleaning;
+
+/// <summary>
+/// Paper as white and ink as dark as a good scanner gives them, all over the page: every pixel is measured against the paper
+/// around it, folds are lifted and pale print is darkened. Everything after may then ask how dark a pixel is.
+/// </summary>
+static class EvenPaper
+{
+    /// <summary>Points: a cell whose paper is measured, and the widest thing darker than its surroundings that is printed on the paper and no shadow.</summary>
+    const double Cell = 9, Widest = 54;
+
+    /// <summary>Part of the pixels of a cell that are darker than what is taken for its paper.</summary>
+    const double Darker = 0.9;
+
+    /// <summary>Paper at least as light is left as it is; darker than the other no paper is, nor is a shadow.</summary>
+    const int White = 245, Black = 90;
+
+    /// <summary>Part of the pixels of a page that at least are as dark as its ink.</summary>
+    const double InkPart = 0.001;
+
+    /// <summary>Ink is darkened from this level on; a page that has nothing darker than the other has no print, a watermark at most.</summary>
+    const int Pale = 80, Palest = 165;
+
+    /// <summary>What pale ink is brought to, and levels below white that are noise, not to be made darker.</summary>
+    const int Dark = 40, Noise = 8;
+
+    /// <summary>A new page, or the same where all is well.</summary>
+    public static PagePixels Of(PagePixels page)
+    {
+        // Of coloured pixels the brightest channel: coloured fields and seals are on the paper, not shadows.
+        var brightest = Brightest(page);
+        var (paper, columns, rows, cell) = Levels(brightest, page.Width, page.Height, page.Dpi);
+        if (paper.Min() < White)
+        {
+            page = Each(page, plane => Divided(plane, page.Width, page.Height, paper, columns, rows, cell));
+            brightest = Brightest(page);
+        }
+        var folds = Folds.Find(brightest, page.Width, page.Height, page.Dpi);
+        if (folds.Count > 0)
+        {
+            page = Each(page, plane => Folds.Lifted(plane, page.Width, page.Height, folds));
+            brightest = Brightest(page);
+        }
+        var ink = Ink(brightest);
+        if (ink is < Pale or > Palest) return page;
+        var darkened = new byte[256];
+        for (var level = 0; level < 256; level++) darkened[level] = (byte)Math.Max(0, 255 - Math.Max(0, 255 - Noise - level) * (255 - Dark) / (255 - Noise - ink));
+        return Each(page, plane => Array.ConvertAll(plane, level => darkened[level]));
+    }
+
+    static byte[] Brightest(PagePixels page) => page.IsGray ? page.Red : Plane.Brightest(page.Red, page.Green, page.Blue);
+
+    static PagePixels Each(PagePixels page, Func<byte[], byte[]> change)
+    {
+        var red = change(page.Red);
+        return page.IsGray ? page with { Red = red, Green = red, Blue = red } : page with { Red = red, Green = change(page.Green), Blue = change(page.Blue) };
+    }
+
+    /// <summary>The level of the paper in each cell.</summary>
+    static (byte[] Paper, int Columns, int Rows, int Cell) Levels(byte[] plane, int width, int height, double dpi)
+    {
+        var cell = Math.Max(4, (int)(Cell * dpi / 72));
+        int columns = (width + cell - 1) / cell, rows = (height + cell - 1) / cell, reach = (int)Math.Ceiling(Widest / Cell / 2);
+        var levels = new byte[columns * rows];
+        Span<int> counts = stackalloc int[256];
+        for (var row = 0; row < rows; row++)
+            for (var column = 0; column < columns; column++)
+            {
+                counts.Clear();
+                int bottom = Math.Min(height, (row + 1) * cell), left = column * cell, right = Math.Min(width, left + cell), all = 0;
+                for (var y = row * cell; y < bottom; y++)
+                    for (var x = left; x < right; x++, all++) counts[plane[y * width + x]]++;
+                var level = 0;
+                for (var sum = counts[0]; sum < Darker * all; sum += counts[++level]) { }
+                levels[row * columns + column] = (byte)level;
+            }
+        // What is printed is narrower than this and goes. The page goes on beyond its edges as it is there: so do shadows.
+        int margin = 2 * reach, paddedColumns = columns + 2 * margin, paddedRows = rows + 2 * margin;
+        var padded = new byte[paddedColumns * paddedRows];
+        for (var row = 0; row < paddedRows; row++)
+            for (var column = 0; column < paddedColumns; column++)
+                padded[row * paddedColumns + column] = Inwards(Math.Clamp(column - margin, 0, columns - 1), Math.Clamp(row - margin, 0, rows - 1));
+        var closed = Plane.Close(padded, paddedColumns, 2 * reach + 1);
+        var paper = new byte[columns * rows];
+        for (var row = 0; row < rows; row++)
+            for (var column = 0; column < columns; column++) paper[row * columns + column] = Math.Max((byte)Black, closed[(row + margin) * paddedColumns + column + margin]);
+        return (paper, columns, rows, cell);
+
+        // At an edge that is black, where the lid stood open, the paper nearest to it.
+        byte Inwards(int column, int row)
+        {
+            for (var step = 0; step < 4; step++)
+            {
+                var at = row * columns + column;
+                if (levels[at] >= Black) return levels[at];
+                column += column < 4 ? 1 : column >= columns - 4 ? -1 : 0;
+                row += row < 4 ? 1 : row >= rows - 4 ? -1 : 0;
+                (column, row) = (Math.Clamp(column, 0, columns - 1), Math.Clamp(row, 0, rows - 1));
+            }
+            return levels[row * columns + column];
+        }
+    }
+
+    static byte[] Divided(byte[] plane, int width, int height, byte[] paper, int columns, int rows, int cell)
+    {
+        var result = new byte[plane.Length];
+        var line = new float[columns];
+        for (var y = 0; y < height; y++)
+        {
+            // Between the middles of cells in proportion.
+            var (above, below, down) = Between(y, rows);
+            for (var c = 0; c < columns; c++) line[c] = paper[above * columns + c] * (1 - down) + paper[below * columns + c] * down;
+            for (var x = 0; x < width; x++)
+            {
+                var (left, right, across) = Between(x, columns);
+                var level = line[left] * (1 - across) + line[right] * across;
+                result[y * width + x] = (byte)Math.Min(255, plane[y * width + x] * 255 / level + 0.5f);
+            }
+        }
+        return result;
+
+        (int From, int To, float Part) Between(int at, int cells)
+        {
+            var place = Math.Clamp((at + 0.5f) / cell - 0.5f, 0, cells - 1);
+            var from = (int)place;
+            return (from, Math.Min(cells - 1, from + 1), place - from);
+        }
+    }
+
+    static int Ink(byte[] plane)
+    {
+        Span<int> counts = stackalloc int[256];
+        foreach (var level in plane) counts[level]++;
+        var ink = 0;
+        for (var sum = counts[0]; sum < InkPart * plane.Length; sum += counts[++ink]) { }
+        return ink;
+    }
+}

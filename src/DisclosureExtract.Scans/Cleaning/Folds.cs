@@ -1,0 +1,140 @@
+namespace DisclosureExtract.Scans.Cleaning;
+
+/// <summary>
+/// Folds of the paper: pale straight shadows that run from edge to edge of the page, margins and all, where no ruling does.
+/// Left in place they part columns or run through rows.
+/// </summary>
+static class Folds
+{
+    /// <summary>The page is looked at in so many bands across a fold, of which so many show it, the first and the last among them.</summary>
+    const int Bands = 14, LeastBands = 12;
+
+    /// <summary>Steepest slant (part of the length), half of the widest fold and half the width of its midst (points).</summary>
+    const double Slant = 0.035, Half = 5, Midst = 0.7;
+
+    /// <summary>Levels: what is darker is print; how much darker than what lies beside it a fold is.</summary>
+    const int Print = 165, Least = 5;
+
+    /// <summary>Part of a band that must be no print, for its paper to be seen.</summary>
+    const double LeastPaper = 0.3;
+
+    /// <summary>How much deeper than on average, or less deep, it is in a band that shows it.</summary>
+    const double Even = 1.5;
+
+    const int Most = 3;
+
+    /// <param name="IsDown">From top to bottom of the page.</param>
+    /// <param name="From">Pixels: where it begins at the top (left).</param>
+    /// <param name="To">Where it ends at the bottom (right).</param>
+    /// <param name="Shadow">Levels below paper, from half its width before its middle to half behind.</param>
+    public sealed record Fold(bool IsDown, double From, double To, double[] Shadow);
+
+    /// <param name="plane">Paper is white all over it.</param>
+    public static List<Fold> Find(byte[] plane, int width, int height, double dpi) =>
+        [.. Find(plane, height, width, width, 1, dpi, isDown: true), .. Find(plane, width, height, 1, width, dpi, isDown: false)];
+
+    static IEnumerable<Fold> Find(byte[] plane, int length, int breadth, int step, int acrossStep, double dpi, bool isDown)
+    {
+        int half = (int)Math.Round(Half * dpi / 72), midst = Math.Max(1, (int)Math.Round(Midst * dpi / 72));
+        if (length < 4 * Bands || breadth < 8 * half) yield break;
+        var shadows = new double[Bands][];
+        var valleys = new double[Bands][];
+        for (var band = 0; band < Bands; band++)
+        {
+            shadows[band] = Shadow(plane, band * length / Bands, (band + 1) * length / Bands, breadth, step, acrossStep);
+            valleys[band] = Valleys(shadows[band], half, midst);
+        }
+        for (var found = 0; found < Most; found++)
+        {
+            var (best, from, to) = (0.0, 0, 0);
+            var most = (int)(Slant * length);
+            for (var start = half; start < breadth - half; start++)
+            {
+                if (At(0, start) < Least) continue;
+                for (var end = Math.Max(half, start - most); end < Math.Min(breadth - half, start + most); end++)
+                {
+                    if (At(Bands - 1, end) < Least) continue;
+                    var (seen, sum) = (0, 0.0);
+                    for (var band = 0; band < Bands; band++)
+                    {
+                        var depth = At(band, start + (end - start) * (band + 0.5) / Bands);
+                        if (depth < Least) continue;
+                        seen++;
+                        sum += depth;
+                    }
+                    if (seen >= LeastBands && sum > best && IsEven(sum / seen)) (best, from, to) = (sum, start, end);
+
+                    // A pale ruling that meets a watermark in the margins is darker in its midst.
+                    bool IsEven(double mean) => Enumerable.Range(0, Bands).Count(b => At(b, start + (end - start) * (b + 0.5) / Bands) is var d && d >= mean / Even && d <= mean * Even) >= LeastBands
+                        && Math.Min(At(0, start), At(Bands - 1, end)) >= mean / Even;
+                }
+            }
+            if (best == 0) yield break;
+            var shadow = new double[2 * half + 1];
+            for (var off = -half; off <= half; off++)
+            {
+                var levels = Enumerable.Range(0, Bands).Select(b => Around(b) + off is var x && x >= 0 && x < breadth ? shadows[b][x] : double.NaN).Where(s => !double.IsNaN(s)).Order().ToList();
+                shadow[off + half] = levels.Count == 0 ? 0 : levels[levels.Count / 2];
+            }
+            var beside = Math.Max(shadow[0], shadow[^1]);
+            for (var i = 0; i < shadow.Length; i++) shadow[i] = Math.Max(0, shadow[i] - beside);
+            for (var band = 0; band < Bands; band++)
+                for (var x = Math.Max(0, Around(band) - 2 * half); x < Math.Min(breadth, Around(band) + 2 * half); x++) valleys[band][x] = 0;
+            yield return new Fold(isDown, from, to, shadow);
+
+            int Around(int band) => (int)Math.Round(from + (to - from) * (band + 0.5) / Bands);
+        }
+
+        double At(int band, double place) => valleys[band][(int)Math.Round(place)];
+    }
+
+    /// <summary>How much darker than white the paper of a band is on average at each place across; not a number where print hides it.</summary>
+    static double[] Shadow(byte[] plane, int from, int to, int breadth, int step, int acrossStep)
+    {
+        var (sums, counts) = (new int[breadth], new int[breadth]);
+        for (var along = from; along < to; along++)
+            for (var x = 0; x < breadth; x++)
+            {
+                var level = plane[along * step + x * acrossStep];
+                if (level < Print) continue;
+                sums[x] += 255 - level;
+                counts[x]++;
+            }
+        return [.. sums.Select((s, x) => counts[x] >= LeastPaper * (to - from) ? (double)s / counts[x] : double.NaN)];
+    }
+
+    /// <summary>How much darker each place is than the places half a fold to both sides; its neighbours of the midst count for it.</summary>
+    static double[] Valleys(double[] shadow, int half, int midst)
+    {
+        var depths = new double[shadow.Length];
+        for (var x = half; x < shadow.Length - half; x++)
+        {
+            var depth = shadow[x] - Math.Max(shadow[x - half], shadow[x + half]);
+            if (!double.IsNaN(depth)) depths[x] = depth;
+        }
+        return [.. depths.Select((_, x) => depths.AsSpan(Math.Max(0, x - midst)..Math.Min(depths.Length, x + midst + 1)).ToArray().Max())];
+    }
+
+    /// <summary>The plane as light on the folds as beside them.</summary>
+    public static byte[] Lifted(byte[] plane, int width, int height, List<Fold> folds)
+    {
+        var result = (byte[])plane.Clone();
+        foreach (var fold in folds)
+        {
+            var (length, breadth, step, acrossStep) = fold.IsDown ? (height, width, width, 1) : (width, height, 1, width);
+            var half = fold.Shadow.Length / 2;
+            for (var along = 0; along < length; along++)
+            {
+                var middle = (int)Math.Round(fold.From + (fold.To - fold.From) * along / length);
+                for (var off = -half; off <= half; off++)
+                {
+                    var x = middle + off;
+                    if (x < 0 || x >= breadth) continue;
+                    var at = along * step + x * acrossStep;
+                    result[at] = (byte)Math.Min(255, result[at] * 255 / (255 - fold.Shadow[off + half]) + 0.5);
+                }
+            }
+        }
+        return result;
+    }
+}

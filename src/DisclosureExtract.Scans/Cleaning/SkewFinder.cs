@@ -1,0 +1,63 @@
+namespace DisclosureExtract.Scans.Cleaning;
+
+/// <summary>How far a page was laid askew: the angle at which the upper edges of its ink fall onto the fewest rows.</summary>
+static class SkewFinder
+{
+    /// <summary>Larger angles (degrees) are not skew but content set askew.</summary>
+    const double Largest = 4;
+
+    const int MostPoints = 60_000, FewestPoints = 400;
+
+    /// <summary>Ink is darker than this.</summary>
+    const byte Ink = 140;
+
+    /// <summary>Degrees clockwise by which the page was turned; 0 where nothing tells.</summary>
+    public static double Find(byte[] gray, int width, int height, double dpi)
+    {
+        var points = Edges(gray, width, height, dpi);
+        if (points.Count < FewestPoints) return 0;
+        var coarse = Best(points, -Largest, Largest, 0.1, height, 2 * dpi / 200);
+        var fine = Best(points, coarse - 0.12, coarse + 0.12, 0.01, height, dpi / 200);
+        return Math.Abs(fine) < 0.02 ? 0 : fine;
+    }
+
+    /// <summary>Dark pixels under light ones, evenly thinned.</summary>
+    static List<(short X, short Y)> Edges(byte[] gray, int width, int height, double dpi)
+    {
+        var margin = (int)(dpi / 10);
+        var all = new List<(short X, short Y)>();
+        for (var y = margin; y < height - margin; y++)
+            for (var x = margin; x < width - margin; x++)
+            {
+                var at = y * width + x;
+                if (gray[at] < Ink && gray[at - 2 * width] >= Ink + 30 && gray[at - width] >= Ink) all.Add(((short)x, (short)y));
+            }
+        if (all.Count <= MostPoints) return all;
+        var thinned = new List<(short X, short Y)>(MostPoints);
+        var step = (double)all.Count / MostPoints;
+        for (var i = 0.0; i < all.Count; i += step) thinned.Add(all[(int)i]);
+        return thinned;
+    }
+
+    static double Best(List<(short X, short Y)> points, double from, double to, double step, int height, double bin)
+    {
+        var rows = new int[(int)(height * 1.5 / bin) + 8];
+        var (best, bestScore) = (0.0, -1.0);
+        for (var i = 0; from + i * step <= to + 1e-9; i++)
+        {
+            var angle = from + i * step;
+            var slope = Math.Tan(angle * Math.PI / 180);
+            Array.Clear(rows);
+            var offset = height * 0.25;
+            foreach (var (x, y) in points)
+            {
+                var row = (int)((y - x * slope + offset) / bin);
+                if ((uint)row < (uint)rows.Length) rows[row]++;
+            }
+            var score = 0.0;
+            foreach (var count in rows) score += (double)count * count;
+            if (score > bestScore || (score == bestScore && Math.Abs(angle) < Math.Abs(best))) (best, bestScore) = (angle, score);
+        }
+        return best;
+    }
+}

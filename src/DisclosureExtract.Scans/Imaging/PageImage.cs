@@ -1,0 +1,33 @@
+using DisclosureExtract.Primitives;
+
+namespace DisclosureExtract.Scans.Imaging;
+
+/// <summary>A page as grey pixels: upright, level, watermarks and seals taken out, ruling lines still there.</summary>
+/// <param name="Width">Pixels.</param>
+/// <param name="Height">Pixels.</param>
+/// <param name="Gray">Row by row from the top left, one byte a pixel, 0 black to 255 paper.</param>
+/// <param name="Dpi">Pixels an inch; with it pixels become points of the upright frame.</param>
+public sealed record PageImage(int Width, int Height, byte[] Gray, double Dpi)
+{
+    /// <summary>It was scanned with one bit a pixel; levels between come from turning it level.</summary>
+    public bool IsBilevel { get; init; }
+
+    /// <summary>The level that most pixels have, of those from <paramref name="darkest"/> up.</summary>
+    public int Paper(int darkest) => Plane.Paper(Gray, darkest);
+
+    /// <summary>A box of pixels in points of the upright frame.</summary>
+    public BoundingBox ToPoints(PixelBox box)
+    {
+        var scale = 72 / Dpi;
+        return new(box.Left * scale, box.Top * scale, box.Right * scale, box.Bottom * scale);
+    }
+
+    /// <summary>The pixels that a box of the upright frame touches, within the image.</summary>
+    public PixelBox ToPixels(BoundingBox box)
+    {
+        var scale = Dpi / 72;
+        return new(
+            Math.Clamp((int)Math.Floor(box.Left * scale), 0, Width), Math.Clamp((int)Math.Floor(box.Top * scale), 0, Height),
+            Math.Clamp((int)Math.Ceiling(box.Right * scale), 0, Width), Math.Clamp((int)Math.Ceiling(box.Bottom * scale), 0, Height));
+    }
+}

@@ -1,0 +1,70 @@
+using DisclosureExtract.Scans.Imaging;
+
+namespace DisclosureExtract.Scans.Lines;
+
+/// <summary>
+/// A line box that holds two texts far apart (部门：… at the left, 单位：… at the right) is two lines: read in one strip, an
+/// engine makes characters of the paper between.
+/// </summary>
+static class LineGaps
+{
+    const double Wide = 1;
+
+    /// <summary>The same in a row of a table, of which what stands beside so many parts is one: an amount at the right of its column ends right before a name.</summary>
+    const double WideInTable = 0.6;
+
+    const int LeastColumns = 3;
+
+    const byte Ink = 150;
+
+    /// <summary>The parts of the lines outside tables with rulings.</summary>
+    public static IEnumerable<PixelBox> Split(PageImage image, IReadOnlyList<PixelBox> lines)
+    {
+        var parts = lines.SelectMany(l => Split(image, l, Wide)).ToList();
+        return parts.SelectMany(p => parts.Count(o => o.Top < (p.Top + p.Bottom) / 2 && o.Bottom > (p.Top + p.Bottom) / 2) < LeastColumns ? [p] : Split(image, p, WideInTable));
+    }
+
+    /// <param name="wide">Times the height of the line from which a stretch of paper parts it.</param>
+    public static IEnumerable<PixelBox> Split(PageImage image, PixelBox line, double wide)
+    {
+        var gap = (int)(wide * Math.Min(line.Height, 0.25 * image.Dpi));
+        var (start, end) = (-1, -1);
+        for (var x = line.Left; x < line.Right; x++)
+        {
+            if (!HasInk(image, line, x)) continue;
+            if (start >= 0 && x - end > gap && x - end > gap + (EndsInMark(image, line, end) ? Mark * line.Height : 0))
+            {
+                yield return Part(start, end);
+                start = x;
+            }
+            if (start < 0) start = x;
+            end = x;
+        }
+        if (start >= 0) yield return Part(start, end);
+
+        // A little paper on both sides, as the finder of lines leaves it.
+        PixelBox Part(int from, int to) => line with { Left = Math.Max(line.Left, from - 3), Right = Math.Min(line.Right, to + 4) };
+    }
+
+    /// <summary>Paper to the right of 、 or 。, which stand at the lower left of their square, in line heights; how wide they are, and from where down their ink is.</summary>
+    const double Mark = 0.6, WidestMark = 0.45, MarkTop = 0.5;
+
+    static bool EndsInMark(PageImage image, PixelBox line, int end)
+    {
+        var left = end;
+        while (left > line.Left && HasInk(image, line, left - 1)) left--;
+        if (end + 1 - left > WidestMark * line.Height) return false;
+        for (var y = line.Top; y < line.Top + (int)(MarkTop * line.Height); y++)
+            for (var x = left; x <= end; x++)
+                if (image.Gray[y * image.Width + x] < Ink) return false;
+        return true;
+    }
+
+    static bool HasInk(PageImage image, PixelBox line, int x)
+    {
+        var dark = 0;
+        for (var y = line.Top; y < line.Bottom; y++)
+            if (image.Gray[y * image.Width + x] < Ink && ++dark == 2) return true;
+        return false;
+    }
+}

@@ -1,0 +1,202 @@
+using DisclosureExtract.Pages;
+using DisclosureExtract.Scans.Imaging;
+
+namespace DisclosureExtract.Scans.Marks;
+
+/// <summary>
+/// Watermarks: text paler than the ink and heavier than its strokes, all of one shade, strewn over the page. Found in the
+/// paper that is left when strokes as thin as print are closed; shaded fields are paper too but are level rectangles.
+/// </summary>
+static class GreyMarks
+{
+    /// <summary>Strokes thinner than this (points) are print.</summary>
+    const double Print = 1.3;
+
+    /// <summary>Shades a watermark may have, and how much paler than the paper it is at least.</summary>
+    const int Darkest = 115, PalerBy = 14;
+
+    /// <summary>How far shades of one watermark lie apart, and the part of the grey pixels that has the same shade.</summary>
+    const int Spread = 14;
+
+    const double SameShade = 0.6;
+
+    /// <summary>Part of its pixels that noise makes darker than what is taken for it.</summary>
+    const double Strays = 0.02;
+
+    /// <summary>Part of the page it covers at least, and at most: a tinted ground covers more.</summary>
+    const double LeastCover = 0.004, MostCover = 0.2;
+
+    /// <summary>Pieces it has at least, each of the size of a character (points): ornaments are larger.</summary>
+    const int FewestPieces = 5;
+
+    /// <summary>One word in large characters (points) has fewer pieces and covers less (square points); what it says must be read.</summary>
+    const int FewestLarge = 2;
+
+    const double Large = 24, LeastLarge = 500;
+
+    /// <summary>Patches longer than so many times their width are no characters; where so much of all is cells of a table, nothing is a watermark.</summary>
+    const double Longest = 3, MostlyCells = 0.9;
+
+    const double SmallestPiece = 5, LargestPiece = 300;
+
+    /// <summary>Of a cell of the map that lies in the watermark though text hides it: how much is paper at most, of its shade at least.</summary>
+    const double MostPaper = 0.15, LeastShaded = 0.2;
+
+    /// <summary>Part of its box from which a patch is a field and no stroke.</summary>
+    const double Field = 0.72;
+
+    /// <summary>Removes a watermark from a grey plane, in place.</summary>
+    /// <returns>Where it was; empty where there is none, and the plane is as it was.</returns>
+    public static List<ScanNoise> Remove(byte[] gray, int width, int height, double dpi)
+    {
+        var size = Math.Max(3, (int)Math.Round(Print * dpi / 72));
+        var paper = Plane.Close(gray, width, size);
+        var white = Plane.Paper(paper, darkest: 200);
+        var near = Plane.Erode(gray, width, 2 * size + 1);
+
+        // Grey that is no slope between ink and paper.
+        var cell = Math.Max(1, (int)Math.Round(1.44 * dpi / 72));
+        var map = new CoarseMap(width, height, cell);
+        Span<int> shades = stackalloc int[256], levels = stackalloc int[256];
+        var grey = 0;
+        for (var y = 0; y < height; y++)
+            for (var x = 0; x < width; x++)
+            {
+                var at = y * width + x;
+                var v = paper[at];
+                if (v < Darkest || v > white - PalerBy || near[at] < v - 45) continue;
+                map.Add(x, y);
+                shades[v]++;
+                levels[gray[at]]++;
+                grey++;
+            }
+        var scale = 72 / dpi;
+        if (grey < LeastCover * gray.Length && grey * scale * scale < LeastLarge) return [];
+        if (Around(shades, Peak(shades, Spread), Spread) < SameShade * grey) return [];
+        var shade = Peak(levels, 3);
+        var pale = shade;
+        for (var below = grey; below > Strays * grey && pale > shade - 2 * Spread; pale--) below = Sum(levels, 0, pale);
+        var all = map.Components(least: Math.Max(1, cell * cell / 4), reach: 1).FindAll(p => IsSmall(p) || p.Pixels < Field * p.Box.Width * p.Box.Height);
+        bool IsSmall(CoarseMap.Component p) => Math.Max(p.Box.Width, p.Box.Height) * scale < SmallestPiece;
+        var pieces = all.FindAll(p => !IsSmall(p) && Math.Max(p.Box.Width, p.Box.Height) * scale <= LargestPiece);
+        var cover = pieces.Sum(p => (double)p.Pixels) / gray.Length;
+        if (cover > MostCover || pieces.Where(p => IsShadedCell(p, map)).Sum(p => (double)p.Pixels) >= MostlyCells * pieces.Sum(p => (double)p.Pixels)) return [];
+        var isWord = pieces.Count < FewestPieces || cover < LeastCover;
+        if (isWord)
+        {
+            var large = pieces.FindAll(p => Math.Max(p.Box.Width, p.Box.Height) * scale >= Large && !IsShadedCell(p, map));
+            if (large.Count < FewestLarge || large.Sum(p => p.Pixels) * scale * scale < LeastLarge) return [];
+        }
+        var places = Places(all, map, gray, width, height, shade, pale, white);
+        var picture = Picture(gray, width, height, dpi, places, map, (shade + white) / 2);
+        Clear(gray, width, height, shade, pale, size, places, map);
+        return [.. Phrases(pieces, dpi).Select(b => new ScanNoise(NoiseKinds.Watermark, b, picture) { IsOnlyText = isWord })];
+    }
+
+    /// <summary>A shaded cell with print in its midst: it fills the border of its box, or is longer than a character.</summary>
+    static bool IsShadedCell(CoarseMap.Component patch, CoarseMap map)
+    {
+        if (Math.Max(patch.Box.Width, patch.Box.Height) > Longest * Math.Min(patch.Box.Width, patch.Box.Height)) return true;
+        int left = patch.Box.Left / map.Cell, top = patch.Box.Top / map.Cell, right = (patch.Box.Right - 1) / map.Cell, bottom = (patch.Box.Bottom - 1) / map.Cell;
+        var border = patch.Cells.Count(c => c % map.Columns is var x && c / map.Columns is var y && (x == left || x == right || y == top || y == bottom));
+        return border >= Field * 2 * (right - left + bottom - top);
+    }
+
+    /// <summary>
+    /// The cells of the map that the watermark lies in: those of its pieces, however small text has cut them; from there,
+    /// where text over it hides it, cells without paper that have its shade; one more for its blurred edge. Nothing is
+    /// cleared elsewhere: thin strokes of print are as pale.
+    /// </summary>
+    static bool[] Places(List<CoarseMap.Component> pieces, CoarseMap map, byte[] gray, int width, int height, int shade, int pale, int white)
+    {
+        var places = new bool[map.Columns * map.Rows];
+        foreach (var piece in pieces)
+            foreach (var place in piece.Cells) places[place] = true;
+        var (shaded, paper) = (new CoarseMap(width, height, map.Cell), new CoarseMap(width, height, map.Cell));
+        for (var y = 0; y < height; y++)
+            for (var x = 0; x < width; x++)
+            {
+                var level = gray[y * width + x];
+                if (level > white - PalerBy) paper.Add(x, y);
+                else if (Math.Abs(level - shade) <= shade - pale) shaded.Add(x, y);
+            }
+        var all = map.Cell * map.Cell;
+        places = map.Grow(places, place => paper[place] <= MostPaper * all && shaded[place] >= LeastShaded * all);
+        return map.Grow(places);
+    }
+
+    /// <summary>
+    /// Takes the watermark out: what is as pale as it goes, and a little darker where no ink is near, as at its edges. The
+    /// rest is ink and is measured against what surrounds it: the watermark's shade in its midst, paper beside it.
+    /// </summary>
+    static void Clear(byte[] gray, int width, int height, int shade, int pale, int size, bool[] places, CoarseMap map)
+    {
+        var around = Plane.Dilate(gray, width, size | 1);
+        var near = Plane.Erode(gray, width, 3);
+        for (var row = 0; row < map.Rows; row++)
+            for (var column = 0; column < map.Columns; column++)
+            {
+                if (!places[row * map.Columns + column]) continue;
+                for (var y = row * map.Cell; y < Math.Min(height, (row + 1) * map.Cell); y++)
+                    for (var x = column * map.Cell; x < Math.Min(width, (column + 1) * map.Cell); x++)
+                    {
+                        var i = y * width + x;
+                        gray[i] = gray[i] >= pale || near[i] >= pale - 2 * Spread ? (byte)255 : (byte)(gray[i] * 255 / Math.Clamp((int)around[i], shade, 255));
+                    }
+            }
+    }
+
+    /// <summary>The watermark alone, with what stands over it, at half the size.</summary>
+    static PageImage Picture(byte[] gray, int width, int height, double dpi, bool[] places, CoarseMap map, int dark)
+    {
+        var (columns, rows) = (width / 2, height / 2);
+        var picture = new byte[columns * rows];
+        for (var y = 0; y < rows; y++)
+            for (var x = 0; x < columns; x++)
+            {
+                var at = 2 * y * width + 2 * x;
+                var level = (gray[at] + gray[at + 1] + gray[at + width] + gray[at + width + 1]) / 4;
+                picture[y * columns + x] = places[2 * y / map.Cell * map.Columns + 2 * x / map.Cell] && level < dark ? (byte)0 : (byte)255;
+            }
+        return new PageImage(columns, rows, picture, dpi);
+    }
+
+    /// <summary>Pieces nearer than a character are one phrase.</summary>
+    static List<PixelBox> Phrases(List<CoarseMap.Component> pieces, double dpi)
+    {
+        var near = (int)(10 * dpi / 72);
+        var boxes = pieces.ConvertAll(p => p.Box);
+        for (var merged = true; merged;)
+        {
+            merged = false;
+            for (var i = 0; i < boxes.Count; i++)
+                for (var j = boxes.Count - 1; j > i; j--)
+                {
+                    var (a, b) = (boxes[i], boxes[j]);
+                    if (a.Left - near > b.Right || b.Left - near > a.Right || a.Top - near > b.Bottom || b.Top - near > a.Bottom) continue;
+                    boxes[i] = new(Math.Min(a.Left, b.Left), Math.Min(a.Top, b.Top), Math.Max(a.Right, b.Right), Math.Max(a.Bottom, b.Bottom));
+                    boxes.RemoveAt(j);
+                    merged = true;
+                }
+        }
+        return boxes;
+    }
+
+    /// <summary>The level that has the most pixels within a reach of it.</summary>
+    static int Peak(ReadOnlySpan<int> counts, int reach)
+    {
+        var best = 0;
+        for (var level = Darkest; level < counts.Length; level++)
+            if (Around(counts, level, reach) > Around(counts, best, reach)) best = level;
+        return best;
+    }
+
+    static int Around(ReadOnlySpan<int> counts, int level, int reach) => Sum(counts, Math.Max(0, level - reach), Math.Min(255, level + reach));
+
+    static int Sum(ReadOnlySpan<int> counts, int from, int to)
+    {
+        var sum = 0;
+        for (var level = from; level <= to; level++) sum += counts[level];
+        return sum;
+    }
+}

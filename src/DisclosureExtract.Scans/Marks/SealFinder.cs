@@ -1,0 +1,196 @@
+using DisclosureExtract.Pages;
+using DisclosureExtract.Scans.Imaging;
+
+namespace DisclosureExtract.Scans.Marks;
+
+/// <summary>
+/// Seals: patches of strong red or blue as large as a seal, drawn in strokes, or a field from which a name is cut. Coloured text
+/// is wider than high and has no frame, a coloured field or emblem is filled; both stay. Watermarks are paler.
+/// </summary>
+static class SealFinder
+{
+    /// <summary>How much stronger (grey levels) its colour is than the others.</summary>
+    const int Strong = 42;
+
+    /// <summary>The weaker channels of a seal are darker than this; those of a pale red or blue watermark are not.</summary>
+    const int Palest = 190;
+
+    /// <summary>Sizes in points.</summary>
+    const double Smallest = 40, Largest = 200, Cell = 1.44;
+
+    /// <summary>How far (points, both sides together) compression carries the colour of a stroke away from it.</summary>
+    const double Bleeding = 2;
+
+    /// <summary>Part of the box that its strokes cover.</summary>
+    const double ThinnestCover = 0.05, FullestCover = 0.6;
+
+    /// <summary>Longer than so many times its breadth is text, or a long seal if a frame is around it; longer than the other nothing is a seal.</summary>
+    const double Long = 2.6, Longest = 5;
+
+    /// <summary>Seals of names are square and may be smaller (points); a name cut from a field leaves this part of it and no larger one.</summary>
+    const double SmallestName = 28, LargestName = 72, Square = 1.35, FullestName = 0.88;
+
+    /// <summary>Part of each quarter around the middle of a field that at least is cut from it: of a disc or a bar nothing is.</summary>
+    const double LeastCut = 0.08;
+
+    /// <summary>Part of its box that a frame encloses, turned by 20° too, and part of that which it covers itself; text run together covers more.</summary>
+    const double Enclosed = 0.4, FrameOfLong = 0.4, FrameOfName = 0.5;
+
+    public static List<ScanNoise> Find(PagePixels page)
+    {
+        var seals = new List<ScanNoise>();
+        if (page.IsGray) return seals;
+        Find(page, page.Red, page.Green, page.Blue, seals);
+        Find(page, page.Blue, page.Red, page.Green, seals);
+        return seals;
+    }
+
+    /// <summary>
+    /// Takes a seal out of a grey plane: in its box each pixel is as bright as its brightest channel, and where the seal's
+    /// colour is, brightness is measured against the seal's own. Dark ink under it stays dark.
+    /// </summary>
+    /// <param name="cut">Leave nothing of its edges; thin pale strokes under it may go too.</param>
+    public static void Remove(PagePixels page, byte[] gray, PixelBox box, bool cut)
+    {
+        Span<int> counts = stackalloc int[256];
+        var all = 0;
+        for (var y = box.Top; y < box.Bottom; y++)
+            for (var x = box.Left; x < box.Right; x++)
+            {
+                var (brightest, spread) = Color(page, y * page.Width + x);
+                if (spread < 2 * Strong) continue;
+                counts[brightest]++;
+                all++;
+            }
+        var level = 255;
+        for (int i = 0, sum = 0; i < 256 && all > 0; i++)
+            if ((sum += counts[i]) >= all / 2)
+            {
+                level = Math.Max(120, i);
+                break;
+            }
+        var colored = new byte[box.Width * box.Height];
+        for (var y = 0; y < box.Height; y++)
+            for (var x = 0; x < box.Width; x++) colored[y * box.Width + x] = (byte)Color(page, (box.Top + y) * page.Width + box.Left + x).Spread;
+        colored = Plane.Dilate(colored, box.Width, (int)Math.Round(Bleeding * page.Dpi / 72) | 1);
+        for (var y = box.Top; y < box.Bottom; y++)
+            for (var x = box.Left; x < box.Right; x++)
+            {
+                var at = y * page.Width + x;
+                var (brightest, spread) = Color(page, at);
+                // Paper at no colour, the level of the seal at its full colour; between them in proportion.
+                var paper = 255 - (255 - level) * Math.Min(spread, 2 * Strong) / (2 * Strong);
+                var ink = (byte)Math.Min(255, brightest * 255 / paper);
+                gray[at] = colored[(y - box.Top) * box.Width + x - box.Left] < Strong || !cut ? ink : Residue.Cut(ink); // away from its colour thin strokes of print are as pale
+            }
+    }
+
+    static (byte Brightest, int Spread) Color(PagePixels page, int at)
+    {
+        byte r = page.Red[at], g = page.Green[at], b = page.Blue[at];
+        var brightest = Math.Max(r, Math.Max(g, b));
+        return (brightest, brightest - Math.Min(r, Math.Min(g, b)));
+    }
+
+    static void Find(PagePixels page, byte[] own, byte[] other, byte[] third, List<ScanNoise> seals)
+    {
+        var cell = Math.Max(1, (int)Math.Round(Cell * page.Dpi / 72));
+        var map = new CoarseMap(page.Width, page.Height, cell);
+        for (var y = 0; y < page.Height; y++)
+            for (var x = 0; x < page.Width; x++)
+            {
+                var at = y * page.Width + x;
+                if (IsOwn(at)) map.Add(x, y);
+            }
+        var scale = 72 / page.Dpi;
+        // The strokes of a seal (ring, star, characters) are apart by less than its smallest characters are wide.
+        foreach (var (box, count, _) in map.Components(least: 2, reach: (int)Math.Round(6 / (cell * scale))))
+        {
+            double width = box.Width * scale, height = box.Height * scale;
+            double least = Math.Min(width, height), most = Math.Max(width, height);
+            if (least < SmallestName || most > Largest && !IsSeveral(width, height) || most > Longest * least) continue;
+            var cover = (double)count / ((double)box.Width * box.Height);
+            if (cover < ThinnestCover) continue;
+            if (cover > FullestCover && !(cover < FullestName && most <= Math.Min(LargestName, Square * least) && IsCut(box))) continue;
+            if (most > Long * least && !IsFramed(map, box, cell, FrameOfLong)) continue;
+            if (least < Smallest && cover <= FullestCover && !(most <= Square * least && IsFramed(map, box, cell, FrameOfName))) continue;
+            // Its blurred edge is paler than the colour looked for.
+            PixelBox grown = new(Math.Max(0, box.Left - cell), Math.Max(0, box.Top - cell), Math.Min(page.Width, box.Right + cell), Math.Min(page.Height, box.Bottom + cell));
+            seals.Add(new ScanNoise(NoiseKinds.Stamp, grown, Picture(page, own, other, third, grown)));
+        }
+
+        bool IsOwn(int at) => own[at] - other[at] > Strong && own[at] - third[at] > Strong && Math.Min(other[at], third[at]) < Palest;
+
+        bool IsCut(PixelBox box)
+        {
+            int x = (box.Left + box.Right) / 2, y = (box.Top + box.Bottom) / 2, reach = Math.Min(box.Width, box.Height) / 3;
+            return Share(x - reach, y - reach) >= LeastCut && Share(x, y - reach) >= LeastCut && Share(x - reach, y) >= LeastCut && Share(x, y) >= LeastCut;
+
+            // Brighter than the field: print under it is no cut.
+            double Share(int left, int top)
+            {
+                var cut = 0;
+                for (var row = top; row < top + reach; row++)
+                    for (var column = left; column < left + reach; column++)
+                        if (!IsOwn(row * page.Width + column) && Math.Min(other[row * page.Width + column], third[row * page.Width + column]) >= 128) cut++;
+                return (double)cut / (reach * reach);
+            }
+        }
+    }
+
+    /// <summary>Whether one line of colour goes around a patch.</summary>
+    /// <param name="most">Part of what it encloses that it covers itself.</param>
+    static bool IsFramed(CoarseMap map, PixelBox box, int cell, double most)
+    {
+        int left = box.Left / cell - 1, top = box.Top / cell - 1, columns = (box.Width + cell - 1) / cell + 2, rows = (box.Height + cell - 1) / cell + 2;
+        var patch = new CoarseMap(columns, rows, 1);
+        for (var row = 1; row < rows - 1; row++)
+            for (var column = 1; column < columns - 1; column++)
+                if (map.Count(left + column, top + row) >= 2) patch.Add(column, row);
+        foreach (var frame in patch.Components(least: 1, reach: 1))
+        {
+            if (frame.Box.Width < 0.9 * (columns - 2) || frame.Box.Height < 0.9 * (rows - 2)) continue;
+            var isFrame = new bool[columns * rows];
+            foreach (var place in frame.Cells) isFrame[place] = true;
+            // All that is not reached from outside, level and upright, is enclosed.
+            var (outside, open) = (new bool[columns * rows], new Stack<int>([0]));
+            outside[0] = true;
+            var reached = 0;
+            while (open.TryPop(out var at))
+            {
+                reached++;
+                int column = at % columns, row = at / columns;
+                if (column > 0) Open(at - 1);
+                if (column < columns - 1) Open(at + 1);
+                if (row > 0) Open(at - columns);
+                if (row < rows - 1) Open(at + columns);
+            }
+            var enclosed = columns * rows - reached;
+            return enclosed >= Enclosed * (columns - 2) * (rows - 2) && frame.Cells.Count <= most * enclosed;
+
+            void Open(int next)
+            {
+                if (outside[next] || isFrame[next]) return;
+                outside[next] = true;
+                open.Push(next);
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The seal alone: the stronger its colour, the darker.</summary>
+    static PageImage Picture(PagePixels page, byte[] own, byte[] other, byte[] third, PixelBox box)
+    {
+        var gray = new byte[box.Width * box.Height];
+        for (var y = 0; y < box.Height; y++)
+            for (var x = 0; x < box.Width; x++)
+            {
+                var at = (box.Top + y) * page.Width + box.Left + x;
+                gray[y * box.Width + x] = (byte)(255 - Math.Clamp(255 * (own[at] - Math.Max(other[at], third[at])) / (3 * Strong), 0, 255));
+            }
+        return new PageImage(box.Width, box.Height, gray, page.Dpi);
+    }
+
+    /// <summary>Seals over each other make one patch.</summary>
+    static bool IsSeveral(double width, double height) => Math.Max(width, height) < 2 * Largest && Math.Min(width, height) < Largest;
+}

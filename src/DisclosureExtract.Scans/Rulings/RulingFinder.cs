@@ -1,0 +1,383 @@
+using DisclosureExtract.Pages;
+using DisclosureExtract.Scans.Imaging;
+
+namespace DisclosureExtract.Scans.Rulings;
+
+/// <summary>
+/// Lines drawn on a level page, from its grey pixels. A pixel is on a line if it is darker than what lies a little to both
+/// sides of it, and nearly all pixels along a stretch are. Strokes of characters fail the stretch or meet nothing.
+/// </summary>
+static class RulingFinder
+{
+    /// <summary>How much darker (grey levels) than both sides: hairlines at 150 dpi are some 60 darker, JPEG noise some 8.</summary>
+    const int Darker = 14;
+
+    /// <summary>Part of a stretch that must be dark: rows of characters come to two thirds.</summary>
+    const double Solid = 0.86;
+
+    /// <summary>Lengths in points: of a stretch, the shortest line, how far two lines may miss each other, and the smallest table.</summary>
+    const double Stretch = 7, Shortest = 11, Miss = 4, SmallestWidth = 50, SmallestHeight = 11;
+
+    /// <summary>Points: a longer line is no stroke of a character; how near a short one's ends must come to a crossing line; a gap in a line; a stretch of it that characters stand on.</summary>
+    const double LongestStroke = 45, Touch = 0.9, Gap = 6, LongestCover = 40;
+
+    /// <summary>Points from one line of a double frame to the far side of the other, and the part of them that must be dark, and light beyond.</summary>
+    const double Apart = 3, DoubleShare = 0.8;
+
+    /// <summary>A gap beside the pieces it parts: strokes of 十 in rows below each other are as far apart as they are long.</summary>
+    const double WidestGap = 0.4;
+
+    /// <summary>
+    /// Characters that stand on a line are darker than this level. A watermark over it is darker than paper by so much at
+    /// least; pieces that go on under it are longer (points) than strokes, which in rows below each other stand in line too.
+    /// </summary>
+    const int Ink = 160, CoveredBy = 26;
+
+    const double NoStroke = 13;
+
+    /// <summary>Part of a gap that must be dark where characters stand on the line, and where it is longer than they cover.</summary>
+    const double Covered = 0.9, Throughout = 0.97;
+
+    /// <summary>Half of the thickest line, points.</summary>
+    const double Side = 1.45;
+
+    /// <param name="cleaned">The same without watermarks: strokes of theirs as long as a row is high are not there, and in line with no other ruling.</param>
+    public static List<Ruling> Find(byte[] gray, byte[] cleaned, int width, int height, double dpi)
+    {
+        var scale = 72 / dpi;
+        var covered = Plane.Paper(gray, darkest: 128) - CoveredBy;
+        var horizontals = Trace(gray, width, height, dpi, covered);
+        var turned = Transpose(gray, width, height);
+        var verticals = Trace(turned, height, width, dpi, covered);
+        (horizontals, verticals) = (ToCrossing(horizontals, verticals, gray, width, height, dpi), ToCrossing(verticals, horizontals, turned, height, width, dpi));
+        var rulings = new List<Ruling>(horizontals.Count + verticals.Count);
+        foreach (var line in horizontals) rulings.Add(Ruling.Horizontal((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
+        foreach (var line in verticals) rulings.Add(Ruling.Vertical((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
+        var alone = rulings.FindAll(r => r.Length <= LongestStroke && !IsLeft(r) && !rulings.Exists(o => o != r && o.IsHorizontal == r.IsHorizontal && Math.Abs(o.Position - r.Position) <= 1));
+        rulings.RemoveAll(alone.Contains);
+        return ToRulings(OnlyTables(WithoutStrokes(rulings, Second)));
+
+        // Of the two lines of a double frame one is found; what crosses it may end at the other: how far that one reaches, points.
+        double Second(Ruling line, bool isAfter)
+        {
+            int position = (int)(line.Position / scale), from = (int)(line.Start / scale), to = (int)(line.End / scale), beyond = (int)Math.Ceiling(Apart / scale);
+            for (var off = beyond; off > line.Thickness / scale; off--)
+                if (Share(off) >= DoubleShare && Share(off + beyond / 2) <= 1 - DoubleShare) return (off + 1) * scale;
+            return 0;
+
+            double Share(int off)
+            {
+                var (across, dark, all) = (isAfter ? position + off : position - off, 0, 0);
+                for (var along = from; along < to; along += 3, all++)
+                {
+                    var (x, y) = line.IsHorizontal ? (along, across) : (across, along);
+                    if (x >= 0 && y >= 0 && x < width && y < height && gray[y * width + x] < covered) dark++;
+                }
+                return all == 0 ? 0 : (double)dark / all;
+            }
+        }
+
+        bool IsLeft(Ruling line)
+        {
+            int position = (int)(line.Position / scale), from = (int)(line.Start / scale), to = (int)(line.End / scale), dark = 0;
+            for (var along = from; along < to; along++)
+            {
+                var (x, y) = line.IsHorizontal ? (along, position) : (position, along);
+                if (x < 1 || y < 1 || x + 1 >= width || y + 1 >= height) return true;
+                var side = line.IsHorizontal ? width : 1;
+                var at = y * width + x;
+                if (Math.Min(cleaned[at], Math.Min(cleaned[at - side], cleaned[at + side])) < 255 - CoveredBy) dark++;
+            }
+            return dark >= 0.5 * (to - from);
+        }
+    }
+
+    /// <summary>
+    /// Strokes of large characters are as long as a row is high, but end short of its lines. A short line of a table ends at
+    /// a crossing line on both sides, or goes on beyond a gap.
+    /// </summary>
+    static List<Ruling> WithoutStrokes(List<Ruling> rulings, Func<Ruling, bool, double> second)
+    {
+        for (var dropped = true; dropped;)
+        {
+            // A line that leaned on a stroke goes with it.
+            var kept = rulings.FindAll(r => r.Length > LongestStroke || (Holds(r, r.Start) && Holds(r, r.End)));
+            dropped = kept.Count < rulings.Count;
+            rulings = kept;
+        }
+        return rulings;
+
+        bool Reaches(Ruling crossing, double end)
+        {
+            var off = Math.Abs(crossing.Position - end) - Touch;
+            return off <= crossing.Thickness / 2 || (off <= Apart && off <= second(crossing, end > crossing.Position));
+        }
+
+        bool Holds(Ruling line, double end) => rulings.Exists(o => o.IsHorizontal != line.IsHorizontal
+            ? Reaches(o, end) && o.Start - Touch <= line.Position && o.End + Touch >= line.Position
+            : o != line && Math.Abs(o.Position - line.Position) <= 1 && o.Start <= end + Gap && o.End >= end - Gap && (o.Start < line.Start - Touch || o.End > line.End + Touch));
+    }
+
+    readonly record struct Line(double Position, int Start, int End, int Thickness);
+
+    readonly record struct Run(int Row, int Start, int End);
+
+    static List<Line> Trace(byte[] gray, int width, int height, double dpi, int covered)
+    {
+        var side = Math.Max(2, (int)Math.Round(Side * dpi / 72));
+        var window = Math.Max(9, (int)Math.Round(Stretch * dpi / 72));
+        var runs = new List<Run>();
+        var valley = new byte[width];
+        for (var y = side; y < height - side; y++)
+        {
+            int at = y * width, above = at - side * width, below = at + side * width;
+            var any = 0;
+            for (var x = 0; x < width; x++)
+            {
+                var dark = Math.Min(gray[above + x], gray[below + x]) - gray[at + x] >= Darker ? (byte)1 : (byte)0;
+                valley[x] = dark;
+                any += dark;
+            }
+            if (any < window) continue;
+            DashedLines.Close(valley, dpi);
+            AddRuns(valley, y, window, runs);
+        }
+        // Amounts printed right up to a line leave pieces of it that are shorter than any line: only what they make together counts.
+        var lines = Bridge(Join(runs, window, (int)Math.Ceiling(4.5 * dpi / 72), dpi), gray, width, height, dpi, covered);
+        lines.RemoveAll(l => l.End - l.Start + 1 < Shortest * dpi / 72);
+        return lines;
+    }
+
+    /// <summary>
+    /// Pieces of one line become one: across a gap that is short beside them always, across a longer one where no paper
+    /// shows, as where characters stand on the line or a watermark lies over it.
+    /// </summary>
+    static List<Line> Bridge(List<Line> lines, byte[] gray, int width, int height, double dpi, int covered)
+    {
+        double near = 1.2 * dpi / 72, broken = Gap * dpi / 72, longest = LongestCover * dpi / 72, clear = NoStroke * dpi / 72;
+        lines.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Position.CompareTo(b.Position));
+        var joined = new List<Line>();
+        foreach (var line in lines)
+        {
+            var at = joined.FindLastIndex(j => Math.Abs(j.Position - line.Position) <= near && line.Start > j.End && Belong(j, line));
+            if (at < 0)
+            {
+                joined.Add(line);
+                continue;
+            }
+            var before = joined[at];
+            double a = before.End - before.Start + 1, b = line.End - line.Start + 1;
+            joined[at] = new Line((before.Position * a + line.Position * b) / (a + b), before.Start, line.End, Math.Max(before.Thickness, line.Thickness));
+        }
+        return joined;
+
+        bool Belong(Line a, Line b)
+        {
+            var gap = b.Start - a.End;
+            var shorter = Math.Min(a.End - a.Start, b.End - b.Start);
+            if (shorter < Shortest * dpi / 72) return IsBelow(a, b, Ink); // may be a stroke
+            return (gap <= broken && gap <= WidestGap * shorter) || IsBelow(a, b, Ink) || (shorter >= clear && IsBelow(a, b, covered));
+        }
+
+        // Over more than characters cover in one place only a line that is dark throughout goes on.
+        bool IsBelow(Line left, Line right, int level) => (right.Start - left.End <= longest || level == Ink)
+            && IsDark(left.End, left.Position, right.Start, right.Position, level, right.Start - left.End <= longest ? Covered : Throughout, gray, width, height);
+    }
+
+    /// <summary>Whether nearly all pixels between two places on a line are darker than a level.</summary>
+    static bool IsDark(int from, double fromPosition, int to, double toPosition, int level, double share, byte[] gray, int width, int height)
+    {
+        var dark = 0;
+        for (var x = from + 1; x < to; x++)
+        {
+            var y = (int)Math.Round(fromPosition + (toPosition - fromPosition) * (x - from) / (to - from));
+            if (y < 1 || y + 1 >= height) return false;
+            if (Math.Min(gray[y * width + x], Math.Min(gray[(y - 1) * width + x], gray[(y + 1) * width + x])) < level) dark++;
+        }
+        return dark >= share * (to - from - 1);
+    }
+
+    /// <summary>
+    /// A line hidden at its end by characters that touch it from both sides, as in the last row of a table, goes on to the line
+    /// that crosses it there, if it is dark all the way.
+    /// </summary>
+    static List<Line> ToCrossing(List<Line> lines, List<Line> crossing, byte[] gray, int width, int height, double dpi)
+    {
+        double longest = LongestCover * dpi / 72, touch = Miss * dpi / 72;
+        return lines.ConvertAll(line =>
+        {
+            var over = crossing.FindAll(c => c.Start - touch <= line.Position && c.End + touch >= line.Position);
+            var after = over.FindAll(c => c.Position > line.End + 1 && c.Position - line.End <= longest).OrderBy(c => c.Position).FirstOrDefault();
+            if (after.Position > 0 && IsDark(line.End, line.Position, (int)after.Position, line.Position, Ink, Covered, gray, width, height)) line = line with { End = (int)after.Position };
+            var before = over.FindAll(c => c.Position < line.Start - 1 && line.Start - c.Position <= longest).OrderByDescending(c => c.Position).FirstOrDefault();
+            if (before.Position > 0 && IsDark((int)before.Position, line.Position, line.Start, line.Position, Ink, Covered, gray, width, height)) line = line with { Start = (int)before.Position };
+            return line;
+        });
+    }
+
+    /// <summary>Points: how near an end must come to a line that crosses to be at it, and how far a line may have lost its end.</summary>
+    const double AtCrossing = 2.5, LongestLost = 45;
+
+    /// <summary>No line of a table ends within a cell: where a mark hides its end, it goes on to the next line that crosses it.</summary>
+    static List<Ruling> ToRulings(List<Ruling> rulings)
+    {
+        return rulings.ConvertAll(line =>
+        {
+            var crossing = rulings.FindAll(o => o.IsHorizontal != line.IsHorizontal && o.Start - Miss <= line.Position && o.End + Miss >= line.Position).ConvertAll(o => o.Position);
+            if (!crossing.Exists(c => Math.Abs(c - line.Start) <= AtCrossing) && crossing.FindAll(c => c < line.Start && line.Start - c <= LongestLost) is { Count: > 0 } before) line = line with { Start = before.Max() };
+            if (!crossing.Exists(c => Math.Abs(c - line.End) <= AtCrossing) && crossing.FindAll(c => c > line.End && c - line.End <= LongestLost) is { Count: > 0 } after) line = line with { End = after.Min() };
+            return line;
+        });
+    }
+
+    /// <summary>Stretches of a row in which nearly all is dark.</summary>
+    static void AddRuns(byte[] valley, int y, int window, List<Run> runs)
+    {
+        var need = (int)Math.Ceiling(Solid * window);
+        var sum = 0;
+        var (start, end) = (-1, -1);
+        for (var x = 0; x < valley.Length; x++)
+        {
+            sum += valley[x];
+            if (x >= window) sum -= valley[x - window];
+            if (sum < need) continue;
+            var from = Math.Max(0, x - window + 1);
+            if (start >= 0 && from > end + 1)
+            {
+                Add();
+                start = from;
+            }
+            if (start < 0) start = from;
+            end = x;
+        }
+        if (start >= 0) Add();
+
+        void Add()
+        {
+            // A window may begin and end with light pixels.
+            while (start < end && valley[start] == 0) start++;
+            while (end > start && valley[end] == 0) end--;
+            runs.Add(new Run(y, start, end));
+        }
+    }
+
+    /// <summary>Runs of neighbouring rows that overlap are one line.</summary>
+    static List<Line> Join(List<Run> runs, int shortest, int thickest, double dpi)
+    {
+        var parent = new int[runs.Count];
+        for (var i = 0; i < parent.Length; i++) parent[i] = i;
+        int Root(int i)
+        {
+            while (parent[i] != i) i = parent[i] = parent[parent[i]];
+            return i;
+        }
+
+        for (int i = 0, previous = 0; i < runs.Count; i++)
+        {
+            while (previous < i && runs[previous].Row < runs[i].Row - 1) previous++;
+            for (var j = previous; j < i && runs[j].Row < runs[i].Row; j++)
+                if (runs[j].Start <= runs[i].End + 2 && runs[i].Start <= runs[j].End + 2)
+                {
+                    var (a, b) = (Root(i), Root(j));
+                    if (a != b) parent[Math.Max(a, b)] = Math.Min(a, b);
+                }
+        }
+        var lines = new List<Line>();
+        foreach (var group in Enumerable.Range(0, runs.Count).GroupBy(Root).OrderBy(g => g.Key))
+        {
+            var members = group.Select(i => runs[i]).ToList();
+            int start = members.Min(r => r.Start), end = members.Max(r => r.End);
+            if (end - start + 1 < shortest) continue;
+            int top = members[0].Row, bottom = members[^1].Row;
+            if (bottom - top + 1 <= thickest || end - start < 10 * (bottom - top))
+            {
+                if (bottom - top + 1 > thickest && end - start < 3 * (bottom - top)) continue; // a blot
+                AddPiece(members, start, end);
+                continue;
+            }
+            // A line that wanders (folded or curled paper) is followed in pieces.
+            var piece = (int)(40 * dpi / 72);
+            for (var from = start; from <= end; from += piece)
+            {
+                var to = Math.Min(end, from + piece - 1);
+                if (end - to < piece / 2) to = end;
+                AddPiece([.. members.Where(r => r.Start <= to && r.End >= from).Select(r => r with { Start = Math.Max(r.Start, from), End = Math.Min(r.End, to) })], from, to);
+                if (to == end) break;
+            }
+        }
+        return lines;
+
+        void AddPiece(List<Run> members, int start, int end)
+        {
+            if (members.Count == 0) return;
+            double weight = 0, sum = 0;
+            foreach (var run in members)
+            {
+                weight += run.End - run.Start + 1;
+                sum += (double)run.Row * (run.End - run.Start + 1);
+            }
+            lines.Add(new Line(sum / weight, start, end, Math.Max(1, (int)Math.Round(weight / (end - start + 1)))));
+        }
+    }
+
+    /// <summary>Points: the shortest of the level lines that alone make a table, and how far their ends may miss each other.</summary>
+    const double ShortestAlone = 120, MissAlone = 6;
+
+    /// <summary>Lines that meet others and with them make something as large as a table, and level ones of one width below each other.</summary>
+    static List<Ruling> OnlyTables(List<Ruling> rulings)
+    {
+        var parent = new int[rulings.Count];
+        for (var i = 0; i < parent.Length; i++) parent[i] = i;
+        int Root(int i)
+        {
+            while (parent[i] != i) i = parent[i] = parent[parent[i]];
+            return i;
+        }
+
+        var firstVertical = rulings.FindIndex(r => !r.IsHorizontal);
+        if (firstVertical < 0) firstVertical = rulings.Count;
+        for (var h = 0; h < firstVertical; h++)
+            for (var v = firstVertical; v < rulings.Count; v++)
+            {
+                var (a, b) = (rulings[h], rulings[v]);
+                if (b.Position < a.Start - Miss || b.Position > a.End + Miss || a.Position < b.Start - Miss || a.Position > b.End + Miss) continue;
+                var (x, y) = (Root(h), Root(v));
+                if (x != y) parent[Math.Max(x, y)] = Math.Min(x, y);
+            }
+        // Pieces of one line belong together too.
+        for (var i = 0; i < rulings.Count; i++)
+            for (var j = i + 1; j < rulings.Count && rulings[j].IsHorizontal == rulings[i].IsHorizontal; j++)
+            {
+                var (a, b) = (rulings[i], rulings[j]);
+                if (Math.Abs(a.Position - b.Position) > 2 || a.Start > b.End + 12 || b.Start > a.End + 12) continue;
+                var (x, y) = (Root(i), Root(j));
+                if (x != y) parent[Math.Max(x, y)] = Math.Min(x, y);
+            }
+        var kept = new List<Ruling>();
+        foreach (var group in Enumerable.Range(0, rulings.Count).GroupBy(Root).OrderBy(g => g.Key))
+        {
+            var members = group.Select(i => rulings[i]).ToList();
+            var horizontals = members.Where(r => r.IsHorizontal).ToList();
+            var verticals = members.Where(r => !r.IsHorizontal).ToList();
+            if (verticals.Count == 0 && horizontals is [var alone] && IsOfMany(alone)) kept.Add(alone);
+            if (horizontals.Count == 0 || verticals.Count == 0) continue;
+            if (horizontals.Max(r => r.End) - horizontals.Min(r => r.Start) < SmallestWidth || verticals.Max(r => r.End) - verticals.Min(r => r.Start) < SmallestHeight) continue;
+            kept.AddRange(members);
+        }
+        return kept;
+
+        bool IsOfMany(Ruling line) => line.Length >= ShortestAlone
+            && rulings.Exists(o => o.IsHorizontal && Math.Abs(o.Position - line.Position) > Miss && Math.Abs(o.Start - line.Start) <= MissAlone && Math.Abs(o.End - line.End) <= MissAlone);
+    }
+
+    static byte[] Transpose(byte[] plane, int width, int height)
+    {
+        var result = new byte[plane.Length];
+        const int Block = 64; // stays within the cache
+        for (var by = 0; by < height; by += Block)
+            for (var bx = 0; bx < width; bx += Block)
+                for (var y = by; y < Math.Min(height, by + Block); y++)
+                    for (var x = bx; x < Math.Min(width, bx + Block); x++) result[x * height + y] = plane[y * width + x];
+        return result;
+    }
+}

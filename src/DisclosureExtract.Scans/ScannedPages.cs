@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Recognition;
+
+namespace DisclosureExtract.Scans;
+
+/// <summary>
+/// A document in which pages whose text is in their image have been read from it. All of them are read, side by side, when
+/// the first page is asked for.
+/// </summary>
+/// <param name="stop">Ends the reading of further pages.</param>
+public sealed class ScannedPages(IPixelSource source, CellReaderPool readers, CancellationToken stop = default) : IPageSource
+{
+    readonly Lazy<Func<PageContent>[]> pages = new(() => Read(source, readers, stop));
+
+    public string MediaType => source.MediaType;
+
+    public string? Producer => source.Producer;
+
+    public int PageCount => source.PageCount;
+
+    /// <summary>The source with its images read; itself where nothing can read them, or where it has no pixels.</summary>
+    public static IPageSource Over(IPageSource source, CellReaderPool? readers, CancellationToken stop = default) =>
+        readers is not null && source is IPixelSource images ? new ScannedPages(images, readers, stop) : source;
+
+    public PageContent ReadPage(int number) => pages.Value[number - 1]();
+
+    public void Dispose() => source.Dispose();
+
+    static Func<PageContent>[] Read(IPixelSource source, CellReaderPool readers, CancellationToken stop)
+    {
+        var pages = new Func<PageContent>[source.PageCount];
+        var wanted = new List<PageContent>();
+        for (var number = 1; number <= pages.Length; number++)
+        {
+            try
+            {
+                var page = source.ReadPage(number);
+                pages[number - 1] = () => page;
+                if (IsWanted(page)) wanted.Add(page);
+            }
+            catch (PageUnreadableException e)
+            {
+                pages[number - 1] = () => throw e;
+            }
+        }
+        if (wanted.Count == 0) return pages;
+        readers.Expect(wanted.Count);
+        source.Expect(wanted.ConvertAll(p => p.Number));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = readers.Size, CancellationToken = stop };
+        Parallel.ForEach(Partitioner.Create(wanted, EnumerablePartitionerOptions.NoBuffering), options, page =>
+        {
+            var read = readers.Use(reader => Read(source, page, reader));
+            pages[page.Number - 1] = () => read;
+            readers.PageDone();
+            ImageMemory.Release();
+        });
+        return pages;
+    }
+
+    static bool IsWanted(PageContent page) => TextQuality.Judge(page).State switch
+    {
+        PageState.Image or PageState.Garbled => true,
+        PageState.Read => PageScanner.UnreadImages(page).Count > 0,
+        _ => false,
+    };
+
+    static PageContent Read(IPixelSource source, PageContent page, ICellReader reader)
+    {
+        var before = TextQuality.Judge(page);
+        try
+        {
+            var pixels = source.ReadPixels(page.Number);
+            var read = before.State == PageState.Read
+                ? PageScanner.ScanImages(page, pixels, PageScanner.UnreadImages(page), reader)
+                : PageScanner.Scan(page, pixels, reader);
+            return read with { Scan = read.Scan is { } scan ? scan with { Before = before } : null };
+        }
+        catch (PageUnreadableException e)
+        {
+            return page with { ScanFault = e.Reason };
+        }
+    }
+}
