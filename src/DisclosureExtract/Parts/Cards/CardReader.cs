@@ -1,15 +1,15 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Vocabulary;
+using static DisclosureExtract.Parts.Cards.CardLabels;
 
 namespace DisclosureExtract.Parts.Cards;
 
 /// <summary>
-/// Reads a card from its cells in reading order. A label takes the values that follow it in its row, so it does not matter
-/// whether merges are spans (a ruled table) or have become shifted and missing cells (a transcript).
+/// Reads a card from its cells in reading order. A label takes the values that follow it in its row, so it does not
+/// matter whether merges are spans (a ruled table) or have become shifted and missing cells (a transcript).
 /// </summary>
 sealed partial class CardReader
 {
@@ -18,16 +18,20 @@ sealed partial class CardReader
     readonly List<CardAmount> funds = [];
     readonly List<CardSection> sections = [], goals = [];
     readonly IndicatorReader indicators = new();
-    readonly Dictionary<CardLabels.Field, Cell> fields = [];
+    readonly Dictionary<Field, Cell> fields = [];
     readonly List<Cell> loose = [];
     string? termGoal, annualGoal, moneyUnit, filledAt, person;
     bool isTwoSided, goalsFollow;
+
+    /// <summary>Labels of goals that are of the whole period.</summary>
+    static readonly WordTable TermGoals = WordTable.Of("card goal", "term");
 
     CardReader(FormTable table, string? entity) => (this.table, this.entity) = (table, entity);
 
     /// <summary>All cards of a document, in order.</summary>
     /// <param name="prose">Lines outside of tables: the signature line of a card may stand below it.</param>
-    public static List<ProjectCard> ReadAll(IEnumerable<FormTable> tables, IReadOnlyList<PageLine> prose, string? entity)
+    public static List<ProjectCard> ReadAll(
+        IEnumerable<FormTable> tables, IReadOnlyList<PageLine> prose, string? entity)
     {
         var cards = new List<ProjectCard>();
         foreach (var table in tables)
@@ -53,7 +57,7 @@ sealed partial class CardReader
         {
             var cells = grid.Row(row).Where(c => c.Row == row && !c.IsEmpty).ToList();
             if (cells.Count == 0) continue;
-            moneyUnit ??= cells.Select(c => CardLabels.MoneyUnit(c.Text)).FirstOrDefault(u => u is not null);
+            moneyUnit ??= cells.Select(c => MoneyUnit(c.Text)).FirstOrDefault(u => u is not null);
             if (indicators.Read(cells, grid)) continue;
             if (ReadFunds(cells) || ReadGoals(cells)) continue;
             ReadFields(cells, row);
@@ -68,7 +72,7 @@ sealed partial class CardReader
         var seen = new HashSet<FundSource>();
         foreach (var cell in cells)
         {
-            if (CardLabels.FundOf(cell.Text) is { } fund)
+            if (FundOf(cell.Text) is { } fund)
             {
                 // The same source a second time in one row is that of the year.
                 var horizon = fund.Horizon ?? (!seen.Add(fund.Source) || !isTwoSided ? Horizon.Annual : Horizon.Term);
@@ -79,7 +83,8 @@ sealed partial class CardReader
             }
             if (label is not { } open) continue;
             var amount = AmountText.Parse(cell.Text);
-            if (amount.Value is { } value) funds.Add(new CardAmount(open.Source, open.Horizon!.Value, value, amount.Decimals, At(cell)));
+            if (amount.Value is { } value)
+                funds.Add(new CardAmount(open.Source, open.Horizon!.Value, value, amount.Decimals, At(cell)));
             label = null;
         }
         return found;
@@ -87,16 +92,15 @@ sealed partial class CardReader
 
     bool ReadGoals(List<Cell> cells)
     {
-        var label = cells[0].Text;
-        if (goalsFollow && cells.Count <= 2 && cells.TrueForAll(c => CardLabels.FieldOf(c.Text) == CardLabels.Field.None && c.Text.Length > 4))
+        var follow = goalsFollow;
+        goalsFollow = false;
+        if (follow && cells.Count <= 2 && cells.TrueForAll(c => FieldOf(c) == Field.None && c.Text.Length > 4))
         {
-            goalsFollow = false;
-            Take(cells, "总体目标");
+            TakeGoals(cells, "总体目标");
             return true;
         }
-        goalsFollow = false;
-        if (CardLabels.FieldOf(label) != CardLabels.Field.Goal) return false;
-        var texts = cells.Skip(1).Where(c => CardLabels.FieldOf(c.Text) != CardLabels.Field.Goal).ToList();
+        if (FieldOf(cells[0]) != Field.Goal) return false;
+        var texts = cells.Skip(1).Where(c => FieldOf(c) != Field.Goal).ToList();
         if (texts.Count == 0)
         {
             isTwoSided |= cells.Count > 1; // the heads 实施期目标 | 年度目标
@@ -104,42 +108,43 @@ sealed partial class CardReader
             goalsFollow = true; // their label may reach down over the texts
             return true;
         }
-        Take(texts, label);
+        TakeGoals(texts, cells[0].Text);
         return true;
+    }
 
-        void Take(List<Cell> found, string of)
-        {
-            if (found.Count >= 2) (termGoal, annualGoal) = (Prose(found[0]), Prose(found[1]));
-            else if (of.StartsWith("项目总", StringComparison.Ordinal) || of.StartsWith("中期", StringComparison.Ordinal) || of.StartsWith("实施期", StringComparison.Ordinal) || of.StartsWith("长期", StringComparison.Ordinal)) termGoal = Prose(found[0]);
-            else annualGoal = Prose(found[0]);
-            goals.AddRange(found.Take(2).Select(t => SectionOf(of, Prose(t), t)));
-        }
+    /// <summary>Goals of the period and of the year side by side, or one of the two by its label.</summary>
+    void TakeGoals(List<Cell> texts, string label)
+    {
+        if (texts.Count >= 2) (termGoal, annualGoal) = (Prose(texts[0]), Prose(texts[1]));
+        else if (TermGoals.StandIn(label)) termGoal = Prose(texts[0]);
+        else annualGoal = Prose(texts[0]);
+        goals.AddRange(texts.Take(2).Select(t => CardSection.Of(label, Prose(t), t)));
     }
 
     void ReadFields(List<Cell> cells, int row)
     {
-        var open = new List<CardLabels.Field>();
+        var open = new List<Field>();
         Cell? heading = null;
         foreach (var cell in cells)
         {
-            var field = CardLabels.FieldOf(cell.Text);
-            if (field == CardLabels.Field.Section)
+            var field = FieldOf(cell);
+            if (field == Field.Section)
             {
                 heading = cell;
                 continue;
             }
             if (heading is not null)
             {
-                sections.Add(SectionOf(heading.Text, Prose(cell), cell));
+                sections.Add(CardSection.Of(heading.Text, Prose(cell), cell));
                 heading = null;
                 continue;
             }
-            if (CardLabels.FusedSection(cell.Raw) is { } fused)
+            if (FusedSection(cell.Raw) is { } fused)
             {
-                sections.Add(SectionOf(TextFold.FoldTight(fused.Heading), fused.Text, cell));
+                sections.Add(CardSection.Of(TextFold.FoldTight(fused.Heading), fused.Text, cell));
                 continue;
             }
-            if (field != CardLabels.Field.None)
+            if (field != Field.None)
             {
                 open.Add(field);
                 continue;
@@ -153,45 +158,37 @@ sealed partial class CardReader
     /// Gives a value to the label it fits: where labels slid together (主管部门 | 实施单位 | value | value) the first waits for
     /// the first value, but a number of years is a period and the discloser's own name is the unit.
     /// </summary>
-    void Fill(List<CardLabels.Field> open, Cell cell)
+    void Fill(List<Field> open, Cell cell)
     {
         var fits = open.FindIndex(f => f switch
         {
-            CardLabels.Field.Period => Years().IsMatch(cell.Text),
-            CardLabels.Field.FilledAt => Date().IsMatch(cell.Text),
-            CardLabels.Field.Unit => cell.Text == entity && open.Count > 1,
+            Field.Period => Years().IsMatch(cell.Text),
+            Field.FilledAt => Date().IsMatch(cell.Text),
+            Field.Unit => cell.Text == entity && open.Count > 1,
             _ => false,
         });
-        var at = fits >= 0 ? fits : open.FindIndex(f => f is not CardLabels.Field.Contact and not CardLabels.Field.FilledAt);
+        var at = fits >= 0 ? fits : open.FindIndex(f => f is not Field.Contact and not Field.FilledAt);
         if (at < 0) return;
         var field = open[at];
         open.RemoveAt(at);
-        if (field == CardLabels.Field.FilledAt) filledAt = cell.Text;
-        else if (field == CardLabels.Field.Person) person = cell.Text;
+        if (field == Field.FilledAt) filledAt = cell.Text;
+        else if (field == Field.Person) person = cell.Text;
         else fields.TryAdd(field, cell);
     }
 
-    /// <summary>负责人: 经办人: 联系电话: 填报日期: 20251223094612, when it stands below the table.</summary>
+    /// <summary>The signature may stand below the table instead of in it.</summary>
     void ReadSignatureBelow(IReadOnlyList<PageLine> prose)
     {
-        if (filledAt is not null) return;
-        var (page, box) = table.Table.Boxes[^1];
-        var lines = prose.Where(l => (l.Page == page && l.Line.Box.Top >= box.Bottom - 1) || l.Page == page + 1).Take(6);
-        foreach (var line in lines)
-        {
-            if (line.Line.Tight.EndsWith('表')) return; // the next card begins
-            if (SignatureDate().Match(line.Line.Tight) is not { Success: true } match) continue;
-            filledAt = match.Groups["d"].Value;
-            if (SignaturePerson().Match(line.Line.Tight) is { Success: true } name) person = name.Groups["n"].Value;
-            return;
-        }
+        if (filledAt is not null || Signature.Below(table.Table, prose) is not { } signature) return;
+        filledAt = signature.Date;
+        person = signature.Person ?? person;
     }
 
     ProjectCard? ToCard()
     {
         if (fields.Count == 0 && funds.Count == 0 && indicators.Found.Count == 0) return null;
         var (name, evidence, misplaced) = NameOf();
-        var (code, department) = SplitDepartment(Text(CardLabels.Field.Department));
+        var (code, department) = SplitDepartment(Text(Field.Department));
         return new ProjectCard
         {
             TableId = table.Table.Id,
@@ -200,9 +197,9 @@ sealed partial class CardReader
             MisplacedName = misplaced,
             Department = department,
             DepartmentCode = code,
-            Unit = Text(CardLabels.Field.Unit),
-            Attribute = Text(CardLabels.Field.Attribute),
-            Period = Text(CardLabels.Field.Period),
+            Unit = Text(Field.Unit),
+            Attribute = Text(Field.Attribute),
+            Period = Text(Field.Period),
             MoneyUnit = moneyUnit ?? "元",
             Funds = funds,
             Sections = sections,
@@ -212,7 +209,7 @@ sealed partial class CardReader
             Indicators = indicators.Found,
             ResponsiblePerson = person,
             FilledAtRaw = filledAt,
-            FilledAt = ParseDate(filledAt),
+            FilledAt = Signature.ParseDate(filledAt),
             Origin = table.Table.Grid.Source ?? WordSource.Text,
             Pages = table.Table.Pages,
             Boxes = table.Table.Boxes,
@@ -222,30 +219,26 @@ sealed partial class CardReader
     /// <summary>The name cell, unless it holds a department with its code: then the name is the line above.</summary>
     (string? Name, Evidence? Evidence, string? Misplaced) NameOf()
     {
-        var cell = fields.GetValueOrDefault(CardLabels.Field.Name);
-        var above = loose.Find(c => CardLabels.FieldOf(c.Text) == CardLabels.Field.None && !CodedBody().IsMatch(c.Text));
+        var cell = fields.GetValueOrDefault(Field.Name);
+        var above = loose.Find(c => FieldOf(c) == Field.None && !CodedBody().IsMatch(c.Text));
         if (cell is not null && !CodedBody().IsMatch(cell.Text)) return (cell.Text, At(cell), null);
         if (above is not null) return (above.Text, At(above), cell?.Text);
         return (null, null, cell?.Text);
     }
 
     static (string? Code, string? Name) SplitDepartment(string? text) =>
-        text is not null && CodedBody().Match(text) is { Success: true } match ? (match.Groups["c"].Value, match.Groups["n"].Value) : (null, text);
+        text is not null && CodedBody().Match(text) is { Success: true } match
+            ? (match.Groups["c"].Value, match.Groups["n"].Value)
+            : (null, text);
 
-    string? Text(CardLabels.Field field) => fields.GetValueOrDefault(field)?.Text;
+    string? Text(Field field) => fields.GetValueOrDefault(field)?.Text;
 
-    static string Prose(Cell cell) => string.Concat(cell.Lines.Select(l => string.Concat(l.Words.Select(w => w.Printed))));
+    static Field FieldOf(Cell cell) => CardLabels.FieldOf(cell.Text);
 
-    static CardSection SectionOf(string heading, string text, Cell cell) => new(heading, text, At(cell)) { Lines = [.. cell.Lines.Select(l => new PageLine(cell.Page, l))] };
+    static string Prose(Cell cell) =>
+        string.Concat(cell.Lines.Select(l => string.Concat(l.Words.Select(w => w.Printed))));
 
     static Evidence At(Cell cell) => new(cell.Text, cell.Page, cell.TextBox);
-
-    static DateTime? ParseDate(string? text)
-    {
-        if (text is null) return null;
-        string[] formats = ["yyyyMMddHHmmss", "yyyyMMdd", "yyyy-MM-dd", "yyyy/M/d", "yyyy年M月d日", "yyyy.M.d", "yyyy.MM.dd"];
-        return DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-    }
 
     [GeneratedRegex(@"^(\d{1,2}|[一二三四五六七八九十])年(期)?$|^长期$|^\d{4}(年)?.*[-—至]")]
     private static partial Regex Years();
@@ -255,10 +248,4 @@ sealed partial class CardReader
 
     [GeneratedRegex(@"^((?<c>\d{3,9})[-—_]|[\[(【](?<c>\d{3,9})[\])】][-—_]?)(?<n>[一-龥].+)$")]
     private static partial Regex CodedBody();
-
-    [GeneratedRegex(@"填报日期:?(?<d>\d{8}(\d{6})?|\d{4}[-/.年][\d\-/.年月日]+)")]
-    private static partial Regex SignatureDate();
-
-    [GeneratedRegex(@"负责人:(?<n>[一-龥]{2,4})(?=经办人|联系|填报|$)")]
-    private static partial Regex SignaturePerson();
 }

@@ -6,8 +6,8 @@ using static DisclosureExtract.Parts.Cards.IndicatorColumns;
 namespace DisclosureExtract.Parts.Cards;
 
 /// <summary>
-/// Tables that list the goals of many projects, a row for each indicator: 单位 | 项目 | 年度目标 | 一级指标 | … What a row leaves empty it
-/// has from the rows above, be they merged or printed once.
+/// Tables that list the goals of many projects, a row for each indicator: 单位 | 项目 | 年度目标 | 一级指标 | … What a row leaves
+/// empty it has from the rows above, be they merged or printed once.
 /// </summary>
 static class GoalList
 {
@@ -16,7 +16,8 @@ static class GoalList
     {
         var grid = table.Table.Grid;
         for (var row = 0; row < grid.RowCount; row++)
-            if (Of([.. grid.Row(row).Where(c => !c.IsEmpty)]) is { } columns) return columns.Has(Role.Project) ? new Reader(table, columns).Read(row + 1) : null;
+            if (Of([.. grid.Row(row).Where(c => !c.IsEmpty)]) is { } columns)
+                return columns.Has(Role.Project) ? new Reader(table, columns).Read(row + 1) : null;
         return null;
     }
 
@@ -36,7 +37,9 @@ static class GoalList
             for (var row = from; row < grid.RowCount; row++)
             {
                 var own = grid.Row(row).Where(c => c.Row == row && !c.IsEmpty).ToList();
-                if (own.Count == 0 || own.TrueForAll(c => c.Text.All(char.IsAsciiDigit)) || Of(own) is not null) continue; // column numbers, headings again
+                // column numbers, headings again
+                if (own.Count == 0 || own.TrueForAll(c => c.Text.All(char.IsAsciiDigit)) || Of(own) is not null)
+                    continue;
                 ReadRow(row);
                 cells.AddRange(own);
             }
@@ -56,20 +59,23 @@ static class GoalList
                 name = next;
             }
             if (Begins(Role.Goal) is { } aim) goal ??= aim;
-            if (Begins(Role.Amount) is { } money && AmountText.Parse(money.Text) is { Value: { } value } amount && funds.Count == 0)
+            if (funds.Count == 0 && Begins(Role.Amount) is { } money
+                && AmountText.Parse(money.Text) is { Value: { } value } amount)
                 funds.Add(new CardAmount(FundSource.Total, Horizon.Annual, value, amount.Decimals, At(money)));
             if (Begins(Role.Level1) is { } first) (level1, level2) = (first.Text, "");
             if (Begins(Role.Level2) is { } second) level2 = second.Text;
             if (Begins(Role.Name) is not { } indicator) return;
             var target = columns.TargetAt(grid, row);
-            indicators.Add(new Indicator(level1, level2, indicator.Text, Horizon.Annual, target.Length == 0 ? new Target("", null, "") : TargetText.Parse(target), target, At(indicator)));
+            indicators.Add(new Indicator(
+                level1, level2, indicator.Text, Horizon.Annual, TargetText.Parse(target), target, At(indicator)));
         }
 
         void Close()
         {
             if (name is not null && (goal is not null || indicators.Count > 0 || funds.Count > 0))
             {
-                var places = cells.Append(name).GroupBy(c => c.Page).OrderBy(g => g.Key).Select(g => (g.Key, BoundingBox.Around(g.Select(c => c.Box)))).ToList();
+                var places = cells.Append(name).GroupBy(c => c.Page).OrderBy(g => g.Key)
+                    .Select(g => (g.Key, BoundingBox.Around(g.Select(c => c.Box)))).ToList();
                 cards.Add(new ProjectCard
                 {
                     TableId = table.Table.Id,
@@ -79,7 +85,7 @@ static class GoalList
                     MoneyUnit = table.Unit.Length > 0 ? table.Unit : "元",
                     Funds = [.. funds],
                     AnnualGoal = goal?.Text,
-                    Goals = goal is null ? [] : [new CardSection("年度目标", goal.Text, At(goal)) { Lines = [.. goal.Lines.Select(l => new PageLine(goal.Page, l))] }],
+                    Goals = goal is null ? [] : [CardSection.Of("年度目标", goal.Text, goal)],
                     Indicators = [.. indicators],
                     Origin = name.Source,
                     Pages = [.. places.Select(p => p.Key)],

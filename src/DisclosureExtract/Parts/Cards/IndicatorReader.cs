@@ -1,10 +1,11 @@
 using DisclosureExtract.Pages;
+using static DisclosureExtract.Parts.Cards.CardLabels;
 
 namespace DisclosureExtract.Parts.Cards;
 
 /// <summary>
-/// Rows of indicators: [一级] [二级] name target, once or (term and year side by side) twice. Cells that slid to the left or
-/// lost their level are told by what they say, not by where they stand.
+/// Rows of indicators: [一级] [二级] name target, once or (term and year side by side) twice. Cells that slid to the left
+/// or lost their level are told by what they say, not by where they stand.
 /// </summary>
 sealed class IndicatorReader
 {
@@ -26,17 +27,17 @@ sealed class IndicatorReader
             (columns, isOpen) = (found, true);
             return true;
         }
-        if (cells.Exists(c => CardLabels.IsIndicatorHeading(c.Text)))
+        if (cells.Exists(c => IsIndicatorHeading(c.Text)))
         {
             isOpen = true;
             if (cells.Count(c => c.Text == "三级指标") > 1 || cells.Count(c => c.Text == "指标值") > 1) IsTwoSided = true;
         }
-        else if (cells.Exists(c => CardLabels.IsLevel1(c.Text) || CardLabels.IsLevel2(c.Text)))
+        else if (cells.Exists(c => IsLevel1(c.Text) || IsLevel2(c.Text)))
         {
             isOpen = true;
         }
         if (!isOpen) return false;
-        if (cells.Exists(c => CardLabels.FieldOf(c.Text) is CardLabels.Field.Person or CardLabels.Field.FilledAt or CardLabels.Field.Contact))
+        if (cells.Exists(c => FieldOf(c.Text) is Field.Person or Field.FilledAt or Field.Contact))
         {
             isOpen = false;
             return false;
@@ -60,17 +61,21 @@ sealed class IndicatorReader
         if (columns.At(grid, row, IndicatorColumns.Role.Level2) is { } second) level2[0] = second.Text;
         if (columns.At(grid, row, IndicatorColumns.Role.Name) is not { } name || name.Row != row) return;
         var target = columns.TargetAt(grid, row);
-        Found.Add(new Indicator(level1 ?? "", level2[0] ?? "", name.Text, Horizon.Annual, target.Length == 0 ? new Target("", null, "") : TargetText.Parse(target), target, new Evidence(name.Text, name.Page, name.TextBox)));
+        var evidence = new Evidence(name.Text, name.Page, name.TextBox);
+        Found.Add(new Indicator(
+            level1 ?? "", level2[0] ?? "", name.Text, Horizon.Annual, TargetText.Parse(target), target, evidence));
     }
 
-    /// <summary>The cells of the term and those of the year: parted at the second 二级指标, else two cells to a pair.</summary>
+    /// <summary>
+    /// The cells of the term and those of the year: parted at the second 二级指标, else two cells to a pair.
+    /// </summary>
     List<List<Cell>> Halves(List<Cell> cells)
     {
         var rest = new List<Cell>();
         foreach (var cell in cells)
         {
-            if (CardLabels.IsIndicatorHeading(cell.Text)) continue;
-            if (CardLabels.IsLevel1(cell.Text)) level1 = cell.Text;
+            if (IsIndicatorHeading(cell.Text)) continue;
+            if (IsLevel1(cell.Text)) level1 = cell.Text;
             else rest.Add(cell);
         }
         var levels = Enumerable.Range(0, rest.Count).Where(i => IsLevel(rest, i)).ToList();
@@ -78,7 +83,8 @@ sealed class IndicatorReader
         IsTwoSided = true;
 
         if (levels.Count >= 2) return [rest[..levels[1]], rest[levels[1]..]];
-        if (levels.Count == 1 && levels[0] > 0) return [rest[..levels[0]], rest[levels[0]..]]; // the level of the year alone is printed
+        // the level of the year alone is printed
+        if (levels.Count == 1 && levels[0] > 0) return [rest[..levels[0]], rest[levels[0]..]];
         var start = levels.Count; // a level at the front belongs to the term
         var pair = Math.Min(rest.Count, start + PairLength(rest, start));
         return [rest[..pair], rest[pair..]];
@@ -89,9 +95,10 @@ sealed class IndicatorReader
     /// </summary>
     static bool IsLevel(List<Cell> cells, int at)
     {
-        if (!CardLabels.IsLevel2(cells[at].Text)) return false;
-        if (at == 0 || !CardLabels.IsLevel2(cells[at - 1].Text)) return true;
-        return cells[at - 1].Text != cells[at].Text + "指标" && !(at + 1 < cells.Count && TargetText.IsTarget(cells[at + 1].Text));
+        if (!IsLevel2(cells[at].Text)) return false;
+        if (at == 0 || !IsLevel2(cells[at - 1].Text)) return true;
+        return cells[at - 1].Text != cells[at].Text + "指标"
+            && !(at + 1 < cells.Count && TargetText.IsTarget(cells[at + 1].Text));
     }
 
     /// <summary>
@@ -103,8 +110,10 @@ sealed class IndicatorReader
         for (var side = 0; side < 2; side++)
         {
             var other = halves[1 - side];
-            if (other.Count == 0 || !other[0].Text.StartsWith("成本", StringComparison.Ordinal) || halves[side].Count < 2) continue;
-            if (!CardLabels.IsLevel2(halves[side][0].Text) && TargetText.Parse(halves[side][1].Text) is { Value: not null, Unit: "万元" or "元" }) level2[side] = other[0].Text;
+            if (other.Count == 0 || !other[0].Text.StartsWith("成本", StringComparison.Ordinal) || halves[side].Count < 2)
+                continue;
+            var isMoney = TargetText.Parse(halves[side][1].Text) is { Value: not null, Unit: "万元" or "元" };
+            if (isMoney && !IsLevel2(halves[side][0].Text)) level2[side] = other[0].Text;
         }
     }
 
@@ -115,11 +124,12 @@ sealed class IndicatorReader
     void ReadHalf(List<Cell> cells, int side)
     {
         var at = 0;
-        if (cells.Count > 0 && CardLabels.IsLevel2(cells[0].Text))
+        if (cells.Count > 0 && IsLevel2(cells[0].Text))
         {
             // Right before its target it is the indicator; the level it stands under reaches down from a row above.
             var isName = cells.Count == 2 && TargetText.IsTarget(cells[1].Text);
-            if (!isName || level2[side] is not { } above || CardLabels.Level1Of(above) != CardLabels.Level1Of(cells[0].Text)) level2[side] = cells[0].Text;
+            var reachesDown = isName && level2[side] is { } above && Level1Of(above) == Level1Of(cells[0].Text);
+            if (!reachesDown) level2[side] = cells[0].Text;
             if (!isName) at++;
         }
         while (at < cells.Count)
@@ -132,12 +142,15 @@ sealed class IndicatorReader
 
     void Add(Cell name, Cell? target, int side)
     {
+        var box = target is null ? name.TextBox : name.TextBox.Union(target.TextBox);
         var second = level2[side] ?? level2[0] ?? "";
-        var raw = target is null ? "" : string.Concat(target.Lines.Select(l => string.Concat(l.Words.Select(w => w.Raw))));
+        var raw = target is null
+            ? ""
+            : string.Concat(target.Lines.Select(l => string.Concat(l.Words.Select(w => w.Raw))));
         Found.Add(new Indicator(
-            CardLabels.Level1Of(second) ?? level1 ?? "", second, name.Text,
+            Level1Of(second) ?? level1 ?? "", second, name.Text,
             IsTwoSided && side == 0 ? Horizon.Term : Horizon.Annual,
-            target is null ? new Target("", null, "") : TargetText.Parse(target.Text),
-            raw, new Evidence(name.Text, name.Page, target is null ? name.TextBox : name.TextBox.Union(target.TextBox))));
+            TargetText.Parse(target?.Text ?? ""),
+            raw, new Evidence(name.Text, name.Page, box)));
     }
 }

@@ -38,13 +38,21 @@ public readonly record struct Target(string Operator, decimal? Value, string Uni
 /// <param name="Level1">产出指标, 效益指标, 满意度指标.</param>
 /// <param name="Level2">数量指标, 质量指标 …</param>
 /// <param name="Raw">The target as printed; empty where the cell is lost.</param>
-public sealed record Indicator(string Level1, string Level2, string Name, Horizon Horizon, Target Target, string Raw, Evidence Evidence);
+public sealed record Indicator(
+    string Level1, string Level2, string Name, Horizon Horizon, Target Target, string Raw, Evidence Evidence);
 
 /// <summary>A stretch of prose on a card.</summary>
 public sealed record CardSection(string Heading, string Text, Evidence Evidence)
 {
     /// <summary>The lines it is printed on.</summary>
     public IReadOnlyList<PageLine> Lines { get; init; } = [];
+
+    /// <summary>What a cell holds, under a heading.</summary>
+    internal static CardSection Of(string heading, string text, Cell cell) =>
+        new(heading, text, new Evidence(cell.Text, cell.Page, cell.TextBox))
+        {
+            Lines = [.. cell.Lines.Select(l => new PageLine(cell.Page, l))],
+        };
 }
 
 /// <summary>A project with its money, its goals and its indicators (项目支出绩效目标表 and its cousins).</summary>
@@ -78,7 +86,9 @@ public sealed record ProjectCard
 
     public IReadOnlyList<CardSection> Sections { get; init; } = [];
 
-    /// <summary>The goals with their places; <see cref="TermGoal"/> and <see cref="AnnualGoal"/> are their texts.</summary>
+    /// <summary>
+    /// The goals with their places; <see cref="TermGoal"/> and <see cref="AnnualGoal"/> are their texts.
+    /// </summary>
     public IReadOnlyList<CardSection> Goals { get; init; } = [];
 
     public string? TermGoal { get; init; }
@@ -101,5 +111,6 @@ public sealed record ProjectCard
 
     public required IReadOnlyList<(int Page, BoundingBox Box)> Boxes { get; init; }
 
-    public CardAmount? Fund(FundSource source, Horizon horizon) => Funds.FirstOrDefault(f => f.Source == source && f.Horizon == horizon);
+    public CardAmount? Fund(FundSource source, Horizon horizon) =>
+        Funds.FirstOrDefault(f => f.Source == source && f.Horizon == horizon);
 }

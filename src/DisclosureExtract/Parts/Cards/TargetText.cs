@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using DisclosureExtract.Primitives;
 
@@ -20,12 +19,14 @@ static partial class TargetText
             "=" or "等于" => "=",
             _ => "",
         };
-        if (!decimal.TryParse(match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) || !AmountText.IsPlausible(number)) return new("", null, tight);
+        if (!PrintedNumber.TryParse(match.Groups["n"].Value, out var number, out _)) return new("", null, tight);
         var unit = match.Groups["u"].Value;
         // 5‰ and 95%以上 keep their words; "20 以上" is an operator printed behind.
-        if (op.Length == 0 && unit.EndsWith("以上", StringComparison.Ordinal)) (op, unit) = ("≥", unit[..^2]);
-        else if (op.Length == 0 && (unit.EndsWith("以下", StringComparison.Ordinal) || unit.EndsWith("以内", StringComparison.Ordinal))) (op, unit) = ("≤", unit[..^2]);
+        if (op.Length == 0 && EndsWith("以上")) (op, unit) = ("≥", unit[..^2]);
+        else if (op.Length == 0 && (EndsWith("以下") || EndsWith("以内"))) (op, unit) = ("≤", unit[..^2]);
         return new(op, number, unit);
+
+        bool EndsWith(string end) => unit.EndsWith(end, StringComparison.Ordinal);
     }
 
     /// <summary>Whether a text can only be a target: it begins with an operator or a number.</summary>
@@ -35,6 +36,8 @@ static partial class TargetText
     [GeneratedRegex(@"^20\d\d年")]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"^(?<o>≥|≤|>=|<=|>|<|=|不低于|不少于|不高于|不超过|大于等于|小于等于|大于|小于|等于|达到)?(?<n>-?\d[\d,]*(\.\d+)?)(?<u>[^\d].{0,12}|)$")]
+    [GeneratedRegex(
+        @"^(?<o>≥|≤|>=|<=|>|<|=|不低于|不少于|不高于|不超过|大于等于|小于等于|大于|小于|等于|达到)?" +
+        @"(?<n>-?\d[\d,]*(\.\d+)?)(?<u>[^\d].{0,12}|)$")]
     private static partial Regex Pattern();
 }
