@@ -21,11 +21,12 @@ static class PageRoles
     /// <summary>Text (characters) up to which a first page without tables is a cover.</summary>
     const int CoverText = 120;
 
-    public static List<PageRole> Of(IReadOnlyList<PageResult> pages, IReadOnlyList<FormTable> tables, IReadOnlyList<ContentsEntry> contents)
-    {
-        var entries = contents.GroupBy(e => e.Page).ToDictionary(g => g.Key, g => g.Count());
-        return [.. pages.Select(p => Of(p, [.. tables.Where(t => t.Table.Pages.Contains(p.Page.Number))], entries.GetValueOrDefault(p.Page.Number)))];
-    }
+    public static List<PageRole> Of(
+        IReadOnlyList<PageResult> pages, IReadOnlyList<FormTable> tables, IReadOnlyList<ContentsEntry> contents) =>
+        [.. pages.Select(p => Of(
+            p,
+            [.. tables.Where(t => t.Table.Pages.Contains(p.Page.Number))],
+            entries: contents.Count(e => e.Page == p.Page.Number)))];
 
     static PageRole Of(PageResult page, List<FormTable> tables, int entries)
     {
@@ -36,9 +37,12 @@ static class PageRoles
         if (tables.Exists(t => t.Form == FormIds.PerformanceTarget)) return new("performance_target", "a project card");
         if (tables.Exists(t => t.Form == FormIds.ServiceCatalogue)) return new("catalogue", "a table of service codes");
         if (entries > 0) return new("contents", $"{entries} entries under 目录");
-        var lines = page.Layout.Lines;
-        if (page.Page.Number == 1 && lines.Count > 0 && lines.Sum(l => l.Tight.Length) < CoverText && !lines.Any(l => l.Tight.EndsWith('。'))) return new("cover", "first page with little text");
-        if (page.Verdict.State is PageState.Image or PageState.Garbled or PageState.Unreadable) return new("attachment", page.Verdict.Reason ?? "not readable as text");
+        if (page.Page.Number == 1 && IsCover(page.Layout.Lines)) return new("cover", "first page with little text");
+        if (page.Verdict.State is PageState.Image or PageState.Garbled or PageState.Unreadable)
+            return new("attachment", page.Verdict.Reason ?? "not readable as text");
         return new("narrative", tables.Count > 0 ? "prose and other tables" : "prose");
     }
+
+    static bool IsCover(IReadOnlyList<TextLine> lines) =>
+        lines.Count > 0 && lines.Sum(l => l.Tight.Length) < CoverText && !lines.Any(l => l.Tight.EndsWith('。'));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace DisclosureExtract.Primitives;
@@ -34,10 +33,8 @@ public static partial class MoneyText
         var found = new List<MoneyInText>();
         foreach (Match match in Money().Matches(tight))
         {
-            var number = match.Groups["n"].Value;
-            if (!decimal.TryParse(number.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || !AmountText.IsPlausible(value)) continue;
-            var point = number.IndexOf('.', StringComparison.Ordinal);
-            found.Add(new MoneyInText(value, match.Groups["u"].Value, point < 0 ? 0 : number.Length - point - 1, match.Index, match.Index + match.Length));
+            if (PrintedNumber.TryParse(match.Groups["n"].Value, out var value, out var places))
+                found.Add(new MoneyInText(value, match.Groups["u"].Value, places, match.Index, match.Index + match.Length));
         }
         return found;
     }

@@ -5,7 +5,9 @@ using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Parts.Catalogue;
 
-/// <summary>Reads sectors and entries. The level follows from the code; where the code is missing, from the column of the name.</summary>
+/// <summary>
+/// Reads sectors and entries. The level follows from the code; where the code is missing, from the column of the name.
+/// </summary>
 static class CatalogueReader
 {
     public static List<ServiceEntry> Read(IEnumerable<FormTable> tables)
@@ -32,7 +34,7 @@ static class CatalogueReader
             }
             if (IsCode(cells[0].Text))
             {
-                entries.Add(ToEntry(sector, cells[0].Text, cells.Count > 1 ? cells[1] : null, cells[0], isInferred: false));
+                entries.Add(ToEntry(sector, cells[0].Text, cells.ElementAtOrDefault(1), cells[0], isInferred: false));
             }
             else if (cells[0].Column > 0 && FollowingCode(grid, row, cells[0].Column) is { } inferred)
             {
@@ -42,12 +44,16 @@ static class CatalogueReader
     }
 
     static HashSet<string> HeaderTexts(Table table) =>
-        [.. Enumerable.Range(0, table.Header.FirstDataRow).SelectMany(table.Grid.Row).Where(c => !c.IsEmpty).Select(c => c.Text)];
+        [.. Enumerable.Range(0, table.Header.FirstDataRow).SelectMany(table.Grid.Row)
+            .Where(c => !c.IsEmpty).Select(c => c.Text)];
 
     static ServiceEntry ToEntry(string sector, string code, Cell? name, Cell place, bool isInferred) =>
-        new(sector, code, name?.Text ?? "", LevelOf(code), ParentOf(code), isInferred, new Evidence(name?.Text ?? code, place.Page, place.TextBox));
+        new(sector, code, name?.Text ?? "", LevelOf(code), ParentOf(code), isInferred,
+            new Evidence(name?.Text ?? code, place.Page, place.TextBox));
 
-    /// <summary>A missing code of level 1 is the letter of the entries below; deeper ones are their first digits.</summary>
+    /// <summary>
+    /// A missing code of level 1 is the letter of the entries below; deeper ones are their first digits.
+    /// </summary>
     static string? FollowingCode(Grid grid, int row, int level)
     {
         for (var next = row + 1; next < grid.RowCount; next++)
@@ -62,7 +68,8 @@ static class CatalogueReader
 
     /// <summary>A letter and up to three pairs of digits.</summary>
     static bool IsCode(string text) =>
-        text.Length is 1 or 3 or 5 or 7 && char.IsAsciiLetterUpper(text[0]) && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+        text.Length is 1 or 3 or 5 or 7 && char.IsAsciiLetterUpper(text[0])
+            && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     public static int LevelOf(string code) => (code.Length + 1) / 2;
 

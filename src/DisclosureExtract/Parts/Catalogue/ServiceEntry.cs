@@ -8,4 +8,5 @@ namespace DisclosureExtract.Parts.Catalogue;
 /// <param name="Level">1 to 4.</param>
 /// <param name="Parent">Code one level up; empty at level 1.</param>
 /// <param name="IsInferred">The code cell is empty; the code is that of the entries below.</param>
-public sealed record ServiceEntry(string Sector, string Code, string Name, int Level, string Parent, bool IsInferred, Evidence Evidence);
+public sealed record ServiceEntry(
+    string Sector, string Code, string Name, int Level, string Parent, bool IsInferred, Evidence Evidence);

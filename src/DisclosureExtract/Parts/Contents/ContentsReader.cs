@@ -6,7 +6,9 @@ using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Parts.Contents;
 
-/// <summary>Reads the table of contents: entries with leaders of dots, tabs or nothing, wrapped or not, on one page or several.</summary>
+/// <summary>
+/// Reads the table of contents: entries with leaders of dots, tabs or nothing, wrapped or not, on one page or several.
+/// </summary>
 static partial class ContentsReader
 {
     /// <summary>The heading 目录 stands on one of these pages.</summary>
@@ -16,7 +18,8 @@ static partial class ContentsReader
 
     static readonly WordTable Heading = WordTable.Of("document", "contents");
 
-    const NumberingStyles EntryNumbers = NumberingStyles.Part | NumberingStyles.ArabicBeforeYear | NumberingStyles.Row & ~NumberingStyles.Circled;
+    const NumberingStyles EntryNumbers =
+        NumberingStyles.Part | NumberingStyles.ArabicBeforeYear | NumberingStyles.Row & ~NumberingStyles.Circled;
 
     public static List<ContentsEntry> Read(IReadOnlyList<PageLayout> layouts)
     {
@@ -65,20 +68,26 @@ static partial class ContentsReader
     {
         var lines = layout.Lines.Where(l => !PageFurniture.IsPageNumber(l, layout.Page)).ToList();
         return lines.Count > 0 && layout.Grids.Count == 0
-            && lines.Count(l => Parse(l).IsLed || (IsNumbered(l.Tight) && l.Tight.Length is > 3 and < 36 && l.Tight[^1] is not ('。' or ';' or ':'))) > 0.6 * lines.Count;
+            && lines.Count(l => Parse(l).IsLed || IsShortAndNumbered(l.Tight)) > 0.6 * lines.Count;
     }
+
+    static bool IsShortAndNumbered(string text) =>
+        IsNumbered(text) && text.Length is > 3 and < 36 && text[^1] is not ('。' or ';' or ':');
 
     static bool IsLed(ContentsEntry entry) => entry.Lines.Any(l => Parse(l).IsLed);
 
     /// <summary>Title and page number of a line, and whether leaders or a wide gap show it to be an entry.</summary>
     static (string Title, int? Number, bool IsLed) Parse(TextLine line)
     {
-        var match = Leaders().Match(line.Tight);
-        if (match.Success) return (match.Groups["t"].Value, match.Groups["n"].Success ? Int(match.Groups["n"].Value) : null, true);
-        var words = line.Words;
-        if (words.Count < 2 || words[^1].Text.Length > 3 || !words[^1].Text.All(char.IsAsciiDigit)) return (line.Tight, null, false);
-        var isFar = words[^1].Source == WordSource.Transcript || words[^1].Box.Left - words[^2].Box.Right > 1.5 * words[^1].FontSize;
-        return isFar ? (line.Tight[..^words[^1].Text.Length], Int(words[^1].Text), true) : (line.Tight, null, false);
+        if (Leaders().Match(line.Tight) is { Success: true } match)
+        {
+            var number = match.Groups["n"];
+            return (match.Groups["t"].Value, number.Success ? Int(number.Value) : null, true);
+        }
+        if (line.Words is not [.., var before, { Text.Length: <= 3 } last] || !last.Text.All(char.IsAsciiDigit))
+            return (line.Tight, null, false);
+        var isFar = last.Source == WordSource.Transcript || last.Box.Left - before.Box.Right > 1.5 * last.FontSize;
+        return isFar ? (line.Tight[..^last.Text.Length], Int(last.Text), true) : (line.Tight, null, false);
     }
 
     static bool IsNumbered(string title) => Numbering.Begins(title, EntryNumbers) || AnnexOrTable().IsMatch(title);

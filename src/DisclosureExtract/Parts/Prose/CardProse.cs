@@ -6,6 +6,11 @@ namespace DisclosureExtract.Parts.Prose;
 static class CardProse
 {
     public static IEnumerable<Section> Sections(ProjectCard card) =>
-        card.Sections.Concat(card.Goals).Where(s => s.Lines.Count > 0)
-            .Select(s => new Section($"{card.Name} {s.Heading}".Trim(), 0, [ProseReader.ToParagraph(s.Lines)], [s.Evidence.Page]) { Card = card });
+        card.Sections.Concat(card.Goals).Where(s => s.Lines.Count > 0).Select(s => ToSection(card, s));
+
+    static Section ToSection(ProjectCard card, CardSection prose) =>
+        new($"{card.Name} {prose.Heading}".Trim(), 0, [ProseReader.ToParagraph(prose.Lines)], [prose.Evidence.Page])
+        {
+            Card = card,
+        };
 }

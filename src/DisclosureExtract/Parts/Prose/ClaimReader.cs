@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using DisclosureExtract.Primitives;
 
@@ -14,32 +13,31 @@ static partial class ClaimReader
         foreach (var section in sections)
             foreach (var paragraph in section.Paragraphs)
                 foreach (Match match in Number().Matches(paragraph.Tight))
-                {
-                    var text = paragraph.Tight;
-                    var number = match.Groups["n"].Value;
-                    if (!decimal.TryParse(number.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || !AmountText.IsPlausible(value)) continue;
-                    var unit = match.Groups["u"].Value;
-                    var before = text[..match.Index];
-                    var clause = before[ClauseStart(before)..];
-                    var about = clause[(LastNumberEnd(clause))..];
-                    var kind = KindOf(unit, clause);
-                    if (kind == ClaimKind.Change && Decrease().IsMatch(LastDirection(clause))) value = -value;
-                    var point = number.IndexOf('.', StringComparison.Ordinal);
-                    claims.Add(new Claim
-                    {
-                        Kind = kind,
-                        Value = value,
-                        Decimals = point < 0 ? 0 : number.Length - point - 1,
-                        Unit = unit,
-                        About = about,
-                        Quote = clause + match.Value,
-                        Section = section,
-                        Paragraph = paragraph,
-                        Start = match.Index,
-                        End = match.Index + match.Length,
-                    });
-                }
+                    if (ToClaim(section, paragraph, match) is { } claim) claims.Add(claim);
         return claims;
+    }
+
+    static Claim? ToClaim(Section section, Paragraph paragraph, Match match)
+    {
+        if (!PrintedNumber.TryParse(match.Groups["n"].Value, out var value, out var places)) return null;
+        var unit = match.Groups["u"].Value;
+        var before = paragraph.Tight[..match.Index];
+        var clause = before[ClauseStart(before)..];
+        var kind = KindOf(unit, clause);
+        if (kind == ClaimKind.Change && Decrease().IsMatch(LastDirection(clause))) value = -value;
+        return new Claim
+        {
+            Kind = kind,
+            Value = value,
+            Decimals = places,
+            Unit = unit,
+            About = clause[LastNumberEnd(clause)..],
+            Quote = clause + match.Value,
+            Section = section,
+            Paragraph = paragraph,
+            Start = match.Index,
+            End = match.Index + match.Length,
+        };
     }
 
     static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;。:、!?");
@@ -47,31 +45,31 @@ static partial class ClaimReader
     /// <summary>Behind the last punctuation; 收、支总计 is one expression.</summary>
     static int ClauseStart(string before)
     {
-        for (var at = before.AsSpan().LastIndexOfAny(ClauseEnds); at >= 0; at = before.AsSpan(0, at).LastIndexOfAny(ClauseEnds))
-        {
-            var isInner = before[at] == '、' && at > 0 && before[at - 1] is '收' or '入' && at + 1 < before.Length && before[at + 1] == '支';
-            if (!isInner) return at + 1;
-        }
-        return 0;
+        var at = before.AsSpan().LastIndexOfAny(ClauseEnds);
+        while (at >= 0 && IsBetweenRevenueAndExpenditure(before, at))
+            at = before.AsSpan(0, at).LastIndexOfAny(ClauseEnds);
+        return at + 1;
     }
+
+    static bool IsBetweenRevenueAndExpenditure(string text, int at) =>
+        at > 0 && text.AsSpan(at).StartsWith("、支") && text[at - 1] is '收' or '入';
 
     static ClaimKind KindOf(string unit, string clause)
     {
-        if (unit is not ("元" or "千元" or "万元" or "亿元" or "%" or "个百分点")) return ClaimKind.Count;
-        if (Direction().Match(clause) is { Success: true } direction && !Reached().IsMatch(direction.Value)) return ClaimKind.Change;
-        if (unit is not ("%" or "个百分点")) return ClaimKind.Amount;
-        return ClaimKind.Share;
+        var isPercent = unit is "%" or "个百分点";
+        if (!isPercent && !unit.EndsWith('元')) return ClaimKind.Count;
+        var direction = Direction().Match(clause);
+        if (direction.Success && !Reached().IsMatch(direction.Value)) return ClaimKind.Change;
+        return isPercent ? ClaimKind.Share : ClaimKind.Amount;
     }
 
-    static string LastDirection(string clause) => Direction().Matches(clause) is { Count: > 0 } matches ? matches[^1].Value : "";
+    static string LastDirection(string clause) => Direction().Matches(clause) is [.., { } last] ? last.Value : "";
 
-    static int LastNumberEnd(string clause)
-    {
-        var matches = Number().Matches(clause);
-        return matches.Count == 0 ? 0 : matches[^1].Index + matches[^1].Length;
-    }
+    static int LastNumberEnd(string clause) =>
+        Number().Matches(clause) is [.., { } last] ? last.Index + last.Length : 0;
 
-    [GeneratedRegex(@"(?<![\d.\-/])(?<n>-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?)(?<u>亿元|千元|万元|元(?!月)|%|个百分点|辆|台\(套\)|台|套|平方米)")]
+    [GeneratedRegex(@"(?<![\d.\-/])(?<n>-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?)" +
+        @"(?<u>亿元|千元|万元|元(?!月)|%|个百分点|辆|台\(套\)|台|套|平方米)")]
     private static partial Regex Number();
 
     /// <summary>Words of change that stand right before a number: 比上年增加, 同比增长, 下降了.</summary>

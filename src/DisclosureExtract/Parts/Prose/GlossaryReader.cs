@@ -22,12 +22,13 @@ static partial class GlossaryReader
             else if (level > 0 && section.Level <= level && (section.Level == 1 || !IsTerm(section))) level = 0;
             if (level == 0) continue;
             var isHeading = !section.Heading.Contains("名词解释", StringComparison.Ordinal);
-            if (isHeading) terms.Add(new(Clean(TextFold.FoldTight(section.Heading)), "", section.Pages.Count > 0 ? section.Pages[0] : 0));
+            if (isHeading)
+                terms.Add(new(Clean(TextFold.FoldTight(section.Heading)), "", section.Pages.FirstOrDefault()));
             foreach (var paragraph in section.Paragraphs)
             {
                 var match = Entry().Match(Numbering.Strip(paragraph.Tight, TermNumbers));
                 if (match.Success && !(isHeading && terms[^1].Definition.Length == 0))
-                    terms.Add(new(Clean(match.Groups["t"].Value), paragraph.Text[Colon(paragraph.Text)..].Trim(), paragraph.PlaceOf(0).Page));
+                    terms.Add(new(Clean(match.Groups[1].Value), MeaningOf(paragraph.Text), paragraph.PlaceOf(0).Page));
                 else if (terms.Count > 0)
                     terms[^1] = terms[^1] with { Definition = terms[^1].Definition + paragraph.Text };
             }
@@ -36,7 +37,8 @@ static partial class GlossaryReader
         return terms;
     }
 
-    static bool IsTerm(Section section) => section.Paragraphs.Count > 0 && Meaning().IsMatch(section.Paragraphs[0].Tight);
+    static bool IsTerm(Section section) =>
+        section.Paragraphs.Count > 0 && Meaning().IsMatch(section.Paragraphs[0].Tight);
 
     /// <summary>The term without its number, the colon after it and quotation marks around it.</summary>
     static string Clean(string term)
@@ -47,9 +49,10 @@ static partial class GlossaryReader
         return term.Contains('”') && !unquoted.Contains('“') ? bare : unquoted;
     }
 
-    static int Colon(string text) => text.AsSpan().IndexOfAny(':', '：') + 1;
+    /// <summary>What stands behind the colon.</summary>
+    static string MeaningOf(string text) => text[(text.AsSpan().IndexOfAny(':', '：') + 1)..].Trim();
 
-    [GeneratedRegex(@"^(?<t>[^:。;,]{2,36}):")]
+    [GeneratedRegex(@"^([^:。;,]{2,36}):")]
     private static partial Regex Entry();
 
     [GeneratedRegex(@"^(是?指|反映|包括|专指|填列)")]

@@ -9,7 +9,8 @@ public sealed class Paragraph
 {
     readonly List<(int Start, PageLine Line)> lines;
 
-    internal Paragraph(string text, string tight, List<(int Start, PageLine Line)> lines) => (Text, Tight, this.lines) = (text, tight, lines);
+    internal Paragraph(string text, string tight, List<(int Start, PageLine Line)> lines) =>
+        (Text, Tight, this.lines) = (text, tight, lines);
 
     /// <summary>As printed, punctuation included; radicals and compatibility ideographs folded.</summary>
     public string Text { get; }
@@ -19,7 +20,9 @@ public sealed class Paragraph
 
     public IEnumerable<int> Pages => lines.Select(l => l.Line.Page).Distinct();
 
-    /// <summary>Where the characters from <paramref name="start"/> on are printed: the line that holds the first of them.</summary>
+    /// <summary>
+    /// Where the characters from <paramref name="start"/> on are printed: the line that holds the first of them.
+    /// </summary>
     public (int Page, BoundingBox Box) PlaceOf(int start)
     {
         var at = lines.FindLastIndex(l => l.Start <= start);

@@ -8,15 +8,21 @@ namespace DisclosureExtract.Parts.Prose;
 /// <summary>Lines outside of tables → headings and paragraphs.</summary>
 static class ProseReader
 {
-    /// <summary>Indent of a first line, and how far (in ems) before the right edge a last line ends.</summary>
-    const double Indent = 1.2, ShortBy = 2.5;
+    /// <summary>Least and greatest indent of a first line (in ems).</summary>
+    const double Indent = 1.2, MostIndent = 4;
+
+    /// <summary>How far (in ems) before the right edge a last line ends.</summary>
+    const double ShortBy = 2.5;
+
+    const string SentenceEnds = "。;:!?；：";
 
     const int LongestHeading = 44;
 
     const NumberingStyles HeadingNumbers = NumberingStyles.Part | NumberingStyles.Row & ~NumberingStyles.Circled;
 
     /// <summary>Reads the prose of pages that hold some.</summary>
-    /// <param name="prose">Lines in reading order, covers, tables of contents, context of tables and page numbers left out.</param>
+    /// <param name="prose">Lines in reading order, covers, tables of contents, context of tables and page numbers left
+    /// out.</param>
     public static List<Section> Read(IEnumerable<PageLine> prose)
     {
         var builder = new Builder();
@@ -54,7 +60,10 @@ static class ProseReader
     }
 
     /// <summary>A quotation or title opens and does not close: the line goes on.</summary>
-    static bool IsCutOff(string tight) => tight.Count(c => c == '“') > tight.Count(c => c == '”') || tight.Count(c => c == '《') > tight.Count(c => c == '》');
+    static bool IsCutOff(string tight) => IsLeftOpen(tight, '“', '”') || IsLeftOpen(tight, '《', '》');
+
+    static bool IsLeftOpen(ReadOnlySpan<char> text, char opening, char closing) =>
+        text.Count(opening) > text.Count(closing);
 
     sealed class Builder
     {
@@ -81,9 +90,11 @@ static class ProseReader
                 last = (line, right);
                 return;
             }
-            var starts = open.Count == 0 || (EndsParagraph(isTranscript) && EndsSentence()) || (!isTranscript && line.Line.Box.Left - left > Indent * size && line.Line.Box.Left - left < 4 * size)
-                || Numbering.Begins(tight, HeadingNumbers);
-            if (starts && !(isTranscript && open.Count > 0 && !EndsSentence())) CloseParagraph();
+            var isIndented = !isTranscript && line.Line.Box.Left - left > Indent * size
+                && line.Line.Box.Left - left < MostIndent * size;
+            var isBroken = EndsParagraph(isTranscript) && EndsSentence();
+            var starts = isIndented || isBroken || Numbering.Begins(tight, HeadingNumbers);
+            if (starts && (!isTranscript || EndsSentence())) CloseParagraph();
             open.Add(line);
             last = (line, right);
         }
@@ -101,7 +112,7 @@ static class ProseReader
             return l.Right - l.Line.Line.Box.Right > ShortBy * l.Line.Line.FontSize;
         }
 
-        bool EndsSentence() => open.Count == 0 || open[^1].Line.Tight[^1] is '。' or ';' or ':' or '!' or '?' or '；' or '：';
+        bool EndsSentence() => open.Count == 0 || SentenceEnds.Contains(open[^1].Line.Tight[^1]);
 
         void CloseParagraph()
         {
@@ -113,10 +124,14 @@ static class ProseReader
         {
             CloseParagraph();
             if (heading.Length > 0 || paragraphs.Count > 0)
-                sections.Add(new Section(heading, level, [.. paragraphs], [.. paragraphs.SelectMany(p => p.Pages).Concat(last is { } l && paragraphs.Count == 0 ? [l.Line.Page] : []).Distinct().Order()]));
+                sections.Add(new Section(heading, level, [.. paragraphs], [.. Pages().Distinct().Order()]));
             paragraphs.Clear();
             (heading, level) = ("", 0);
         }
+
+        /// <summary>Pages of the paragraphs; that of the heading where it has none.</summary>
+        IEnumerable<int> Pages() =>
+            paragraphs.Count > 0 ? paragraphs.SelectMany(p => p.Pages) : last is { } l ? [l.Line.Page] : [];
     }
 
     internal static Paragraph ToParagraph(IEnumerable<PageLine> lines)
@@ -128,29 +143,28 @@ static class ProseReader
         {
             starts.Add((tight.Length, line));
             tight.Append(line.Line.Tight);
-            var raw = Printed(line.Line);
-            // Words broken at the end of a line are whole again; Latin words keep the space the line break stood for.
-            if (text.Length > 0 && char.IsAsciiLetter(text[^1]) && raw.Length > 0 && char.IsAsciiLetter(raw[0])) text.Append(' ');
-            text.Append(raw);
+            foreach (var word in line.Line.Words) Append(text, FoldIdeographs(word.Printed));
         }
         return new Paragraph(text.ToString(), tight.ToString(), starts);
     }
 
-    /// <summary>The characters as printed, radicals and compatibility ideographs folded, gaps between Latin words kept.</summary>
-    static string Printed(TextLine line)
+    /// <summary>
+    /// Words broken at the end of a line are whole again; Latin words keep the space that a gap or a line break stands
+    /// for.
+    /// </summary>
+    static void Append(StringBuilder text, string printed)
     {
-        var text = new StringBuilder();
-        for (var i = 0; i < line.Words.Count; i++)
-        {
-            var raw = FoldIdeographs(line.Words[i].Printed);
-            if (i > 0 && text.Length > 0 && char.IsAsciiLetter(text[^1]) && char.IsAsciiLetter(raw[0])) text.Append(' ');
-            text.Append(raw);
-        }
-        return text.ToString();
+        var areLatin = text.Length > 0 && char.IsAsciiLetter(text[^1]) && printed.Length > 0
+            && char.IsAsciiLetter(printed[0]);
+        if (areLatin) text.Append(' ');
+        text.Append(printed);
     }
 
+    /// <summary>The characters as printed, radicals and compatibility ideographs folded.</summary>
     static string FoldIdeographs(string raw) =>
-        raw.Any(c => c is >= '\u2E80' and <= '\u2FDF' or >= '\uF900' and <= '\uFAFF')
-            ? string.Concat(raw.Select(c => c is >= '\u2E80' and <= '\u2FDF' or >= '\uF900' and <= '\uFAFF' ? TextFold.Fold(c.ToString()) : c.ToString()))
+        raw.Any(IsOtherIdeograph)
+            ? string.Concat(raw.Select(c => IsOtherIdeograph(c) ? TextFold.Fold(c.ToString()) : c.ToString()))
             : raw;
+
+    static bool IsOtherIdeograph(char c) => c is >= '\u2E80' and <= '\u2FDF' or >= '\uF900' and <= '\uFAFF';
 }
