@@ -27,17 +27,11 @@ static class Checker
         AskEach(document.Cards);
         Ask(document.Cards);
         AskEach(document.CardCopies);
-        var notes = document.Claims.Findings
-            .Concat(WordingChecks.Findings(document.Sections, document.Facts, document.Metadata));
-        findings.AddRange(notes.Select(Weigh));
+        AskEach(document.Claims.Discrepancies);
+        AskEach(document.Sections.SelectMany(s => s.Paragraphs));
+        Ask(document.Sections);
         Ask(document.Services);
         return findings;
-
-        Finding Weigh(Finding note)
-        {
-            var verdict = document.Premises.Weigh(new Verdict(note.Severity, note.Cause), Basis.Prose, note.Facts, note.Place!);
-            return note with { Severity = verdict.Severity, Cause = verdict.Cause };
-        }
 
         void AskForm(CheckedForm form)
         {

@@ -1,10 +1,9 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Facts;
 using DisclosureExtract.Parts.Prose;
 
 namespace DisclosureExtract.Checks.Claims;
 
-/// <summary>narrative.year: this year's amount, as the form prints it, stated for another year.</summary>
+/// <summary>This year's amount, as the form prints it, stated for another year.</summary>
 static partial class AmountYears
 {
     public static void Run(IReadOnlyList<Claim> claims, ClaimTopics topics, int? year, ClaimVerdicts verdicts)
@@ -13,13 +12,13 @@ static partial class AmountYears
         var ownText = ClaimYears.Text(own);
         foreach (var claim in claims)
         {
-            if (claim is not { IsAmount: true, Value: not 0 } || verdicts.Of(claim) is not { State: ClaimState.Confirmed, Fact: { } fact }) continue;
-            if (ClaimYears.YearInText().Match(claim.About) is not { Success: true } stated || stated.Value == ownText) continue;
+            if (claim is not { IsAmount: true, Value: not 0 }) continue;
+            if (verdicts.Of(claim) is not { State: ClaimState.Confirmed, Fact: { } fact }) continue;
+            if (ClaimYears.YearInText().Match(claim.About) is not { Success: true } stated || stated.Value == ownText)
+                continue;
             if (claim.Paragraph.Tight.Contains(ownText) || SpeaksOfSeveral().IsMatch(claim.Paragraph.Tight)) continue;
-            if (ChangeInForm.LastYearOf(topics, fact)?.AmountYuan == fact.AmountYuan) continue;
-            verdicts.Note(ClaimVerdicts.Finding(claim, Rules.NarrativeYear, Severity.Warning,
-                $"the amount of {own} is stated for {stated.Value}",
-                $"{own}年的金额写作“{stated.Value}”"));
+            if (topics.Facts.LastYear(fact)?.AmountYuan == fact.AmountYuan) continue;
+            verdicts.Note(new AmountOfOtherYear(claim, own, stated.Value));
         }
     }
 

@@ -1,4 +1,5 @@
 using DisclosureExtract.Facts;
+using DisclosureExtract.Forms;
 using DisclosureExtract.Parts.Cards;
 using DisclosureExtract.Parts.Prose;
 using DisclosureExtract.Primitives;
@@ -7,14 +8,16 @@ using DisclosureExtract.Vocabulary;
 namespace DisclosureExtract.Checks.Claims;
 
 /// <summary>
-/// Amounts in the prose of a card compared with its funds, its indicators and the project form. An amount that is none of them is
-/// of something narrower and contradicts nothing; the lists of the card are compared with their totals by <see cref="CardArithmetic"/>.
+/// Amounts in the prose of a card compared with its funds, its indicators and the project form. An amount that is none
+/// of them is of something narrower and contradicts nothing; the lists of the card are compared with their totals by
+/// <see cref="CardArithmetic"/>.
 /// </summary>
 static class CardClaims
 {
     public static void Run(IEnumerable<Claim> claims, FactIndex facts, ClaimVerdicts verdicts)
     {
-        foreach (var group in claims.Where(c => c is { IsAmount: true, Section.Card: not null }).GroupBy(c => c.Section.Card!, ReferenceEqualityComparer.Instance))
+        var ofCards = claims.Where(c => c is { IsAmount: true, Section.Card: not null });
+        foreach (var group in ofCards.GroupBy(c => c.Section.Card!, ReferenceEqualityComparer.Instance))
         {
             var card = (ProjectCard)group.Key!;
             HashSet<decimal> known = [.. FundsOf(card), .. TargetsOf(card), .. ListsOf(card)];
@@ -22,7 +25,8 @@ static class CardClaims
             foreach (var claim in group)
             {
                 var yuan = claim.Yuan!.Value;
-                var fact = printed.Find(f => f.AmountYuan is { } own && Math.Abs(own - yuan) <= claim.HalfUnitYuan); // a form without a unit has amounts of no known size
+                // A form without a unit has amounts of no known size.
+                var fact = printed.Find(f => f.AmountYuan is { } own && Math.Abs(own - yuan) <= claim.HalfUnitYuan);
                 if (fact is not null || known.Contains(yuan)) verdicts.Confirm(claim, fact);
             }
         }
@@ -39,10 +43,13 @@ static class CardClaims
 
     /// <summary>Amounts of the lists of the card that add up.</summary>
     static IEnumerable<decimal> ListsOf(ProjectCard card) =>
-        CardArithmetic.Sums(card).Where(s => s.Rule == Rules.ProjectList && s.Holds).SelectMany(s => s.Parts.Append(s.Stated));
+        CardArithmetic.Lists(card).Where(s => s.Holds).SelectMany(s => s.Parts.Append(s.Stated));
 
     /// <summary>Amounts of the project in the project form.</summary>
     static IEnumerable<Fact> FactsOf(ProjectCard card, FactIndex facts) =>
         card.Name is null ? [] : facts.Forms(FormIds.ProjectsCurrent)
-            .SelectMany(t => t.Rows.Where(r => r.Name == card.Name).SelectMany(r => r.Cells.Select(c => facts.At(t, r, c.Column)))).OfType<Fact>();
+            .SelectMany(t => t.Rows.Where(r => r.Name == card.Name).SelectMany(r => FactsOf(t, r, facts)));
+
+    static IEnumerable<Fact> FactsOf(FormTable form, FormRow row, FactIndex facts) =>
+        row.Cells.Select(c => facts.At(form, row, c.Column)).OfType<Fact>();
 }

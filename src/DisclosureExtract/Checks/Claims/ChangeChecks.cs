@@ -1,11 +1,9 @@
-using DisclosureExtract.Facts;
 using DisclosureExtract.Parts.Prose;
-using static DisclosureExtract.Checks.Claims.ClaimText;
 
 namespace DisclosureExtract.Checks.Claims;
 
 /// <summary>
-/// narrative.change: "X万元，比上年增加Y万元，增长Z%": the base is X − Y, and Y is Z percent of it. X is one of the amounts said before;
+/// "X万元，比上年增加Y万元，增长Z%": the base is X − Y, and Y is Z percent of it. X is one of the amounts said before;
 /// the claim fails only where none of them fits.
 /// </summary>
 static class ChangeChecks
@@ -16,8 +14,10 @@ static class ChangeChecks
         {
             if (SaidBase.IsContradicted(section, at, verdicts)) continue;
             var claim = section.Claims[at];
-            if (claim.IsPercentOfChange) Percent(section, at, verdicts);
-            else if (claim is { Kind: ClaimKind.Change, Yuan: { } difference } && !ChangedAmounts.IsLeftOpen(claim)) Money(section, at, difference, verdicts);
+            if (claim.IsPercentOfChange)
+                Percent(section, at, verdicts);
+            else if (claim is { Kind: ClaimKind.Change, Yuan: { } difference } && !ChangedAmounts.IsLeftOpen(claim))
+                Money(section, at, difference, verdicts);
         }
     }
 
@@ -25,7 +25,7 @@ static class ChangeChecks
     {
         var percent = section.Claims[at];
         if (percent.Value < -100)
-            verdicts.Contradict(percent, Wrong(percent, Severity.Error, $"nothing falls by {-percent.Value} %", $"降幅不可能为 {-percent.Value}%"));
+            verdicts.Contradict(new FallBelowNothing(percent));
         else if (verdicts.IsOpen(percent))
             ChangeInForm.CheckPercent(section, at, verdicts);
     }
@@ -37,16 +37,16 @@ static class ChangeChecks
         ChangeInForm.ConfirmNamed(section.Topics, change, percent, verdicts);
         var wholes = ChangedAmounts.Of(section.Claims, at);
         ChangeInForm.CheckMoney(section.Topics, change, wholes, verdicts);
-        if (percent is { Value: >= -100 } && !ChangedAmounts.IsLeftOpen(percent)) MoneyAndPercent(change, difference, percent, wholes, verdicts);
+        if (percent is { Value: >= -100 } && !ChangedAmounts.IsLeftOpen(percent))
+            MoneyAndPercent(change, difference, percent, wholes, verdicts);
     }
 
-    static void MoneyAndPercent(Claim change, decimal difference, Claim percent, List<Claim> wholes, ClaimVerdicts verdicts)
+    static void MoneyAndPercent(
+        Claim change, decimal difference, Claim percent, List<Claim> wholes, ClaimVerdicts verdicts)
     {
         if (difference != 0 && percent.Value != 0 && Math.Sign(difference) != Math.Sign(percent.Value))
         {
-            verdicts.Contradict(percent, Wrong(percent, Severity.Error,
-                $"{Direction(difference)} by {Math.Abs(change.Value)} {change.Unit} and {Direction(percent.Value)} by {Math.Abs(percent.Value)} %",
-                $"金额{DirectionZh(difference)}而比例{DirectionZh(percent.Value)}"));
+            verdicts.Contradict(new OppositeWays(percent, change));
             return;
         }
         if (wholes.Exists(w => Fits(w, change, percent)))
@@ -56,18 +56,8 @@ static class ChangeChecks
         }
         // The amount the change is of: the nearest one whose base is positive.
         var whole = wholes.FindLast(w => w.Yuan - difference > 0 && w.Yuan >= Math.Abs(difference) / 20);
-        if (whole?.Yuan - difference is not ({ } basis and > 0)) return;
-        var actual = Math.Round(difference / basis * 100, 4);
-        var off = Math.Abs(actual - percent.Value);
-        var isCut = off < 2 * percent.HalfUnit; // the digits were cut off and not rounded
-        var severity = isCut ? Severity.Info : wholes.Count == 1 || off > 1 ? Severity.Error : Severity.Warning;
-        verdicts.Contradict(percent, Wrong(percent, severity,
-            $"{Number(Math.Abs(difference))} 元 of {Number(basis)} 元 is {Math.Abs(actual)} %, not {Math.Abs(percent.Value)} %"
-                + (isCut ? " (cut off instead of rounded)" : ""),
-            $"{Number(Math.Abs(difference))}元 ÷ {Number(basis)}元 = {Math.Abs(actual)}%，文字为 {Math.Abs(percent.Value)}%") with
-        {
-            Expected = Math.Abs(actual), Actual = Math.Abs(percent.Value), Difference = percent.Value - actual, Tolerance = percent.HalfUnit,
-        });
+        if (whole?.Yuan - difference is { } basis and > 0)
+            verdicts.Contradict(new OtherPercent(percent, change, basis, IsOnlyWhole: wholes.Count == 1));
     }
 
     /// <summary>Whether the three agree by intervals, each number rounded to its printed place.</summary>
@@ -80,7 +70,4 @@ static class ChangeChecks
         var high = (Math.Abs(difference) + change.HalfUnitYuan) / (basis - half) * 100;
         return Math.Abs(percent.Value) + percent.HalfUnit >= low && Math.Abs(percent.Value) - percent.HalfUnit <= high;
     }
-
-    public static Finding Wrong(Claim claim, Severity severity, string message, string messageZh) =>
-        ClaimVerdicts.Finding(claim, Rules.NarrativeChange, severity, message, messageZh);
 }

@@ -1,17 +1,15 @@
 using System.Text.RegularExpressions;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Parts.Prose;
-using DisclosureExtract.Primitives;
-using static DisclosureExtract.Checks.Claims.ClaimText;
 
 namespace DisclosureExtract.Checks.Claims;
 
-/// <summary>narrative.change against a form that prints last year beside this one.</summary>
+/// <summary>Changes against a form that prints last year beside this one.</summary>
 static partial class ChangeInForm
 {
     /// <summary>
-    /// 2025年“三公”经费预算比2024年减少5万元, whose amounts were said before or not at all. It is confirmed only: another difference may be one of
-    /// other amounts.
+    /// 2025年“三公”经费预算比2024年减少5万元, whose amounts were said before or not at all. It is confirmed only: another difference
+    /// may be one of other amounts.
     /// </summary>
     public static void ConfirmNamed(ClaimTopics topics, Claim change, Claim? percent, ClaimVerdicts verdicts)
     {
@@ -19,11 +17,11 @@ static partial class ChangeInForm
         if (topics.OfWords(match.Groups["s"].Value) is not { } topic) return;
         foreach (var fact in topic.Candidates)
         {
-            if (LastYearOf(topics, fact) is not { AmountYuan: { } before }) continue;
+            if (topics.Facts.LastYear(fact) is not { AmountYuan: { } before }) continue;
             var difference = fact.AmountYuan!.Value - before;
             if (Math.Abs(difference - change.Yuan!.Value) > change.HalfUnitYuan) continue;
             verdicts.Confirm(change, fact);
-            if (percent is not null && before > 0 && Math.Abs(difference / before * 100 - percent.Value) <= 2 * percent.HalfUnit)
+            if (percent is not null && before > 0 && Agrees(difference / before * 100, percent))
                 verdicts.ConfirmOpen(percent);
             return;
         }
@@ -35,8 +33,9 @@ static partial class ChangeInForm
     {
         var printed = new List<(Claim Whole, Fact Now, Fact Last, decimal Apart)>();
         foreach (var whole in wholes)
-            if (verdicts.FactOf(whole) is { AmountYuan: { } now } fact && LastYearOf(topics, fact) is { AmountYuan: { } before } other)
-                printed.Add((whole, fact, other, now - before));
+            if (verdicts.FactOf(whole) is { } fact && topics.Facts.LastYear(fact) is { } other
+                && fact.AmountYuan - other.AmountYuan is { } apart)
+                printed.Add((whole, fact, other, apart));
         if (printed.Count == 0 || IsOfOtherTime(wholes[^1], change)) return;
         var stated = change.Yuan!.Value;
         if (printed.Exists(p => Math.Abs(p.Apart - stated) <= change.HalfUnitYuan + p.Whole.HalfUnitYuan))
@@ -44,44 +43,33 @@ static partial class ChangeInForm
             verdicts.Confirm(change);
             return;
         }
-        var (of, year, last, apart) = printed[^1];
-        var factor = Units.Factor(change.Unit);
-        verdicts.Contradict(change, ChangeChecks.Wrong(change, wholes.Count == 1 ? Severity.Error : Severity.Warning,
-            $"{Both(year, last)}: a change of {Number(apart)} 元, not {Number(stated)} 元",
-            $"{BothZh(year, last)}，差额 {Number(apart)}元，文字为 {Number(stated)}元") with
-        {
-            Facts = [year, last], Expected = apart / factor, Actual = change.Value, Tolerance = (change.HalfUnitYuan + of.HalfUnitYuan) / factor,
-        });
+        var (of, year, last, _) = printed[^1];
+        var tolerance = change.HalfUnitYuan + of.HalfUnitYuan;
+        verdicts.Contradict(new OtherDifferenceInForm(change, year, last, tolerance, IsOnlyWhole: wholes.Count == 1));
     }
 
-    static bool IsOfOtherTime(Claim whole, Claim change) => Spent().IsMatch(whole.TextUpTo(change)) || WithPlan().IsMatch(change.About);
+    static bool IsOfOtherTime(Claim whole, Claim change) =>
+        Spent().IsMatch(whole.TextUpTo(change)) || WithPlan().IsMatch(change.About);
+
+    static bool Agrees(decimal actual, Claim percent) => Math.Abs(actual - percent.Value) <= 2 * percent.HalfUnit;
 
     /// <summary>A percentage without an amount of change before it.</summary>
     public static void CheckPercent(SectionClaims section, int at, ClaimVerdicts verdicts)
     {
         var percent = section.Claims[at];
-        if (at == 0 || section.PreviousInSentence(at) is { Kind: ClaimKind.Change } || ChangedAmounts.IsLeftOpen(percent)) return;
-        if (ChangedAmounts.Of(section.Claims, at) is not [{ } whole] || Spent().IsMatch(whole.TextUpTo(percent))) return;
-        if (verdicts.FactOf(whole) is not { AmountYuan: { } now } fact || LastYearOf(section.Topics, fact) is not { AmountYuan: { } before and > 0 } last) return;
+        if (section.PreviousInSentence(at) is { Kind: ClaimKind.Change } || ChangedAmounts.IsLeftOpen(percent)) return;
+        if (ChangedAmounts.Of(section.Claims, at) is not [{ } whole] || Spent().IsMatch(whole.TextUpTo(percent)))
+            return;
+        if (verdicts.FactOf(whole) is not { AmountYuan: { } now } fact) return;
+        if (section.Topics.Facts.LastYear(fact) is not { AmountYuan: { } before and > 0 } last) return;
         var actual = Math.Round((now - before) / before * 100, 4);
-        if (Math.Abs(actual - percent.Value) <= 2 * percent.HalfUnit)
+        if (Agrees(actual, percent))
         {
             verdicts.Confirm(percent);
             return;
         }
-        verdicts.Contradict(percent, ChangeChecks.Wrong(percent, Severity.Warning,
-            $"{Both(fact, last)}: a change of {actual} %, not {percent.Value} %",
-            $"{BothZh(fact, last)}，变动 {actual}%，文字为 {percent.Value}%") with
-        {
-            Facts = [fact, last], Expected = actual, Actual = percent.Value, Difference = percent.Value - actual, Tolerance = 2 * percent.HalfUnit,
-        });
+        verdicts.Contradict(new OtherPercentInForm(percent, fact, last, actual));
     }
-
-    public static Fact? LastYearOf(ClaimTopics topics, Fact fact) => topics.Facts.Moment(fact, "last_year");
-
-    static string Both(Fact now, Fact last) => $"{now.Form} prints {last.Value} last year and {now.Value} now";
-
-    static string BothZh(Fact now, Fact last) => $"{now.Form} 上年 {last.Value}、本年 {now.Value}";
 
     [GeneratedRegex(@"^(?<s>.{2,24}?)([比较与同](上年|去年|20\d\d年).*)?(增加|增长|上升|提高|减少|下降|降低)$")]
     private static partial Regex ChangeOf();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using DisclosureExtract.Parts.Prose;
 
@@ -8,8 +7,8 @@ namespace DisclosureExtract.Checks.Claims;
 static partial class ChangedAmounts
 {
     /// <summary>
-    /// The amounts that the change at an index may be of: those before it in its sentence, or that of the sentence before where this
-    /// one goes on about it (与上年相比…), as far as they are named as the change is.
+    /// The amounts that the change at an index may be of: those before it in its sentence, or that of the sentence
+    /// before where this one goes on about it (与上年相比…), as far as they are named as the change is.
     /// </summary>
     public static List<Claim> Of(IReadOnlyList<Claim> claims, int at) => Named(claims[at], Said(claims, at));
 
@@ -24,12 +23,14 @@ static partial class ChangedAmounts
         var before = claims.Take(at).LastOrDefault(c => c.IsAmount && !c.IsInSentenceOf(change));
         if (before is null || (before.Paragraph != change.Paragraph && start > 0)) return [];
         // The first amount of the sentence before is what it is about; what follows in it are parts.
-        return [.. claims.Where(c => c.IsPositiveAmount && c.IsInSentenceOf(before) && (c.Paragraph != change.Paragraph || c.End <= start)).Take(1)];
+        bool IsBefore(Claim claim) => claim.Paragraph != change.Paragraph || claim.End <= start;
+        return [.. claims.Where(c => c.IsPositiveAmount && c.IsInSentenceOf(before) && IsBefore(c)).Take(1)];
     }
 
     /// <summary>
-    /// The amounts that a change can be of by what it names: 主要原因是工资增加5万元 is of none that was said before, 比上年“三公”经费预算减少1.5万元
-    /// of “三公”经费; and behind 其中, a semicolon or a reason, something else is spoken of until the next amount.
+    /// The amounts that a change can be of by what it names: 主要原因是工资增加5万元 is of none that was said before,
+    /// 比上年“三公”经费预算减少1.5万元 of “三公”经费; and behind 其中, a semicolon or a reason, something else is spoken of until the next
+    /// amount.
     /// </summary>
     public static List<Claim> Named(Claim change, List<Claim> amounts)
     {
@@ -50,9 +51,9 @@ static partial class ChangedAmounts
 
     /// <summary>The words say that the amount is last year's; what was carried over from it is this year's.</summary>
     public static bool IsPast(Claim claim, int? year) =>
-        !CarriedOver().IsMatch(claim.About) && (Past().IsMatch(claim.About) || (year is { } own && NamesYear(claim, own - 1)));
+        !CarriedOver().IsMatch(claim.About) && (Past().IsMatch(claim.About) || NamesYear(claim, year - 1));
 
-    static bool NamesYear(Claim claim, int year) => claim.About.Contains(string.Create(CultureInfo.InvariantCulture, $"{year}年"));
+    static bool NamesYear(Claim claim, int? year) => year is { } own && claim.About.Contains(ClaimYears.Text(own));
 
     [GeneratedRegex("(增加|增长|上升|提高|上涨|减少|下降|降低)[(/](增加|增长|上升|减少|下降|降低)")]
     public static partial Regex OpenChoice();

@@ -4,7 +4,7 @@ using DisclosureExtract.Parts.Prose;
 
 namespace DisclosureExtract.Checks.Claims;
 
-/// <summary>narrative.*: what prose states, compared with the forms and with itself. Each finding quotes the words.</summary>
+/// <summary>What prose states, compared with the forms and with itself.</summary>
 static class ClaimChecks
 {
     public static ClaimResult Run(IReadOnlyList<Claim> claims, FactIndex facts, Metadata metadata)
@@ -13,8 +13,9 @@ static class ClaimChecks
         var topics = new ClaimTopics(facts, metadata);
         var notes = claims.Where(c => c.Section.Card is null).ToList(); // cards are checked as cards
         AmountChecks.Run(notes, topics, facts.Precision, metadata, verdicts);
-        foreach (var section in claims.GroupBy(c => c.Section).Select(g => new SectionClaims([.. g], topics, metadata.Year)))
+        foreach (var group in claims.GroupBy(c => c.Section))
         {
+            var section = new SectionClaims([.. group], topics, metadata.Year);
             ChangeChecks.Run(section, verdicts);
             FlatWordings.Run(section, verdicts);
             ShareChecks.Run(section, verdicts);

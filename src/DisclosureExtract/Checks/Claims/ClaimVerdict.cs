@@ -14,8 +14,9 @@ public enum ClaimState
 }
 
 /// <summary>What checking a claim came to.</summary>
-/// <param name="Fact">The amount of a form the claim was compared with; null where it was compared with none.</param>
+/// <param name="Fact">The amount of a form that the claim was compared with; null where it was compared with
+/// none.</param>
 public sealed record ClaimVerdict(Claim Claim, ClaimState State, Fact? Fact = null);
 
-/// <summary>A verdict on every claim of a document, in reading order, and what the checks found.</summary>
-public sealed record ClaimResult(IReadOnlyList<ClaimVerdict> Verdicts, IReadOnlyList<Finding> Findings);
+/// <summary>A verdict on every claim of a document, in reading order, and what the rules report.</summary>
+sealed record ClaimResult(IReadOnlyList<ClaimVerdict> Verdicts, IReadOnlyList<Discrepancy> Discrepancies);

@@ -7,7 +7,9 @@ namespace DisclosureExtract.Checks.Claims;
 /// <summary>Of which year a claim speaks.</summary>
 static partial class ClaimYears
 {
-    /// <summary>The clause speaks of another year, of a budget where the form prints accounts, or of part of the money.</summary>
+    /// <summary>
+    /// The clause speaks of another year, of a budget where the form prints accounts, or of part of the money.
+    /// </summary>
     public static bool IsOfOtherTime(Claim claim, int? year)
     {
         var text = claim.Paragraph.Tight;

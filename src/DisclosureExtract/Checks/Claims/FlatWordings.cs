@@ -1,11 +1,9 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Facts;
 using DisclosureExtract.Parts.Prose;
-using static DisclosureExtract.Checks.Claims.ClaimText;
 
 namespace DisclosureExtract.Checks.Claims;
 
-/// <summary>narrative.change, 持平 beside a difference: 增加5万元，与上年持平; 预算1万元，决算2万元，与预算持平.</summary>
+/// <summary>持平 beside a difference: 增加5万元，与上年持平; 预算1万元，决算2万元，与预算持平.</summary>
 static partial class FlatWordings
 {
     public static void Run(SectionClaims section, ClaimVerdicts verdicts)
@@ -25,10 +23,9 @@ static partial class FlatWordings
     /// <summary>与上年持平，增加5万元.</summary>
     static void ChangeBehind(Flat flat, Claim next, ClaimVerdicts verdicts)
     {
-        if (flat.IsNearly || next is not { Kind: ClaimKind.Change, Value: not 0 } || !BareChange().IsMatch(flat.Text[flat.End..next.Start])) return;
-        verdicts.Contradict(next, ChangeChecks.Wrong(next, Severity.Error,
-            $"unchanged and {Direction(next.Value)} by {Math.Abs(next.Value)} {next.Unit} in one breath",
-            $"既称持平，又称{DirectionZh(next.Value)} {Math.Abs(next.Value)}{next.Unit}"));
+        if (flat.IsNearly || next is not { Kind: ClaimKind.Change, Value: not 0 }) return;
+        if (!BareChange().IsMatch(flat.Text[flat.End..next.Start])) return;
+        verdicts.Contradict(new ChangeCalledNone(next, IsNearly: false, IsFlatFirst: true));
     }
 
     /// <summary>增加5万元，与上年持平.</summary>
@@ -36,32 +33,28 @@ static partial class FlatWordings
     {
         if (last is not { Kind: ClaimKind.Change, Value: not 0 } || flat.Start - last.End > 2) return;
         if (flat.IsNearly && !(last.Unit == "%" && Math.Abs(last.Value) > Flat.Nearly)) return;
-        verdicts.Contradict(last, ChangeChecks.Wrong(last, flat.IsNearly ? Severity.Warning : Severity.Error,
-            $"{Direction(last.Value)} by {Math.Abs(last.Value)} {last.Unit} and unchanged in one breath",
-            $"既称{DirectionZh(last.Value)} {Math.Abs(last.Value)}{last.Unit}，又称持平"));
+        verdicts.Contradict(new ChangeCalledNone(last, flat.IsNearly, IsFlatFirst: false));
     }
 
     static void Amounts(Flat flat, List<Claim> said, ClaimTopics topics, ClaimVerdicts verdicts)
     {
         var amounts = said.FindAll(c => c.IsAmount);
-        if (amounts is [var budget, var account] && flat.IsOfBudget && IsBudgetAndAccount(budget, account) && flat.AreApart(budget.Yuan!.Value, account.Yuan!.Value))
-            verdicts.Contradict(account, ChangeChecks.Wrong(account, Severity.Error,
-                $"{budget.Value} {budget.Unit} and {account.Value} {account.Unit} are called equal",
-                $"{budget.Value}{budget.Unit}与{account.Value}{account.Unit}称为持平"));
+        if (amounts is [var budget, var account] && flat.IsOfBudget && AreBudgetAndAccountApart(flat, budget, account))
+            verdicts.Contradict(new AccountCalledBudget(account, budget));
         else if (said[^1].IsAmount && flat.IsOfLastYear)
             AgainstForm(flat, said[^1], topics, verdicts);
     }
 
-    static bool IsBudgetAndAccount(Claim budget, Claim account) => budget.About.Contains("预算") && account.About.Contains("决算");
+    static bool AreBudgetAndAccountApart(Flat flat, Claim budget, Claim account) =>
+        budget.About.Contains("预算") && account.About.Contains("决算")
+            && flat.AreApart(budget.Yuan!.Value, account.Yuan!.Value);
 
     static void AgainstForm(Flat flat, Claim amount, ClaimTopics topics, ClaimVerdicts verdicts)
     {
         if (verdicts.FactOf(amount) is not { AmountYuan: { } now } fact) return;
-        if (ChangeInForm.LastYearOf(topics, fact) is not { AmountYuan: { } before }) return;
-        if (Math.Abs(now - before) <= 2 * amount.HalfUnitYuan || !flat.AreApart(now, before)) return;
-        verdicts.Contradict(amount, ChangeChecks.Wrong(amount, Severity.Error,
-            $"called unchanged; {fact.Form} prints {Number(before)} 元 last year and {Number(now)} 元 now",
-            $"称与上年持平，{fact.Form} 上年 {Number(before)}元、本年 {Number(now)}元"));
+        if (topics.Facts.LastYear(fact) is not { AmountYuan: { } before } last) return;
+        if (Math.Abs(now - before) > 2 * amount.HalfUnitYuan && flat.AreApart(now, before))
+            verdicts.Contradict(new AmountCalledUnchanged(amount, fact, last));
     }
 
     /// <summary>The words 与上年持平 in a paragraph.</summary>
@@ -86,9 +79,11 @@ static partial class FlatWordings
         public bool IsOfBudget => match.Value.Contains("预算") && !NamesLastYear;
 
         /// <summary>Whether what is compared with may be last year's plan.</summary>
-        public bool IsOfLastYear => (NamesLastYear || !match.Value.Contains("预算数")) && !ChangeInForm.Spent().IsMatch(match.Value);
+        public bool IsOfLastYear =>
+            (NamesLastYear || !match.Value.Contains("预算数")) && !ChangeInForm.Spent().IsMatch(match.Value);
 
-        public bool AreApart(decimal a, decimal b) => IsNearly ? 100 * Math.Abs(a - b) > Nearly * Math.Max(a, b) : a != b;
+        public bool AreApart(decimal a, decimal b) =>
+            IsNearly ? 100 * Math.Abs(a - b) > Nearly * Math.Max(a, b) : a != b;
     }
 
     [GeneratedRegex(@"[与同和较比跟]((?<y>上年度?|去年|上一年度?|20\d\d年度?)|年初|全年|调整)*(财政拨款)?(预算|决算|执行)?(安排)?数?(相比)?,?" +

@@ -1,22 +1,25 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Facts;
 using DisclosureExtract.Parts.Prose;
-using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Checks.Claims;
 
 /// <summary>
-/// narrative.list: lists that are complete by their nature add up to their whole. Other lists after 其中 may be partial and are not
+/// Lists that are complete by their nature add up to their whole. Other lists after 其中 may be partial and are not
 /// compared with it.
 /// </summary>
 static partial class ListChecks
 {
-    static readonly (Regex Whole, Regex[] Parts, bool IsPartial)[] Compositions =
+    static readonly Composition[] Compositions =
     [
-        (BasicWhole(), [Personnel(), Public()], false),
-        (ThreePublicWhole(), [Overseas(), Vehicles(), Reception()], false),
-        (Vehicles(), [VehiclePurchase(), VehicleOperation()], false),
-        (ProcurementWhole(), [Goods(), Works(), Services()], true),
+        new(Money("(?<!单位)基本支出"), [Money("人员经费"), Money("公用经费")]),
+        new(
+            Money(TopicPatterns.ThreePublic),
+            [Money(TopicPatterns.Overseas), Money(Vehicles), Money(TopicPatterns.Reception)]),
+        new(Money(Vehicles), [Money("用车购置费"), Money("用车运行(维护)?费")]),
+        new(
+            Make("(?<!货物类?|工程类?|服务类?|集中|分散)采购", @"((支出|预算|总|额|金额|合计|为|计|\([^)]*\))*)$"),
+            [Procured("货物"), Procured("工程"), Procured("服务")],
+            IsPartial: true),
     ];
 
     public static void Run(IReadOnlyList<Claim> claims, ClaimVerdicts verdicts)
@@ -25,25 +28,29 @@ static partial class ListChecks
         {
             var amounts = section.Where(c => c.IsAmount).ToList();
             for (var i = 0; i < amounts.Count; i++)
-                foreach (var (whole, kinds, isPartial) in Compositions)
-                    if (whole.IsMatch(amounts[i].About)) Check(amounts, i, whole, kinds, isPartial, verdicts);
+                foreach (var composition in Compositions)
+                    if (composition.Whole.IsMatch(amounts[i].About)) Check(amounts, i, composition, verdicts);
         }
     }
 
-    static void Check(List<Claim> amounts, int at, Regex whole, Regex[] kinds, bool isPartial, ClaimVerdicts verdicts)
+    static void Check(List<Claim> amounts, int at, Composition composition, ClaimVerdicts verdicts)
     {
+        var (whole, kinds, isPartial) = composition;
         // Up to the next amount of the same name, which begins another list.
         var rest = amounts.Skip(at + 1).TakeWhile(c => !whole.IsMatch(c.About)).ToList();
-        var parts = kinds.Select(k => rest.Find(c => k.IsMatch(c.About))).OfType<Claim>().Select(c => Account(amounts, c)).ToList();
+        var parts = kinds.Select(k => rest.Find(c => k.IsMatch(c.About))).OfType<Claim>()
+            .Select(c => Account(amounts, c)).ToList();
         var isComplete = parts.Count == kinds.Length;
-        if (parts.Count >= 2 && (isComplete || isPartial)) Sum(Account(amounts, amounts[at]), parts, isComplete, verdicts);
+        if (parts.Count >= 2 && (isComplete || isPartial))
+            Sum(Account(amounts, amounts[at]), parts, isComplete, verdicts);
     }
 
     /// <summary>预算为20万元，支出决算为10万元: where the account follows the budget, the account is what is spoken of.</summary>
     static Claim Account(List<Claim> amounts, Claim budget)
     {
         var next = amounts.ElementAtOrDefault(amounts.IndexOf(budget) + 1);
-        return next is not null && budget.About.Contains("预算") && AccountOnly().IsMatch(next.About) && budget.IsInSentenceOf(next) ? next : budget;
+        if (next is null || !budget.About.Contains("预算") || !budget.IsInSentenceOf(next)) return budget;
+        return AccountOnly().IsMatch(next.About) ? next : budget;
     }
 
     static void Sum(Claim whole, List<Claim> parts, bool isComplete, ClaimVerdicts verdicts)
@@ -54,56 +61,24 @@ static partial class ListChecks
         if (fits) verdicts.ConfirmOpen(parts.Append(whole));
         // Two kinds of three may leave the third unsaid.
         if (stated == sum || (!isComplete && (fits || sum < stated))) return;
-        var factor = Units.Factor(whole.Unit)!.Value;
-        verdicts.Note(ClaimVerdicts.Finding(whole, Rules.NarrativeList, fits ? Severity.Info : Severity.Error,
-            $"{whole.Value} {whole.Unit} stated, its parts add up to {sum / factor} {whole.Unit}{(fits ? " (rounding)" : "")}",
-            $"总额 {whole.Value}{whole.Unit}，所列各项合计 {sum / factor}{whole.Unit}") with
-        {
-            Expected = sum / factor, Actual = whole.Value, Difference = (stated - sum) / factor, Tolerance = tolerance / factor,
-        });
+        verdicts.Note(new OtherSum(whole, sum, tolerance));
     }
 
     [GeneratedRegex(@"^(实际)?(支出)?决算(支出)?数?(为|是)?$")]
     private static partial Regex AccountOnly();
 
+    /// <summary>What may stand between the name of a part and its amount.</summary>
     const string Tail = "(财政|拨款|支出|预算|决算|数|总额|金额|合计|共计|为|是|计)*$";
 
-    [GeneratedRegex(@"(?<!单位)基本支出" + Tail)]
-    private static partial Regex BasicWhole();
+    const string Vehicles = "用车购置费?(及|和|与)(公务用车)?运行(维护)?费?";
 
-    [GeneratedRegex(@"人员经费" + Tail)]
-    private static partial Regex Personnel();
+    static Regex Money(string name) => Make(name, Tail);
 
-    [GeneratedRegex(@"公用经费" + Tail)]
-    private static partial Regex Public();
+    static Regex Procured(string kind) => Make($"{kind}(类)?(采购)?", "(预算|支出|金额|类|为)*$");
 
-    [GeneratedRegex(@"[“\x22]?三公[”\x22]?经费" + Tail)]
-    private static partial Regex ThreePublicWhole();
+    static Regex Make(string name, string tail) => new(name + tail, RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"因公出国(\(境\))?费?用?" + Tail)]
-    private static partial Regex Overseas();
-
-    [GeneratedRegex(@"用车购置费?(及|和|与)(公务用车)?运行(维护)?费?" + Tail)]
-    private static partial Regex Vehicles();
-
-    [GeneratedRegex(@"公务接待费?" + Tail)]
-    private static partial Regex Reception();
-
-    [GeneratedRegex(@"用车购置费" + Tail)]
-    private static partial Regex VehiclePurchase();
-
-    [GeneratedRegex(@"用车运行(维护)?费" + Tail)]
-    private static partial Regex VehicleOperation();
-
-    [GeneratedRegex(@"(?<!货物类?|工程类?|服务类?|集中|分散)采购((支出|预算|总|额|金额|合计|为|计|\([^)]*\))*)$")]
-    private static partial Regex ProcurementWhole();
-
-    [GeneratedRegex(@"货物(类)?(采购)?(预算|支出|金额|类|为)*$")]
-    private static partial Regex Goods();
-
-    [GeneratedRegex(@"工程(类)?(采购)?(预算|支出|金额|类|为)*$")]
-    private static partial Regex Works();
-
-    [GeneratedRegex(@"服务(类)?(采购)?(预算|支出|金额|类|为)*$")]
-    private static partial Regex Services();
+    /// <summary>A list by its words: the whole and its kinds.</summary>
+    /// <param name="IsPartial">Kinds may be left out.</param>
+    sealed record Composition(Regex Whole, Regex[] Kinds, bool IsPartial = false);
 }

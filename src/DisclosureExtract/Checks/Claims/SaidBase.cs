@@ -1,18 +1,17 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Facts;
 using DisclosureExtract.Parts.Prose;
-using DisclosureExtract.Primitives;
-using static DisclosureExtract.Checks.Claims.ClaimText;
 
 namespace DisclosureExtract.Checks.Claims;
 
 /// <summary>
-/// narrative.change where the base is said: 6.5万元，比上年预算8万元减少1.5万元; 2025年8万元，2026年6.5万元，减少1.5万元; 由上年的8万元减少到6.5万元.
+/// Changes whose base is said: 6.5万元，比上年预算8万元减少1.5万元; 2025年8万元，2026年6.5万元，减少1.5万元; 由上年的8万元减少到6.5万元.
 /// Only where the three numbers follow each other.
 /// </summary>
 static partial class SaidBase
 {
-    /// <summary>Compares the change at an index with the two amounts it is between; true where they contradict it.</summary>
+    /// <summary>
+    /// Compares the change at an index with the two amounts it is between; true where they contradict it.
+    /// </summary>
     public static bool IsContradicted(SectionClaims section, int at, ClaimVerdicts verdicts)
     {
         var change = section.Claims[at];
@@ -24,13 +23,11 @@ static partial class SaidBase
         var sign = !reached.Success ? Math.Sign(change.Value) : Falls().IsMatch(reached.Value) ? -1 : 1;
         if (sign * difference < -half)
         {
-            verdicts.Contradict(change, ChangeChecks.Wrong(change, Severity.Error,
-                $"{Number(x)} 元 before and {Number(y)} 元 now are called {Direction(sign)}",
-                $"{Number(x)}元变为 {Number(y)}元，文字称{DirectionZh(sign)}"));
+            verdicts.Contradict(new OtherWay(change, x, y, sign));
             return true;
         }
         if (reached.Success || x == 0 || change.Unit is "个百分点") return false;
-        var factor = Units.Factor(change.Unit);
+        var factor = change.UnitYuan;
         var expected = factor is { } unit ? difference / unit : difference / x * 100;
         var tolerance = change.HalfUnit + (half / factor ?? 100 * half * (1 + Math.Abs(difference / x)) / x);
         if (Math.Abs(expected - change.Value) <= tolerance)
@@ -38,13 +35,7 @@ static partial class SaidBase
             verdicts.Confirm(change);
             return false;
         }
-        var rounded = Math.Round(expected, 4);
-        verdicts.Contradict(change, ChangeChecks.Wrong(change, Severity.Warning,
-            $"from {Number(x)} 元 to {Number(y)} 元 is a change of {rounded} {change.Unit}, not {change.Value} {change.Unit}",
-            $"由 {Number(x)}元到 {Number(y)}元，变动 {rounded}{change.Unit}，文字为 {change.Value}{change.Unit}") with
-        {
-            Expected = rounded, Actual = change.Value, Difference = change.Value - rounded, Tolerance = tolerance,
-        });
+        verdicts.Contradict(new OtherDifference(change, x, y, Math.Round(expected, 4), tolerance));
         return true;
     }
 
@@ -54,7 +45,8 @@ static partial class SaidBase
     {
         var change = section.Claims[at];
         var first = isReached ? at - 1 : at - 2;
-        if (first < 0 || (change.Kind != ClaimKind.Change && !isReached) || ChangedAmounts.IsLeftOpen(change)) return null;
+        if (first < 0 || (change.Kind != ClaimKind.Change && !isReached) || ChangedAmounts.IsLeftOpen(change))
+            return null;
         var (a, b) = (section.Claims[first], section.Claims[first + 1]);
         if (!a.IsAmount || !b.IsAmount || !FollowEachOther(a, change)) return null;
         var (isPastA, isPastB) = (ChangedAmounts.IsPast(a, section.Year), ChangedAmounts.IsPast(b, section.Year));

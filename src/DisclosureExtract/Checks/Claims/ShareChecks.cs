@@ -1,11 +1,10 @@
 using System.Text.RegularExpressions;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Parts.Prose;
-using static DisclosureExtract.Checks.Claims.ClaimText;
 
 namespace DisclosureExtract.Checks.Claims;
 
-/// <summary>narrative.share: "X万元，占Z%": X is Z percent of one of the amounts before it, or of what the words name.</summary>
+/// <summary>"X万元，占Z%": X is Z percent of one of the amounts before it, or of what the words name.</summary>
 sealed partial class ShareChecks
 {
     readonly IReadOnlyList<Claim> claims;
@@ -15,7 +14,11 @@ sealed partial class ShareChecks
     /// <summary>Shares with the words for their whole, empty where they name none.</summary>
     readonly List<(Claim Part, Claim Share, string Whole)> seen = [];
 
-    ShareChecks(SectionClaims section, ClaimVerdicts verdicts) => (claims, topics, this.verdicts) = (section.Claims, section.Topics, verdicts);
+    ShareChecks(SectionClaims section, ClaimVerdicts verdicts)
+    {
+        (claims, topics) = (section.Claims, section.Topics);
+        this.verdicts = verdicts;
+    }
 
     public static void Run(SectionClaims section, ClaimVerdicts verdicts)
     {
@@ -28,11 +31,12 @@ sealed partial class ShareChecks
     void Check(int at)
     {
         var (part, share) = (claims[at - 1], claims[at]);
-        if (ShareWord().Match(share.Paragraph.Tight[Math.Max(0, share.Start - 30)..share.Start]) is not { Success: true } word) return;
+        var before = share.Paragraph.Tight[Math.Max(0, share.Start - 30)..share.Start];
+        if (ShareWord().Match(before) is not { Success: true } word) return;
         var isFulfilment = word.Groups["f"].Success;
         var named = word.Groups["w"].Value.TrimEnd('的');
         if (share.Value > 100 + share.HalfUnit && !isFulfilment)
-            verdicts.Contradict(share, Finding(share, Severity.Error, $"a share of {share.Value} %", $"占比 {share.Value}% 超过100%"));
+            verdicts.Contradict(new ShareAboveAll(share));
         else if (isFulfilment && part.IsAmount && Fulfilled().IsMatch(part.About))
             CheckFulfilmentOfPlan(at);
         else if (!part.IsAmount || !part.IsInSentenceOf(share))
@@ -57,7 +61,7 @@ sealed partial class ShareChecks
 
     /// <summary>“三公” forms of accounts print the budget beside.</summary>
     bool AgreesWithBudgetOfForm(Claim part, Claim share) =>
-        verdicts.FactOf(part) is { } spent && topics.Facts.Moment(spent, "budget") is { AmountYuan: { } planned and > 0 }
+        verdicts.FactOf(part) is { } spent && topics.Facts.Budget(spent) is { AmountYuan: { } planned and > 0 }
         && Fits(part, planned, part.HalfUnitYuan, share);
 
     /// <summary>"占本年支出合计的" names its whole, which a form prints; "占" alone means an amount said before.</summary>
@@ -69,7 +73,8 @@ sealed partial class ShareChecks
         var printed = topic?.Candidates.Where(f => f.AmountYuan > 0).ToList() ?? [];
         if (printed.Count == 0)
         {
-            if (SaidInParagraph(at - 1).FindAll(c => c.About.EndsWith(named, StringComparison.Ordinal)) is [var said]) Compare(part, share, said);
+            var wholes = SaidInParagraph(at - 1).FindAll(c => c.About.EndsWith(named, StringComparison.Ordinal));
+            if (wholes is [var said]) Compare(part, share, said);
         }
         else if (printed.Exists(f => Fits(part, f.AmountYuan!.Value, part.HalfUnitYuan, share)))
         {
@@ -77,8 +82,7 @@ sealed partial class ShareChecks
         }
         else if (topic!.IsPrecise && printed.Select(f => f.AmountYuan).Distinct().Count() == 1)
         {
-            var whole = printed[0];
-            Contradict(part, share, whole.AmountYuan!.Value, $"{whole.Value} {whole.Unit}", $"{whole.Value}{whole.Unit}");
+            Contradict(part, share, printed[0].AmountYuan!.Value, (printed[0].Value, printed[0].Unit));
         }
     }
 
@@ -94,41 +98,51 @@ sealed partial class ShareChecks
             Contradict(part, share, whole);
     }
 
-    /// <summary>Shares of a whole that is not said: where they add up to 100 %, the whole is the sum of the parts.</summary>
+    /// <summary>
+    /// Shares of a whole that is not said: where they add up to 100 %, the whole is the sum of the parts.
+    /// </summary>
     void CheckUnsaidWholes()
     {
-        foreach (var group in seen.GroupBy(o => (o.Whole, o.Share.Paragraph)).Select(g => g.ToList()).Where(g => g.Count > 1))
+        foreach (var group in seen.GroupBy(o => (o.Whole, o.Share.Paragraph)).Select(g => g.ToList()))
         {
+            if (group.Count < 2) continue;
             if (Math.Abs(group.Sum(o => o.Share.Value) - 100) > group.Sum(o => o.Share.HalfUnit)) continue;
             var (whole, half) = (group.Sum(o => o.Part.Yuan!.Value), group.Sum(o => o.Part.HalfUnitYuan));
             foreach (var (part, share, _) in group.Where(o => verdicts.IsOpen(o.Share)))
                 if (Fits(part, whole, half, share)) verdicts.Confirm(share);
-                else Contradict(part, share, whole, $"the sum of the parts, {Number(whole)} 元", $"各部分之和 {Number(whole)}元");
+                else Contradict(part, share, whole, printed: null);
         }
     }
 
     /// <summary>Amounts of its paragraph that are said before a part.</summary>
-    List<Claim> SaidInParagraph(int part) => [.. claims.Take(part).Where(c => c.IsPositiveAmount && c.Paragraph == claims[part].Paragraph)];
+    List<Claim> SaidInParagraph(int part) =>
+        [.. claims.Take(part).Where(c => c.IsPositiveAmount && c.Paragraph == claims[part].Paragraph)];
 
     /// <summary>支出预算为20万元，支出决算为10万元，完成预算的50%: only a budget said right before is that of this amount.</summary>
-    List<Claim> BudgetBefore(int part) =>
-        SaidInParagraph(part) is [.., var budget] && budget.About.Contains("预算") && budget.IsInSentenceOf(claims[part]) ? [budget] : [];
+    List<Claim> BudgetBefore(int part)
+    {
+        var before = SaidInParagraph(part).LastOrDefault();
+        return before is not null && before.About.Contains("预算") && before.IsInSentenceOf(claims[part]) ? [before] : [];
+    }
 
-    /// <summary>Amounts of which this one may be a part: in its paragraph, or at the head of the list it belongs to.</summary>
+    /// <summary>
+    /// Amounts of which this one may be a part: in its paragraph, or at the head of the list it belongs to.
+    /// </summary>
     List<Claim> Wholes(int part)
     {
         var larger = SaidInParagraph(part).FindAll(c => c.Yuan >= claims[part].Yuan);
         if (larger.Count > 0) return larger;
-        var head = claims.Take(part).LastOrDefault(c => c.IsAmount && c.Paragraph != claims[part].Paragraph && ListHead().IsMatch(c.Paragraph.Tight[c.End..]));
+        var head = claims.Take(part).LastOrDefault(c => c.Paragraph != claims[part].Paragraph && IsListHead(c));
         return head is { Yuan: > 0 } ? [head] : [];
     }
+
+    static bool IsListHead(Claim claim) => claim.IsAmount && ListHead().IsMatch(claim.Paragraph.Tight[claim.End..]);
 
     /// <summary>Whether the next number says what share of something this amount is.</summary>
     bool IsShare(Claim amount)
     {
-        for (var i = 0; i + 1 < claims.Count; i++)
-            if (ReferenceEquals(claims[i], amount)) return claims[i + 1] is { IsPercentOfWhole: true } share && amount.IsInSentenceOf(share);
-        return false;
+        var next = claims.SkipWhile(c => !ReferenceEquals(c, amount)).Skip(1).FirstOrDefault();
+        return next is { IsPercentOfWhole: true } && amount.IsInSentenceOf(next);
     }
 
     void Compare(Claim part, Claim share, Claim whole)
@@ -145,22 +159,10 @@ sealed partial class ShareChecks
     }
 
     void Contradict(Claim part, Claim share, Claim whole) =>
-        Contradict(part, share, whole.Yuan!.Value, $"{whole.Value} {whole.Unit}", $"{whole.Value}{whole.Unit}");
+        Contradict(part, share, whole.Yuan!.Value, (whole.Value, whole.Unit));
 
-    void Contradict(Claim part, Claim share, decimal whole, string wholeText, string wholeTextZh)
-    {
-        var actual = Math.Round(part.Yuan!.Value / whole * 100, 4);
-        var isCut = Math.Abs(actual - share.Value) < 2 * share.HalfUnit; // the digits were cut off and not rounded
-        verdicts.Contradict(share, Finding(share, isCut ? Severity.Info : Severity.Warning,
-            $"{part.Value} {part.Unit} of {wholeText} is {actual} %, not {share.Value} %",
-            $"{part.Value}{part.Unit} ÷ {wholeTextZh} = {actual}%，文字为 {share.Value}%") with
-        {
-            Expected = actual, Actual = share.Value, Difference = share.Value - actual, Tolerance = share.HalfUnit,
-        });
-    }
-
-    static Finding Finding(Claim claim, Severity severity, string message, string messageZh) =>
-        ClaimVerdicts.Finding(claim, Rules.NarrativeShare, severity, message, messageZh);
+    void Contradict(Claim part, Claim share, decimal wholeYuan, (decimal Value, string Unit)? printed) =>
+        verdicts.Contradict(new OtherShare(share, part, wholeYuan, printed));
 
     [GeneratedRegex("(占|完成(?<f>(?=(年初|全年|调整)?预算)))(?<w>[^,;。占]{0,26})$")]
     private static partial Regex ShareWord();

@@ -1,10 +1,9 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Facts;
 using DisclosureExtract.Parts.Prose;
 
 namespace DisclosureExtract.Checks.Claims;
 
-/// <summary>narrative.list of vehicles: 车辆N辆，其中：… each kind with its number.</summary>
+/// <summary>Lists of vehicles: 车辆N辆，其中：… each kind with its number.</summary>
 static partial class VehicleCounts
 {
     public static void Run(IReadOnlyList<Claim> claims, ClaimVerdicts verdicts)
@@ -23,7 +22,8 @@ static partial class VehicleCounts
     static List<Claim> PartsOf(List<Claim> claims, int at)
     {
         var whole = claims[at];
-        if (whole.Unit != "辆" || at + 1 >= claims.Count || !OfWhich().IsMatch(whole.Paragraph.Tight[whole.End..])) return [];
+        if (whole.Unit != "辆" || at + 1 >= claims.Count) return [];
+        if (!OfWhich().IsMatch(whole.Paragraph.Tight[whole.End..])) return [];
         return [.. claims.Skip(at + 1).TakeWhile(c => c.Unit == "辆" && c.IsInSentenceOf(claims[at + 1]))];
     }
 
@@ -36,12 +36,7 @@ static partial class VehicleCounts
             return;
         }
         foreach (var claim in parts) verdicts.Contradict(claim);
-        verdicts.Contradict(whole, ClaimVerdicts.Finding(whole, Rules.NarrativeList, Severity.Error,
-            $"{whole.Value} vehicles stated, the kinds listed add up to {sum}",
-            $"车辆共 {whole.Value} 辆，所列各类合计 {sum} 辆") with
-        {
-            Expected = sum, Actual = whole.Value, Difference = whole.Value - sum, Tolerance = 0,
-        });
+        verdicts.Contradict(new OtherVehicles(whole, sum));
     }
 
     [GeneratedRegex("^[,;:。(]?(其中|包括|分别)")]

@@ -1,7 +1,63 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DisclosureExtract.Checks.Claims;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Parts.Prose;
+
 namespace DisclosureExtract.Checks.Narrative;
 
 /// <summary>Years that a text copied from last year keeps.</summary>
-sealed class NarrativeYear() : NarrativeRule("narrative.year",
+sealed partial class NarrativeYear() : ClaimRule("narrative.year",
     "the year named is that of the disclosure",
     "文字中的年度正确",
-    "the year of the disclosure is known, and the words are no comparison with another year");
+    "the year of the disclosure is known, and the words are no comparison with another year"),
+    ICheck<Paragraph>
+{
+    public override int Rank => 1;
+
+    protected override Finding? Explain(Discrepancy found, Premises premises) =>
+        found is not AmountOfOtherYear { Claim: var claim, Own: var own, Stated: var stated } ? null
+            : Report(claim, Severity.Warning,
+                $"the amount of {own} is stated for {stated}",
+                $"{own}年的金额写作“{stated}”", premises);
+
+    public IEnumerable<Finding> Check(Paragraph part, CheckedDocument document)
+    {
+        if (document.Metadata.Year is not { } year) yield break;
+        foreach (Match match in OwnYear().Matches(part.Tight))
+            if (IsOther(match, part.Tight, year))
+                yield return Report(part, match.Index, Severity.Warning,
+                    $"“{match.Value}” in a disclosure of {year}",
+                    $"{year}年的公开文件中出现“{match.Value}”", document.Premises);
+        foreach (Match match in BrokenYear().Matches(part.Tight))
+            yield return Report(part, match.Index, Severity.Warning,
+                $"a year with a digit missing: “{Around(part.Tight, match)}”",
+                $"年份缺字：“{Around(part.Tight, match)}”", document.Premises);
+    }
+
+    /// <summary>
+    /// The year of the disclosure itself, stated as another one. Last year is compared with in many words; only where a
+    /// paragraph opens with it, it stands for the year itself.
+    /// </summary>
+    static bool IsOther(Match match, string text, int year)
+    {
+        var stated = int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture);
+        if (stated == year || Comparison().IsMatch(text[Math.Max(0, match.Index - 8)..match.Index])) return false;
+        var end = match.Index + match.Length;
+        var after = text[end..Math.Min(text.Length, end + 12)];
+        var opens = match.Index <= (stated < year - 1 ? 4 : 20) && !Past().IsMatch(after);
+        return stated > year || opens;
+    }
+
+    [GeneratedRegex(@"(?<y>20\d\d)年度?(部门|单位)(预算|决算)")]
+    private static partial Regex OwnYear();
+
+    [GeneratedRegex(@"(?<!\d)(20\d|2\d\d)年度")]
+    private static partial Regex BrokenYear();
+
+    [GeneratedRegex("[比较增减]|执行|完成|结转|批复")]
+    private static partial Regex Past();
+
+    [GeneratedRegex("[比较与同上去]")]
+    private static partial Regex Comparison();
+}

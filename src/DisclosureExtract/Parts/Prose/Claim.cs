@@ -72,11 +72,18 @@ public sealed record Claim
     /// <summary>The amount in yuan; null for claims that are not money.</summary>
     public decimal? Yuan => Units.Factor(Unit) is { } factor ? Value * factor : null;
 
+    /// <summary>How many yuan one of its unit is; null for claims that are not money.</summary>
+    public decimal? UnitYuan => Units.Factor(Unit);
+
     public decimal HalfUnitYuan => HalfUnit * (Units.Factor(Unit) ?? 1);
 
     public bool IsInSentenceOf(Claim other) =>
-        Paragraph == other.Paragraph && !Paragraph.Tight.AsSpan(Math.Min(Start, other.Start), Math.Abs(Start - other.Start)).Contains('。');
+        Paragraph == other.Paragraph
+            && !Paragraph.Tight.AsSpan(Math.Min(Start, other.Start), Math.Abs(Start - other.Start)).Contains('。');
 
-    /// <summary>What is printed between this claim and a later one of its paragraph; nothing for one of another paragraph.</summary>
-    public string TextUpTo(Claim later) => Paragraph == later.Paragraph && later.Start > End ? Paragraph.Tight[End..later.Start] : "";
+    /// <summary>
+    /// What is printed between this claim and a later one of its paragraph; nothing for one of another paragraph.
+    /// </summary>
+    public string TextUpTo(Claim later) =>
+        Paragraph == later.Paragraph && later.Start > End ? Paragraph.Tight[End..later.Start] : "";
 }

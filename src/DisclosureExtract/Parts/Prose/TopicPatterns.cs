@@ -13,6 +13,9 @@ static class TopicPatterns
     /// <summary>支出预算, 收入决算, 财政拨款资金 …: what may follow the name of an amount.</summary>
     const string Tail = "(财政|拨款|资金|当年|年初|全年|调整|收入|支出|收支|收、支|总|预算|决算|经费|安排)*$";
 
+    /// <summary>Names that lists of prose share.</summary>
+    public const string ThreePublic = "[“\"]?三公[”\"]?经费", Overseas = @"因公出国(\(境\))?费?用?", Reception = "公务接待费?";
+
     static readonly string[] Sums = [FormIds.BudgetSummary, FormIds.Revenue, FormIds.AppropriationSummary];
 
     public static readonly IReadOnlyList<TopicPattern> All =
@@ -20,12 +23,12 @@ static class TopicPatterns
         Spent("vehicle_purchase", "(公务用)?车购置费?"),
         Spent("vehicle_operation", "(公务用)?车运行(维护)?费?"),
         Spent(ColumnKeys.Vehicles, "(公务用)?车购置费?(及|和|与)(公务用车)?运行(维护)?费?"),
-        Spent("overseas_travel", @"因公出国(\(境\))?费?用?"),
-        Spent("reception", "公务接待费?"),
+        Spent("overseas_travel", Overseas),
+        Spent("reception", Reception),
         Spent("meeting", "会议费"),
         Spent("training", "培训费"),
         Spent(ColumnKeys.AgencyOperating, "机关运行经费") with { Elsewhere = Public },
-        Spent(ColumnKeys.Total, "[“\"]?三公[”\"]?经费"),
+        Spent(ColumnKeys.Total, ThreePublic),
         new("procurement", Make("政府采购"), f => f.Procurement(null), [FormIds.Procurement], FormIds.Procurement),
         .. new[] { "货物", "工程", "服务" }.Select(Procurement),
         new("carryover_general", Make("(上年|以前年度)结转(一般公共预算)?"), f => f.OfFund(ColumnKeys.Carryover, null, "上年结转"), Sums),
