@@ -4,7 +4,9 @@ using DisclosureExtract.Tables;
 
 namespace DisclosureExtract.Clean;
 
-/// <summary>Takes noise out of pages before their tables are found, and running lines out after. Nothing is thrown away.</summary>
+/// <summary>
+/// Takes noise out of pages before their tables are found, and running lines out after. Nothing is thrown away.
+/// </summary>
 static class NoiseFilter
 {
     /// <summary>One character in this many may be misread between two readings of one mark.</summary>
@@ -36,27 +38,39 @@ static class NoiseFilter
     }
 
     /// <summary>
-    /// The same mark read on several pages is one, under the wording read most often; misread in places, it is still the same.
+    /// The same mark read on several pages is one, under the wording read most often; misread in places, it is still
+    /// the same.
     /// </summary>
     static IEnumerable<NoiseItem> OfScans(List<NoiseItem> marks)
     {
         var wordings = new List<NoiseItem>();
-        foreach (var mark in marks.Where(m => m.Text is not null).GroupBy(m => (m.Kind, m.Text)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Text, StringComparer.Ordinal))
+        var byWording = marks.Where(m => m.Text is not null).GroupBy(m => (m.Kind, Text: m.Text!));
+        foreach (var mark in byWording.OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key.Text, StringComparer.Ordinal))
         {
             var places = mark.SelectMany(m => m.Places);
-            var at = wordings.FindIndex(w => w.Kind == mark.Key.Kind && EditDistance.Between(w.Text!, mark.Key.Text!) <= w.Text!.Length / CharactersPerFault);
+            var (kind, text) = mark.Key;
+            var at = wordings.FindIndex(w => w.Kind == kind && AreOneMark(w.Text!, text));
             if (at < 0) wordings.Add(mark.First() with { Places = [.. places] });
             else wordings[at] = wordings[at] with { Places = [.. wordings[at].Places, .. places] };
         }
-        return wordings.Select(w => w with { Places = [.. w.Places.OrderBy(p => p.Page)] }).Concat(marks.Where(m => m.Text is null));
+        return wordings.Select(w => w with { Places = [.. w.Places.OrderBy(p => p.Page)] })
+            .Concat(marks.Where(m => m.Text is null));
     }
+
+    static bool AreOneMark(string known, string text) =>
+        EditDistance.Between(known, text) <= known.Length / CharactersPerFault;
 
     /// <summary>Layouts without running headers and footers.</summary>
     public static (List<PageLayout> Layouts, List<NoiseItem> Items) Trim(IReadOnlyList<PageLayout> layouts, bool keep)
     {
         var (running, items) = RunningLines.Find(layouts);
         if (keep || running.Count == 0) return ([.. layouts], items);
-        return ([.. layouts.Select(l => running.TryGetValue(l.Page.Number, out var lines) ? l with { Lines = [.. l.Lines.Where(x => !lines.Contains(x))] } : l)], items);
+        return ([.. layouts.Select(WithoutRunningLines)], items);
+
+        PageLayout WithoutRunningLines(PageLayout layout) => running.TryGetValue(layout.Page.Number, out var lines)
+            ? layout with { Lines = [.. layout.Lines.Where(l => !lines.Contains(l))] }
+            : layout;
     }
 
     static IEnumerable<NoiseItem> Hidden(IReadOnlyList<PageContent> pages)
@@ -65,7 +79,8 @@ static class NoiseFilter
         {
             var hidden = page.Asides.Where(a => a.Reason != AsideReason.Askew).Select(a => a.Word).ToList();
             if (hidden.Count == 0) continue;
-            yield return new NoiseItem(NoiseKinds.HiddenText, string.Join(' ', hidden.Select(w => w.Text)), [.. hidden.Select(w => (page.Number, w.Box))]);
+            yield return new NoiseItem(NoiseKinds.HiddenText, string.Join(' ', hidden.Select(w => w.Text)),
+                [.. hidden.Select(w => (page.Number, w.Box))]);
         }
     }
 }

@@ -48,13 +48,15 @@ public sealed class PageText
             foreach (var row in grid.Cells.Where(c => !c.IsEmpty).GroupBy(c => c.Row).OrderBy(r => r.Key))
             {
                 var label = Label(grid, row.Key);
-                foreach (var cell in row.OrderBy(c => c.Column)) page.Add(text, cell.Text, label, cell.Row, cell.Column);
+                foreach (var cell in row.OrderBy(c => c.Column))
+                    page.Add(text, cell.Text, label, cell.Row, cell.Column);
             }
         page.Text = text.ToString();
         page.Print = MinHash.Of(page.Text);
         var inside = layout.TitleCells.Select(c => c.Text);
         // Scans have specks and strips above their titles in which readers see characters.
-        page.Head = [.. lines.Select(l => l.Tight).Concat(inside).Where(t => page.IsExact || t.Count(char.IsLetterOrDigit) >= LeastHead).Take(3)];
+        page.Head = [.. lines.Select(l => l.Tight).Concat(inside)
+            .Where(t => page.IsExact || t.Count(char.IsLetterOrDigit) >= LeastHead).Take(3)];
         page.Numbers = [.. NumbersIn(page.Text)];
         return page;
     }
@@ -66,7 +68,8 @@ public sealed class PageText
     public static int OwnText(PageLayout layout)
     {
         var table = layout.Grids.Count > 0 ? layout.Grids.Max(g => g.Box.Top) : double.MaxValue;
-        return layout.Lines.Where(l => l.Box.CenterY < table && !TableNotes.IsStart(l.Tight) && !PageFurniture.IsPageNumber(l, layout.Page) && !ContextReader.IsUnitOrEntity(l)).Sum(l => l.Tight.Length)
+        return layout.Lines.Where(l => l.Box.CenterY < table && !TableNotes.IsStart(l.Tight)
+            && !PageFurniture.IsPageNumber(l, layout.Page) && !ContextReader.IsUnitOrEntity(l)).Sum(l => l.Tight.Length)
             + layout.TitleCells.Sum(c => c.Text.Length);
     }
 
@@ -84,7 +87,8 @@ public sealed class PageText
     }
 
     static string Label(Grid grid, int row) =>
-        grid.Row(row).FirstOrDefault(c => !c.IsEmpty && c.Text.Any(TextFold.IsHan))?.Text is { } label ? label.Length > 24 ? label[..24] + "…" : label : "table";
+        grid.Row(row).FirstOrDefault(c => !c.IsEmpty && c.Text.Any(TextFold.IsHan))?.Text is { } label
+            ? label.Length > 24 ? label[..24] + "…" : label : "table";
 
     /// <summary>Runs of digits, points and separators with at least two digits.</summary>
     static IEnumerable<string> NumbersIn(string text)

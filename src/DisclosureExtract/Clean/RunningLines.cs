@@ -16,40 +16,47 @@ static class RunningLines
     /// <summary>How far (points) its height may differ from page to page.</summary>
     const double Wander = 4;
 
-    public static (Dictionary<int, HashSet<TextLine>> Lines, List<NoiseItem> Items) Find(IReadOnlyList<PageLayout> layouts)
+    /// <summary>Running lines by page, and each with all its places.</summary>
+    public static (Dictionary<int, HashSet<TextLine>> Lines, List<NoiseItem> Items) Find(
+        IReadOnlyList<PageLayout> layouts)
     {
-        var runs = new Dictionary<string, List<(int Page, TextLine Line)>>();
-        foreach (var layout in layouts)
-        {
-            if (layout.Page.Source == WordSource.Transcript) continue;
-            var height = layout.Page.UprightHeight;
-            foreach (var line in layout.Lines)
-            {
-                if (line.Box.Top > height || (line.Box.Bottom > Margin * height && line.Box.Top < (1 - Margin) * height)) continue;
-                if (PageFurniture.IsPageNumber(line, layout.Page) || ContextReader.FindUnit(line.Tight) is not null) continue;
-                var key = $"{(line.Box.Top < height / 2 ? "top" : "bottom")} {WithoutNumbers(line.Tight)}";
-                if (!runs.TryGetValue(key, out var list)) runs[key] = list = [];
-                list.Add((layout.Page.Number, line));
-            }
-        }
         var lines = new Dictionary<int, HashSet<TextLine>>();
         var items = new List<NoiseItem>();
-        foreach (var run in runs.Values)
+        var margins = layouts.SelectMany(layout => MarginLines(layout).Select(line => (layout.Page, Line: line)));
+        foreach (var run in margins.GroupBy(m => Key(m.Line, m.Page)).Select(g => g.ToList()))
         {
             if (run.Count < LeastPages || run.Count < LeastShare * layouts.Count) continue;
             var middle = run.Select(r => r.Line.Box.Top).Order().ElementAt(run.Count / 2);
-            var same = run.Where(r => Math.Abs(r.Line.Box.Top - middle) <= Wander).ToList();
+            var same = run.FindAll(r => Math.Abs(r.Line.Box.Top - middle) <= Wander);
             if (same.Count < LeastPages) continue;
-            items.Add(new NoiseItem(NoiseKinds.RunningHeader, same[0].Line.Text, [.. same.Select(r => (r.Page, r.Line.Box))]));
+            var places = same.ConvertAll(r => (r.Page.Number, r.Line.Box));
+            items.Add(new NoiseItem(NoiseKinds.RunningHeader, same[0].Line.Text, places));
             foreach (var (page, line) in same)
             {
-                if (!lines.TryGetValue(page, out var set)) lines[page] = set = new(ReferenceEqualityComparer.Instance);
+                if (!lines.TryGetValue(page.Number, out var set))
+                    lines[page.Number] = set = new(ReferenceEqualityComparer.Instance);
                 set.Add(line);
             }
         }
         return (lines, items);
     }
 
-    /// <summary>Numbers run along: 第3页, 2026年预算 5.</summary>
-    static string WithoutNumbers(string text) => string.Concat(text.Where(c => !char.IsAsciiDigit(c)));
+    /// <summary>Lines in the margins that are neither page numbers nor units; a transcript has no margins.</summary>
+    static IEnumerable<TextLine> MarginLines(PageLayout layout)
+    {
+        var (page, height) = (layout.Page, layout.Page.UprightHeight);
+        return page.Source == WordSource.Transcript ? [] : layout.Lines.Where(line =>
+            IsInMargin(line) && !PageFurniture.IsPageNumber(line, page) && ContextReader.FindUnit(line.Tight) is null);
+
+        // What was read in an image on its side stands below the page.
+        bool IsInMargin(TextLine line) => line.Box.Top <= height
+            && (line.Box.Bottom <= Margin * height || line.Box.Top >= (1 - Margin) * height);
+    }
+
+    /// <summary>What a line says, its numbers left out, which run along: 第3页, 2026年预算 5.</summary>
+    static string Key(TextLine line, PageContent page)
+    {
+        var place = line.Box.Top < page.UprightHeight / 2 ? "top" : "bottom";
+        return $"{place} {string.Concat(line.Tight.Where(c => !char.IsAsciiDigit(c)))}";
+    }
 }

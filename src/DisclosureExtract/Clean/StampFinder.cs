@@ -7,6 +7,14 @@ namespace DisclosureExtract.Clean;
 /// <summary>Seals that are in the text: the name of a body, 专用章 or 公章, and the number of the seal.</summary>
 static partial class StampFinder
 {
+    /// <summary>Characters before the kind of the seal, digits of its number.</summary>
+    const int LongestPurpose = 16, LeastDigits = 10, MostDigits = 18;
+
+    /// <summary>White space (ems) between the lines of a seal; points by which the upper may stand further to the right.</summary>
+    const double LineGap = 3, Shift = 200;
+
+    static readonly string[] Kinds = ["专用章", "公章", "印章", "业务章"];
+
     public static (HashSet<Word> Words, List<NoiseItem> Items) Find(IReadOnlyList<PageContent> pages)
     {
         var words = new HashSet<Word>(ReferenceEqualityComparer.Instance);
@@ -14,27 +22,38 @@ static partial class StampFinder
         foreach (var page in pages)
             for (var i = 0; i < page.Words.Count; i++)
             {
-                if (!Seal().IsMatch(page.Words[i].Text)) continue;
-                var parts = new List<Word> { page.Words[i] };
-                if (i > 0 && Body().IsMatch(page.Words[i - 1].Text) && IsNear(page.Words[i - 1], page.Words[i])) parts.Insert(0, page.Words[i - 1]);
-                if (i + 1 < page.Words.Count && SealNumber().IsMatch(page.Words[i + 1].Text) && IsNear(page.Words[i], page.Words[i + 1])) parts.Add(page.Words[i + 1]);
+                if (!IsKind(page.Words[i].Text)) continue;
+                var parts = SealAt(page.Words, i);
                 // The words 专用章 or 公章 alone may be a label ("单位公章"); with a name or a number beside it, it is a seal.
                 if (parts.Count == 1) continue;
                 words.UnionWith(parts);
-                items.Add(new NoiseItem(NoiseKinds.Stamp, string.Join(' ', parts.Select(p => p.Text)), [(page.Number, BoundingBox.Around(parts.Select(p => p.Box)))]));
+                var box = BoundingBox.Around(parts.Select(p => p.Box));
+                items.Add(new NoiseItem(NoiseKinds.Stamp, string.Join(' ', parts.Select(p => p.Text)),
+                    [(page.Number, box)]));
             }
         return (words, items);
     }
 
-    static bool IsNear(Word above, Word below) =>
-        below.Box.Top - above.Box.Bottom < 3 * Math.Max(above.FontSize, below.FontSize) && above.Box.CenterX - below.Box.CenterX < 200;
+    /// <summary>The kind of the seal with the name before and the number behind it, as far as they stand there.</summary>
+    static List<Word> SealAt(IReadOnlyList<Word> words, int kind)
+    {
+        var parts = new List<Word> { words[kind] };
+        if (kind > 0 && Body().IsMatch(words[kind - 1].Text) && AreNear(words[kind - 1], words[kind]))
+            parts.Insert(0, words[kind - 1]);
+        if (kind + 1 < words.Count && IsNumber(words[kind + 1].Text) && AreNear(words[kind], words[kind + 1]))
+            parts.Add(words[kind + 1]);
+        return parts;
+    }
 
-    [GeneratedRegex(@"^.{0,16}(专用章|公章|印章|业务章)$")]
-    private static partial Regex Seal();
+    static bool AreNear(Word above, Word below) =>
+        below.Box.Top - above.Box.Bottom < LineGap * Math.Max(above.FontSize, below.FontSize)
+        && above.Box.CenterX - below.Box.CenterX < Shift;
+
+    static bool IsKind(string text) => Array.Exists(Kinds, k =>
+        text.EndsWith(k, StringComparison.Ordinal) && text.Length <= k.Length + LongestPurpose);
+
+    static bool IsNumber(string text) => text.Length is >= LeastDigits and <= MostDigits && text.All(char.IsAsciiDigit);
 
     [GeneratedRegex(@"^[一-龥()]{4,40}(局|院|厅|委员会|办公室|办事处|中心|政府|学校|医院|所|站|馆|处|会|部|公司)$")]
     private static partial Regex Body();
-
-    [GeneratedRegex(@"^\d{10,18}$")]
-    private static partial Regex SealNumber();
 }

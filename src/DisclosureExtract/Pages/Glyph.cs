@@ -3,7 +3,8 @@ using DisclosureExtract.Primitives;
 namespace DisclosureExtract.Pages;
 
 /// <summary>
-/// One drawn character, in the frame of the page as displayed. An object, because lists of values of this size would be large arrays, which cost a full collection each.
+/// One drawn character, in the frame of the page as displayed. An object, because lists of values of this size would be
+/// large arrays, which cost a full collection each.
 /// </summary>
 /// <param name="Text">Folded text; may be several characters (ligatures) or white space.</param>
 /// <param name="Raw">The characters as the source gives them.</param>
@@ -11,12 +12,14 @@ namespace DisclosureExtract.Pages;
 /// <param name="Y">Baseline, points from the top.</param>
 /// <param name="Advance">Distance to the next glyph along the writing direction, without added spacing, points.</param>
 /// <param name="Size">Height of the em square, points.</param>
-/// <param name="Direction">Writing direction in degrees clockwise from left-to-right; a multiple of 90 or, for text askew, any angle.</param>
+/// <param name="Direction">Writing direction in degrees clockwise from left-to-right; a multiple of 90 or, for text
+/// askew, any angle.</param>
 /// <param name="Run">Number of the text-showing operation the glyph came from.</param>
 /// <param name="Ink">Luminance, 0 black to 255 white.</param>
 /// <param name="Hidden">Why the glyph is not seen, if it is not.</param>
 public sealed record Glyph(
-    string Text, string Raw, double X, double Y, double Advance, double Size, double Direction, int Run, byte Ink, AsideReason? Hidden)
+    string Text, string Raw, double X, double Y, double Advance, double Size, double Direction, int Run, byte Ink,
+        AsideReason? Hidden)
 {
     /// <summary>What shows of a glyph that is cut through the middle lies in this box; null for all others.</summary>
     public BoundingBox? Clip { get; init; }

@@ -3,7 +3,8 @@ using DisclosureExtract.Primitives;
 namespace DisclosureExtract.Pages;
 
 /// <summary>One cell of a grid; rows and columns are 0-based.</summary>
-public sealed record Cell(int Row, int Column, int RowSpan, int ColumnSpan, BoundingBox Box, IReadOnlyList<TextLine> Lines)
+public sealed record Cell(int Row, int Column, int RowSpan, int ColumnSpan, BoundingBox Box,
+    IReadOnlyList<TextLine> Lines)
 {
     string? text, raw;
 
@@ -26,7 +27,9 @@ public sealed record Cell(int Row, int Column, int RowSpan, int ColumnSpan, Boun
     /// <summary>Words of all lines, in reading order.</summary>
     public IEnumerable<Word> Words => Lines.SelectMany(l => l.Words);
 
-    /// <summary>Folded text of all lines without white space: a name or amount broken over lines is whole again.</summary>
+    /// <summary>
+    /// Folded text of all lines without white space: a name or amount broken over lines is whole again.
+    /// </summary>
     public string Text => text ??= string.Concat(Lines.Select(l => l.Tight));
 
     /// <summary>The characters as read, lines parted by a newline.</summary>
@@ -65,7 +68,9 @@ public sealed record Grid
     /// <summary>x of the column boundaries in points, one more than there are columns.</summary>
     public required IReadOnlyList<double> ColumnLines { get; init; }
 
-    /// <summary>False where spans are not known and an empty cell beside a heading may belong to it (transcripts).</summary>
+    /// <summary>
+    /// False where spans are not known and an empty cell beside a heading may belong to it (transcripts).
+    /// </summary>
     public bool HasSpans { get; init; } = true;
 
     /// <summary>Whether there are no vertical rulings: columns and rows were found by white space.</summary>

@@ -18,14 +18,17 @@ public sealed record PageContent
     public int Rotation { get; init; }
 
     /// <summary>
-    /// Quarter turns, in degrees clockwise, by which the page as displayed must be turned so that its text reads upright.
-    /// Words and rulings are in that upright frame; <see cref="ToDisplayed"/> leads back.
+    /// Quarter turns, in degrees clockwise, by which the page as displayed must be turned so that its text reads
+    /// upright. Words and rulings are in that upright frame; <see cref="ToDisplayed"/> leads back.
     /// </summary>
     public int TextRotation { get; init; }
 
     public IReadOnlyList<Word> Words { get; init; } = [];
 
-    /// <summary>Where the first of its words was read; null for a page without any. Words of images follow those of the text layer.</summary>
+    /// <summary>
+    /// Where the first of its words was read; null for a page without any. Words of images follow those of the text
+    /// layer.
+    /// </summary>
     public WordSource? Source => Words.Count > 0 ? Words[0].Source : null;
 
     public IReadOnlyList<Ruling> Rulings { get; init; } = [];
@@ -36,18 +39,22 @@ public sealed record PageContent
     /// <summary>Words that are in the file but not seen on the page, and words set askew: not content.</summary>
     public IReadOnlyList<Aside> Asides { get; init; } = [];
 
-    /// <summary>Tables that the source itself states (transcripts); null where tables are to be found from words and rulings.</summary>
+    /// <summary>
+    /// Tables that the source itself states (transcripts); null where tables are to be found from words and rulings.
+    /// </summary>
     public IReadOnlyList<Grid>? StatedTables { get; init; }
 
     public GlyphCounts Glyphs { get; init; } = new();
 
     /// <summary>
-    /// Degrees clockwise by which the text of a scanned page stands askew after <see cref="TextRotation"/>. The upright frame
-    /// is the one in which it is level: turned back about the middle of the page.
+    /// Degrees clockwise by which the text of a scanned page stands askew after <see cref="TextRotation"/>. The upright
+    /// frame is the one in which it is level: turned back about the middle of the page.
     /// </summary>
     public double Skew { get; init; }
 
-    /// <summary>Images that stand on their side to the text of the page. What was read in them follows below it.</summary>
+    /// <summary>
+    /// Images that stand on their side to the text of the page. What was read in them follows below it.
+    /// </summary>
     public IReadOnlyList<Annex> Annexes { get; init; } = [];
 
     /// <summary>How the page was read from its image; null for pages read from text alone.</summary>
@@ -73,7 +80,10 @@ public sealed record PageContent
         return TurnToDisplayed(Skew == 0 ? box : Turn(box, Skew));
     }
 
-    /// <summary>A box of the page as displayed, in the upright frame. Inverse of <see cref="ToDisplayed"/>, but for boxes askew, which grow.</summary>
+    /// <summary>
+    /// A box of the page as displayed, in the upright frame. Inverse of <see cref="ToDisplayed"/>, but for boxes askew,
+    /// which grow.
+    /// </summary>
     public BoundingBox ToUpright(BoundingBox box) => Skew == 0 ? TurnToUpright(box) : Turn(TurnToUpright(box), -Skew);
 
     /// <summary>The level box around a box turned about the middle of the upright frame.</summary>
@@ -106,8 +116,8 @@ public sealed record PageContent
 }
 
 /// <summary>
-/// A part of a page that is read by itself because it stands on its side. A page has one upright frame; in it the part has a
-/// place of its own, below all that the page shows.
+/// A part of a page that is read by itself because it stands on its side. A page has one upright frame; in it the part
+/// has a place of its own, below all that the page shows.
 /// </summary>
 /// <param name="Box">That place.</param>
 /// <param name="Part">The part as a page: its frame leads back to how it is displayed.</param>
@@ -118,7 +128,8 @@ public sealed record Annex(BoundingBox Box, PageContent Part, double Left, doubl
     /// <summary>Points between it and what is above: more than lines of one paragraph have.</summary>
     public const double Gap = 36;
 
-    public BoundingBox ToDisplayed(BoundingBox box) => Part.ToDisplayed(box.Shift(-Box.Left, -Box.Top)).Shift(Left, Top);
+    public BoundingBox ToDisplayed(BoundingBox box) =>
+        Part.ToDisplayed(box.Shift(-Box.Left, -Box.Top)).Shift(Left, Top);
 }
 
 /// <summary>How a page was read from its image.</summary>

@@ -9,8 +9,8 @@ public static partial class PageFurniture
     const double Margin = 0.11;
 
     /// <summary>
-    /// A lone number at the top or bottom of the page, in any of the usual dresses. A transcript does not tell where on the page a line stood: there the
-    /// dress must tell.
+    /// A lone number at the top or bottom of the page, in any of the usual dresses. A transcript does not tell where on
+    /// the page a line stood: there the dress must tell.
     /// </summary>
     public static bool IsPageNumber(TextLine line, PageContent page)
     {

@@ -6,11 +6,14 @@ namespace DisclosureExtract.Pages;
 /// <param name="Start">Smaller end along the line, in points.</param>
 /// <param name="End">Larger end along the line, in points.</param>
 /// <param name="Thickness">Width of the stroke in points; 0 for the edge of a fill.</param>
-public readonly record struct Ruling(bool IsHorizontal, double Position, double Start, double End, double Thickness = 0.5)
+public readonly record struct Ruling(bool IsHorizontal, double Position, double Start, double End,
+    double Thickness = 0.5)
 {
     public double Length => End - Start;
 
-    public static Ruling Horizontal(double y, double x0, double x1, double thickness = 0.5) => new(true, y, x0, x1, thickness);
+    public static Ruling Horizontal(double y, double x0, double x1, double thickness = 0.5) =>
+        new(true, y, x0, x1, thickness);
 
-    public static Ruling Vertical(double x, double y0, double y1, double thickness = 0.5) => new(false, x, y0, y1, thickness);
+    public static Ruling Vertical(double x, double y0, double y1, double thickness = 0.5) =>
+        new(false, x, y0, y1, thickness);
 }

@@ -55,20 +55,30 @@ public static class TextQuality
         {
             var hidden = glyphs.Hidden > 0 ? $", {glyphs.Hidden} hidden characters under it" : "";
             return new(PageState.Image,
-                $"an image covers {image:P0} of the page and {glyphs.Shown} characters show{hidden}", $"图像占页面{image:P0}，仅{glyphs.Shown}个字符可见");
+                $"an image covers {image:P0} of the page and {glyphs.Shown} characters show{hidden}",
+                $"图像占页面{image:P0}，仅{glyphs.Shown}个字符可见");
         }
-        if (glyphs.Shown == 0 && page.Words.Count == 0)
-            return page.Rulings.Count > 0
-                ? new(PageState.Read, "lines but no text", "仅有线条，无文字")
-                : glyphs.Hidden > 0
-                    ? new(PageState.Image, $"{glyphs.Hidden} characters are in the file, none shows on the page", $"文件中有{glyphs.Hidden}个字符，但均不显示")
-                    : image > 0 ? new(PageState.Image, "no text, only images", "无文字，仅有图像") : new(PageState.Blank, "nothing on the page", "空白页");
+        if (glyphs.Shown == 0 && page.Words.Count == 0) return JudgeWithoutText(page, hasImages: image > 0);
         var bad = Math.Max(glyphs.Unmapped, glyphs.Meaningless);
         if (bad > GarbledShare * glyphs.Shown)
             return new(PageState.Garbled,
-                $"{bad} of {glyphs.Shown} characters have no meaning (no Unicode mapping, private use or U+FFFD)", $"{glyphs.Shown}个字符中有{bad}个无法解码");
+                $"{bad} of {glyphs.Shown} characters have no meaning (no Unicode mapping, private use or U+FFFD)",
+                $"{glyphs.Shown}个字符中有{bad}个无法解码");
         return new(PageState.Read,
-            bad == 0 ? $"{glyphs.Shown} characters of text" : $"{glyphs.Shown} characters of text, {bad} without meaning", $"{glyphs.Shown}个字符");
+            $"{glyphs.Shown} characters of text" + (bad == 0 ? "" : $", {bad} without meaning"),
+            $"{glyphs.Shown}个字符");
+    }
+
+    static PageVerdict JudgeWithoutText(PageContent page, bool hasImages)
+    {
+        if (page.Rulings.Count > 0) return new(PageState.Read, "lines but no text", "仅有线条，无文字");
+        var hidden = page.Glyphs.Hidden;
+        if (hidden > 0)
+            return new(PageState.Image,
+                $"{hidden} characters are in the file, none shows on the page", $"文件中有{hidden}个字符，但均不显示");
+        return hasImages
+            ? new(PageState.Image, "no text, only images", "无文字，仅有图像")
+            : new(PageState.Blank, "nothing on the page", "空白页");
     }
 
     /// <summary>What became of a page that was read from its image.</summary>
@@ -82,9 +92,11 @@ public static class TextQuality
         foreach (var annex in page.Annexes) turned += $", an image in it turned {annex.Part.TextRotation}°";
         var skewed = page.Skew != 0 ? string.Create(CultureInfo.InvariantCulture, $", {page.Skew:0.##}° askew") : "";
         var count = page.Words.Where(w => w.Source == WordSource.Ocr).Sum(w => w.Text.Length);
-        var hidden = page.Scan.HiddenAmounts > 0 ? $"; the hidden text agrees on {page.Scan.HiddenAmountsAlike} of {page.Scan.HiddenAmounts} amounts" : "";
+        var hidden = page.Scan.HiddenAmounts > 0
+            ? $"; the hidden text agrees on {page.Scan.HiddenAmountsAlike} of {page.Scan.HiddenAmounts} amounts" : "";
         return new(PageState.Read,
-            string.Create(CultureInfo.InvariantCulture, $"{before.Reason}; read from the image at {page.Scan.Dpi:0} dpi{turned}{skewed}: {count} characters{hidden}"),
+            string.Create(CultureInfo.InvariantCulture, $"{before.Reason}; read from the image at {page.Scan.Dpi:0} dpi")
+                + $"{turned}{skewed}: {count} characters{hidden}",
             $"{before.ReasonZh}，已由图像识别出{count}个字符");
     }
 }

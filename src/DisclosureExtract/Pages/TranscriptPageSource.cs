@@ -5,9 +5,9 @@ using DisclosureExtract.Primitives;
 namespace DisclosureExtract.Pages;
 
 /// <summary>
-/// A text transcript of a disclosure: prose line by line, table rows with tabs between the cells. Pages are parted by form
-/// feeds, else by lines that hold a page number (- 5 -), else not at all. A transcript has no geometry: boxes count lines
-/// and columns, so that they can be ordered and told apart, and spans of cells are not known.
+/// A text transcript of a disclosure: prose line by line, table rows with tabs between the cells. Pages are parted by
+/// form feeds, else by lines that hold a page number (- 5 -), else not at all. A transcript has no geometry: boxes
+/// count lines and columns, so that they can be ordered and told apart, and spans of cells are not known.
 /// </summary>
 public sealed partial class TranscriptPageSource : IPageSource
 {
@@ -37,22 +37,34 @@ public sealed partial class TranscriptPageSource : IPageSource
     /// <exception cref="DocumentException">Empty, or bytes that are no text in either encoding.</exception>
     public static TranscriptPageSource Open(byte[] bytes, string name)
     {
-        if (bytes.Length > Largest) throw new DocumentException(DocumentFault.TooLarge, $"{name}: a text of {bytes.Length >> 20} MiB; transcripts of at most {Largest >> 20} MiB are read. Split the file.");
+        if (bytes.Length > Largest)
+            throw new DocumentException(DocumentFault.TooLarge,
+                $"{name}: a text of {bytes.Length >> 20} MiB; transcripts of at most {Largest >> 20} MiB are read. "
+                + "Split the file.");
         var text = Decode(bytes, name);
-        if (string.IsNullOrWhiteSpace(text)) throw new DocumentException(DocumentFault.Empty, $"{name}: the file holds no text.");
+        if (string.IsNullOrWhiteSpace(text))
+            throw new DocumentException(DocumentFault.Empty, $"{name}: the file holds no text.");
         var pages = SplitPages(text);
-        if (pages.Count > MostPages || pages.Sum(p => p.Count) is > MostLines) throw new DocumentException(DocumentFault.TooLarge, $"{name}: {pages.Count} pages, {pages.Sum(p => p.Count)} lines; at most {MostPages} pages and {MostLines} lines are read. Split the file.");
+        var lines = pages.Sum(p => p.Count);
+        if (pages.Count > MostPages || lines > MostLines)
+            throw new DocumentException(DocumentFault.TooLarge,
+                $"{name}: {pages.Count} pages, {lines} lines; at most {MostPages} pages and {MostLines} lines are read. "
+                + "Split the file.");
         return new TranscriptPageSource(pages);
     }
 
     public PageContent ReadPage(int number)
     {
         var lines = pages[number - 1];
-        if (lines.Count > MostLinesOfPage) throw new PageUnreadableException(number, $"it has {lines.Count} lines, more than {MostLinesOfPage}");
+        if (lines.Count > MostLinesOfPage)
+            throw new PageUnreadableException(number, $"it has {lines.Count} lines, more than {MostLinesOfPage}");
         foreach (var line in lines)
         {
-            if (line.Length > LongestLine) throw new PageUnreadableException(number, $"it has a line of {line.Length} characters, more than {LongestLine}");
-            if (line.AsSpan().Count('\t') > MostCells) throw new PageUnreadableException(number, $"it has a row of more than {MostCells} cells");
+            if (line.Length > LongestLine)
+                throw new PageUnreadableException(number,
+                    $"it has a line of {line.Length} characters, more than {LongestLine}");
+            if (line.AsSpan().Count('\t') > MostCells)
+                throw new PageUnreadableException(number, $"it has a row of more than {MostCells} cells");
         }
         var words = new List<Word>();
         var grids = new List<Grid>();
@@ -72,7 +84,8 @@ public sealed partial class TranscriptPageSource : IPageSource
                 continue;
             }
             Flush();
-            var parts = line.Split('\t', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries); // an entry of the contents and its page
+            // an entry of the contents and its page
+            var parts = line.Split('\t', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             for (var c = 0; c < parts.Length; c++)
                 if (TextFold.FoldTight(parts[c]).Length > 0) words.Add(ToWord(parts[c], c, i));
         }
@@ -106,7 +119,7 @@ public sealed partial class TranscriptPageSource : IPageSource
             for (var c = 0; c < columns; c++)
             {
                 var text = c < rows[r].Cells.Length ? rows[r].Cells[c].Trim() : "";
-                var box = new BoundingBox(c * ColumnWidth, rows[r].Line * LineHeight, (c + 1) * ColumnWidth, (rows[r].Line + 1) * LineHeight);
+                var box = BoxAt(c, rows[r].Line);
                 TextLine[] lines = text.Length == 0 ? [] : [new TextLine([ToWord(text, c, rows[r].Line)], box)];
                 cells.Add(new Cell(r, c, 1, 1, box, lines) { Page = page });
             }
@@ -115,14 +128,17 @@ public sealed partial class TranscriptPageSource : IPageSource
             RowCount = rows.Count,
             ColumnCount = columns,
             Cells = cells,
-            Box = new BoundingBox(0, rows[0].Line * LineHeight, columns * ColumnWidth, (rows[^1].Line + 1) * LineHeight),
+            Box = BoxAt(0, rows[0].Line).Union(BoxAt(columns - 1, rows[^1].Line)),
             ColumnLines = [.. Enumerable.Range(0, columns + 1).Select(c => c * ColumnWidth)],
             HasSpans = false,
         };
     }
 
+    static BoundingBox BoxAt(int column, int line) =>
+        new(column * ColumnWidth, line * LineHeight, (column + 1) * ColumnWidth, (line + 1) * LineHeight);
+
     static Word ToWord(string text, int column, int line) =>
-        new(TextFold.Fold(text), new BoundingBox(column * ColumnWidth, line * LineHeight, (column + 1) * ColumnWidth, (line + 1) * LineHeight), WordSource.Transcript)
+        new(TextFold.Fold(text), BoxAt(column, line), WordSource.Transcript)
         {
             Raw = text,
             FontSize = LineHeight * 0.8,
@@ -159,21 +175,24 @@ public sealed partial class TranscriptPageSource : IPageSource
     {
         try
         {
-            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes)
+                .TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {
         }
         try
         {
-            var gb = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+            var gb = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback,
+                DecoderFallback.ExceptionFallback)!;
             var text = gb.GetString(bytes);
             if (!text.Contains('\0')) return text;
         }
         catch (DecoderFallbackException)
         {
         }
-        throw new DocumentException(DocumentFault.UnknownType, $"{name}: not a text in UTF-8 or GB 18030. Save the transcript as UTF-8.");
+        throw new DocumentException(DocumentFault.UnknownType,
+            $"{name}: not a text in UTF-8 or GB 18030. Save the transcript as UTF-8.");
     }
 
     [GeneratedRegex(@"^\s*([-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页.{0,12})\s*$")]

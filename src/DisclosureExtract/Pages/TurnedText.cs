@@ -3,12 +3,14 @@ using DisclosureExtract.Primitives;
 namespace DisclosureExtract.Pages;
 
 /// <summary>
-/// Words from glyphs that do not run the way the page does. A quarter turn is a heading set upwards in a narrow column and
-/// belongs to the content; any other angle is a watermark or a seal and is kept aside.
+/// Words from glyphs that do not run the way the page does. A quarter turn is a heading set upwards in a narrow column
+/// and belongs to the content; any other angle is a watermark or a seal and is kept aside.
 /// </summary>
 public static class TurnedText
 {
-    /// <summary>Words in the upright frame of the page, with the reason why they are not content, if they are not.</summary>
+    /// <summary>
+    /// Words in the upright frame of the page, with the reason why they are not content, if they are not.
+    /// </summary>
     public static IEnumerable<(Word Word, AsideReason? Reason)> Build(IReadOnlyList<Glyph> glyphs)
     {
         foreach (var group in glyphs.GroupBy(g => (Angle: Math.Round(g.Direction, 1), g.Hidden)))
@@ -16,7 +18,8 @@ public static class TurnedText
             var (angle, hidden) = group.Key;
             var (sin, cos) = Math.SinCos(angle * Math.PI / 180);
             // Turned back, the glyphs stand on level baselines and words are made as always.
-            var level = group.Select(g => g with { X = g.X * cos + g.Y * sin, Y = g.Y * cos - g.X * sin, Direction = 0, Clip = null }).ToList();
+            var level = group.Select(g =>
+                g with { X = g.X * cos + g.Y * sin, Y = g.Y * cos - g.X * sin, Direction = 0, Clip = null }).ToList();
             var isQuarter = angle % 90 == 0;
             foreach (var line in LineBuilder.Build(WordBuilder.Build(level, []).Select(w => w.Word)))
                 foreach (var segment in line.Segments())
@@ -35,12 +38,14 @@ public static class TurnedText
 
     static BoundingBox TurnBack(BoundingBox box, double sin, double cos)
     {
-        Span<(double X, double Y)> corners = [(box.Left, box.Top), (box.Right, box.Top), (box.Left, box.Bottom), (box.Right, box.Bottom)];
+        Span<(double X, double Y)> corners =
+            [(box.Left, box.Top), (box.Right, box.Top), (box.Left, box.Bottom), (box.Right, box.Bottom)];
         double left = double.MaxValue, top = double.MaxValue, right = double.MinValue, bottom = double.MinValue;
         foreach (var (x, y) in corners)
         {
             var (px, py) = (x * cos - y * sin, x * sin + y * cos);
-            (left, top, right, bottom) = (Math.Min(left, px), Math.Min(top, py), Math.Max(right, px), Math.Max(bottom, py));
+            (left, top, right, bottom) =
+                (Math.Min(left, px), Math.Min(top, py), Math.Max(right, px), Math.Max(bottom, py));
         }
         return new BoundingBox(left, top, right, bottom);
     }

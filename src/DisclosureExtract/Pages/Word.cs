@@ -17,7 +17,8 @@ public enum WordSource
 
 /// <summary>A run of characters on one baseline, without a gap wide enough to part them.</summary>
 /// <param name="Text">Normalised text (compatibility forms and radicals folded), never empty.</param>
-/// <param name="Box">Points, top-left origin, in the upright frame of the page; the height is the em box of the font.</param>
+/// <param name="Box">Points, top-left origin, in the upright frame of the page; the height is the em box of the
+/// font.</param>
 /// <param name="Source">Where the characters were read.</param>
 public sealed record Word(string Text, BoundingBox Box, WordSource Source = WordSource.Text)
 {
@@ -36,6 +37,9 @@ public sealed record Word(string Text, BoundingBox Box, WordSource Source = Word
     /// <summary>How an OCR engine read it, with what else it may be; null for words of a text layer.</summary>
     public LineReading? Reading { get; init; }
 
-    /// <summary>The characters as printed, for prose that is handed on: of pixels the reading put right, for <see cref="Raw"/> has the engine's faults.</summary>
+    /// <summary>
+    /// The characters as printed, for prose that is handed on: of pixels the reading put right, for <see cref="Raw"/>
+    /// has the engine's faults.
+    /// </summary>
     public string Printed => Reading?.Text ?? Raw;
 }

@@ -15,10 +15,27 @@ public static class WordBuilder
     /// <summary>Widest gap inside a word and deepest overlap of neighbours, in ems.</summary>
     const double WidestGap = 0.28, DeepestOverlap = 0.5;
 
+    /// <summary>Ems by which the baselines of one word may differ; least size of a glyph beside a larger one.</summary>
+    const double SameHeight = 0.25, LeastSize = 0.6;
+
+    /// <summary>Steps of luminance by which the ink of one word may differ.</summary>
+    const int SameInk = 64;
+
+    /// <summary>A gap (ems) as glyphs of one run have it.</summary>
+    const double UsualGap = 0.05;
+
+    /// <summary>How far above the baseline (ems) the middle of a line of text is.</summary>
+    const double MiddleHeight = 0.36;
+
+    /// <summary>Part of a glyph at its edges in which a ruling between two glyphs may stand.</summary>
+    const double GlyphEdge = 0.2;
+
     /// <summary>By how much gaps between the glyphs of one amount may differ, in ems.</summary>
     const double EvenGap = 0.06;
 
-    /// <summary>Two drawings of one character this near to each other (in ems) are one character in fake bold.</summary>
+    /// <summary>
+    /// Two drawings of one character this near to each other (in ems) are one character in fake bold.
+    /// </summary>
     const double FakeBoldOffset = 0.12;
 
     /// <summary>How many glyphs back a fake-bold twin is looked for.</summary>
@@ -58,11 +75,12 @@ public static class WordBuilder
     {
         var size = Math.Max(last.Size, next.Size);
         var gap = next.X - (last.X + last.Advance);
-        return Math.Abs(next.Y - last.Y) < 0.25 * size
-            && gap < WidestGap * size && gap > -DeepestOverlap * size
-            && Math.Min(last.Size, next.Size) > 0.6 * size
+        var isSetClose = Math.Abs(next.Y - last.Y) < SameHeight * size
+            && gap < WidestGap * size && gap > -DeepestOverlap * size;
+        var looksAlike = Math.Min(last.Size, next.Size) > LeastSize * size
             && last.Hidden == next.Hidden
-            && Math.Abs(last.Ink - next.Ink) < 64;
+            && Math.Abs(last.Ink - next.Ink) < SameInk;
+        return isSetClose && looksAlike;
     }
 
     static bool IsFakeBoldTwin(List<Glyph> run, Glyph glyph)
@@ -71,14 +89,15 @@ public static class WordBuilder
         {
             var other = run[i];
             var near = FakeBoldOffset * glyph.Size;
-            if (other.Text == glyph.Text && Math.Abs(other.X - glyph.X) < near && Math.Abs(other.Y - glyph.Y) < near) return true;
+            if (other.Text == glyph.Text && Math.Abs(other.X - glyph.X) < near && Math.Abs(other.Y - glyph.Y) < near)
+                return true;
         }
         return false;
     }
 
     /// <summary>
-    /// Drops words that are drawn a second time over themselves. Only exact twins of the text within a fraction of an em:
-    /// the same word in the next cell is further away than that.
+    /// Drops words that are drawn a second time over themselves. Only exact twins of the text within a fraction of an
+    /// em: the same word in the next cell is further away than that.
     /// </summary>
     static List<(Word Word, AsideReason? Hidden)> FoldTwinWords(List<(Word Word, AsideReason? Hidden)> words)
     {
@@ -90,7 +109,7 @@ public static class WordBuilder
             var near = 1.5 * FakeBoldOffset * item.Word.FontSize;
             if (seen.TryGetValue(item.Word.Text, out var boxes))
             {
-                if (boxes.Exists(b => Math.Abs(b.Left - box.Left) < near && Math.Abs(b.Top - box.Top) < near && Math.Abs(b.Right - box.Right) < 2 * near)) continue;
+                if (boxes.Exists(b => AreTwins(b, box, near))) continue;
                 boxes.Add(box);
             }
             else
@@ -102,13 +121,16 @@ public static class WordBuilder
         return kept;
     }
 
+    static bool AreTwins(BoundingBox a, BoundingBox b, double near) =>
+        Math.Abs(a.Left - b.Left) < near && Math.Abs(a.Top - b.Top) < near && Math.Abs(a.Right - b.Right) < 2 * near;
+
     static IEnumerable<List<Glyph>> SplitAtRulings(List<Glyph> run, Ruling[] verticals)
     {
         if (run.Count > 1 && verticals.Length > 0)
         {
             var left = run[0].X;
             var right = run[^1].X + run[^1].Advance;
-            var middle = run[0].Y - 0.36 * run[0].Size;
+            var middle = run[0].Y - MiddleHeight * run[0].Size;
             foreach (var ruling in verticals)
             {
                 if (ruling.Position <= left || ruling.Position >= right) continue;
@@ -144,18 +166,21 @@ public static class WordBuilder
         if (AmountText.IsAmount(whole)) return IsPartedAt(run, at, x, gap, size);
         string head = TextOf(run, 0, at), tail = TextOf(run, at, run.Count);
         if (AmountText.IsAmount(head) || AmountText.IsAmount(tail)) return true;
-        if (last.Run == next.Run && gap < 0.05 * size) return false;
-        // Text that flows through the ruling (a label wider than its cell) has the ruling inside a glyph or the usual gap.
-        return gap > 0.05 * size || (last.Run != next.Run && x > last.X + 0.8 * last.Advance && x < next.X + 0.2 * next.Advance);
+        if (last.Run == next.Run && gap < UsualGap * size) return false;
+        // Text that flows through the ruling (a label wider than its cell) has the ruling inside a glyph or the usual
+        // gap.
+        var isBetween = x > last.X + (1 - GlyphEdge) * last.Advance && x < next.X + GlyphEdge * next.Advance;
+        return gap > UsualGap * size || (last.Run != next.Run && isBetween);
     }
 
     /// <summary>
-    /// Digits on both sides of a ruling that would read as one number: 7,839.59 | 302. They are two where the ruling runs
-    /// through a gap that no other pair of glyphs has; inside one amount digits follow each other evenly.
+    /// Digits on both sides of a ruling that would read as one number: 7,839.59 | 302. They are two where the ruling
+    /// runs through a gap that no other pair of glyphs has; inside one amount digits follow each other evenly.
     /// </summary>
     static bool IsPartedAt(List<Glyph> run, int at, double x, double gap, double size)
     {
-        if (gap < EvenGap * size || x < run[at].X - gap - EvenGap * size || x > run[at].X + EvenGap * size) return false;
+        if (gap < EvenGap * size || x < run[at].X - gap - EvenGap * size || x > run[at].X + EvenGap * size)
+            return false;
         for (var i = 1; i < run.Count; i++)
             if (i != at && run[i].X - (run[i - 1].X + run[i - 1].Advance) > gap - EvenGap * size) return false;
         return true;
@@ -188,7 +213,8 @@ public static class WordBuilder
         var baseline = run[0].Y;
         var box = new BoundingBox(left, baseline - Ascent * size, right, baseline + (1 - Ascent) * size);
         // What is cut stands where it shows: a line that sticks out of its row is not text of the next one.
-        if (run.Find(g => g.Clip is not null)?.Clip is { } clip) box = box with { Top = Math.Max(box.Top, clip.Top), Bottom = Math.Min(box.Bottom, clip.Bottom) };
+        if (run.Find(g => g.Clip is not null)?.Clip is { } clip)
+            box = box with { Top = Math.Max(box.Top, clip.Top), Bottom = Math.Min(box.Bottom, clip.Bottom) };
         return new Word(text, box)
         {
             Raw = raw,

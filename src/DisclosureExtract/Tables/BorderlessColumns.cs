@@ -18,8 +18,8 @@ readonly record struct XSpan(double Left, double Right)
 static class BorderlessColumns
 {
     /// <summary>
-    /// Amounts and text each make their own columns, so that an amount flush right and the name behind it may stand close;
-    /// where they overlap they are one.
+    /// Amounts and text each make their own columns, so that an amount flush right and the name behind it may stand
+    /// close; where they overlap they are one.
     /// </summary>
     public static List<XSpan> Find(List<BorderlessLine> body, BorderlessOptions options)
     {

@@ -13,8 +13,8 @@ sealed record BorderlessSurroundings(
     PageContent Page, IReadOnlyList<Ruling> Horizontals, IReadOnlyList<Banding> Bandings, Grid? Before);
 
 /// <summary>
-/// Tables without vertical rulings (three-line tables, horizontal rules only, none at all). Rows with amounts that line up
-/// show the columns by the white space between them; headings reach over the columns they are centred on.
+/// Tables without vertical rulings (three-line tables, horizontal rules only, none at all). Rows with amounts that line
+/// up show the columns by the white space between them; headings reach over the columns they are centred on.
 /// </summary>
 sealed partial class BorderlessFinder
 {
@@ -88,7 +88,9 @@ sealed partial class BorderlessFinder
         return maker.Build(region.First - from, banding) is { } grid ? (grid, own) : null;
     }
 
-    /// <summary>Rows in the columns of the page before; null where there are none or the rows do not fit into them.</summary>
+    /// <summary>
+    /// Rows in the columns of the page before; null where there are none or the rows do not fit into them.
+    /// </summary>
     (Grid, List<BorderlessLine>)? GoOn(Region region)
     {
         if (around.Before is not { IsBorderless: true } before || BodyStart(region.First) is not { } start) return null;
@@ -107,7 +109,9 @@ sealed partial class BorderlessFinder
     bool IsAboveHeading(int line) =>
         GapAbove(line + 1) > options.Borderless.HeadingBreak * lines[line].Text.FontSize || lines[line].IsContext;
 
-    /// <summary>A few rows are a table only under a heading that has a title or unit above it or many columns of amounts.</summary>
+    /// <summary>
+    /// A few rows are a table only under a heading that has a title or unit above it or many columns of amounts.
+    /// </summary>
     bool IsHeaded(int from, int first)
     {
         if (from == first) return false;
@@ -116,7 +120,10 @@ sealed partial class BorderlessFinder
         return entries.Count(e => ColumnKeys.IsAmountHeading(e.Text)) >= options.Borderless.LeastHeadings;
     }
 
-    /// <summary>Where the rows of a page begin that has nothing but page furniture above them; null where headings or a title stand there.</summary>
+    /// <summary>
+    /// Where the rows of a page begin that has nothing but page furniture above them; null where headings or a title
+    /// stand there.
+    /// </summary>
     int? BodyStart(int first)
     {
         var start = first;
@@ -128,7 +135,10 @@ sealed partial class BorderlessFinder
             ColumnKeys.IsAmountHeading(entry.Text) || HeaderFinder.IsLabelHeading(entry.Text);
     }
 
-    /// <summary>Sentences with numbers set apart by wide spaces line up by chance; sentences have stops, commas, and units at their numbers.</summary>
+    /// <summary>
+    /// Sentences with numbers set apart by wide spaces line up by chance; sentences have stops, commas, and units at
+    /// their numbers.
+    /// </summary>
     bool IsProse(List<BorderlessLine> own) =>
         own.Count(l => Sentence().IsMatch(l.Text.Tight)) > options.Borderless.ProseShare * own.Count;
 

@@ -26,7 +26,8 @@ sealed class BorderlessGrid(List<BorderlessLine> lines, BorderlessSurroundings a
         var right = Math.Max(columns[^1].Right, entries.Max(e => e.Box.Right)) + options.Padding;
         var rulings = RulingsBetween(left, right);
         // Numbers of columns say nothing that their order does not.
-        var headLines = lines.Take(header).Where(l => !ColumnNumbers.AreConsecutive(l.Entries.Select(e => e.Text))).Select(l => l.Text);
+        var headLines = lines.Take(header).Where(l => !ColumnNumbers.AreConsecutive(l.Entries.Select(e => e.Text)))
+            .Select(l => l.Text);
         var headings = BorderlessHeadings.Read(headLines, rulings, gridOptions.BorderlessHeadings);
         var fitted = HeadingFit.Fit(columns, headings.Leaves, gridOptions.BorderlessHeadings);
         var edges = banding is not null && fitted.Count == columns.Count
@@ -40,14 +41,18 @@ sealed class BorderlessGrid(List<BorderlessLine> lines, BorderlessSurroundings a
         return ToGrid(rows, edges);
     }
 
-    /// <summary>Rows in the columns of another grid; null where they do not fit: an amount in each column at most, and nothing across the boundaries.</summary>
+    /// <summary>
+    /// Rows in the columns of another grid; null where they do not fit: an amount in each column at most, and nothing
+    /// across the boundaries.
+    /// </summary>
     public Grid? Continue(Grid before)
     {
         double[] edges = [.. before.ColumnLines];
         var data = lines.FindAll(l => l.IsData);
         if (data.Exists(HasTwoValuesInAColumn)) return null;
         var entries = data.SelectMany(l => l.Entries).ToList();
-        if (entries.Count(e => !RowNames.IsTotal(e.Text) && Crosses(e)) > (1 - options.AlignedShare) * entries.Count) return null;
+        if (entries.Count(e => !RowNames.IsTotal(e.Text) && Crosses(e)) > (1 - options.AlignedShare) * entries.Count)
+            return null;
         var rows = AddRows(0, lines, lines[0].Text.Box.Top, edges, RulingsBetween(edges[0], edges[^1]));
         return ToGrid(rows, edges);
 
@@ -64,11 +69,15 @@ sealed class BorderlessGrid(List<BorderlessLine> lines, BorderlessSurroundings a
         var bottom = lines[^1].Text.Box.Bottom + options.RuleReach;
         return
         [
-            .. around.Horizontals.Where(h => h.Start < right && h.End > left && h.Position > top && h.Position < bottom),
+            .. around.Horizontals.Where(h => h.Start < right && h.End > left && h.Position > top
+                && h.Position < bottom),
         ];
     }
 
-    /// <summary>The first row of data may begin above its amounts: below the last rule over them, or with the number of its name.</summary>
+    /// <summary>
+    /// The first row of data may begin above its amounts: below the last rule over them, or with the number of its
+    /// name.
+    /// </summary>
     int HeaderEnd(int first)
     {
         var box = BoundingBox.Around(lines.Select(l => l.Text.Box));
@@ -86,7 +95,9 @@ sealed class BorderlessGrid(List<BorderlessLine> lines, BorderlessSurroundings a
             || line.Entries.Exists(e => Numbering.StyleOf(e.Text) != NumberingStyles.None);
     }
 
-    /// <summary>Adds the cells of rows, from row number <paramref name="rows"/> on; returns how many rows there are then.</summary>
+    /// <summary>
+    /// Adds the cells of rows, from row number <paramref name="rows"/> on; returns how many rows there are then.
+    /// </summary>
     int AddRows(int rows, List<BorderlessLine> body, double top, double[] edges, List<Ruling> rulings)
     {
         foreach (var row in new BorderlessRows(body, edges, options).Read(rulings))
@@ -96,7 +107,8 @@ sealed class BorderlessGrid(List<BorderlessLine> lines, BorderlessSurroundings a
             for (var c = 0; c < edges.Length - 1; c++)
             {
                 var box = new BoundingBox(edges[c], Math.Min(top, bottom), edges[c + 1], bottom);
-                cells.Add(new Cell(rows, c, 1, 1, box, LineBuilder.Build(words[c].SelectMany(w => w))) { Page = around.Page.Number });
+                cells.Add(new Cell(rows, c, 1, 1, box,
+                    LineBuilder.Build(words[c].SelectMany(w => w))) { Page = around.Page.Number });
             }
             top = bottom;
             rows++;

@@ -15,8 +15,8 @@ sealed record BorderlessHeading(List<Word> Words)
 }
 
 /// <summary>
-/// The headings of a table without vertical rulings. Lines set one below the other are one heading; headings without one
-/// below are those of the columns; the others stand over several columns.
+/// The headings of a table without vertical rulings. Lines set one below the other are one heading; headings without
+/// one below are those of the columns; the others stand over several columns.
 /// </summary>
 /// <param name="Leaves">Headings of single columns.</param>
 /// <param name="Over">Headings that have others below them.</param>
@@ -30,7 +30,8 @@ sealed record BorderlessHeadings(List<BorderlessHeading> Leaves, List<Borderless
         return new BorderlessHeadings(headings.FindAll(h => !over.Contains(h)), over);
     }
 
-    static bool StandsOver(BorderlessHeading heading, List<BorderlessHeading> headings, BorderlessHeadingOptions options)
+    static bool StandsOver(BorderlessHeading heading, List<BorderlessHeading> headings,
+        BorderlessHeadingOptions options)
     {
         var box = heading.Box;
         var others = headings.FindAll(o => !ReferenceEquals(o, heading));
@@ -45,7 +46,8 @@ sealed record BorderlessHeadings(List<BorderlessHeading> Leaves, List<Borderless
         return !level.Exists(o => o.Box.CenterX > left.Box.CenterX && o.Box.CenterX < right.Box.CenterX);
     }
 
-    static bool HoldsMiddle(BoundingBox box, BoundingBox other) => other.CenterX > box.Left && other.CenterX < box.Right;
+    static bool HoldsMiddle(BoundingBox box, BoundingBox other) =>
+        other.CenterX > box.Left && other.CenterX < box.Right;
 }
 
 /// <summary>Lines of headings, cut at gaps between columns → whole headings.</summary>
@@ -68,7 +70,8 @@ sealed class HeadingLines
         Array.Fill(next, -1);
         for (var i = 0; i < pieces.Count; i++)
         {
-            var below = Enumerable.Range(0, pieces.Count).Where(j => !isTaken[j] && GoesOn(pieces[i], pieces[j])).ToList();
+            var below = Enumerable.Range(0, pieces.Count).Where(j => !isTaken[j] && GoesOn(pieces[i], pieces[j]))
+                .ToList();
             if (below is not [var only]) continue; // over several: a heading of its own
             (next[i], isTaken[only]) = (only, true);
         }
@@ -101,7 +104,8 @@ sealed class HeadingLines
     }
 
     static bool AreSpacedWord(List<Word> open, Word word) =>
-        open is [{ Text.Length: 1 } first] && word.Text.Length == 1 && HeaderFinder.IsHeadingText(first.Text + word.Text);
+        open is [{ Text.Length: 1 } first] && word.Text.Length == 1
+            && HeaderFinder.IsHeadingText(first.Text + word.Text);
 
     /// <summary>Whether a piece is the next line of the heading that ends with another.</summary>
     bool GoesOn(TextLine above, TextLine below)
@@ -109,7 +113,8 @@ sealed class HeadingLines
         if (!IsUnder(above, below) || HasRulingBetween(above.Box, below.Box)) return false;
         var isClose = below.Box.Top - above.Box.Bottom <= options.SureGap * below.FontSize;
         string head = above.Tight, tail = below.Tight;
-        // Each a heading in itself: one over the other where it stands over others too, which have nothing else above them.
+        // Each a heading in itself: one over the other where it stands over others too, which have nothing else above
+        // them.
         if (IsHeading(head) && IsHeading(tail)) return isClose && !pieces.Exists(p => SharesHeading(p, below));
         return isClose || !IsHeading(tail) || IsHeading(head + tail) && !IsHeading(head);
     }

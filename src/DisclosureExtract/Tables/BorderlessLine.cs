@@ -82,7 +82,9 @@ sealed partial class BorderlessLine
             || amounts.Exists(a => a.Text.AsSpan().IndexOfAny('.', ',') > 0 || a.Text.Length >= options.LongAmount);
     }
 
-    /// <summary>An amount flush right and the name set close behind it read as one word where no ruling parts them.</summary>
+    /// <summary>
+    /// An amount flush right and the name set close behind it read as one word where no ruling parts them.
+    /// </summary>
     /// <param name="ends">Right edges of amounts that stand by themselves: the amount ends at one of them.</param>
     static IEnumerable<Word> SplitAmountAndName(Word word, IReadOnlyList<double> ends)
     {
@@ -106,7 +108,9 @@ sealed partial class BorderlessLine
         static double Width(string text) => text.Sum(c => c < '\u0100' ? 1 : 2);
     }
 
-    /// <summary>Digits and separators of one amount may come as several words; text goes on over wider gaps, amounts do not.</summary>
+    /// <summary>
+    /// Digits and separators of one amount may come as several words; text goes on over wider gaps, amounts do not.
+    /// </summary>
     bool GoesOn(List<Word> open, Word word)
     {
         var gap = (word.Box.Left - open[^1].Box.Right) / Math.Max(word.FontSize, open[^1].FontSize);

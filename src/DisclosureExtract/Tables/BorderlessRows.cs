@@ -21,12 +21,14 @@ sealed class BorderlessRows(List<BorderlessLine> lines, double[] edges, Borderle
     {
         var width = edges[^1] - edges[0];
         var rules = rulings.GroupBy(r => Math.Round(r.Position))
-            .Where(g => g.Sum(r => Math.Min(r.End, edges[^1]) - Math.Max(r.Start, edges[0])) > options.RuleShare * width)
+            .Where(g => g.Sum(LengthInTable) > options.RuleShare * width)
             .Select(g => g.Key).Order().ToList();
         var data = lines.Where(l => l.IsData).Select(l => l.Middle).ToList();
         if (data.Count == 0 || rules.Count < 2) return null;
         var parted = data.Zip(data.Skip(1)).Count(p => rules.Exists(r => r > p.First && r < p.Second));
         return parted >= options.RuledRows * (data.Count - 1) ? rules : null;
+
+        double LengthInTable(Ruling r) => Math.Min(r.End, edges[^1]) - Math.Max(r.Start, edges[0]);
     }
 
     IEnumerable<List<BorderlessEntry>> ByHeight()
@@ -46,14 +48,15 @@ sealed class BorderlessRows(List<BorderlessLine> lines, double[] edges, Borderle
     }
 
     /// <summary>
-    /// Lines of one column → names. Lines of one name are set closer than rows; how close shows in which gap puts the middles
-    /// of most names at those of the rows with amounts.
+    /// Lines of one column → names. Lines of one name are set closer than rows; how close shows in which gap puts the
+    /// middles of most names at those of the rows with amounts.
     /// </summary>
     List<List<BorderlessEntry>> Names(List<BorderlessEntry> entries, List<double> rows)
     {
         var gaps = entries.Zip(entries.Skip(1)).Select(p => p.Second.Box.Top - p.First.Box.Bottom).ToList();
         var widest = options.WidestLineGap * entries[0].Size;
-        var limits = gaps.Select(g => Math.Round(g, 1)).Where(g => g < widest).Prepend(double.MinValue).Distinct().Order();
+        var limits = gaps.Select(g => Math.Round(g, 1)).Where(g => g < widest).Prepend(double.MinValue).Distinct()
+            .Order();
         List<List<BorderlessEntry>>? best = null;
         var most = -1;
         foreach (var limit in limits)
@@ -81,7 +84,8 @@ sealed class BorderlessRows(List<BorderlessLine> lines, double[] edges, Borderle
     bool IsBesideOneRow(List<BorderlessEntry> name, List<double> rows) =>
         rows.Count(r => IsAt(r, name)) == 1 && rows.Count(r => r > name[0].Box.Top && r < name[^1].Box.Bottom) == 1;
 
-    bool IsAt(double row, List<BorderlessEntry> name) => Math.Abs(row - MiddleOf(name)) < options.SameRow * name[0].Size;
+    bool IsAt(double row, List<BorderlessEntry> name) =>
+        Math.Abs(row - MiddleOf(name)) < options.SameRow * name[0].Size;
 
     static double MiddleOf(List<BorderlessEntry> name) => (name[0].Box.Top + name[^1].Box.Bottom) / 2;
 }

@@ -25,7 +25,9 @@ static partial class BrokenLabel
         return codeEnds || tail.Length <= shortRest;
     }
 
-    /// <summary>Length of what only a new label begins with: a number of a list, a code, an amount; 0 where it does not.</summary>
+    /// <summary>
+    /// Length of what only a new label begins with: a number of a list, a code, an amount; 0 where it does not.
+    /// </summary>
     static int BeginningOf(string label)
     {
         var number = Numbering.Read(label, NumberingStyles.Row | NumberingStyles.OfWhich).Length;

@@ -12,8 +12,8 @@ readonly record struct CellRegion(int Top, int Left, int Bottom, int Right)
 }
 
 /// <summary>
-/// Elementary cells without a side drawn between them are one cell. What comes out is cut into rectangles, row by row, where
-/// it is none.
+/// Elementary cells without a side drawn between them are one cell. What comes out is cut into rectangles, row by row,
+/// where it is none.
 /// </summary>
 sealed class CellRegions
 {
@@ -47,7 +47,8 @@ sealed class CellRegions
         for (var row = 0; row < rows; row++)
             for (var column = 0; column < columns; column++)
             {
-                if (column + 1 < columns && !left[column + 1, row]) connected.Unite(At(row, column), At(row, column + 1));
+                if (column + 1 < columns && !left[column + 1, row])
+                    connected.Unite(At(row, column), At(row, column + 1));
                 if (row + 1 < rows && !top[row + 1, column]) connected.Unite(At(row, column), At(row + 1, column));
             }
         for (var i = 0; i < shape.Length; i++) shape[i] = connected.Find(i);
@@ -81,7 +82,9 @@ sealed class CellRegions
         regions.Add(box);
     }
 
-    /// <summary>The rectangle from a cell of a shape to the right, and down as far as the shape keeps this very width.</summary>
+    /// <summary>
+    /// The rectangle from a cell of a shape to the right, and down as far as the shape keeps this very width.
+    /// </summary>
     CellRegion BandFrom(int row, int column)
     {
         var id = shape[At(row, column)];

@@ -4,8 +4,9 @@ namespace DisclosureExtract.Tables;
 static class ColumnAlignment
 {
     /// <summary>
-    /// For each boundary of <paramref name="lines"/> the index of the boundary of <paramref name="table"/> it stands for,
-    /// strictly increasing; null where the grids do not fit. A page may be shifted or scaled against the one before.
+    /// For each boundary of <paramref name="lines"/> the index of the boundary of <paramref name="table"/> it stands
+    /// for, strictly increasing; null where the grids do not fit. A page may be shifted or scaled against the one
+    /// before.
     /// </summary>
     public static int[]? Align(IReadOnlyList<double> table, IReadOnlyList<double> lines, ContinuationOptions options)
     {

@@ -12,8 +12,8 @@ static partial class ColumnNumbers
     const int Least = 2;
 
     /// <summary>
-    /// The right part of a sheet wider than the paper goes on with the number after those of the left: a row that begins
-    /// beyond this number needs <see cref="LeastFurther"/> of them.
+    /// The right part of a sheet wider than the paper goes on with the number after those of the left: a row that
+    /// begins beyond this number needs <see cref="LeastFurther"/> of them.
     /// </summary>
     const int LastFirst = 2, LeastFurther = 3;
 
@@ -55,15 +55,16 @@ static partial class ColumnNumbers
     }
 
     /// <summary>
-    /// The same as read from a scan, where lone digits are easily lost or misread: two at least stand where they belong, and
-    /// so do two thirds of what was read; nothing is longer than the number of a column.
+    /// The same as read from a scan, where lone digits are easily lost or misread: two at least stand where they
+    /// belong, and so do two thirds of what was read; nothing is longer than the number of a column.
     /// </summary>
     static bool AreMostlyNumbers(List<string> texts)
     {
         if (texts.Exists(t => t.Length > LongestNumber || t.Any(TextFold.IsHan))) return false;
         var read = texts.Count(t => t.Length > 0);
         var right = texts.Where((t, i) =>
-            int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == i + 1).Count();
+            int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == i + 1)
+                .Count();
         return right >= Least && 3 * right >= 2 * read;
     }
 

@@ -20,7 +20,9 @@ public static partial class ContextReader
     /// <summary>A longer line with a comma in it fills the page.</summary>
     const int LongestWithComma = 48;
 
-    /// <summary>A line that might be a title has at least so many characters, ideographs among them, and at most so many.</summary>
+    /// <summary>
+    /// A line that might be a title has at least so many characters, ideographs among them, and at most so many.
+    /// </summary>
     const int ShortestLine = 4, LongestLine = 40;
 
     /// <summary>Shorter lines are no cut title, and no first half of a title.</summary>
@@ -56,7 +58,8 @@ public static partial class ContextReader
             }
             foreach (var segment in line.Line.Segments()) context = ReadSegment(context, line.Page, segment, isFinal);
         }
-        return context.Title is null && CutTitle(above, isFinal) is { } title ? context with { Title = title } : context;
+        if (context.Title is null && CutTitle(above, isFinal) is { } title) context = context with { Title = title };
+        return context;
     }
 
     /// <summary>The unit stated in a text, if any: 单位:万元, (万元), 金额单位:元.</summary>
@@ -67,7 +70,9 @@ public static partial class ContextReader
     public static string? FindLabel(string tight) =>
         Label().Match(tight) is { Success: true } match ? match.Groups["l"].Value : null;
 
-    /// <summary>Whether a line stands above a table and not in it: a title, a unit, who discloses; prose and notes as well.</summary>
+    /// <summary>
+    /// Whether a line stands above a table and not in it: a title, a unit, who discloses; prose and notes as well.
+    /// </summary>
     public static bool IsContext(TextLine line)
     {
         var segments = line.Segments().ToList();
@@ -86,7 +91,8 @@ public static partial class ContextReader
 
     static bool HasLabel(string text) => Label().IsMatch(text);
 
-    static string WithoutLabel(string text) => Label().Match(text) is { Success: true } label ? text[label.Length..] : text;
+    static string WithoutLabel(string text) =>
+        Label().Match(text) is { Success: true } label ? text[label.Length..] : text;
 
     /// <summary>Prose ends the context of a table: a sentence, or a line that fills the page.</summary>
     static bool IsProse(TextLine line)
@@ -96,7 +102,9 @@ public static partial class ContextReader
         return (text.Length > LongestWithComma && text.AsSpan().IndexOfAny(",。") >= 0) || Note().IsMatch(text);
     }
 
-    /// <summary>The last line that is neither unit nor entity, where only 表 is missing from its end: a title cut by its frame.</summary>
+    /// <summary>
+    /// The last line that is neither unit nor entity, where only 表 is missing from its end: a title cut by its frame.
+    /// </summary>
     static Evidence? CutTitle(IReadOnlyList<PageLine> above, bool? isFinal)
     {
         for (var i = above.Count - 1; i >= Math.Max(0, above.Count - CutReach); i--)
@@ -125,7 +133,8 @@ public static partial class ContextReader
         if (context.Entity is null && EntityLine().Match(text) is { Success: true } entity)
         {
             var name = EntityEnd().Replace(entity.Groups["n"].Value, "");
-            return name.Length > 1 ? context with { Entity = Here(name), EntityKind = entity.Groups["k"].Value } : context;
+            if (name.Length < 2) return context;
+            return context with { Entity = Here(name), EntityKind = entity.Groups["k"].Value };
         }
 
         var rest = WithoutLabel(text);
@@ -137,7 +146,8 @@ public static partial class ContextReader
         var isOfContents = Contents().IsMatch(text);
         if (!isOfContents && !IsReference(text) && NamesForm(rest, isFinal, segment.Source))
             return context with { Title = Here(rest), Line = null };
-        return context.Line is null && !isOfContents && MightBeTitle(rest) ? context with { Line = Here(rest) } : context;
+        var isNearest = context.Line is null && !isOfContents && MightBeTitle(rest);
+        return isNearest ? context with { Line = Here(rest) } : context;
 
         Evidence Here(string what) => new(what, page, segment.Box);
     }
@@ -156,8 +166,8 @@ public static partial class ContextReader
         || (source != WordSource.Text && TitleReading.Of(text, isFinal).Forms.Count > 0);
 
     /// <summary>
-    /// A title that runs over two lines: same size, set close, flush or centred alike, the first not a title or heading in
-    /// itself. Only the whole names the form: the second line of a 三公 title may read 支出预算表.
+    /// A title that runs over two lines: same size, set close, flush or centred alike, the first not a title or heading
+    /// in itself. Only the whole names the form: the second line of a 三公 title may read 支出预算表.
     /// </summary>
     static PageLine? JoinBrokenTitle(PageLine first, PageLine second, bool? isFinal)
     {
@@ -209,7 +219,9 @@ public static partial class ContextReader
     [GeneratedRegex(@"表(\(.*\))?$")]
     private static partial Regex TitleEnd();
 
-    /// <summary>A line that ends in 预算 or 决算 and speaks of a form is the first half of its title, not the name of the document.</summary>
+    /// <summary>
+    /// A line that ends in 预算 or 决算 and speaks of a form is the first half of its title, not the name of the document.
+    /// </summary>
     [GeneratedRegex(@"(收支|收入|支出|拨款|一般公共|基金|国有资本|三公).{0,12}(预算|决算)$")]
     private static partial Regex FormWords();
 

@@ -3,9 +3,9 @@ using DisclosureExtract.Pages;
 namespace DisclosureExtract.Tables;
 
 /// <summary>
-/// Rulings and words → grids: rulings are merged, grouped into tables, cut into elementary cells, and the cells without a
-/// ruling between them united again. Boundaries that only seem to be two (each row uses one of them) are made one. Words
-/// that are left may line up as a table without vertical rulings.
+/// Rulings and words → grids: rulings are merged, grouped into tables, cut into elementary cells, and the cells without
+/// a ruling between them united again. Boundaries that only seem to be two (each row uses one of them) are made one.
+/// Words that are left may line up as a table without vertical rulings.
 /// </summary>
 public static class GridFinder
 {

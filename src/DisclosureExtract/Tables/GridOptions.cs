@@ -1,8 +1,8 @@
 namespace DisclosureExtract.Tables;
 
 /// <summary>
-/// Every number the table finder goes by, by step. Lengths are points unless the property says otherwise; an em is the size
-/// of the type, a share is a part of 1. How many characters a wording may have stands with the wording.
+/// Every number the table finder goes by, by step. Lengths are points unless the property says otherwise; an em is the
+/// size of the type, a share is a part of 1. How many characters a wording may have stands with the wording.
 /// </summary>
 public sealed record GridOptions
 {
@@ -26,7 +26,9 @@ public sealed record GridOptions
 /// <summary>Which drawn lines are one line, and which lines belong to one table.</summary>
 public sealed record RulingOptions
 {
-    /// <summary>Rulings this near to each other are one: double lines, and the two edges of neighbouring cells.</summary>
+    /// <summary>
+    /// Rulings this near to each other are one: double lines, and the two edges of neighbouring cells.
+    /// </summary>
     public double Snap { get; init; } = 2.5;
 
     /// <summary>A break of a ruling up to this long is bridged: dots, dashes, corners left open.</summary>
@@ -45,7 +47,9 @@ public sealed record RulingOptions
 /// <summary>How rulings become cells.</summary>
 public sealed record LatticeOptions
 {
-    /// <summary>Two column boundaries up to this far apart of which each row uses only one are one boundary drawn askew.</summary>
+    /// <summary>
+    /// Two column boundaries up to this far apart of which each row uses only one are one boundary drawn askew.
+    /// </summary>
     public double ColumnSlip { get; init; } = 24;
 
     /// <summary>The same for row boundaries, which stand closer.</summary>
@@ -57,7 +61,10 @@ public sealed record LatticeOptions
     /// <summary>Share of a cell's side that must be ruled for the side to count.</summary>
     public double SideShare { get; init; } = 0.55;
 
-    /// <summary>Times <see cref="RulingOptions.Reach"/> by which rulings stick out beyond the last crossing one where a border is missing.</summary>
+    /// <summary>
+    /// Times <see cref="RulingOptions.Reach"/> by which rulings stick out beyond the last crossing one where a border
+    /// is missing.
+    /// </summary>
     public double OpenSideReach { get; init; } = 3;
 
     /// <summary>Rulings that must stick out at a side without a border; a single one is a flourish.</summary>
@@ -76,7 +83,10 @@ public sealed record LatticeOptions
 /// <summary>When a ruled row holds several printed rows. Heights are parts of the type size.</summary>
 public sealed record RowSplitOptions
 {
-    /// <summary>A number is broken over lines only where it fills its cell; one that leaves more than this share of the width free is whole.</summary>
+    /// <summary>
+    /// A number is broken over lines only where it fills its cell; one that leaves more than this share of the width
+    /// free is whole.
+    /// </summary>
     public double BrokenWidth { get; init; } = 0.6;
 
     /// <summary>Amounts whose heights differ by less stand in one row.</summary>
@@ -88,17 +98,24 @@ public sealed record RowSplitOptions
     /// </summary>
     public double OwnRow { get; init; } = 1.3;
 
-    /// <summary>Columns that must have a heading right above an amount before the ruling between them counts as missing.</summary>
+    /// <summary>
+    /// Columns that must have a heading right above an amount before the ruling between them counts as missing.
+    /// </summary>
     public int LeastHeadedColumns { get; init; } = 2;
 }
 
 /// <summary>How tables without vertical rulings are found. Gaps between words are ems.</summary>
 public sealed record BorderlessOptions
 {
-    /// <summary>Rows with amounts from which on text without rulings is a table; under a title or unit and a heading one is enough.</summary>
+    /// <summary>
+    /// Rows with amounts from which on text without rulings is a table; under a title or unit and a heading one is
+    /// enough.
+    /// </summary>
     public int LeastRows { get; init; } = 3;
 
-    /// <summary>Digits from which on a number without separators is an amount and no year, page or code of its own.</summary>
+    /// <summary>
+    /// Digits from which on a number without separators is an amount and no year, page or code of its own.
+    /// </summary>
     public int LongAmount { get; init; } = 5;
 
     /// <summary>Headings of amounts over a row without a title that show that it is a table.</summary>
@@ -146,7 +163,9 @@ public sealed record BorderlessOptions
     /// <summary>Share of lines that read like sentences from which a region is prose.</summary>
     public double ProseShare { get; init; } = 0.2;
 
-    /// <summary>Share of the width that a rule must cover to part the heading from the rows, or rows from each other.</summary>
+    /// <summary>
+    /// Share of the width that a rule must cover to part the heading from the rows, or rows from each other.
+    /// </summary>
     public double RuleShare { get; init; } = 0.6;
 
     /// <summary>Share of neighbouring rows that must have a rule between them for rules to part all rows.</summary>
@@ -159,7 +178,9 @@ public sealed record BorderlessOptions
     public double Padding { get; init; } = 2;
 }
 
-/// <summary>How the headings of a table without vertical rulings are read. Gaps are ems, distances across are points.</summary>
+/// <summary>
+/// How the headings of a table without vertical rulings are read. Gaps are ems, distances across are points.
+/// </summary>
 public sealed record BorderlessHeadingOptions
 {
     /// <summary>Words farther apart are headings of different columns; cells have more than this as margins.</summary>
@@ -168,7 +189,9 @@ public sealed record BorderlessHeadingOptions
     /// <summary>White space up to which a line surely goes on with the one above.</summary>
     public double SureGap { get; init; } = 0.42;
 
-    /// <summary>White space up to which it may; rows of headings are set wider, or each is a heading in itself.</summary>
+    /// <summary>
+    /// White space up to which it may; rows of headings are set wider, or each is a heading in itself.
+    /// </summary>
     public double LineGap { get; init; } = 0.75;
 
     /// <summary>Lines whose middles differ by less are of one height.</summary>
@@ -183,7 +206,9 @@ public sealed record BorderlessHeadingOptions
     /// <summary>Headings whose middles differ by less stand side by side, however many lines they have.</summary>
     public double Beside { get; init; } = 0.5;
 
-    /// <summary>How near the middle of a heading must be to half the height of all headings to reach over all of it.</summary>
+    /// <summary>
+    /// How near the middle of a heading must be to half the height of all headings to reach over all of it.
+    /// </summary>
     public double HalfHeight { get; init; } = 0.25;
 
     /// <summary>Share of the narrower of two lines by which they must overlap to stand one below the other.</summary>
@@ -192,22 +217,32 @@ public sealed record BorderlessHeadingOptions
     /// <summary>Points by which a heading may miss the middle of its columns.</summary>
     public double OffCentre { get; init; } = 6;
 
-    /// <summary>What it costs at least to take a heading for that of a column without entries, or a column for one without a heading.</summary>
+    /// <summary>
+    /// What it costs at least to take a heading for that of a column without entries, or a column for one without a
+    /// heading.
+    /// </summary>
     public double LeastCost { get; init; } = 20;
 
     /// <summary>Share of a heading that must lie over entries for it not to be that of a column without any.</summary>
     public double CoveredShare { get; init; } = 0.5;
 
-    /// <summary>Times the cost of an unmatched heading that a heading over entries costs when it is left without them.</summary>
+    /// <summary>
+    /// Times the cost of an unmatched heading that a heading over entries costs when it is left without them.
+    /// </summary>
     public double CoveredCost { get; init; } = 2;
 
-    /// <summary>Times that cost for a column that stands under no heading and is left without one; under one it is <see cref="NamelessUnderHeading"/>.</summary>
+    /// <summary>
+    /// Times that cost for a column that stands under no heading and is left without one; under one it is <see
+    /// cref="NamelessUnderHeading"/>.
+    /// </summary>
     public double NamelessCost { get; init; } = 1.2;
 
     /// <summary>Cost of a column that stands under a heading and is left without one.</summary>
     public double NamelessUnderHeading { get; init; } = 2;
 
-    /// <summary>Cost for each point between the middles of a heading and its column: it decides between equals only.</summary>
+    /// <summary>
+    /// Cost for each point between the middles of a heading and its column: it decides between equals only.
+    /// </summary>
     public double OffCentreCost { get; init; } = 0.05;
 
     /// <summary>Least width of a column.</summary>
@@ -220,11 +255,15 @@ public sealed record HeaderOptions
     /// <summary>Rows from the top in which title, entity and unit may share a row of several cells.</summary>
     public int TitleRows { get; init; } = 4;
 
-    /// <summary>Headings of amounts in a row that make it a heading although its first cell reads like a name.</summary>
+    /// <summary>
+    /// Headings of amounts in a row that make it a heading although its first cell reads like a name.
+    /// </summary>
     public int LeastAmountHeadings { get; init; } = 2;
 }
 
-/// <summary>When a grid goes on with the table before it: below it, on the next page, or beside it on a wider sheet.</summary>
+/// <summary>
+/// When a grid goes on with the table before it: below it, on the next page, or beside it on a wider sheet.
+/// </summary>
 public sealed record ContinuationOptions
 {
     /// <summary>More lines than this between two grids (headers and footers of the page aside) part them.</summary>
@@ -251,7 +290,9 @@ public sealed record ContinuationOptions
     /// <summary>Rows from the top in which a card names its project.</summary>
     public int CardRows { get; init; } = 3;
 
-    /// <summary>Characters of the rest of a label, cut by the end of a page, that is no name of its own and still belongs to it.</summary>
+    /// <summary>
+    /// Characters of the rest of a label, cut by the end of a page, that is no name of its own and still belongs to it.
+    /// </summary>
     public int ShortRest { get; init; } = 3;
 
     /// <summary>White space (ems) up to which a line goes on with the note above it.</summary>

@@ -36,7 +36,8 @@ public sealed partial class HeaderFinder
     public static HeaderExtent Find(Grid grid, HeaderOptions options) => new HeaderFinder(grid, options).Find();
 
     /// <summary>Whether a text is a heading of the column of names or codes.</summary>
-    public static bool IsLabelHeading(string text) => text.Length <= LongestLabelHeading && LabelHeading().IsMatch(text);
+    public static bool IsLabelHeading(string text) =>
+        text.Length <= LongestLabelHeading && LabelHeading().IsMatch(text);
 
     internal static bool IsHeadingText(string text) => text.Length <= LongestHeading && HeadingWord().IsMatch(text);
 
@@ -47,7 +48,8 @@ public sealed partial class HeaderFinder
         {
             var cells = CellsFrom(row);
             if (ColumnNumbers.IsRow(cells))
-                return row == title ? new(title, 0, -1) : new(title, row + 1 - title, row); // numbers alone head nothing
+                // numbers alone head nothing
+                return row == title ? new(title, 0, -1) : new(title, row + 1 - title, row);
             if (!IsHeadingRow(row, cells, covered)) break;
             end = row + 1;
             foreach (var cell in cells.Where(c => !c.IsEmpty)) covered = Math.Max(covered, cell.EndRow);
@@ -83,14 +85,18 @@ public sealed partial class HeaderFinder
         return filled.Count > 1 || row < covered || IsHeadingText(leftmost.Text);
     }
 
-    /// <summary>Whether cells without amounts head columns of amounts: two headings at least that stand under no heading of names.</summary>
+    /// <summary>
+    /// Whether cells without amounts head columns of amounts: two headings at least that stand under no heading of
+    /// names.
+    /// </summary>
     bool HeadsAmounts(IEnumerable<Cell> cells) =>
         cells.Count(c => ColumnKeys.IsAmountHeading(c.Text) && !HasLabelHeadingAbove(c)) >= options.LeastAmountHeadings;
 
     bool HasLabelHeadingAbove(Cell cell)
     {
         for (var column = cell.Column; column < cell.EndColumn; column++)
-            if (FilledAbove(cell.Row, column) is { } above && above.EndRow <= cell.Row && IsLabelHeading(above.Text)) return true;
+            if (FilledAbove(cell.Row, column) is { } above && above.EndRow <= cell.Row && IsLabelHeading(above.Text))
+                return true;
         return false;
     }
 

@@ -3,7 +3,9 @@ using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Tables;
 
-/// <summary>The cells of the headings of a table without vertical rulings: a heading reaches over the columns it is centred on.</summary>
+/// <summary>
+/// The cells of the headings of a table without vertical rulings: a heading reaches over the columns it is centred on.
+/// </summary>
 /// <param name="over">Headings over several columns.</param>
 /// <param name="edges">x of the column boundaries.</param>
 sealed class HeadingCells(
@@ -11,7 +13,7 @@ sealed class HeadingCells(
 {
     /// <summary>Boxes of all headings.</summary>
     readonly List<BoundingBox> boxes =
-        [.. columns.Select(c => c.Heading).OfType<BorderlessHeading>().Concat(over).Select(h => h.Box)];
+        [.. columns.Select(c => c.Heading?.Box).OfType<BoundingBox>(), .. over.Select(h => h.Box)];
 
     /// <summary>A run of columns, the last included.</summary>
     readonly record struct Run(int From, int To)
@@ -40,7 +42,8 @@ sealed class HeadingCells(
         }
         if (placed.Count == 0 && !columns.Exists(c => c.Heading is not null)) return 0;
         var rows = depth.Max() + 1;
-        var shown = placed.Select(p => p.Heading.Box).Concat(columns.Select(c => c.Heading).OfType<BorderlessHeading>().Select(h => h.Box)).ToList();
+        var shown = placed.Select(p => p.Heading.Box).Concat(columns.Select(c => c.Heading?.Box).OfType<BoundingBox>())
+            .ToList();
         var (top, bottom) = (shown.Min(b => b.Top), shown.Max(b => b.Bottom));
         var isFilled = new bool[rows, columns.Count];
         foreach (var (heading, run, row) in placed)
@@ -83,8 +86,8 @@ sealed class HeadingCells(
     }
 
     /// <summary>
-    /// The run of columns a heading is centred on. What stands in them right below it is of one height, or they reach to where
-    /// nothing of one height is centred alike; of such runs it is the widest.
+    /// The run of columns a heading is centred on. What stands in them right below it is of one height, or they reach
+    /// to where nothing of one height is centred alike; of such runs it is the widest.
     /// </summary>
     /// <param name="levels">Middle height of what stands in each column so far, from the lowest heading up.</param>
     Run? RunOf(BorderlessHeading heading, List<double?> levels, List<Run> taken)
@@ -101,8 +104,8 @@ sealed class HeadingCells(
 
     IEnumerable<Candidate> Candidates(BorderlessHeading heading, List<double?> levels)
     {
-        var beside = over.Where(o => !ReferenceEquals(o, heading) && Math.Abs(o.Middle - heading.Middle) < options.Beside * heading.Size)
-            .Select(o => o.Box.CenterX).ToList();
+        var beside = over.FindAll(o => !ReferenceEquals(o, heading)
+            && Math.Abs(o.Middle - heading.Middle) < options.Beside * heading.Size).ConvertAll(o => o.Box.CenterX);
         for (var from = 0; from < columns.Count; from++)
             for (var to = from; to < columns.Count && IsOver(heading, to, levels[to]); to++)
             {
@@ -114,8 +117,10 @@ sealed class HeadingCells(
                 var low = columns[from].Heading?.Box.Left ?? columns[from].Span.Left;
                 var high = columns[to].Heading?.Box.Right ?? columns[to].Span.Right;
                 var off = Math.Min(
-                    Math.Abs((low + high) / 2 - heading.Box.CenterX), Math.Abs((left + right) / 2 - heading.Box.CenterX));
-                yield return new Candidate(new Run(from, to), off, own.Max() - own.Min() < options.SameHeight * heading.Size);
+                    Math.Abs((low + high) / 2 - heading.Box.CenterX),
+                    Math.Abs((left + right) / 2 - heading.Box.CenterX));
+                yield return new Candidate(new Run(from, to), off,
+                    own.Max() - own.Min() < options.SameHeight * heading.Size);
             }
     }
 

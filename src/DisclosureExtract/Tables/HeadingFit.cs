@@ -1,11 +1,13 @@
 namespace DisclosureExtract.Tables;
 
-/// <summary>A column of a table without vertical rulings: what its entries cover, and the heading right above them.</summary>
+/// <summary>
+/// A column of a table without vertical rulings: what its entries cover, and the heading right above them.
+/// </summary>
 sealed record BorderlessColumn(XSpan Span, BorderlessHeading? Heading);
 
 /// <summary>
-/// Columns of entries and headings of columns, both from left to right, brought together in order at the least cost; what a
-/// heading has no entries for is a column without amounts.
+/// Columns of entries and headings of columns, both from left to right, brought together in order at the least cost;
+/// what a heading has no entries for is a column without amounts.
 /// </summary>
 sealed class HeadingFit
 {
@@ -36,7 +38,8 @@ sealed class HeadingFit
 
     /// <summary>Boundaries between columns: between what stands in and above them, where that leaves room.</summary>
     /// <param name="left">The outermost boundaries, points.</param>
-    public static double[] Edges(List<BorderlessColumn> columns, double left, double right, BorderlessHeadingOptions options)
+    public static double[] Edges(List<BorderlessColumn> columns, double left, double right,
+        BorderlessHeadingOptions options)
     {
         var edges = new double[columns.Count + 1];
         (edges[0], edges[^1]) = (left, right);
@@ -73,7 +76,9 @@ sealed class HeadingFit
         return fitted;
     }
 
-    /// <summary>For so many headings and columns from the left the last step of the cheapest way to bring them together.</summary>
+    /// <summary>
+    /// For so many headings and columns from the left the last step of the cheapest way to bring them together.
+    /// </summary>
     Step[,] CheapestSteps()
     {
         var cost = new double[leaves.Count + 1, columns.Count + 1];

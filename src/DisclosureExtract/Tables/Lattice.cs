@@ -32,7 +32,8 @@ sealed class Lattice
         return new Lattice(x, y, new CellRegions(left, top), options.Lattice);
     }
 
-    public bool Holds(Word word) => x.Holds(word.Box.CenterX, options.Margin) && y.Holds(word.Box.CenterY, options.Margin);
+    public bool Holds(Word word) =>
+        x.Holds(word.Box.CenterX, options.Margin) && y.Holds(word.Box.CenterY, options.Margin);
 
     /// <summary>The cells with their words; the middle of a word says in which it stands.</summary>
     /// <param name="page">1-based.</param>

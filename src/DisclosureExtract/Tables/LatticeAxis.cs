@@ -2,10 +2,14 @@ using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Tables;
 
-/// <summary>What a cell covers along an axis (boundaries) and across it (elementary rows or columns, the end not included).</summary>
+/// <summary>
+/// What a cell covers along an axis (boundaries) and across it (elementary rows or columns, the end not included).
+/// </summary>
 readonly record struct CellExtent(int Low, int High, int From, int To, bool HasText);
 
-/// <summary>The boundaries of a lattice in one direction: x of its vertical lines or y of its horizontal ones, rising.</summary>
+/// <summary>
+/// The boundaries of a lattice in one direction: x of its vertical lines or y of its horizontal ones, rising.
+/// </summary>
 sealed class LatticeAxis
 {
     readonly double[] lines;
@@ -31,7 +35,10 @@ sealed class LatticeAxis
         return Math.Clamp(i, 0, Intervals - 1);
     }
 
-    /// <summary>For each boundary and each interval of the other axis, whether the boundary is drawn there: [boundary, interval].</summary>
+    /// <summary>
+    /// For each boundary and each interval of the other axis, whether the boundary is drawn there: [boundary,
+    /// interval].
+    /// </summary>
     public bool[,] DrawnSides(IEnumerable<Ruling> rulings, LatticeAxis along, double share)
     {
         var sides = new bool[lines.Length, along.Intervals];
@@ -48,9 +55,9 @@ sealed class LatticeAxis
     }
 
     /// <summary>
-    /// Gives each boundary its index after boundaries that are one have been united. Two neighbours are one where they are
-    /// near and no row has a cell that begins at one and another that begins (or ends) at the other; an empty sliver
-    /// between them does not count.
+    /// Gives each boundary its index after boundaries that are one have been united. Two neighbours are one where they
+    /// are near and no row has a cell that begins at one and another that begins (or ends) at the other; an empty
+    /// sliver between them does not count.
     /// </summary>
     /// <param name="lanes">Intervals of the other axis.</param>
     /// <param name="slip">How far apart, in points, two drawings of one boundary may be.</param>
@@ -98,7 +105,10 @@ sealed class LatticeAxis
         }
     }
 
-    /// <summary>Where the boundaries stand after <see cref="UniteSlipped"/>: the first of those that are one, and the outermost as they were.</summary>
+    /// <summary>
+    /// Where the boundaries stand after <see cref="UniteSlipped"/>: the first of those that are one, and the outermost
+    /// as they were.
+    /// </summary>
     public double[] LinesOf(int[] index)
     {
         var united = new double[index[^1] + 1];

@@ -20,7 +20,9 @@ public sealed record PageLayout(
         Grids.SelectMany((grid, i) => grid.Cells.Where(c => c.Row < Headers[i].TitleRows && !c.IsEmpty));
 }
 
-/// <summary>What the finder of tables saw on a page, in its upright frame, points. Empty where the source states its tables.</summary>
+/// <summary>
+/// What the finder of tables saw on a page, in its upright frame, points. Empty where the source states its tables.
+/// </summary>
 /// <param name="Rulings">Lines after double lines were merged and gaps bridged.</param>
 /// <param name="Frames">Boxes of rulings that belong together, frames around no table included.</param>
 public sealed record TableTrace(IReadOnlyList<Ruling> Rulings, IReadOnlyList<BoundingBox> Frames)

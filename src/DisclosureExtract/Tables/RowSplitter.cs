@@ -5,8 +5,9 @@ using DisclosureExtract.Vocabulary;
 namespace DisclosureExtract.Tables;
 
 /// <summary>
-/// Grid rows in which several rows are printed without a ruling between them are split. The signs of it: a cell with two or
-/// more amounts, each on a line of its own; a list of numbered names beside amounts; or headings with an amount below each.
+/// Grid rows in which several rows are printed without a ruling between them are split. The signs of it: a cell with
+/// two or more amounts, each on a line of its own; a list of numbered names beside amounts; or headings with an amount
+/// below each.
 /// </summary>
 sealed class RowSplitter
 {
@@ -27,7 +28,8 @@ sealed class RowSplitter
         var cells = new List<Cell>();
         foreach (var cell in grid.Cells)
         {
-            if (cell.RowSpan == 1 && anchors[cell.Row] is { } own) cells.AddRange(SplitCell(cell, own, start[cell.Row]));
+            if (cell.RowSpan == 1 && anchors[cell.Row] is { } own)
+                cells.AddRange(SplitCell(cell, own, start[cell.Row]));
             else cells.Add(cell with { Row = start[cell.Row], RowSpan = start[cell.EndRow] - start[cell.Row] });
         }
         return grid with { RowCount = start[^1], Cells = cells.InReadingOrder() };
@@ -46,7 +48,8 @@ sealed class RowSplitter
         var size = sizes[sizes.Count / 2];
         var anchors = new List<double>();
         foreach (var line in lines.Where(l => IsAmountLine(l.Tight)))
-            if (anchors.Count == 0 || line.Box.CenterY - anchors[^1] > options.SameRow * size) anchors.Add(line.Box.CenterY);
+            if (anchors.Count == 0 || line.Box.CenterY - anchors[^1] > options.SameRow * size)
+                anchors.Add(line.Box.CenterY);
         foreach (var run in cells.SelectMany(c => Runs(c, size)))
             foreach (var middle in run.Select(l => l.Box.CenterY))
             {
@@ -58,8 +61,9 @@ sealed class RowSplitter
     }
 
     /// <summary>
-    /// The ruling below a heading is missing: two columns at least have words and then an amount, all at one height, and
-    /// nothing stands between. The middles of the heading and of the row; null where the cells are none of this kind.
+    /// The ruling below a heading is missing: two columns at least have words and then an amount, all at one height,
+    /// and nothing stands between. The middles of the heading and of the row; null where the cells are none of this
+    /// kind.
     /// </summary>
     List<double>? HeadingsOverRow(List<Cell> cells)
     {
@@ -83,12 +87,15 @@ sealed class RowSplitter
     {
         var runs = new List<List<TextLine>>();
         foreach (var line in cell.Lines)
-            if (runs.Count > 0 && line.Box.CenterY - runs[^1][^1].Box.CenterY <= options.OwnRow * size) runs[^1].Add(line);
+            if (runs.Count > 0 && line.Box.CenterY - runs[^1][^1].Box.CenterY <= options.OwnRow * size)
+                runs[^1].Add(line);
             else runs.Add([line]);
         return runs;
     }
 
-    /// <summary>Amounts, or names that each begin with a number, are rows of their own however close they stand.</summary>
+    /// <summary>
+    /// Amounts, or names that each begin with a number, are rows of their own however close they stand.
+    /// </summary>
     static bool HoldsSeveral(List<TextLine> run) =>
         run.Exists(l => IsAmountLine(l.Tight)) || run.Skip(1).Any(IsNumbered);
 
@@ -112,9 +119,12 @@ sealed class RowSplitter
 
     static bool IsNothing(string text) => AmountText.Parse(text).State is CellState.Zero or CellState.Dash;
 
-    static bool IsAmountLine(string text) => AmountText.IsAmount(text) || AmountText.Parse(text).State is CellState.Dash;
+    static bool IsAmountLine(string text) =>
+        AmountText.IsAmount(text) || AmountText.Parse(text).State is CellState.Dash;
 
-    /// <summary>An amount with decimals or separators, or a whole subject code: text that is not broken over lines.</summary>
+    /// <summary>
+    /// An amount with decimals or separators, or a whole subject code: text that is not broken over lines.
+    /// </summary>
     static bool IsRowMark(string text) =>
         AmountText.IsAmount(text) && (text.AsSpan().IndexOfAny('.', ',') >= 0 || text.Length is 3 or 5 or 7);
 
@@ -130,7 +140,8 @@ sealed class RowSplitter
         {
             var top = i == 0 ? cell.Box.Top : (anchors[i - 1] + anchors[i]) / 2;
             var bottom = i == parts.Count - 1 ? cell.Box.Bottom : (anchors[i] + anchors[i + 1]) / 2;
-            yield return cell with { Row = firstRow + i, Box = cell.Box with { Top = top, Bottom = bottom }, Lines = parts[i] };
+            yield return cell with { Row = firstRow + i, Box = cell.Box with { Top = top, Bottom = bottom },
+                Lines = parts[i] };
         }
     }
 

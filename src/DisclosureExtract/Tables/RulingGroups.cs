@@ -9,8 +9,8 @@ sealed record RulingGroup(IReadOnlyList<MergedRuling> Horizontals, IReadOnlyList
     public int Count => Horizontals.Count + Verticals.Count;
 
     /// <summary>
-    /// The group merged by itself: of tables that stand one below the other a boundary of one must not draw to it a boundary
-    /// of the other that only nearly lines up.
+    /// The group merged by itself: of tables that stand one below the other a boundary of one must not draw to it a
+    /// boundary of the other that only nearly lines up.
     /// </summary>
     public RulingGroup MergeAlone(RulingOptions options) => new(
         RulingMerger.Merge(Horizontals.SelectMany(r => r.Parts), horizontal: true, options),
@@ -21,12 +21,14 @@ sealed record RulingGroup(IReadOnlyList<MergedRuling> Horizontals, IReadOnlyList
 static class RulingGroups
 {
     /// <summary>Groups of rulings connected through crossings and touching ends, each with both directions.</summary>
-    public static List<RulingGroup> Find(List<MergedRuling> horizontals, List<MergedRuling> verticals, RulingOptions options)
+    public static List<RulingGroup> Find(List<MergedRuling> horizontals, List<MergedRuling> verticals,
+        RulingOptions options)
     {
         var connected = new DisjointSet(horizontals.Count + verticals.Count);
         for (var v = 0; v < verticals.Count; v++)
             for (var h = 0; h < horizontals.Count; h++)
-                if (Meet(horizontals[h].Line, verticals[v].Line, options.Reach)) connected.Unite(h, horizontals.Count + v);
+                if (Meet(horizontals[h].Line, verticals[v].Line, options.Reach))
+                    connected.Unite(h, horizontals.Count + v);
 
         List<RulingGroup> groups = [.. connected.Sets().Select(GroupOf).Where(IsTable)];
         return groups.Count < 2 ? groups : groups.ConvertAll(g => g.MergeAlone(options));

@@ -4,8 +4,9 @@ using DisclosureExtract.Primitives;
 namespace DisclosureExtract.Tables;
 
 /// <summary>
-/// A cell over several columns that holds amounts in more than one of them is no merged cell: its inner rulings were left
-/// out (shaded rows between unshaded ones, rulings drawn on every other row). It is cut at the columns of the grid.
+/// A cell over several columns that holds amounts in more than one of them is no merged cell: its inner rulings were
+/// left out (shaded rows between unshaded ones, rulings drawn on every other row). It is cut at the columns of the
+/// grid.
 /// </summary>
 static class SpanSplitter
 {
@@ -44,7 +45,8 @@ static class SpanSplitter
         }
     }
 
-    static bool IsAcross(Word word, double x, double margin) => word.Box.Left < x - margin && word.Box.Right > x + margin;
+    static bool IsAcross(Word word, double x, double margin) =>
+        word.Box.Left < x - margin && word.Box.Right > x + margin;
 
     static int ColumnAt(Grid grid, Cell cell, Word word) =>
         Math.Clamp(grid.ColumnAt(word.Box.CenterX), cell.Column, cell.EndColumn - 1);

@@ -4,10 +4,10 @@ using DisclosureExtract.Primitives;
 namespace DisclosureExtract.Tables;
 
 /// <summary>
-/// Tables wider than the paper, as spreadsheets print them: the first columns on some pages, the others on the pages after
-/// those, every row at the height it had before. A table that labels none of its rows and repeats the rows of an earlier one,
-/// line for line, is its right part, unless both have titles of their own. Headings may be ruled differently in the halves. A
-/// form that has no labels at all (“三公” in one row) has its right part on the next page.
+/// Tables wider than the paper, as spreadsheets print them: the first columns on some pages, the others on the pages
+/// after those, every row at the height it had before. A table that labels none of its rows and repeats the rows of an
+/// earlier one, line for line, is its right part, unless both have titles of their own. Headings may be ruled
+/// differently in the halves. A form that has no labels at all (“三公” in one row) has its right part on the next page.
 /// </summary>
 sealed class SplitTables
 {
@@ -92,7 +92,8 @@ sealed class SplitTables
         var (header, columns) = (left.Header, left.Grid.ColumnCount);
         var shift = left.Grid.ColumnLines[^1] - right.Grid.ColumnLines[0];
         var (own, other) = (RowLines(left)!, RowLines(right)!);
-        var all = own.Concat(other.Where(l => !own.Exists(m => IsSame(m, l)))).OrderBy(l => l.Page).ThenBy(l => l.Y).ToList();
+        var all = own.Concat(other.Where(l => !own.Exists(m => IsSame(m, l)))).OrderBy(l => l.Page).ThenBy(l => l.Y)
+            .ToList();
         var titleRows = RowAt(own[header.TitleRows]);
         return left with
         {
@@ -101,7 +102,8 @@ sealed class SplitTables
             {
                 RowCount = all.Count - 1,
                 ColumnCount = columns + right.Grid.ColumnCount,
-                Cells = [.. left.Grid.Cells.Select(c => Moved(c, own, 0)), .. right.Grid.Cells.Select(c => Moved(c, other, columns))],
+                Cells = [.. left.Grid.Cells.Select(c => Moved(c, own, 0)),
+                    .. right.Grid.Cells.Select(c => Moved(c, other, columns))],
                 ColumnLines = [.. left.Grid.ColumnLines, .. right.Grid.ColumnLines.Skip(1).Select(x => x + shift)],
             },
             Header = new HeaderExtent(
@@ -118,7 +120,8 @@ sealed class SplitTables
         Cell Moved(Cell cell, List<RowLine> lines, int columnsBefore)
         {
             var row = RowAt(lines[cell.Row]);
-            return cell with { Row = row, RowSpan = RowAt(lines[cell.EndRow]) - row, Column = cell.Column + columnsBefore };
+            return cell with { Row = row, RowSpan = RowAt(lines[cell.EndRow]) - row,
+                Column = cell.Column + columnsBefore };
         }
     }
 }

@@ -5,8 +5,8 @@ using DisclosureExtract.Vocabulary;
 namespace DisclosureExtract.Tables;
 
 /// <summary>
-/// Grids and lines of all pages, in reading order → tables with their titles, units and notes. A grid without a title of
-/// its own that fits the columns of the table before it continues that table, across pages or below a break.
+/// Grids and lines of all pages, in reading order → tables with their titles, units and notes. A grid without a title
+/// of its own that fits the columns of the table before it continues that table, across pages or below a break.
 /// </summary>
 public sealed class TableAssembler
 {
@@ -29,7 +29,8 @@ public sealed class TableAssembler
     /// <param name="isName">Whether a text is a whole name: finds labels that a page break cut in two.</param>
     /// <param name="keepPageNumbers">Leave page numbers among the prose.</param>
     public static Result Assemble(
-        IEnumerable<PageLayout> layouts, bool? isFinal, Func<string, bool> isName, bool keepPageNumbers = false, GridOptions? options = null)
+        IEnumerable<PageLayout> layouts, bool? isFinal, Func<string, bool> isName, bool keepPageNumbers = false,
+        GridOptions? options = null)
     {
         options ??= GridOptions.Default;
         var assembler = new TableAssembler(isFinal, isName, options.Continuation);
@@ -37,7 +38,8 @@ public sealed class TableAssembler
             foreach (var (_, line, grid) in InOrder(layout))
             {
                 if (grid is not null) assembler.Add(grid);
-                else if (keepPageNumbers || !PageFurniture.IsPageNumber(line!, layout.Page)) assembler.Add(new PageLine(layout.Page.Number, line!));
+                else if (keepPageNumbers || !PageFurniture.IsPageNumber(line!, layout.Page))
+                    assembler.Add(new PageLine(layout.Page.Number, line!));
             }
         var tables = SplitTables.Join(assembler.builders.ConvertAll(b => b.Build()), options.Continuation);
         return new Result(tables, WithoutContext(assembler.prose, tables));
@@ -48,7 +50,8 @@ public sealed class TableAssembler
     {
         var lines = layout.Lines.Select(l => (Y: l.Box.CenterY, Line: (TextLine?)l, Grid: (GridOnPage?)null));
         var grids = layout.Grids.Select((g, i) =>
-            (Y: g.Box.Top, Line: (TextLine?)null, Grid: (GridOnPage?)new GridOnPage(g, layout.Headers[i], layout.Page.Number)));
+            (Y: g.Box.Top, Line: (TextLine?)null,
+                Grid: (GridOnPage?)new GridOnPage(g, layout.Headers[i], layout.Page.Number)));
         return lines.Concat(grids).OrderBy(x => x.Y);
     }
 
@@ -91,7 +94,8 @@ public sealed class TableAssembler
             && Math.Abs(line.FontSize - note.Box.Height) < options.NoteSize;
         if (!isSetAlike || ContextReader.FindLabel(text) is not null || text.EndsWith('表')) return false;
         return !note.Text.EndsWith('。')
-            || Numbering.Begins(text, NumberingStyles.Chinese | NumberingStyles.Arabic | NumberingStyles.ArabicInBrackets);
+            || Numbering.Begins(text,
+                NumberingStyles.Chinese | NumberingStyles.Arabic | NumberingStyles.ArabicInBrackets);
     }
 
     static List<PageLine> WithoutContext(List<PageLine> prose, List<Table> tables)

@@ -129,7 +129,10 @@ sealed partial class TableBuilder
 
     static string Plain(string title) => title.Replace("(续)", "").Replace("续表", "").Replace("(续表)", "");
 
-    /// <summary>A page that repeats title and heading and begins with the first row again is a second printing, not a continuation.</summary>
+    /// <summary>
+    /// A page that repeats title and heading and begins with the first row again is a second printing, not a
+    /// continuation.
+    /// </summary>
     bool StartsAnew(Grid grid, int skip)
     {
         var own = RowText(cells, header.FirstDataRow);
@@ -139,9 +142,12 @@ sealed partial class TableBuilder
     static string RowText(IEnumerable<Cell> cells, int row) =>
         string.Join('|', cells.Where(c => c.Row == row && !c.IsEmpty).OrderBy(c => c.Column).Select(c => c.Text));
 
-    /// <summary>Cards of several projects bear one title; each begins with the name of its project beside its label.</summary>
+    /// <summary>
+    /// Cards of several projects bear one title; each begins with the name of its project beside its label.
+    /// </summary>
     bool BeginsCard(Grid grid) =>
-        Enumerable.Range(0, Math.Min(options.CardRows, grid.RowCount)).Any(r => NamesProject([.. grid.Row(r).Where(c => !c.IsEmpty)]));
+        Enumerable.Range(0, Math.Min(options.CardRows, grid.RowCount))
+            .Any(r => NamesProject([.. grid.Row(r).Where(c => !c.IsEmpty)]));
 
     /// <summary>项目名称 and a name; over a list of projects it is a heading.</summary>
     static bool NamesProject(List<Cell> row) =>
@@ -159,14 +165,18 @@ sealed partial class TableBuilder
             var texts = own[map[cell.Column]];
             all++;
             if (texts.Contains(cell.Text)) same++;
-            else if (YearIn(cell.Text) is { } year && texts.Any(t => YearIn(t) is { } other && other != year)) return false;
+            else if (YearIn(cell.Text) is { } year && texts.Any(t => YearIn(t) is { } other && other != year))
+                return false;
         }
         return all > 0 && same >= options.SameHeadingShare * all;
     }
 
     static string? YearIn(string text) => YearHeading().Match(text) is { Success: true } match ? match.Value : null;
 
-    /// <summary>A heading over labels, or one that says of every column what amounts it holds: the right part of a sheet wider than the paper.</summary>
+    /// <summary>
+    /// A heading over labels, or one that says of every column what amounts it holds: the right part of a sheet wider
+    /// than the paper.
+    /// </summary>
     static bool HasFormHeading(GridOnPage next)
     {
         var (grid, header) = (next.Grid, next.Header);
@@ -197,8 +207,9 @@ sealed partial class TableBuilder
     }
 
     /// <summary>
-    /// A row that the page break cut in two is made one: the labels of its second part go on with those of the first, and
-    /// what else the second part holds stands in the row, with the page it is printed on. False where no row was cut.
+    /// A row that the page break cut in two is made one: the labels of its second part go on with those of the first,
+    /// and what else the second part holds stands in the row, with the page it is printed on. False where no row was
+    /// cut.
     /// </summary>
     bool MergeBrokenRow(Grid grid, int row, int[] map)
     {
@@ -220,12 +231,15 @@ sealed partial class TableBuilder
         return true;
     }
 
-    /// <summary>A cell of the last row with its rest on the next page; null where the two are no parts of one row.</summary>
+    /// <summary>
+    /// A cell of the last row with its rest on the next page; null where the two are no parts of one row.
+    /// </summary>
     Cell? Joined(Cell head, Cell rest, bool codeEnds)
     {
         if (head.IsEmpty)
         {
-            var taken = rest with { Row = head.Row, RowSpan = head.RowSpan, Column = head.Column, ColumnSpan = head.ColumnSpan };
+            var taken = rest with { Row = head.Row, RowSpan = head.RowSpan, Column = head.Column,
+                ColumnSpan = head.ColumnSpan };
             return AmountText.IsAmount(rest.Text) ? taken : null;
         }
         var isLabel = !AmountText.IsAmount(head.Text) && !IsDash(head) && !IsDash(rest);
@@ -240,7 +254,8 @@ sealed partial class TableBuilder
     HashSet<int> TakeNoteRows()
     {
         var found = new HashSet<int>();
-        foreach (var row in cells.Where(c => c.Row >= header.FirstDataRow && !c.IsEmpty).GroupBy(c => c.Row).OrderBy(r => r.Key))
+        foreach (var row in cells.Where(c => c.Row >= header.FirstDataRow && !c.IsEmpty).GroupBy(c => c.Row)
+            .OrderBy(r => r.Key))
         {
             if (row.ToList() is not [var only]) continue;
             if (!TableNotes.IsStart(only.Text) && !TableNotes.SaysNothingReported(only.Text)) continue;

@@ -20,7 +20,9 @@ public sealed record TableContext
     /// <summary>The word before the colon: 编制部门, 单位名称 …</summary>
     public string? EntityKind { get; init; }
 
-    /// <summary>The nearest line that might be a title but names no form the rules know; only where there is no title.</summary>
+    /// <summary>
+    /// The nearest line that might be a title but names no form the rules know; only where there is no title.
+    /// </summary>
     public Evidence? Line { get; init; }
 
     /// <summary>What is missing here is taken from another context of the same table.</summary>

@@ -5,8 +5,6 @@ namespace DisclosureExtract.Tests.Primitives;
 
 public sealed class DisjointSetTests
 {
-    const string Seed = "0000KyK4Y0mx";
-
     static readonly Gen<(int Count, (int A, int B)[] Pairs)> Unions =
         Gen.Int[1, 40].SelectMany(count => Gen.Select(Gen.Int[0, count - 1], Gen.Int[0, count - 1]).Array[0, 30]
             .Select(pairs => (count, pairs)));
@@ -30,7 +28,7 @@ public sealed class DisjointSetTests
     public void The_order_of_unions_does_not_matter() => Unions.Sample(u =>
     {
         Assert.Equal(United(u.Count, u.Pairs), United(u.Count, u.Pairs.Reverse().Select(p => (p.B, p.A))));
-    }, seed: Seed);
+    }, seed: Seeds.Fixed);
 
     [Fact]
     public void Members_are_together_exactly_where_a_chain_of_unions_joins_them() => Unions.Sample(u =>
@@ -42,7 +40,7 @@ public sealed class DisjointSetTests
             var reached = Reached(from, u.Pairs);
             for (var to = 0; to < u.Count; to++) Assert.Equal(reached.Contains(to), set.Find(from) == set.Find(to));
         }
-    }, seed: Seed);
+    }, seed: Seeds.Fixed);
 
     static IReadOnlyList<IReadOnlyList<int>> United(int count, IEnumerable<(int A, int B)> pairs)
     {

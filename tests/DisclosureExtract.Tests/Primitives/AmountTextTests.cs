@@ -1,6 +1,6 @@
 using DisclosureExtract.Primitives;
 
-namespace DisclosureExtract.Tests;
+namespace DisclosureExtract.Tests.Primitives;
 
 public sealed class AmountTextTests
 {
