@@ -19,6 +19,9 @@ namespace DisclosureExtract.Engines.Drawing;
 /// </summary>
 public static class PageInspector
 {
+    /// <summary>Points between the rulings of a table and the frame drawn around them.</summary>
+    const double FrameMargin = 1.5;
+
     static readonly SKColor WordColor = new(120, 120, 120, 120), RulingColor = new(30, 90, 230, 170), CellColor = new(20, 150, 60, 200),
         SpanColor = new(20, 150, 60, 36), CodeColor = new(130, 20, 160), KeyColor = new(0, 110, 110), DisputedColor = new(220, 0, 0), AsideColor = new(240, 140, 0, 160), NoiseColor = new(230, 110, 0), CardColor = new(190, 60, 130);
 
@@ -46,8 +49,6 @@ public static class PageInspector
             return new SKRect((float)d.Left, (float)d.Top, (float)d.Right, (float)d.Bottom);
         }
 
-        SKPoint P(double x, double y) => R(new BoundingBox(x, y, x, y)).Location;
-
         using var stroke = new SKPaint { IsStroke = true, StrokeWidth = 0.4f, IsAntialias = true };
         using var fill = new SKPaint { IsAntialias = true };
         foreach (var word in page.Words)
@@ -74,12 +75,7 @@ public static class PageInspector
                 canvas.DrawRect(R(cell.Box.Inflate(-0.8)), stroke);
                 stroke.StrokeWidth = 0.4f;
             }
-        foreach (var ruling in page.Rulings)
-        {
-            stroke.Color = RulingColor;
-            var (from, to) = ruling.IsHorizontal ? (P(ruling.Start, ruling.Position), P(ruling.End, ruling.Position)) : (P(ruling.Position, ruling.Start), P(ruling.Position, ruling.End));
-            canvas.DrawLine(from, to, stroke);
-        }
+        DrawTrace(canvas, result.Layout, R);
         DrawMeaning(canvas, typeface, extraction, number, R);
         DrawNoise(canvas, typeface, extraction, number, R);
         DrawCards(canvas, typeface, extraction, number, R);
@@ -88,6 +84,31 @@ public static class PageInspector
         using var drawn = surface.Snapshot();
         using var data = drawn.Encode(SKEncodedImageFormat.Png, 90);
         return data.ToArray();
+    }
+
+    /// <summary>What the finder of tables went by: merged rulings, what they enclose, and where headings end.</summary>
+    static void DrawTrace(SKCanvas canvas, PageLayout layout, Func<BoundingBox, SKRect> place)
+    {
+        using var stroke = new SKPaint { IsStroke = true, StrokeWidth = 0.4f, IsAntialias = true, Color = RulingColor };
+        foreach (var r in layout.Trace.Rulings)
+            Line(r.IsHorizontal
+                ? new BoundingBox(r.Start, r.Position, r.End, r.Position)
+                : new BoundingBox(r.Position, r.Start, r.Position, r.End));
+        foreach (var frame in layout.Trace.Frames) canvas.DrawRect(place(frame.Inflate(FrameMargin)), stroke);
+        stroke.Color = CellColor;
+        stroke.StrokeWidth = 1.6f;
+        for (var i = 0; i < layout.Grids.Count; i++)
+        {
+            var (grid, first) = (layout.Grids[i], layout.Headers[i].FirstDataRow);
+            if (first > 0 && grid.Cells.FirstOrDefault(c => c.Row == first) is { } cell)
+                Line(grid.Box with { Top = cell.Box.Top, Bottom = cell.Box.Top });
+        }
+
+        void Line(BoundingBox box)
+        {
+            var line = place(box);
+            canvas.DrawLine(line.Left, line.Top, line.Right, line.Bottom, stroke);
+        }
     }
 
     /// <summary>What was taken out of the content, with its kind.</summary>
