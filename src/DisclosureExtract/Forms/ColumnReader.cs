@@ -29,9 +29,14 @@ sealed record GridColumn(int Index, ColumnKind Kind, int Group, IReadOnlyList<Ce
 /// <summary>Headings and contents → kinds of columns, column groups, keys and sides.</summary>
 static partial class ColumnReader
 {
-    static readonly WordTable IndexHeadings = Headings("index"), CodeHeadings = Headings("code"), OtherCodeHeadings = Headings("unit_code", "other_code"),
-        AttributeHeadings = Headings("attribute", "unit_code", "other_code"), ProjectHeadings = Headings("project"), DescribingHeadings = Headings("describing"),
-        DepartmentSubjects = Headings("department_economic"), GovernmentSubjects = Headings("government_economic");
+    static readonly WordTable IndexHeadings = Headings("index");
+    static readonly WordTable CodeHeadings = Headings("code");
+    static readonly WordTable OtherCodeHeadings = Headings("unit_code", "other_code");
+    static readonly WordTable AttributeHeadings = Headings("attribute", "unit_code", "other_code");
+    static readonly WordTable ProjectHeadings = Headings("project");
+    static readonly WordTable DescribingHeadings = Headings("describing");
+    static readonly WordTable DepartmentSubjects = Headings("department_economic");
+    static readonly WordTable GovernmentSubjects = Headings("government_economic");
 
     static WordTable Headings(params string[] kinds) => WordTable.Of("column kind", kinds);
 
@@ -79,7 +84,8 @@ static partial class ColumnReader
                 var twins = Enumerable.Range(0, values.Count).Where(j => keys[j] == keys[i]).ToList();
                 var isTold = twins.Count > 1 && twins.Exists(j => moments[j] != moments[i]);
                 var moment = isTold || moments[i] == Moments.LastYear ? moments[i] : null;
-                result.Add(new FormColumn(values[i].Index, values[i].Group, keys[i], moment, sides.GetValueOrDefault(group.Key, Sides.None), [.. values[i].Heads.Select(h => h.Text)]));
+                result.Add(new FormColumn(values[i].Index, values[i].Group, keys[i], moment,
+                    sides.GetValueOrDefault(group.Key, Sides.None), [.. values[i].Heads.Select(h => h.Text)]));
             }
         }
         return result;
@@ -88,11 +94,15 @@ static partial class ColumnReader
     /// <summary>Where the document does not say its year: the later of two years in the headings.</summary>
     static int? LatestYear(List<GridColumn> columns)
     {
-        var years = columns.SelectMany(c => c.Heads).SelectMany(h => YearHeading().Matches(h.Text)).Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Distinct().ToList();
+        var years = columns.SelectMany(c => c.Heads).SelectMany(h => YearHeading().Matches(h.Text))
+            .Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Distinct().ToList();
         return years.Count > 1 ? years.Max() : null;
     }
 
-    /// <summary>Heading cells over a column. A blank heading beside a wider one belongs to it where both have headings below and none stands above.</summary>
+    /// <summary>
+    /// Heading cells over a column. A blank heading beside a wider one belongs to it where both have headings below and
+    /// none stands above.
+    /// </summary>
     static List<Cell> Heads(Table table, int column)
     {
         var (grid, header) = (table.Grid, table.Header);
@@ -116,7 +126,8 @@ static partial class ColumnReader
         bool HasHeadingBelow(int c, int from)
         {
             for (var row = from; row < header.FirstDataRow; row++)
-                if (row != header.NumberRow && grid.At(row, c) is { IsEmpty: false } below && below.Row >= from) return true;
+                if (row != header.NumberRow && grid.At(row, c) is { IsEmpty: false } below && below.Row >= from)
+                    return true;
             return false;
         }
     }
@@ -132,7 +143,9 @@ static partial class ColumnReader
         if (SubjectCode.IsLevelWord(cell.Text)) return IsBesideLevel(grid, row, cell) ? cell : null;
         if (cell.ColumnSpan > 1 || !ColumnKeys.IsAmountHeading(cell.Text)) return null;
         // Its column has no heading of its own, only one over several columns of which each has such a cell here.
-        if (grid.At(row - 1, column) is not { IsEmpty: false, ColumnSpan: > 1 } wide || wide.Row < table.Header.TitleRows || HeaderFinder.IsLabelHeading(wide.Text)) return null;
+        if (grid.At(row - 1, column) is not { IsEmpty: false, ColumnSpan: > 1 } wide
+            || wide.Row < table.Header.TitleRows || HeaderFinder.IsLabelHeading(wide.Text))
+            return null;
         for (var c = wide.Column; c < wide.EndColumn; c++)
             if (grid.At(row, c) is not { ColumnSpan: 1 } part || !ColumnKeys.IsAmountHeading(part.Text)) return null;
         return cell;
@@ -140,7 +153,8 @@ static partial class ColumnReader
 
     /// <summary>类, 款, 项 stand side by side; 项 alone is what things are counted in.</summary>
     static bool IsBesideLevel(Grid grid, int row, Cell cell) =>
-        grid.At(row, cell.Column - 1) is { } left && SubjectCode.IsLevelWord(left.Text) || grid.At(row, cell.EndColumn) is { } right && SubjectCode.IsLevelWord(right.Text);
+        grid.At(row, cell.Column - 1) is { } left && SubjectCode.IsLevelWord(left.Text)
+            || grid.At(row, cell.EndColumn) is { } right && SubjectCode.IsLevelWord(right.Text);
 
     static ColumnKind KindOf(Table table, int column, List<Cell> heads)
     {
@@ -151,10 +165,16 @@ static partial class ColumnReader
         if (IsCodeHeading(heads, leaf) && (texts <= codes || amounts + texts == 0)) return ColumnKind.Code;
         if (AttributeHeadings.StandIn(leaf)) return ColumnKind.Attribute;
         if (LooksCoded(table, column)) return ColumnKind.Code; // whatever its heading was read as
-        if (amounts > 0 && amounts >= texts) return IsCodeColumn(leaf, amounts, codes) ? ColumnKind.Code : ColumnKind.Value;
+        if (amounts > 0 && amounts >= texts)
+            return IsCodeColumn(leaf, amounts, codes) ? ColumnKind.Code : ColumnKind.Value;
         if (texts > 0) return ColumnKind.Label;
-        return HeaderFinder.IsLabelHeading(leaf) || heads.Count == 0 && column == 0 ? ColumnKind.Label : ColumnKind.Value;
+        var isFirst = heads.Count == 0 && column == 0;
+        return HeaderFinder.IsLabelHeading(leaf) || isFirst ? ColumnKind.Label : ColumnKind.Value;
     }
+
+    /// <summary>A filled cell below the headings that stands in this column alone.</summary>
+    static bool IsDataOf(Cell cell, Table table, int column) =>
+        cell.Row >= table.Header.FirstDataRow && cell.Column == column && cell.ColumnSpan <= 1 && !cell.IsEmpty;
 
     /// <summary>Rows whose numbers, each one more than that above, are counted: 行次 under whatever heading.</summary>
     const int LeastCounted = 5;
@@ -164,23 +184,29 @@ static partial class ColumnReader
         int last = -1, count = 0;
         foreach (var cell in table.Grid.Cells)
         {
-            if (cell.Row < table.Header.FirstDataRow || cell.Column != column || cell.ColumnSpan > 1 || cell.IsEmpty) continue;
-            if (cell.Text.Length > 3 || cell.Text[0] == '0' || !int.TryParse(cell.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || (count > 0 && number != last + 1)) return false;
+            if (!IsDataOf(cell, table, column)) continue;
+            if (cell.Text.Length > 3 || cell.Text[0] == '0') return false;
+            if (!int.TryParse(cell.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
+            if (count > 0 && number != last + 1) return false;
             (last, count) = (number, count + 1);
         }
         return count >= LeastCounted;
     }
 
     /// <summary>
-    /// Codes nearly all through, as no column of amounts has: digits alone, five or seven of them, of the classes that expenditure
-    /// has; or two of 款 or 项, which begin with 0 now and then.
+    /// Codes nearly all through, as no column of amounts has: digits alone, five or seven of them, of the classes that
+    /// expenditure has; or two of 款 or 项, which begin with 0 now and then.
     /// </summary>
     static bool LooksCoded(Table table, int column)
     {
-        var cells = table.Grid.Cells.Where(c => c.Row >= table.Header.FirstDataRow && c.Column == column && c.ColumnSpan == 1 && !c.IsEmpty).Select(c => c.Text).ToList();
-        if (cells.Exists(t => t is ['0', >= '1' and <= '9']) && cells.Count(t => SubjectCode.IsPart(t) && t.Length is 2 or 3) >= 0.8 * cells.Count) return true;
-        var areCodes = cells.Count(SubjectCode.IsOfExpenditure) >= 0.8 * cells.Count && cells.Count(t => t.Length > 3) >= 0.5 * cells.Count;
-        return cells.Count >= LeastCounted && areCodes && !cells.Exists(t => AmountText.IsAmount(t) && t.AsSpan().IndexOfAny('.', ',') >= 0);
+        var cells = table.Grid.Cells.Where(c => IsDataOf(c, table, column)).Select(c => c.Text).ToList();
+        if (cells.Exists(t => t is ['0', >= '1' and <= '9'])
+            && cells.Count(t => SubjectCode.IsPart(t) && t.Length is 2 or 3) >= 0.8 * cells.Count)
+            return true;
+        var areCodes = cells.Count(SubjectCode.IsOfExpenditure) >= 0.8 * cells.Count
+            && cells.Count(t => t.Length > 3) >= 0.5 * cells.Count;
+        return cells.Count >= LeastCounted && areCodes
+            && !cells.Exists(t => AmountText.IsAmount(t) && t.AsSpan().IndexOfAny('.', ',') >= 0);
     }
 
     static bool IsCodeHeading(List<Cell> heads, string leaf) =>
@@ -188,14 +214,15 @@ static partial class ColumnReader
         || (SubjectCode.IsLevelWord(leaf) && heads.Count > 1);
 
     /// <summary>A column of names cannot hold numbers, but 科目 headings stand over codes too.</summary>
-    static bool IsCodeColumn(string leaf, int amounts, int codes) => codes == amounts && HeaderFinder.IsLabelHeading(leaf);
+    static bool IsCodeColumn(string leaf, int amounts, int codes) =>
+        codes == amounts && HeaderFinder.IsLabelHeading(leaf);
 
     static (int Amounts, int Codes, int Texts) Count(Table table, int column)
     {
         int amounts = 0, codes = 0, texts = 0;
         foreach (var cell in table.Grid.Cells)
         {
-            if (cell.Row < table.Header.FirstDataRow || cell.Column != column || cell.ColumnSpan > 1 || cell.IsEmpty) continue;
+            if (!IsDataOf(cell, table, column)) continue;
             if (cell.Row == table.Header.FirstDataRow && SharedHeading(table, column) is not null) continue;
             var state = AmountText.Parse(cell.Text).State;
             if (state is CellState.Unreadable) texts++;
@@ -206,8 +233,8 @@ static partial class ColumnReader
     }
 
     /// <summary>
-    /// Beside a 部门 subject the 政府 subject is an attribute, its code too. One that has amounts of its own between itself and the
-    /// 部门 subject is a list by itself.
+    /// Beside a 部门 subject the 政府 subject is an attribute, its code too. One that has amounts of its own between itself
+    /// and the 部门 subject is a list by itself.
     /// </summary>
     static void DemoteGovernmentSubjects(ColumnKind[] kinds, List<Cell>[] heads)
     {
@@ -225,16 +252,21 @@ static partial class ColumnReader
         bool IsUnder(int column, WordTable heading) => heads[column].Exists(h => heading.StandIn(h.Text));
     }
 
-    /// <summary>Where rows print the code of their function and then that of their economic subject, the inner one is theirs and the other an attribute.</summary>
+    /// <summary>
+    /// Where rows print the code of their function and then that of their economic subject, the inner one is theirs and
+    /// the other an attribute.
+    /// </summary>
     static void DemoteOuterCodes(ColumnKind[] kinds, List<Cell>[] heads)
     {
         var codes = Enumerable.Range(0, kinds.Length).Where(c => kinds[c] == ColumnKind.Code).ToList();
         var (functional, economic) = (codes.FindAll(c => IsUnder(c, "功能")), codes.FindAll(c => IsUnder(c, "经济")));
         if (functional.Count == 0 || economic.Count == 0 || functional.Intersect(economic).Any()) return;
         foreach (var c in functional[0] < economic[0] ? functional : economic)
-            if (Enumerable.Range(c, Math.Max(functional[0], economic[0]) - c).All(x => kinds[x] != ColumnKind.Value)) kinds[c] = ColumnKind.Attribute;
+            if (Enumerable.Range(c, Math.Max(functional[0], economic[0]) - c).All(x => kinds[x] != ColumnKind.Value))
+                kinds[c] = ColumnKind.Attribute;
 
-        bool IsUnder(int column, string word) => heads[column].Exists(h => h.Text.Contains(word, StringComparison.Ordinal));
+        bool IsUnder(int column, string word) =>
+            heads[column].Exists(h => h.Text.Contains(word, StringComparison.Ordinal));
     }
 
     /// <summary>Text columns after the last amounts label nothing: they are remarks.</summary>
@@ -246,7 +278,10 @@ static partial class ColumnReader
             if (kinds[c] == ColumnKind.Label) kinds[c] = ColumnKind.Attribute;
     }
 
-    /// <summary>Beside the name of a project stands who carries it out and of which type it is: that describes the row, and names it nowhere.</summary>
+    /// <summary>
+    /// Beside the name of a project stands who carries it out and of which type it is: that describes the row, and
+    /// names it nowhere.
+    /// </summary>
     static void DemoteBesideNames(ColumnKind[] kinds, List<Cell>[] heads)
     {
         var named = false;
@@ -265,20 +300,24 @@ static partial class ColumnReader
         if (groups.Count < 2) return sides;
         foreach (var group in groups)
         {
-            var own = columns.Where(c => c.Group == group && c.Kind is ColumnKind.Label or ColumnKind.Code or ColumnKind.Value && c.Group == group).ToList();
-            if (own.Exists(c => c.Heads.Count > 0 && c.Heads[0].Text.Contains("收入"))) sides[group] = Sides.Revenue;
-            else if (own.Exists(c => c.Heads.Count > 0 && c.Heads[0].Text.Contains("支出"))) sides[group] = Sides.Expenditure;
+            var own = columns.FindAll(c => c.Group == group && c.Kind is not (ColumnKind.Attribute or ColumnKind.Index));
+            if (own.Exists(c => IsUnderSide(c, "收入"))) sides[group] = Sides.Revenue;
+            else if (own.Exists(c => IsUnderSide(c, "支出"))) sides[group] = Sides.Expenditure;
         }
         if (!sides.ContainsValue(Sides.Revenue) || !sides.ContainsValue(Sides.Expenditure)) return [];
         var expenditure = groups.Where(g => sides.GetValueOrDefault(g) == Sides.Expenditure).ToList();
         foreach (var further in expenditure.Skip(1)) sides[further] = Sides.ExpenditureUse;
         return sides;
+
+        static bool IsUnderSide(GridColumn column, string side) =>
+            column.Heads.Count > 0 && column.Heads[0].Text.Contains(side, StringComparison.Ordinal);
     }
 
     static string KeyOf(GridColumn column, List<GridColumn> group)
     {
         var heads = column.Heads;
-        var hasWiderTotal = group.Exists(c => c.Heads.Count > 0 && ColumnKeys.IsTotal(c.Leaf) && !c.IsUnder(IsThreePublic));
+        var hasWiderTotal = group.Exists(c => c.Heads.Count > 0 && ColumnKeys.IsTotal(c.Leaf)
+            && !c.IsUnder(IsThreePublic));
         for (var i = heads.Count - 1; i >= 0; i--)
         {
             var text = heads[i].Text;
@@ -288,11 +327,13 @@ static partial class ColumnReader
             if (ColumnKeys.IsSubtotal(text))
             {
                 if (Inherited(i) is { } inherited) return inherited;
-                if (column.IsUnder(IsThreePublic)) return hasWiderTotal ? ColumnKeys.ThreePublicSubtotal : ColumnKeys.Total;
+                if (column.IsUnder(IsThreePublic))
+                    return hasWiderTotal ? ColumnKeys.ThreePublicSubtotal : ColumnKeys.Total;
                 return ColumnKeys.Subtotal;
             }
             if (IsThreePublic(text)) return hasWiderTotal ? ColumnKeys.ThreePublicSubtotal : ColumnKeys.Total;
-            if (ColumnKeys.Specific(text) is { } key) return group.Count == 1 && ColumnKeys.NamesForm(key) ? ColumnKeys.Amount : key;
+            if (ColumnKeys.Specific(text) is { } key)
+                return group.Count == 1 && ColumnKeys.NamesForm(key) ? ColumnKeys.Amount : key;
             if (ColumnKeys.IsGeneric(text)) continue;
             if (isLeaf && group.Count > 1) return ColumnKeys.OtherPrefix + text;
         }
@@ -320,7 +361,9 @@ static partial class ColumnReader
     static string? MomentOf(GridColumn column, int? year)
     {
         for (var i = column.Heads.Count - 1; i >= 0; i--)
-            if (ColumnKeys.Moment(column.Heads[i].Text, year) is { } moment && (ColumnKeys.IsGeneric(column.Heads[i].Text) || moment == Moments.LastYear)) return moment;
+            if (ColumnKeys.Moment(column.Heads[i].Text, year) is { } moment
+                && (ColumnKeys.IsGeneric(column.Heads[i].Text) || moment == Moments.LastYear))
+                return moment;
         return null;
     }
 

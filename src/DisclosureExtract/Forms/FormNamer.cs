@@ -12,12 +12,15 @@ public static class FormNamer
     /// <param name="guesser">The model; null for the rules alone.</param>
     public static FormNaming Name(FormView view, bool? isFinal, bool isPrinted, FormGuesser? guesser)
     {
-        var title = isPrinted ? TitleReading.Exact(FormClassifier.Classify(view.Title, isFinal)) : TitleReading.Of(view.Title, isFinal);
+        var title = isPrinted
+            ? TitleReading.Exact(FormClassifier.Classify(view.Title, isFinal))
+            : TitleReading.Of(view.Title, isFinal);
         if (title.Forms is [var only]) return new(only, title.IsExact ? NamedBy.Title : NamedBy.MisreadTitle);
         if (guesser?.Guess(view) is { } guess)
         {
             var form = isFinal == true ? FormType.Of(guess.Form).OfAccounts : guess.Form;
-            if (title.Forms.Count == 0 || title.Forms.Contains(form)) return new(form, NamedBy.Model) { Probability = guess.Score };
+            if (title.Forms.Count == 0 || title.Forms.Contains(form))
+                return new(form, NamedBy.Model) { Probability = guess.Score };
         }
         return title.Forms.Count == 0
             ? new(FormIds.Other, NamedBy.Nothing)

@@ -12,7 +12,9 @@ public enum NamedBy
     /// <summary>Its title.</summary>
     Title,
 
-    /// <summary>Its title, though not all of its characters are those of titles: no form but one is near to it.</summary>
+    /// <summary>
+    /// Its title, though not all of its characters are those of titles: no form but one is near to it.
+    /// </summary>
     MisreadTitle,
 
     /// <summary>Nothing: its title may say several forms.</summary>

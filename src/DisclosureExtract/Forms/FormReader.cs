@@ -10,7 +10,8 @@ public static class FormReader
 {
     /// <summary>Reads all tables of a document.</summary>
     /// <param name="guesser">Names forms whose titles the rules do not know; null to go by rules alone.</param>
-    public static List<FormTable> Read(IReadOnlyList<Table> tables, bool? isFinal, SubjectMapper mapper, FormGuesser? guesser)
+    public static List<FormTable> Read(IReadOnlyList<Table> tables, bool? isFinal, SubjectMapper mapper,
+        FormGuesser? guesser)
     {
         var forms = new List<FormTable>();
         var units = tables.Select(t => t.Context.Unit ?? HeaderUnit(t)).ToList();
@@ -31,13 +32,18 @@ public static class FormReader
                 Unit = unit ?? "",
                 IsUnitInherited = units[i] is null,
                 Columns = formColumns,
-                Rows = FormType.Of(naming.Form).HasFacts ? RowReader.Read(table, naming.Form, columns, formColumns, mapper) : [],
+                Rows = FormType.Of(naming.Form).HasFacts
+                    ? RowReader.Read(table, naming.Form, columns, formColumns, mapper)
+                    : [],
             });
         }
         return forms;
     }
 
-    /// <summary>By the title, by being a card, by the model. A table without a title in a text layer is what it is: no statutory form lacks its title there.</summary>
+    /// <summary>
+    /// By the title, by being a card, by the model. A table without a title in a text layer is what it is: no statutory
+    /// form lacks its title there.
+    /// </summary>
     static FormNaming FormOf(Table table, bool? isFinal, string? before, FormGuesser? guesser)
     {
         var (title, line) = (table.Context.Title?.Text ?? "", table.Context.Line?.Text ?? "");
@@ -45,12 +51,17 @@ public static class FormReader
         if (title.Length == 0 && IsPerformanceCard(table)) return new(FormIds.PerformanceTarget, NamedBy.Content);
         if (table.Grid.ColumnCount < 2 || (isPrinted && title.Length + line.Length == 0)) guesser = null;
         var first = table.Header.FirstDataRow;
-        if (title.Length > 0 && FormClassifier.Classify(title, isFinal) is null && FormClassifier.Classify(title + "表", isFinal) is not null) title += "表"; // cut by its frame
+        if (title.Length > 0 && IsCutByFrame(title, isFinal)) title += "表";
         return FormNamer.Name(new FormView(title.Length > 0 ? title : line,
             [.. table.Grid.Cells.Where(c => c.Row < first && !c.IsEmpty).Select(c => c.Text)],
-            [.. Enumerable.Range(first, Math.Max(0, table.Grid.RowCount - first)).Select(r => table.Grid.At(r, 0)).OfType<Cell>().Where(c => !c.IsEmpty).Distinct().Select(c => c.Text)],
+            [.. Enumerable.Range(first, Math.Max(0, table.Grid.RowCount - first)).Select(r => table.Grid.At(r, 0))
+                .OfType<Cell>().Where(c => !c.IsEmpty).Distinct().Select(c => c.Text)],
             before), isFinal, isPrinted, guesser);
     }
+
+    /// <summary>The last character of the title is lost behind the frame of the table.</summary>
+    static bool IsCutByFrame(string title, bool? isFinal) =>
+        FormClassifier.Classify(title, isFinal) is null && FormClassifier.Classify(title + "表", isFinal) is not null;
 
     /// <summary>A card with goals and indicators, whatever stands above it.</summary>
     static bool IsPerformanceCard(Table table)

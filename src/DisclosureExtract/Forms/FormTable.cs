@@ -54,7 +54,9 @@ public sealed record FormRow
     /// <summary>Style of the number before the name.</summary>
     public NumberingStyles Numbering { get; init; }
 
-    /// <summary>0-based number of the column the innermost label stands in, among the label columns of the group.</summary>
+    /// <summary>
+    /// 0-based number of the column the innermost label stands in, among the label columns of the group.
+    /// </summary>
     public int LabelDepth { get; init; }
 
     /// <summary>Outer labels of the row, outermost first.</summary>
@@ -109,10 +111,16 @@ public sealed record FormTable
     public IReadOnlyList<FormRow> Rows { get; init; } = [];
 
     /// <summary>Whether a column is neither of last year nor, in final accounts, of the budget.</summary>
-    public bool IsOfThisYear(FormColumn column) => column.Moment != Moments.LastYear && !(Type.IsFinal && column.Moment == Moments.Budget);
+    public bool IsOfThisYear(FormColumn column) =>
+        column.Moment != Moments.LastYear && !(Type.IsFinal && column.Moment == Moments.Budget);
 
-    /// <summary>What its columns are is our guess: they were told by white space, or amounts stand under no heading.</summary>
-    public bool IsGuessed => Table.Grid.IsBorderless || (Columns.Any(c => c.Header.Count == 0) && Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null && c.Column.Header.Count == 0)));
+    /// <summary>
+    /// What its columns are is our guess: they were told by white space, or amounts stand under no heading.
+    /// </summary>
+    public bool IsGuessed => Table.Grid.IsBorderless || HasAmountsWithoutHeading;
+
+    bool HasAmountsWithoutHeading => Columns.Any(c => c.Header.Count == 0)
+        && Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null && c.Column.Header.Count == 0));
 
     /// <summary>No cell holds an amount.</summary>
     public bool IsEmpty => !Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null));

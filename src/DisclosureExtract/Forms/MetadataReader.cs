@@ -12,7 +12,8 @@ static partial class MetadataReader
     /// <summary>The cover, and with it what a document says of itself first, is on one of these pages.</summary>
     const int CoverPages = 3;
 
-    static readonly WordTable ContentsHeading = WordTable.Of("document", "contents"), DepartmentTitle = WordTable.Of("document", "of_department");
+    static readonly WordTable ContentsHeading = WordTable.Of("document", "contents"),
+        DepartmentTitle = WordTable.Of("document", "of_department");
 
     /// <summary>Kind and year, from the lines of all pages before any table is understood.</summary>
     public static Metadata ReadKindAndYear(IReadOnlyList<PageLayout> layouts)
@@ -41,18 +42,26 @@ static partial class MetadataReader
             {
                 var year = YearOf(match.Groups["y"].Value);
                 if (year is < 2000 or > 2100) continue;
-                years[year] = years.TryGetValue(year, out var known) ? (known.Weight + weight, known.First) : (weight, here);
+                years[year] = years.TryGetValue(year, out var known)
+                    ? (known.Weight + weight, known.First)
+                    : (weight, here);
             }
         }
         // A budget speaks of budgets throughout; a final account of both.
-        var kind = final == 0 && budget == 0 ? null : final >= budget * 0.5 ? DisclosureKinds.FinalAccounts : DisclosureKinds.Budget;
+        var kind = final == 0 && budget == 0
+            ? null
+            : final >= budget * 0.5 ? DisclosureKinds.FinalAccounts : DisclosureKinds.Budget;
         if (kind is not null) evidence["kind"] = (kind == DisclosureKinds.Budget ? firstBudget : firstFinal)!;
-        int? best = years.Count == 0 ? null : years.OrderByDescending(y => y.Value.Weight).ThenByDescending(y => y.Key).First().Key;
+        int? best = years.Count == 0
+            ? null
+            : years.OrderByDescending(y => y.Value.Weight).ThenByDescending(y => y.Key).First().Key;
         if (best is { } b) evidence["year"] = years[b].First;
         return new Metadata { Kind = kind, Year = best, Evidence = evidence };
     }
 
-    /// <summary>Adds entity, department, place and title, and the year where only the headings of tables print it.</summary>
+    /// <summary>
+    /// Adds entity, department, place and title, and the year where only the headings of tables print it.
+    /// </summary>
     public static Metadata Complete(Metadata metadata, IReadOnlyList<PageLayout> layouts, IReadOnlyList<Table> tables)
     {
         var evidence = new Dictionary<string, Evidence>(metadata.Evidence);
@@ -79,12 +88,15 @@ static partial class MetadataReader
         var onCover = cover.FindIndex(l => Organisation().IsMatch(StripTitle(l.Line.Tight)));
         if (entity is null && onCover >= 0)
         {
-            (entity, evidence["entity"]) = (Organisation().Match(StripTitle(cover[onCover].Line.Tight)).Value, At(cover[onCover]));
+            entity = Organisation().Match(StripTitle(cover[onCover].Line.Tight)).Value;
+            evidence["entity"] = At(cover[onCover]);
             // A cover that prints the place on a line of its own: 上海市普陀区 / 文化和旅游局.
-            if (onCover > 0 && Place().Match(entity).Length == 0 && PlaceLine().IsMatch(cover[onCover - 1].Line.Tight)) entity = cover[onCover - 1].Line.Tight + entity;
+            if (onCover > 0 && Place().Match(entity).Length == 0 && PlaceLine().IsMatch(cover[onCover - 1].Line.Tight))
+                entity = cover[onCover - 1].Line.Tight + entity;
         }
         if (entity is null && Spoken(layouts) is { } spoken) (entity, evidence["entity"]) = spoken;
-        var isDepartment = named is { Key.IsUnit: false } || (named is null && cover.Exists(l => DepartmentTitle.StandIn(l.Line.Tight)));
+        var isDepartment = named is { Key.IsUnit: false }
+            || (named is null && cover.Exists(l => DepartmentTitle.StandIn(l.Line.Tight)));
         if (department is null && isDepartment && entity is not null)
         {
             department = entity;
@@ -105,7 +117,15 @@ static partial class MetadataReader
         if (title is not null) evidence["title"] = At(title);
         var year = metadata.Year;
         if (year is null && HeadingYear(tables) is { } printed) (year, evidence["year"]) = printed;
-        return metadata with { Year = year, Entity = entity, Department = department, Place = place, Title = title?.Line.Text, Evidence = evidence };
+        return metadata with
+        {
+            Year = year,
+            Entity = entity,
+            Department = department,
+            Place = place,
+            Title = title?.Line.Text,
+            Evidence = evidence,
+        };
     }
 
     /// <summary>The latest year of which headings of tables say that the amounts are its own: 2025年预算数.</summary>
@@ -113,7 +133,10 @@ static partial class MetadataReader
     {
         var heads = tables.SelectMany(t => t.Grid.Cells.Where(c => c.Row < t.Header.FirstDataRow))
             .SelectMany(c => Year().Matches(c.Text).Select(m => (Year: YearOf(m.Groups["y"].Value), Cell: c))).ToList();
-        return heads.Count == 0 ? null : heads.Where(h => h.Year == heads.Max(x => x.Year)).Select(h => (h.Year, new Evidence(h.Cell.Text, h.Cell.Page, h.Cell.TextBox))).First();
+        return heads.Count == 0
+            ? null
+            : heads.Where(h => h.Year == heads.Max(x => x.Year))
+                .Select(h => (h.Year, new Evidence(h.Cell.Text, h.Cell.Page, h.Cell.TextBox))).First();
     }
 
     /// <summary>The name that prose gives to the discloser most often: "X2019年度收入预算…".</summary>
@@ -126,7 +149,8 @@ static partial class MetadataReader
                 var name = match.Groups["n"].Value;
                 names[name] = names.TryGetValue(name, out var known) ? (known.Count + 1, known.First) : (1, At(line));
             }
-        var best = names.Where(n => n.Value.Count >= 2).OrderByDescending(n => n.Value.Count).ThenByDescending(n => n.Key.Length).FirstOrDefault();
+        var best = names.Where(n => n.Value.Count >= 2).OrderByDescending(n => n.Value.Count)
+            .ThenByDescending(n => n.Key.Length).FirstOrDefault();
         return best.Key is null ? null : (best.Key, best.Value.First);
     }
 
@@ -166,14 +190,20 @@ static partial class MetadataReader
     {
         if (char.IsAsciiDigit(text[0])) return int.Parse(text, CultureInfo.InvariantCulture);
         var year = 0;
-        foreach (var c in text) year = year * 10 + Math.Max(0, "〇一二三四五六七八九".IndexOf(c is '○' or 'O' or '零' ? '〇' : c, StringComparison.Ordinal));
+        foreach (var c in text)
+        {
+            var digit = "〇一二三四五六七八九".IndexOf(c is '○' or 'O' or '零' ? '〇' : c, StringComparison.Ordinal);
+            year = year * 10 + Math.Max(0, digit);
+        }
         return year;
     }
 
     [GeneratedRegex(@"(?<y>20\d\d|二[〇○零O][〇○零O一二三四五六七八九]{2})年")]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"^(?=.{4,40}$).*((部门|单位|预算|决算|年度?)(公开)?(预算|决算)(公开|编制|报告|情况|说明)*(说明|报告|书|草案|\(草案\))?$|(部门|单位)(预算|决算)(公开|编制)?)")]
+    [GeneratedRegex(
+        @"^(?=.{4,40}$).*((部门|单位|预算|决算|年度?)(公开)?(预算|决算)(公开|编制|报告|情况|说明)*(说明|报告|书|草案|\(草案\))?$"
+        + "|(部门|单位)(预算|决算)(公开|编制)?)")]
     private static partial Regex CoverTitle();
 
     [GeneratedRegex(@"^(?<k>(预算|决算|编报|编制|公开|填报)?(主管)?(部门|单位)(名称)?)[::](?<n>[^::]{3,40})$")]
@@ -182,10 +212,15 @@ static partial class MetadataReader
     [GeneratedRegex(@"(19|20)\d\d年.*$|二[〇○零O].{2}年.*$|(部门|单位)?(预算|决算)(公开)?.*$")]
     private static partial Regex TitleTail();
 
-    [GeneratedRegex(@"(?<=^|[,。;:])(?<n>[一-龥]{3,30}?(局|院|厅|委员会|办公室|办事处|中心|政府|大学|学院|中学|小学|医院|联合会|总工会|法院|检察院|委|办))(\(本级\)|本级)?20\d\d年度?(财政|一般|部门|单位|收入|支出|预算|政府|决算)")]
+    [GeneratedRegex(
+        "(?<=^|[,。;:])"
+        + "(?<n>[一-龥]{3,30}?(局|院|厅|委员会|办公室|办事处|中心|政府|大学|学院|中学|小学|医院|联合会|总工会|法院|检察院|委|办))"
+        + @"(\(本级\)|本级)?20\d\d年度?(财政|一般|部门|单位|收入|支出|预算|政府|决算)")]
     private static partial Regex SpokenName();
 
-    [GeneratedRegex(@"^[一-龥()·“”]{2,40}?(局|院|厅|委员会|委|办公室|办|办事处|中心|政府|学校|大学|学院|中学|小学|医院|所|站|馆|处|会|队|社|台|校|园|科|团|库|总队|支队|部|厂|公司)(\(.{1,12}\))?$")]
+    [GeneratedRegex(
+        "^[一-龥()·“”]{2,40}?(局|院|厅|委员会|委|办公室|办|办事处|中心|政府|学校|大学|学院|中学|小学|医院"
+        + @"|所|站|馆|处|会|队|社|台|校|园|科|团|库|总队|支队|部|厂|公司)(\(.{1,12}\))?$")]
     private static partial Regex Organisation();
 
     /// <summary>A line that is a place and nothing else.</summary>

@@ -5,7 +5,8 @@ namespace DisclosureExtract.Learning;
 /// <param name="Headers">Texts of the heading cells.</param>
 /// <param name="FirstColumn">Texts of the first column that holds some, below the headings.</param>
 /// <param name="Before">Form of the table before; null for the first.</param>
-public sealed record FormView(string Title, IReadOnlyList<string> Headers, IReadOnlyList<string> FirstColumn, string? Before);
+public sealed record FormView(
+    string Title, IReadOnlyList<string> Headers, IReadOnlyList<string> FirstColumn, string? Before);
 
 /// <summary>A view of a table → hashed features.</summary>
 public static class FormFeatures
@@ -19,7 +20,8 @@ public static class FormFeatures
     public static Dictionary<int, float> Of(FormView view)
     {
         var counts = new Dictionary<int, float>();
-        void Add(string feature, float weight) => counts[Bucket(feature)] = counts.GetValueOrDefault(Bucket(feature)) + weight;
+        void Add(string feature, float weight) =>
+            counts[Bucket(feature)] = counts.GetValueOrDefault(Bucket(feature)) + weight;
 
         Group('t', Grams(view.Title), 1.5f);
         Group('h', view.Headers.SelectMany(h => Grams(h).Append("=" + h)), 1);

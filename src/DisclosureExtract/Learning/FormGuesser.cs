@@ -15,8 +15,8 @@ public sealed class FormGuesser(LinearModel model)
     });
 
     /// <summary>
-    /// The budget form and its probability; <see cref="FormIds.Other"/> is an answer too. Null where nothing is likely enough, or the table does not
-    /// print what tells the form from its kin.
+    /// The budget form and its probability; <see cref="FormIds.Other"/> is an answer too. Null where nothing is likely
+    /// enough, or the table does not print what tells the form from its kin.
     /// </summary>
     public (string Form, double Score)? Guess(FormView view)
     {

@@ -3,15 +3,17 @@ using DisclosureExtract.Vocabulary;
 namespace DisclosureExtract.Learning;
 
 /// <summary>
-/// Whether a table prints what its form is about. Kin forms differ in one word: the kind of money (财政拨款, 一般公共预算, 政府性基金), the side, the
-/// year. A likeness of everything else does not settle that word, so a form is answered only where title or headings print it.
+/// Whether a table prints what its form is about. Kin forms differ in one word: the kind of money (财政拨款, 一般公共预算,
+/// 政府性基金), the side, the year. A likeness of everything else does not settle that word, so a form is answered only
+/// where title or headings print it.
 /// </summary>
 static class FormWords
 {
     /// <summary>A row of <c>seeds/form-words.csv</c>; of several rows of a form one must hold.</summary>
     /// <param name="Printed">In title or headings.</param>
     /// <param name="NeedsTitle">Some title is printed, whatever it says.</param>
-    sealed record Row(WordCondition Printed, WordCondition Title, WordCondition NotPrinted, WordCondition NotTitle, bool NeedsTitle)
+    sealed record Row(
+        WordCondition Printed, WordCondition Title, WordCondition NotPrinted, WordCondition NotTitle, bool NeedsTitle)
     {
         public bool Holds(string title, string text) =>
             Printed.IsMetBy(text) && Title.IsMetBy(title) && !(NeedsTitle && title.Length == 0)

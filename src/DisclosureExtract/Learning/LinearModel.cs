@@ -2,7 +2,9 @@ using System.Text;
 
 namespace DisclosureExtract.Learning;
 
-/// <summary>Class weights over hashed features, as trained by DisclosureExtract.Tools; probabilities by softmax.</summary>
+/// <summary>
+/// Class weights over hashed features, as trained by DisclosureExtract.Tools; probabilities by softmax.
+/// </summary>
 public sealed class LinearModel
 {
     public const string Magic = "DXLINEAR";
@@ -10,7 +12,8 @@ public sealed class LinearModel
     readonly float[][] weights; // [class][feature]
     readonly float[] biases;
 
-    public LinearModel(IReadOnlyList<string> classes, float[][] weights, float[] biases, double threshold) => (Classes, this.weights, this.biases, Threshold) = (classes, weights, biases, threshold);
+    public LinearModel(IReadOnlyList<string> classes, float[][] weights, float[] biases, double threshold) =>
+        (Classes, this.weights, this.biases, Threshold) = (classes, weights, biases, threshold);
 
     public IReadOnlyList<string> Classes { get; }
 
@@ -32,7 +35,9 @@ public sealed class LinearModel
         return [.. scores.Select(s => Math.Exp(s - most) / total)];
     }
 
-    /// <summary>Weights are written as bytes with one scale for each class: a third of a percent is enough to tell forms apart.</summary>
+    /// <summary>
+    /// Weights are written as bytes with one scale for each class: a third of a percent is enough to tell forms apart.
+    /// </summary>
     public void Write(Stream stream)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
@@ -55,7 +60,7 @@ public sealed class LinearModel
     public static LinearModel Read(Stream stream)
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        if (Encoding.ASCII.GetString(reader.ReadBytes(Magic.Length)) != Magic) throw new InvalidDataException($"A linear model begins with {Magic}; train it again with bench/train.sh.");
+        ModelFiles.Expect(reader, Magic, "A linear model");
         var threshold = reader.ReadDouble();
         var classes = new string[reader.ReadInt32()];
         var size = reader.ReadInt32();

@@ -20,7 +20,8 @@ public sealed class SubjectCandidates
         foreach (var subject in catalog.All)
             foreach (var pair in NamesOf(subject).SelectMany(Pairs).Distinct())
             {
-                if (!byPair.TryGetValue((subject.Classification, pair), out var list)) byPair[(subject.Classification, pair)] = list = [];
+                if (!byPair.TryGetValue((subject.Classification, pair), out var list))
+                    byPair[(subject.Classification, pair)] = list = [];
                 list.Add(subject);
             }
     }
@@ -45,18 +46,23 @@ public sealed class SubjectCandidates
                 found.Add(new Found(subject, order, code, pairs));
             }
         }
-        var best = found.OrderBy(f => f.Code * 2 - f.Likeness(row.Name) * 6).ThenBy(f => f.Order).ThenBy(f => f.Subject.Code, StringComparer.Ordinal).ThenBy(f => f.Subject.Name, StringComparer.Ordinal).Take(Most).ToList();
+        var best = found.OrderBy(f => f.Code * 2 - f.Likeness(row.Name) * 6).ThenBy(f => f.Order)
+            .ThenBy(f => f.Subject.Code, StringComparer.Ordinal).ThenBy(f => f.Subject.Name, StringComparer.Ordinal)
+            .Take(Most).ToList();
         return Weigh(row, best);
     }
 
     sealed record Found(Subject Subject, int Order, double Code, int Pairs)
     {
-        public double Likeness(string name) => name.Length < 2 ? 0 : 2.0 * Pairs / Math.Max(1, name.Length + Subject.Name.Length - 2);
+        public double Likeness(string name) =>
+            name.Length < 2 ? 0 : 2.0 * Pairs / Math.Max(1, name.Length + Subject.Name.Length - 2);
     }
 
     List<(Subject, float[])> Weigh(RowQuery row, List<Found> found)
     {
-        var names = found.ConvertAll(f => row.Name.Length == 0 ? (Distance: 0, Length: 0, IsCut: false) : NearestName(f.Subject, row.Name));
+        var names = found.ConvertAll(f => row.Name.Length == 0
+            ? (Distance: 0, Length: 0, IsCut: false)
+            : NearestName(f.Subject, row.Name));
         var result = new List<(Subject, float[])>(found.Count);
         for (var i = 0; i < found.Count; i++)
         {
@@ -73,24 +79,61 @@ public sealed class SubjectCandidates
                 otherName = Math.Min(otherName, names[j].Distance);
                 if (names[j].Distance == name.Distance) same++;
             }
-            var previous = row.Previous ?? "";
-            var next = row.Next ?? "";
-            var parent = subject.Parent;
+            float[] ofCode =
+            [
+                row.Code.Length, (float)code,
+                row.Code.Length == 0 ? 0 : Math.Abs(row.Code.Length - subject.Code.Length),
+                CommonPrefix(row.Code, subject.Code),
+            ];
+            float[] ofName =
+            [
+                row.Name.Length, name.Distance,
+                row.Name.Length == 0 ? 0 : (float)name.Distance / Math.Max(row.Name.Length, name.Length),
+                (float)found[i].Likeness(row.Name), Flag(name.IsCut), name.Length,
+            ];
+            float[] againstOthers = [(float)(code - otherCode), name.Distance - otherName, same];
+            float[] ofSubject =
+            [
+                subject.Level, order, Flag(subject.IsValidIn(row.Year)), (int)subject.Trust, found.Count,
+                (float)(2 * code + name.Distance),
+            ];
             result.Add((subject,
             [
-                row.Code.Length, (float)code, row.Code.Length == 0 ? 0 : Math.Abs(row.Code.Length - subject.Code.Length), CommonPrefix(row.Code, subject.Code),
-                row.Name.Length, name.Distance, row.Name.Length == 0 ? 0 : (float)name.Distance / Math.Max(row.Name.Length, name.Length), (float)found[i].Likeness(row.Name), name.IsCut ? 1 : 0, name.Length,
-                (float)(code - otherCode), name.Distance - otherName, same,
-                previous.Length, previous.Length > 0 && parent == previous ? 1 : 0, previous.Length > 0 && parent.Length > 0 && parent == SubjectCode.Parent(previous) ? 1 : 0,
-                previous.Length > 0 && parent.Length > 0 && parent != previous && previous.StartsWith(parent, StringComparison.Ordinal) ? 1 : 0,
-                previous.Length > 0 ? CommonPrefix(previous, subject.Code) : 0, previous.Length > 0 && string.CompareOrdinal(subject.Code, previous) > 0 ? 1 : 0, subject.Code == previous ? 1 : 0,
-                next.Length, next.Length > 0 ? CommonPrefix(next, subject.Code) : 0, next.Length > subject.Code.Length && next.StartsWith(subject.Code, StringComparison.Ordinal) ? 1 : 0,
-                next.Length > 0 && parent.Length > 0 && next.StartsWith(parent, StringComparison.Ordinal) ? 1 : 0,
-                subject.Level, order, subject.IsValidIn(row.Year) ? 1 : 0, (int)subject.Trust, found.Count, (float)(2 * code + name.Distance),
+                .. ofCode, .. ofName, .. againstOthers,
+                .. OfPrevious(subject, row.Previous ?? ""), .. OfNext(subject, row.Next ?? ""), .. ofSubject,
             ]));
         }
         return result;
     }
+
+    /// <summary>What the row above says of a subject; its code is empty where it is not known.</summary>
+    static float[] OfPrevious(Subject subject, string previous)
+    {
+        if (previous.Length == 0) return new float[7];
+        var parent = subject.Parent;
+        var hasParent = parent.Length > 0;
+        return
+        [
+            previous.Length,
+            Flag(parent == previous),
+            Flag(hasParent && parent == SubjectCode.Parent(previous)),
+            Flag(hasParent && parent != previous && previous.StartsWith(parent, StringComparison.Ordinal)),
+            CommonPrefix(previous, subject.Code),
+            Flag(string.CompareOrdinal(subject.Code, previous) > 0),
+            Flag(subject.Code == previous),
+        ];
+    }
+
+    /// <summary>What the row below says of a subject; its code is empty where it is not known.</summary>
+    static float[] OfNext(Subject subject, string next) =>
+    [
+        next.Length,
+        CommonPrefix(next, subject.Code),
+        Flag(next.Length > subject.Code.Length && next.StartsWith(subject.Code, StringComparison.Ordinal)),
+        Flag(next.Length > 0 && subject.Parent.Length > 0 && next.StartsWith(subject.Parent, StringComparison.Ordinal)),
+    ];
+
+    static float Flag(bool isSet) => isSet ? 1 : 0;
 
     /// <summary>Distance to the nearest of a subject's names; a name cut short by its cell counts as whole.</summary>
     (int Distance, int Length, bool IsCut) NearestName(Subject subject, string name)
@@ -100,7 +143,9 @@ public sealed class SubjectCandidates
         {
             var distance = EditDistance.Between(name, known);
             if (distance < best.Distance) best = (distance, known.Length, false);
-            if (name.Length >= 5 && known.Length > name.Length + 1 && EditDistance.Between(name, known.AsSpan(0, name.Length)) is var cut && cut + 1 < best.Distance) best = (cut + 1, known.Length, true);
+            if (name.Length >= 5 && known.Length > name.Length + 1
+                && EditDistance.Between(name, known.AsSpan(0, name.Length)) is var cut && cut + 1 < best.Distance)
+                best = (cut + 1, known.Length, true);
         }
         return best;
     }

@@ -10,7 +10,10 @@ sealed class LazyRanker(SubjectCatalog catalog) : ISubjectRanker
     public RankedSubject? Rank(RowQuery row) => ranker.Value.Rank(row);
 }
 
-/// <summary>Ranks the candidates of a row by trained trees; answers only where the best is likely enough and no other comes near.</summary>
+/// <summary>
+/// Ranks the candidates of a row by trained trees; answers only where the best is likely enough and no other comes
+/// near.
+/// </summary>
 public sealed class SubjectRanker(SubjectCatalog catalog, TreeEnsemble trees) : ISubjectRanker
 {
     /// <summary>The best must be this much likelier than the next.</summary>
@@ -41,7 +44,8 @@ public sealed class SubjectRanker(SubjectCatalog catalog, TreeEnsemble trees) : 
         foreach (var (subject, features) in candidates.Of(row))
         {
             var score = trees.Probability(features);
-            if (best is null || score > best.Score) (best, second) = (new RankedSubject(subject, score), best?.Score ?? 0);
+            if (best is null || score > best.Score)
+                (best, second) = (new RankedSubject(subject, score), best?.Score ?? 0);
             else second = Math.Max(second, score);
         }
         return (best, second);

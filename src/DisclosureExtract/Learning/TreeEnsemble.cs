@@ -3,8 +3,8 @@ using System.Text;
 namespace DisclosureExtract.Learning;
 
 /// <summary>
-/// A sum of regression trees with a logistic scale, as trained by DisclosureExtract.Tools. Evaluated here, in thirty lines,
-/// so that the program does not carry the library that trains.
+/// A sum of regression trees with a logistic scale, as trained by DisclosureExtract.Tools. Evaluated here, in thirty
+/// lines, so that the program does not carry the library that trains.
 /// </summary>
 public sealed class TreeEnsemble
 {
@@ -17,7 +17,8 @@ public sealed class TreeEnsemble
     /// <summary>A tree: for each inner node a feature, a threshold and two children; ~i is leaf i.</summary>
     public sealed record Tree(int[] Features, float[] Thresholds, int[] Low, int[] High, double[] Leaves);
 
-    public TreeEnsemble(IReadOnlyList<Tree> trees, double slope, double offset, double threshold) => (this.trees, this.slope, this.offset, Threshold) = ([.. trees], slope, offset, threshold);
+    public TreeEnsemble(IReadOnlyList<Tree> trees, double slope, double offset, double threshold) =>
+        (this.trees, this.slope, this.offset, Threshold) = ([.. trees], slope, offset, threshold);
 
     /// <summary>Probability from which an answer is given.</summary>
     public double Threshold { get; }
@@ -34,7 +35,8 @@ public sealed class TreeEnsemble
                 continue;
             }
             var node = 0;
-            while (node >= 0) node = features[tree.Features[node]] <= tree.Thresholds[node] ? tree.Low[node] : tree.High[node];
+            while (node >= 0)
+                node = features[tree.Features[node]] <= tree.Thresholds[node] ? tree.Low[node] : tree.High[node];
             sum += tree.Leaves[~node];
         }
         return 1 / (1 + Math.Exp(slope * sum + offset));
@@ -65,13 +67,14 @@ public sealed class TreeEnsemble
     public static TreeEnsemble Read(Stream stream)
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        if (Encoding.ASCII.GetString(reader.ReadBytes(Magic.Length)) != Magic) throw new InvalidDataException($"A model of trees begins with {Magic}; train it again with bench/train.sh.");
+        ModelFiles.Expect(reader, Magic, "A model of trees");
         var (slope, offset, threshold) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
         var trees = new Tree[reader.ReadInt32()];
         for (var t = 0; t < trees.Length; t++)
         {
             var inner = reader.ReadUInt16();
-            var tree = new Tree(new int[inner], new float[inner], new int[inner], new int[inner], new double[inner + 1]);
+            var tree = new Tree(new int[inner], new float[inner], new int[inner], new int[inner],
+                new double[inner + 1]);
             for (var i = 0; i < inner; i++)
             {
                 tree.Features[i] = reader.ReadByte();

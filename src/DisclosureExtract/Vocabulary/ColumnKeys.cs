@@ -36,8 +36,12 @@ public static partial class ColumnKeys
     /// <summary>The key of one heading, if the contract has one that is not a total.</summary>
     public static string? Specific(string heading) => Keys.MeaningOf(Unnumbered(heading));
 
-    /// <summary>Keys whose heading, over a lone column, names the form and not the column: a source of money, or 本年预算 where nothing was carried over.</summary>
-    public static bool NamesForm(string key) => key is GeneralPublicBudget or GovernmentFund or StateCapital or FiscalAppropriation or Current;
+    /// <summary>
+    /// Keys whose heading, over a lone column, names the form and not the column: a source of money, or 本年预算 where
+    /// nothing was carried over.
+    /// </summary>
+    public static bool NamesForm(string key) =>
+        key is GeneralPublicBudget or GovernmentFund or StateCapital or FiscalAppropriation or Current;
 
     public static bool IsTotal(string heading) => TotalPattern().IsMatch(Unnumbered(heading));
 
@@ -53,7 +57,8 @@ public static partial class ColumnKeys
 
     /// <summary>Whether a text says what a column of amounts holds.</summary>
     public static bool IsAmountHeading(string text) =>
-        text.Length is > 1 and <= 24 && (IsTotal(text) || IsSubtotal(text) || IsGeneric(text) || Specific(text) is not null);
+        text.Length is > 1 and <= 24
+            && (IsTotal(text) || IsSubtotal(text) || IsGeneric(text) || Specific(text) is not null);
 
     /// <summary>One of <see cref="Moments"/> for a generic heading; null for 金额 and the like.</summary>
     public static string? Moment(string heading, int? year)
@@ -68,7 +73,9 @@ public static partial class ColumnKeys
 
     static readonly char[] Digits = [.. "0123456789"];
 
-    /// <summary>Without the number of its column, where no ruling parts the row of numbers (栏次) from the headings: 决算数2.</summary>
+    /// <summary>
+    /// Without the number of its column, where no ruling parts the row of numbers (栏次) from the headings: 决算数2.
+    /// </summary>
     static string Unnumbered(string heading)
     {
         if (heading.Length <= 2 || !char.IsAsciiDigit(heading[^1])) return heading;
@@ -78,7 +85,11 @@ public static partial class ColumnKeys
     [GeneratedRegex(@"^(总计|合计|.*(收入|支出|资金|经费|年度?|预算|决算|金额)(总计|合计|总额|总数)|合计数|总金额|预算合计|全口径合计)(\(.*\))?$")]
     private static partial Regex TotalPattern();
 
-    [GeneratedRegex(@"^(\d{4}年度?|本年度?|当年|年初)?(金额|预算数|决算数|预算|决算|执行数|预算执行数|预算金额|决算金额|预算安排数?|年初预算数?|全年预算数|调整预算数|年初数|数额|支出数|收入数|支出预算|收入预算|收入预算数|支出预算数|预算资金)?(\(.*\))?$|^(上年度?|去年)(年初)?(预算|决算|执行|完成)?(数|金额)?$|^(当|本)年数$")]
+    [GeneratedRegex(
+        @"^(\d{4}年度?|本年度?|当年|年初)?"
+        + "(金额|预算数|决算数|预算|决算|执行数|预算执行数|预算金额|决算金额|预算安排数?|年初预算数?|全年预算数|调整预算数|年初数"
+        + "|数额|支出数|收入数|支出预算|收入预算|收入预算数|支出预算数|预算资金)?"
+        + @"(\(.*\))?$|^(上年度?|去年)(年初)?(预算|决算|执行|完成)?(数|金额)?$|^(当|本)年数$")]
     private static partial Regex GenericPattern();
 
     /// <summary>2025年预算数比2024年执行数, 较上年增减: of two years, not of one.</summary>

@@ -4,15 +4,19 @@ using DisclosureExtract.Primitives;
 namespace DisclosureExtract.Vocabulary;
 
 /// <summary>
-/// Title → statutory form. Provinces word the titles differently, but each keeps the words that tell the forms apart; the
-/// rest (order numbers, brackets, year, 部门, 单位, 情况, 总体, 明细) is dropped first.
+/// Title → statutory form. Provinces word the titles differently, but each keeps the words that tell the forms apart;
+/// the rest (order numbers, brackets, year, 部门, 单位, 情况, 总体, 明细) is dropped first.
 /// </summary>
 public static partial class FormClassifier
 {
-    /// <summary>A row of <c>seeds/titles.csv</c>: a title that holds the words, and none of the others, names the form; null for none.</summary>
+    /// <summary>
+    /// A row of <c>seeds/titles.csv</c>: a title that holds the words, and none of the others, names the form; null for
+    /// none.
+    /// </summary>
     sealed record Rule(string? Form, WordCondition Words, WordCondition Without);
 
-    static readonly Rule[] Rules = [.. Seeds.Rows("titles.csv").Select(r => new Rule(r[0].Length > 0 ? r[0] : null, new(r[1]), new(r[2])))];
+    static readonly Rule[] Rules =
+        [.. Seeds.Rows("titles.csv").Select(r => new Rule(r[0].Length > 0 ? r[0] : null, new(r[1]), new(r[2])))];
 
     /// <summary>The form a title names; null where it names none of them.</summary>
     /// <param name="title">As printed.</param>

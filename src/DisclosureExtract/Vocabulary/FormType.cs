@@ -19,11 +19,17 @@ public enum FormKind
 /// <param name="CodeClassifications">Where a functional code of the form is looked up, the likeliest first.</param>
 /// <param name="NameClassifications">Where a name without a code is looked up.</param>
 public sealed record FormType(
-    string Id, FormKind Kind, string Kin, IReadOnlyList<string> CodeClassifications, IReadOnlyList<string> NameClassifications)
+    string Id,
+    FormKind Kind,
+    string Kin,
+    IReadOnlyList<string> CodeClassifications,
+    IReadOnlyList<string> NameClassifications)
 {
-    static readonly string[] Expenditure = [Classifications.Functional, Classifications.GovernmentFund, Classifications.StateCapital];
+    static readonly string[] Expenditure =
+        [Classifications.Functional, Classifications.GovernmentFund, Classifications.StateCapital];
 
-    static readonly Lazy<Dictionary<string, FormType>> Table = new(static () => Seeds.Rows("forms.csv").Select(Read).ToDictionary(f => f.Id));
+    static readonly Lazy<Dictionary<string, FormType>> Table =
+        new(static () => Seeds.Rows("forms.csv").Select(Read).ToDictionary(f => f.Id));
 
     /// <summary>The type with an id, one of <see cref="FormIds"/>.</summary>
     public static FormType Of(string id) => Table.Value[id];
@@ -42,6 +48,11 @@ public sealed record FormType(
     /// <summary>The form of final accounts of the same kind.</summary>
     public string OfAccounts => Kind == FormKind.Budget ? Kin : Id;
 
-    static FormType Read(string[] row) => new(row[0], Enum.Parse<FormKind>(row[1], ignoreCase: true), row[2],
-        row[3].Length > 0 ? row[3].Split(' ') : Expenditure, row[4].Length > 0 ? row[4].Split(' ') : [Classifications.Functional]);
+    static FormType Read(string[] row)
+    {
+        var kind = Enum.Parse<FormKind>(row[1], ignoreCase: true);
+        return new(row[0], kind, row[2], Names(row[3]) ?? Expenditure, Names(row[4]) ?? [Classifications.Functional]);
+    }
+
+    static string[]? Names(string cell) => cell.Length > 0 ? cell.Split(' ') : null;
 }

@@ -1,6 +1,8 @@
 namespace DisclosureExtract.Vocabulary;
 
-/// <summary>Of when the amounts of a column are, as the contract writes it behind what they measure: amount:last_year.</summary>
+/// <summary>
+/// Of when the amounts of a column are, as the contract writes it behind what they measure: amount:last_year.
+/// </summary>
 public static class Moments
 {
     public const string LastYear = "last_year";

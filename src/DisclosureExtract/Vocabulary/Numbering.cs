@@ -4,12 +4,15 @@ using DisclosureExtract.Primitives;
 namespace DisclosureExtract.Vocabulary;
 
 /// <summary>The number that a list item or heading begins with.</summary>
-/// <param name="Style">One style; <see cref="NumberingStyles.None"/> where the text begins with no number of an accepted style.</param>
+/// <param name="Style">One style; <see cref="NumberingStyles.None"/> where the text begins with no number of an
+/// accepted style.</param>
 /// <param name="Value">The number; 0 for 其中.</param>
 /// <param name="Length">Characters of number and mark together.</param>
 public readonly record struct ListNumber(NumberingStyles Style, int Value, int Length);
 
-/// <summary>The one grammar of numbers before list items and headings, for folded text (full-width forms made narrow).</summary>
+/// <summary>
+/// The one grammar of numbers before list items and headings, for folded text (full-width forms made narrow).
+/// </summary>
 public static class Numbering
 {
     const string Numerals = "一二三四五六七八九";
@@ -36,21 +39,23 @@ public static class Numbering
     /// <summary>The text without the number it begins with.</summary>
     public static string Strip(string text, NumberingStyles accepted) => text[Read(text, accepted).Length..];
 
-    /// <summary>A name without its leading 一、 （一） 1. （1） ① and 其中：, however many stand before it; never all of it.</summary>
+    /// <summary>
+    /// A name without its leading 一、 （一） 1. （1） ① and 其中：, however many stand before it; never all of it.
+    /// </summary>
     public static string StripAll(string name)
     {
-        while (Read(name, NumberingStyles.Row | NumberingStyles.OfWhich) is { Length: > 0 } number && number.Length < name.Length)
-            name = name[number.Length..];
-        return name;
+        var length = Read(name, NumberingStyles.Row | NumberingStyles.OfWhich).Length;
+        return length == 0 || length == name.Length ? name : StripAll(name[length..]);
     }
 
     /// <summary>
-    /// Style of the number before the name of a row, after 其中 where that stands first. Takes the characters as printed, because
-    /// folding turns ① into 1; all others are folded here (fonts put the radical ⼆ for 二).
+    /// Style of the number before the name of a row, after 其中 where that stands first. Takes the characters as printed,
+    /// because folding turns ① into 1; all others are folded here (fonts put the radical ⼆ for 二).
     /// </summary>
     public static NumberingStyles StyleOf(string printed)
     {
-        var name = string.Concat(printed.Take(LongestPrefix).Select(static c => IsCircled(c) ? c.ToString() : TextFold.Fold(c.ToString())));
+        var name = string.Concat(printed.Take(LongestPrefix)
+            .Select(static c => IsCircled(c) ? c.ToString() : TextFold.Fold(c.ToString())));
         var number = name.AsSpan();
         if (name.StartsWith(OfWhich, StringComparison.Ordinal)) number = number[OfWhich.Length..].TrimStart(':');
         return Read(number, NumberingStyles.Row).Style;
@@ -67,13 +72,15 @@ public static class Numbering
     public static int FromChinese(ReadOnlySpan<char> text)
     {
         var ten = text.IndexOf('十');
-        var ones = text[(ten + 1)..];
-        var (tensValue, onesValue) = (ten < 0 ? 0 : ten == 0 ? 1 : ten == 1 ? Digit(text[0]) : -1, ones.Length == 1 ? Digit(ones[0]) : ones.Length == 0 && ten >= 0 ? 0 : -1);
-        // Nobody writes 一十.
-        var isNumber = tensValue >= 0 && onesValue >= 0 && !(ten == 1 && tensValue == 1);
-        return isNumber ? 10 * tensValue + onesValue : -1;
+        var before = ten < 0 ? default : text[..ten];
+        var after = text[(ten + 1)..];
+        // 十 alone is ten, and nobody writes 一十.
+        var tens = ten < 0 ? 0 : before.IsEmpty ? 1 : before is "一" ? -1 : Digit(before);
+        var ones = after.IsEmpty && ten >= 0 ? 0 : Digit(after);
+        return tens < 0 || ones < 0 ? -1 : 10 * tens + ones;
 
-        static int Digit(char c) => Numerals.IndexOf(c) is var at && at >= 0 ? at + 1 : -1;
+        static int Digit(ReadOnlySpan<char> text) =>
+            text.Length == 1 && Numerals.IndexOf(text[0], StringComparison.Ordinal) is var at and >= 0 ? at + 1 : -1;
     }
 
     static ListNumber Read(ReadOnlySpan<char> text, bool beforeYear)
@@ -94,10 +101,12 @@ public static class Numbering
         {
             case '第':
                 foreach (var part in Parts)
-                    if (!isArabic && after.StartsWith(part)) return new(NumberingStyles.Part, value, length - 1 + part.Length);
+                    if (!isArabic && after.StartsWith(part))
+                        return new(NumberingStyles.Part, value, length - 1 + part.Length);
                 return default;
             case '(':
-                return after[0] != ')' ? default : new(isArabic ? NumberingStyles.ArabicInBrackets : NumberingStyles.ChineseInBrackets, value, length);
+                var style = isArabic ? NumberingStyles.ArabicInBrackets : NumberingStyles.ChineseInBrackets;
+                return after[0] == ')' ? new(style, value, length) : default;
         }
         if (!isArabic) return after[0] == '、' ? new(NumberingStyles.Chinese, value, length) : default;
         if (after[0] is not ('.' or '、')) return default;

@@ -29,7 +29,8 @@ public enum SubjectTrust
 /// <param name="Code">Digits only: 208, 20801, 2080108; economic 301, 30101.</param>
 /// <param name="Name">Folded, without white space.</param>
 /// <param name="Parent">Code of the subject above, empty at the top.</param>
-public sealed record Subject(string Classification, string Code, string Name, string Parent, int? FirstYear, int? LastYear, SubjectTrust Trust)
+public sealed record Subject(
+    string Classification, string Code, string Name, string Parent, int? FirstYear, int? LastYear, SubjectTrust Trust)
 {
     /// <summary>1 类, 2 款, 3 项.</summary>
     public int Level => SubjectCode.Level(Code);

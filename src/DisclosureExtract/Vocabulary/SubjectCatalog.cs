@@ -22,18 +22,24 @@ public sealed class SubjectCatalog
     });
 
     /// <summary>Reads a catalogue.</summary>
-    /// <param name="subjects">CSV with the columns classification, code, name, level, parent, first_year, last_year, source.</param>
+    /// <param name="subjects">CSV with the columns classification, code, name, level, parent, first_year, last_year,
+    /// source.</param>
     /// <param name="aliases">CSV with the columns classification, code, alias, until_year, note, source.</param>
     public static SubjectCatalog Load(TextReader subjects, TextReader aliases)
     {
         var catalog = new SubjectCatalog();
         foreach (var row in Seeds.Rows(subjects))
-            catalog.Add(new Subject(row[0], row[1], TextFold.FoldTight(row[2]), row[4], Year(row[5]), Year(row[6]), Trust(row[7])));
+        {
+            var name = TextFold.FoldTight(row[2]);
+            catalog.Add(new Subject(row[0], row[1], name, row[4], Year(row[5]), Year(row[6]), Trust(row[7])));
+        }
         foreach (var row in Seeds.Rows(aliases)) catalog.AddAlias(row[0], row[1], TextFold.FoldTight(row[2]));
         return catalog;
     }
 
-    /// <summary>The subject with a code; where names changed over the years, the one valid in <paramref name="year"/>.</summary>
+    /// <summary>
+    /// The subject with a code; where names changed over the years, the one valid in <paramref name="year"/>.
+    /// </summary>
     public Subject? Find(string classification, string code, int? year = null)
     {
         if (!byCode.TryGetValue((classification, code), out var subjects)) return null;
@@ -85,7 +91,11 @@ public sealed class SubjectCatalog
     {
         if (source == "memory") return SubjectTrust.Memory;
         var colon = source.IndexOf(':', StringComparison.Ordinal);
-        var count = colon >= 0 && int.TryParse(source.AsSpan(colon + 1), CultureInfo.InvariantCulture, out var n) ? n : 1;
-        return source.StartsWith("mof", StringComparison.Ordinal) || count >= 3 ? SubjectTrust.Confirmed : SubjectTrust.Seen;
+        var count = colon >= 0 && int.TryParse(source.AsSpan(colon + 1), CultureInfo.InvariantCulture, out var n)
+            ? n
+            : 1;
+        return source.StartsWith("mof", StringComparison.Ordinal) || count >= 3
+            ? SubjectTrust.Confirmed
+            : SubjectTrust.Seen;
     }
 }

@@ -1,6 +1,8 @@
 namespace DisclosureExtract.Vocabulary;
 
-/// <summary>The grammar of subject codes, which needs no catalogue: three digits for a 类, five for a 款, seven for a 项.</summary>
+/// <summary>
+/// The grammar of subject codes, which needs no catalogue: three digits for a 类, five for a 款, seven for a 项.
+/// </summary>
 public static class SubjectCode
 {
     /// <summary>1 类, 2 款, 3 项; 0 for digits that are no code.</summary>
@@ -13,16 +15,20 @@ public static class SubjectCode
     public static bool IsCode(string text) => Level(text) > 0 && DigitsAtStart(text) == text.Length;
 
     /// <summary>A code, or a part of one that is printed in columns of its own: 208 | 01 | 08.</summary>
-    public static bool IsPart(string text) => IsCode(text) || (text.Length is 1 or 2 && DigitsAtStart(text) == text.Length);
+    public static bool IsPart(string text) =>
+        IsCode(text) || (text.Length is 1 or 2 && DigitsAtStart(text) == text.Length);
 
     /// <summary>Length of the code that a text begins with (2080108信息化建设); 0 where its first digits are none.</summary>
-    public static int LengthAtStart(string text) => DigitsAtStart(text) is var digits && LevelOf(digits) > 0 ? digits : 0;
+    public static int LengthAtStart(string text) =>
+        DigitsAtStart(text) is var digits && LevelOf(digits) > 0 ? digits : 0;
 
-    /// <summary>A code of the classes that expenditure has: functional 200 to 239, economic 300 to 319, 399 and 500 to 509.</summary>
+    /// <summary>
+    /// A code of the classes that expenditure has: functional 200 to 239, economic 300 to 319, 399 and 500 to 509.
+    /// </summary>
     public static bool IsOfExpenditure(string text)
     {
         if (!IsCode(text)) return false;
-        var isEconomic = text[0] == '3' && (text[1] is '0' or '1' || text.StartsWith("399", StringComparison.Ordinal)) || text.StartsWith("50", StringComparison.Ordinal);
+        var isEconomic = text.AsSpan(0, 2) is "30" or "31" or "50" || text.StartsWith("399", StringComparison.Ordinal);
         return text[0] == '2' ? text[1] <= '3' : isEconomic && Level(text) < 3;
     }
 

@@ -26,4 +26,5 @@ public enum MatchKind
 /// <param name="Code">Code of the subject; the printed one where a code is printed.</param>
 /// <param name="CatalogName">Name in the catalogue; null where the code is not in it.</param>
 /// <param name="Score">0 to 1.</param>
-public sealed record SubjectMatch(string Classification, string Code, string? CatalogName, MatchKind Kind, double Score);
+public sealed record SubjectMatch(
+    string Classification, string Code, string? CatalogName, MatchKind Kind, double Score);

@@ -1,7 +1,8 @@
 namespace DisclosureExtract.Vocabulary;
 
 /// <summary>
-/// Words that a text must hold, as a cell of a seed table writes them: all of those parted by a space, any of those parted by |.
+/// Words that a text must hold, as a cell of a seed table writes them: all of those parted by a space, any of those
+/// parted by |.
 /// </summary>
 public sealed class WordCondition(string cell)
 {

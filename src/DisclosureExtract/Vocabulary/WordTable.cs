@@ -1,8 +1,9 @@
 namespace DisclosureExtract.Vocabulary;
 
 /// <summary>
-/// A list of <c>seeds/wordings.csv</c>: how headings, titles and labels are worded, and what each wording means. A wording is plain
-/// text that stands anywhere in a folded text; ^ and $ tie it to the beginning and the end, and {a|b|} stands for a, b or nothing.
+/// A list of <c>seeds/wordings.csv</c>: how headings, titles and labels are worded, and what each wording means. A
+/// wording is plain text that stands anywhere in a folded text; ^ and $ tie it to the beginning and the end, and {a|b|}
+/// stands for a, b or nothing.
 /// </summary>
 public sealed class WordTable
 {
@@ -10,7 +11,8 @@ public sealed class WordTable
     /// <param name="Order">Place in the table: of several that match the first counts.</param>
     /// <param name="Before">Text that may not stand right before it.</param>
     /// <param name="After">Text that may not stand right after it.</param>
-    sealed record Wording(string Text, bool IsAtStart, bool IsAtEnd, string Before, string After, string Meaning, int Order)
+    sealed record Wording(
+        string Text, bool IsAtStart, bool IsAtEnd, string Before, string After, string Meaning, int Order)
     {
         public bool StandsAt(ReadOnlySpan<char> text, int at)
         {
@@ -22,7 +24,8 @@ public sealed class WordTable
         }
     }
 
-    static readonly Lazy<ILookup<string, string[]>> Table = new(static () => Seeds.Rows("wordings.csv").ToLookup(row => row[0]));
+    static readonly Lazy<ILookup<string, string[]>> Table =
+        new(static () => Seeds.Rows("wordings.csv").ToLookup(row => row[0]));
 
     readonly Dictionary<char, List<Wording>> byFirst = [];
 
@@ -44,7 +47,8 @@ public sealed class WordTable
         new(Table.Value[list].Where(row => meanings.Length == 0 || meanings.Contains(row[1])));
 
     /// <summary>The plain words of a list with what they mean, in the order of the table.</summary>
-    public static IReadOnlyList<(string Word, string Meaning)> WordsOf(string list) => [.. Table.Value[list].Select(row => (row[2], row[1]))];
+    public static IReadOnlyList<(string Word, string Meaning)> WordsOf(string list) =>
+        [.. Table.Value[list].Select(row => (row[2], row[1]))];
 
     /// <summary>What the first wording of the table that stands in a text means; null where none does.</summary>
     public string? MeaningOf(string text)
@@ -75,6 +79,7 @@ public sealed class WordTable
         var open = wording.IndexOf('{', StringComparison.Ordinal);
         if (open < 0) return [wording];
         var close = wording.IndexOf('}', open);
-        return wording[(open + 1)..close].Split('|').SelectMany(one => Alternatives(wording[..open] + one + wording[(close + 1)..]));
+        return wording[(open + 1)..close].Split('|')
+            .SelectMany(one => Alternatives(wording[..open] + one + wording[(close + 1)..]));
     }
 }
