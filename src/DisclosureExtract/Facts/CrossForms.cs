@@ -33,8 +33,8 @@ static class CrossForms
     {
         foreach (var final in (bool[])[false, true])
         {
-            var economic = facts.Forms(final ? FormIds.FinalBasicExpenditureEconomic : FormIds.BasicExpenditureEconomic).FirstOrDefault();
-            var operating = facts.Forms(final ? FormIds.FinalThreePublic : FormIds.ThreePublic).Concat(facts.Forms(FormIds.AgencyOperating)).ToList();
+            var economic = facts.Forms(FormIds.BasicExpenditureEconomic, final).FirstOrDefault();
+            var operating = facts.Forms(FormIds.ThreePublic, final).Concat(facts.Forms(FormIds.AgencyOperating)).ToList();
             if (GrandTotal(facts, economic, ColumnKeys.Public) is not { } whole) continue;
             foreach (var form in operating)
                 if (GrandTotal(facts, form, ColumnKeys.AgencyOperating) is { } amount)
@@ -47,37 +47,32 @@ static class CrossForms
     {
         public bool IsFinal => final;
 
-        public FormTable? Summary => One(FormIds.BudgetSummary, FormIds.FinalSummary);
+        public FormTable? Summary => One(FormIds.BudgetSummary);
 
-        public FormTable? Revenue => One(FormIds.Revenue, FormIds.FinalRevenue);
+        public FormTable? Revenue => One(FormIds.Revenue);
 
-        public FormTable? Expenditure => One(FormIds.Expenditure, FormIds.FinalExpenditure);
+        public FormTable? Expenditure => One(FormIds.Expenditure);
 
-        public FormTable? AppropriationSummary => One(FormIds.AppropriationSummary, FormIds.FinalAppropriationSummary);
+        public FormTable? AppropriationSummary => One(FormIds.AppropriationSummary);
 
-        public FormTable? AppropriationExpenditure => final ? null : One(FormIds.AppropriationExpenditure, null);
+        public FormTable? AppropriationExpenditure => One(FormIds.AppropriationExpenditure);
 
-        public FormTable? AppropriationBasic => final ? null : One(FormIds.AppropriationBasicEconomic, null);
+        public FormTable? AppropriationBasic => One(FormIds.AppropriationBasicEconomic);
 
-        public FormTable? GeneralPublic => One(FormIds.GeneralPublicExpenditure, FormIds.FinalGeneralPublicExpenditure);
+        public FormTable? GeneralPublic => One(FormIds.GeneralPublicExpenditure);
 
-        public FormTable? Basic => One(FormIds.BasicExpenditureEconomic, FormIds.FinalBasicExpenditureEconomic);
+        public FormTable? Basic => One(FormIds.BasicExpenditureEconomic);
 
-        public FormTable? Fund => One(FormIds.GovernmentFundExpenditure, FormIds.FinalGovernmentFund);
+        public FormTable? Fund => One(FormIds.GovernmentFundExpenditure);
 
-        public FormTable? Capital => One(FormIds.StateCapitalExpenditure, FormIds.FinalStateCapital);
+        public FormTable? Capital => One(FormIds.StateCapitalExpenditure);
 
-        public FormTable? Projects => final ? null : One(FormIds.ProjectsCurrent, null);
+        public FormTable? Projects => One(FormIds.ProjectsCurrent);
 
-        public FormTable? ProjectsCarryover => final ? null : One(FormIds.ProjectsCarryover, null);
+        public FormTable? ProjectsCarryover => One(FormIds.ProjectsCarryover);
 
-        FormTable? One(string budget, string? closing)
-        {
-            var id = final ? closing : budget;
-            if (id is null) return null;
-            // Two tables of one form (a form split by purpose) sum up to something else than one: leave them alone.
-            return facts.Forms(id).ToList() is [var only] ? only : null;
-        }
+        /// <summary>Two tables of one form (a form split by purpose) sum up to something else than one: they are left alone.</summary>
+        FormTable? One(string form) => facts.Forms(form, final).ToList() is [var only] ? only : null;
     }
 
     static IEnumerable<Relation> Balance(FactIndex facts, FormTable? summary)

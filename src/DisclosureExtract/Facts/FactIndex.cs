@@ -69,4 +69,8 @@ public sealed class FactIndex
 
     /// <summary>Forms with this id, the ones with amounts first.</summary>
     public IEnumerable<FormTable> Forms(string form) => Tables.Where(t => t.Form == form && !t.IsEmpty);
+
+    /// <summary>Tables with amounts of a budget form, or of the form of final accounts that answers to it.</summary>
+    public IEnumerable<FormTable> Forms(string budgetForm, bool final) =>
+        Tables.Where(t => t.Type.Base == budgetForm && t.Type.IsFinal == final && !t.IsEmpty);
 }
