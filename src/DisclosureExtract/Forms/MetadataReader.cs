@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Vocabulary;
 
@@ -12,6 +13,9 @@ static partial class MetadataReader
     /// <summary>The cover, and with it what a document says of itself first, is on one of these pages.</summary>
     const int CoverPages = 3;
 
+    const int LongestName = 45;
+
+    static readonly WordTable Organisations = WordTable.Of("organisation");
     static readonly WordTable ContentsHeading = WordTable.Of("document", "contents"),
         DepartmentTitle = WordTable.Of("document", "of_department");
 
@@ -85,10 +89,10 @@ static partial class MetadataReader
             (department, evidence["department"]) = (name, At(line));
             if (entity is null) (entity, evidence["entity"]) = (name, At(line));
         }
-        var onCover = cover.FindIndex(l => Organisation().IsMatch(StripTitle(l.Line.Tight)));
+        var onCover = cover.FindIndex(l => IsOrganisation(StripTitle(l.Line.Tight)));
         if (entity is null && onCover >= 0)
         {
-            entity = Organisation().Match(StripTitle(cover[onCover].Line.Tight)).Value;
+            entity = StripTitle(cover[onCover].Line.Tight);
             evidence["entity"] = At(cover[onCover]);
             // A cover that prints the place on a line of its own: 上海市普陀区 / 文化和旅游局.
             if (onCover > 0 && Place().Match(entity).Length == 0 && PlaceLine().IsMatch(cover[onCover - 1].Line.Tight))
@@ -182,6 +186,15 @@ static partial class MetadataReader
         return text.Contains("预算") || text.Contains("决算") ? 0.3 : 0.01;
     }
 
+    /// <summary>The name of an organisation, a remark in brackets behind it or not: X市财政局(本级).</summary>
+    static bool IsOrganisation(string text)
+    {
+        var bracket = text.EndsWith(')') ? text.LastIndexOf('(') : -1;
+        var name = bracket > 0 ? text[..bracket] : text;
+        var isOfNames = name.Length is >= 3 and <= LongestName && name.All(c => TextFold.IsHan(c) || "()·“”".Contains(c));
+        return isOfNames && Organisations.StandIn(name);
+    }
+
     static string StripTitle(string text) => TitleTail().Replace(text, "");
 
     static string? Blank(string text) => text.Length == 0 ? null : text;
@@ -217,11 +230,6 @@ static partial class MetadataReader
         + "(?<n>[一-龥]{3,30}?(局|院|厅|委员会|办公室|办事处|中心|政府|大学|学院|中学|小学|医院|联合会|总工会|法院|检察院|委|办))"
         + @"(\(本级\)|本级)?20\d\d年度?(财政|一般|部门|单位|收入|支出|预算|政府|决算)")]
     private static partial Regex SpokenName();
-
-    [GeneratedRegex(
-        "^[一-龥()·“”]{2,40}?(局|院|厅|委员会|委|办公室|办|办事处|中心|政府|学校|大学|学院|中学|小学|医院"
-        + @"|所|站|馆|处|会|队|社|台|校|园|科|团|库|总队|支队|部|厂|公司)(\(.{1,12}\))?$")]
-    private static partial Regex Organisation();
 
     /// <summary>A line that is a place and nothing else.</summary>
     [GeneratedRegex(@"^([一-龥]{2,8}(省|自治区))?([一-龥]{2,10}(自治州|市|地区|盟))?([一-龥]{1,9}(自治县|新区|区|县|旗|市))?(?<=省|区|州|市|盟|县|旗)$")]

@@ -1,7 +1,6 @@
 using DisclosureExtract.Facts;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
-using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Output;
 
