@@ -115,7 +115,7 @@ public sealed record FormTable
         column.Moment != Moments.LastYear && !(Type.IsFinal && column.Moment == Moments.Budget);
 
     /// <summary>
-    /// What its columns are is our guess: they were told by white space, or amounts stand under no heading.
+    /// What its columns are is our guess: they were found by white space, or amounts stand under no heading.
     /// </summary>
     public bool IsGuessed => Table.Grid.IsBorderless || HasAmountsWithoutHeading;
 

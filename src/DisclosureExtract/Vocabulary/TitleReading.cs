@@ -6,7 +6,7 @@ namespace DisclosureExtract.Vocabulary;
 /// <summary>
 /// What a title may say where its characters may be misread. Titles of forms are made of few words; a title is
 /// explained by them as cheaply as can be: a word as it is costs nothing, a misread one its faults, a character of no
-/// word one. The forms that such explanations name are told with their costs, so that what tells two forms apart is
+/// word one. The forms that such explanations name are given with their costs, so that what tells two forms apart is
 /// never a character nobody could read.
 /// </summary>
 /// <param name="IsExact">Every character belongs to a word of titles, as it is.</param>
