@@ -6,17 +6,18 @@ namespace DisclosureExtract.Tools.Cells;
 /// <summary>Reads the cells of born-digital pages from their pixels and compares with the text layer.</summary>
 static class CellBench
 {
-    /// <param name="degradation">Name of a <see cref="Degradation"/>.</param>
+    /// <param name="degradation">Name of one of <see cref="Rung.ForCells"/>.</param>
     /// <param name="show">How many misses are printed.</param>
     /// <param name="every">Take each n-th page.</param>
     public static void Run(int dpi, string degradation, int show, int every, IReadOnlyList<string> files)
     {
+        var rung = Rung.ForCells.Single(r => r.Name == degradation) with { Dpi = dpi };
         using var reader = CellReaders.Create();
         var tally = new Tally();
         var busy = TimeSpan.Zero; // processor time: other programs on the machine do not count
         int pages = 0, cells = 0;
         var times = new List<double>();
-        foreach (var page in files.SelectMany(f => TruePage.Of(f, dpi, Degradation.Of(degradation))).Where((_, i) => i % every == 0))
+        foreach (var page in files.SelectMany(f => TruePage.Of(f, rung)).Where((_, i) => i % every == 0))
         {
             var start = Environment.CpuUsage.TotalTime;
             var readings = reader.Read(page.Image, [.. page.Cells.Select(c => c.Request)]);

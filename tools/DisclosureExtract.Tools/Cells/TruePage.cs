@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
@@ -18,14 +16,15 @@ sealed record TrueCell(CellRequest Request, string Text);
 sealed record TruePage(string Name, PageImage Image, IReadOnlyList<TrueCell> Cells)
 {
     /// <summary>Pages of a document that have ruled tables; pages turned sideways are left out.</summary>
-    public static IEnumerable<TruePage> Of(string path, int dpi, Degradation degradation)
+    public static IEnumerable<TruePage> Of(string path, Rung rung)
     {
         using var source = DocumentOpener.Open(DocumentOpener.ReadFile(path), path);
         for (var number = 1; number <= source.PageCount; number++)
         {
             var layout = GridFinder.Find(source.ReadPage(number));
             if (layout.Grids.Count == 0 || layout.Page.TextRotation != 0 || TextQuality.Judge(layout.Page).State != PageState.Read) continue;
-            var image = degradation.Apply(Render(path, number, dpi), number);
+            using var bitmap = Pixels.Render(path, number, rung.Dpi);
+            var image = new PageImage(bitmap.Width, bitmap.Height, Degrader.DegradeToGray(bitmap, rung, number), rung.Dpi);
             yield return new TruePage($"{Path.GetFileNameWithoutExtension(path)}-{number}", image, [.. layout.Grids.SelectMany(g => CellsOf(g, image))]);
         }
     }
@@ -50,26 +49,5 @@ sealed record TruePage(string Name, PageImage Image, IReadOnlyList<TrueCell> Cel
         var firstNumber = column.Where(c => AmountText.IsAmount(c.Text)).Select(c => c.Row).DefaultIfEmpty(int.MaxValue).Min();
         if (cell.ColumnSpan > 1 || cell.Row < firstNumber || 2 * amounts < column.Count) return cell.Text.Length > 24 ? CellContent.Prose : CellContent.Name;
         return codes > 0.9 * amounts && column.TrueForAll(c => !c.Text.Contains(',') && !c.Text.Contains('.')) && column[^1].Text.Length is 2 or 3 or 5 or 7 ? CellContent.Code : CellContent.Amount;
-    }
-
-    static PageImage Render(string path, int page, int dpi)
-    {
-        var start = new ProcessStartInfo("pdftoppm") { RedirectStandardOutput = true };
-        string N(int value) => value.ToString(CultureInfo.InvariantCulture);
-        foreach (var argument in (string[])["-gray", "-r", N(dpi), "-f", N(page), "-l", N(page), path]) start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        using var output = new MemoryStream();
-        process.StandardOutput.BaseStream.CopyTo(output);
-        var bytes = output.ToArray();
-        var fields = new List<int>();
-        var at = 2;
-        while (fields.Count < 3)
-        {
-            while (bytes[at] <= ' ') at++;
-            var begin = at;
-            while (bytes[at] > ' ') at++;
-            fields.Add(int.Parse(System.Text.Encoding.ASCII.GetString(bytes, begin, at - begin), CultureInfo.InvariantCulture));
-        }
-        return new PageImage(fields[0], fields[1], bytes[(at + 1)..], dpi);
     }
 }

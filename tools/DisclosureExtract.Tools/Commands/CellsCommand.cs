@@ -11,7 +11,7 @@ static class CellsCommand
     {
         var dpi = new Argument<int>("dpi") { Description = "Resolution of the pages." };
         var degradation = new Argument<string>("degradation") { Description = "How they are spoilt." };
-        degradation.AcceptOnlyFromAmong([.. Degradation.Names]);
+        degradation.AcceptOnlyFromAmong([.. Rung.ForCells.Select(r => r.Name)]);
         var show = new Argument<int>("show") { Description = "How many misses are printed." };
         var every = new Argument<int>("every") { Description = "Take each n-th page." };
         var files = new Argument<string[]>("files") { Description = "PDFs with a text layer.", Arity = ArgumentArity.OneOrMore };

@@ -3,7 +3,6 @@ using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Tools.Spoiling;
-using SkiaSharp;
 
 namespace DisclosureExtract.Tools.Ladder;
 
@@ -17,9 +16,9 @@ static class LadderPdf
         var pages = new ImagePdf.Page[contents.Count];
         Parallel.ForEach(contents, new ParallelOptions { MaxDegreeOfParallelism = 2 }, content =>
         {
-            using var bitmap = Render(pdf, content.Number, rung.Dpi);
+            using var bitmap = Pixels.Render(pdf, content.Number, rung.Dpi);
             var image = Degrader.Degrade(bitmap, rung, Amounts(content), rung.Seed(Path.GetFileNameWithoutExtension(pdf), content.Number, shift));
-            pages[content.Number - 1] = new ImagePdf.Page(image, rung.Mishaps.HasFlag(Mishaps.Bilevel), bitmap.Width, bitmap.Height, content.Width, content.Height);
+            pages[content.Number - 1] = new ImagePdf.Page(image, rung.IsBilevel, bitmap.Width, bitmap.Height, content.Width, content.Height);
         });
         var temporary = target + ".tmp";
         ImagePdf.Write(temporary, pages);
@@ -28,13 +27,4 @@ static class LadderPdf
 
     static List<BoundingBox> Amounts(PageContent page) =>
         [.. GridFinder.Find(page).Grids.SelectMany(g => g.Cells).Where(c => !c.IsEmpty && AmountText.IsAmount(c.Text) && c.Text.Length > 3).Select(c => page.ToDisplayed(c.TextBox))];
-
-    static SKBitmap Render(string pdf, int page, int dpi)
-    {
-        var pixels = Poppler.Render(pdf, page, dpi) ?? throw new InvalidOperationException($"{pdf}: page {page} cannot be rendered; is poppler installed?");
-        var bitmap = new SKBitmap(new SKImageInfo(pixels.Width, pixels.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
-        var target = bitmap.GetPixelSpan();
-        for (int i = 0, o = 0; o < target.Length; i++, o += 4) (target[o], target[o + 1], target[o + 2], target[o + 3]) = (pixels.Red[i], pixels.Green[i], pixels.Blue[i], 255);
-        return bitmap;
-    }
 }

@@ -1,4 +1,3 @@
-
 namespace DisclosureExtract.Tools.Spoiling;
 
 /// <summary>What else befalls a page, drawn by lot: for each page otherwise.</summary>
@@ -45,36 +44,61 @@ enum Mishaps
 /// <param name="Watermark">Tiled slanted grey text over the page.</param>
 /// <param name="Seals">Red seals over amounts.</param>
 /// <param name="Mishaps">What is drawn by lot beside that.</param>
-sealed record Rung(string Name, int Dpi, double Skew, float Blur, double Noise, int Jpeg, bool Watermark, bool Seals, Mishaps Mishaps = Mishaps.None)
+sealed record Rung(
+    string Name,
+    int Dpi,
+    double Skew,
+    float Blur,
+    double Noise,
+    int Jpeg,
+    bool Watermark = false,
+    bool Seals = false,
+    Mishaps Mishaps = Mishaps.None)
 {
+    const Mishaps Copier = Mishaps.Skew | Mishaps.Bilevel | Mishaps.Edges;
+
     public static IReadOnlyList<Rung> All { get; } =
     [
-        new("300 clean", 300, 0, 0, 0, 92, false, false),
-        new("200 clean", 200, 0, 0, 0, 90, false, false),
-        new("200 scan", 200, 0.8, 0.7f, 6, 55, false, false),
-        new("200 marked", 200, 0.8, 0.7f, 6, 55, true, true),
-        new("150 harsh", 150, 0.8, 0.7f, 8, 40, true, false),
+        new("300 clean", 300, 0, 0, 0, 92),
+        new("200 clean", 200, 0, 0, 0, 90),
+        new("200 scan", 200, 0.8, 0.7f, 6, 55),
+        new("200 marked", 200, 0.8, 0.7f, 6, 55, Watermark: true, Seals: true),
+        new("150 harsh", 150, 0.8, 0.7f, 8, 40, Watermark: true),
     ];
 
     /// <summary>Run where they are asked for by name.</summary>
     public static IReadOnlyList<Rung> Extra { get; } =
     [
-        new("300 bilevel", 300, 0, 0.8f, 10, 0, false, false, Mishaps.Skew | Mishaps.Bilevel | Mishaps.Edges),
-        new("200 bilevel", 200, 0, 0.6f, 10, 0, false, false, Mishaps.Skew | Mishaps.Bilevel | Mishaps.Edges),
-        new("200 copied", 200, 0, 0.6f, 10, 0, false, false, Mishaps.Skew | Mishaps.Bilevel | Mishaps.Edges | Mishaps.Seals | Mishaps.Fold),
-        new("200 stamped", 200, 0, 0.6f, 5, 65, false, false, Mishaps.Skew | Mishaps.Watermark | Mishaps.Seals),
-        new("200 photo", 200, 0, 0.7f, 5, 65, false, false, Mishaps.Skew | Mishaps.Bent | Mishaps.Light | Mishaps.Fold | Mishaps.Edges),
-        new("200 faint", 200, 0, 0.7f, 5, 60, false, false, Mishaps.Skew | Mishaps.Faint | Mishaps.Fold),
+        new("300 bilevel", 300, 0, 0.8f, 10, 0, Mishaps: Copier),
+        new("200 bilevel", 200, 0, 0.6f, 10, 0, Mishaps: Copier),
+        new("200 copied", 200, 0, 0.6f, 10, 0, Mishaps: Copier | Mishaps.Seals | Mishaps.Fold),
+        new("200 stamped", 200, 0, 0.6f, 5, 65, Mishaps: Mishaps.Skew | Mishaps.Watermark | Mishaps.Seals),
+        new("200 photo", 200, 0, 0.7f, 5, 65,
+            Mishaps: Mishaps.Skew | Mishaps.Bent | Mishaps.Light | Mishaps.Fold | Mishaps.Edges),
+        new("200 faint", 200, 0, 0.7f, 5, 60, Mishaps: Mishaps.Skew | Mishaps.Faint | Mishaps.Fold),
+    ];
+
+    /// <summary>For measurements of single cells: what a scanner does to a page that lies straight, at any resolution.</summary>
+    public static IReadOnlyList<Rung> ForCells { get; } =
+    [
+        new("clean", 0, 0, 0, 0, 0),
+        new("blur", 0, 0, 0.8f, 0, 0),
+        new("jpeg", 0, 0, 0, 0, 55),
+        new("scan", 0, 0, 0.7f, 8, 55),
+        new("harsh", 0, 0, 0.9f, 12, 40),
     ];
 
     public string Key => Name.Replace(' ', '-');
 
+    public bool IsBilevel => Mishaps.HasFlag(Mishaps.Bilevel);
+
     /// <summary>Whether pages bear a watermark, and seals; on one bit a pixel seals are black and nothing tells them.</summary>
     public bool HasWatermark => Watermark || Mishaps.HasFlag(Mishaps.Watermark);
 
-    public bool HasSeals => Seals || Mishaps.HasFlag(Mishaps.Seals) && !Mishaps.HasFlag(Mishaps.Bilevel);
+    public bool HasSeals => Seals || Mishaps.HasFlag(Mishaps.Seals) && !IsBilevel;
 
     /// <summary>Seeds are made from names, so that a page comes out the same whatever else is made.</summary>
     /// <param name="shift">0, or another number for other accidents of the same kind.</param>
-    public int Seed(string document, int page, int shift) => document.Aggregate(17, (s, c) => unchecked(s * 31 + c)) + 1000 * page + Name.Sum(c => c) + 7919 * shift;
+    public int Seed(string document, int page, int shift) =>
+        document.Aggregate(17, (s, c) => unchecked(s * 31 + c)) + 1000 * page + Name.Sum(c => c) + 7919 * shift;
 }
