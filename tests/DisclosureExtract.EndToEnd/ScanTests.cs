@@ -40,8 +40,8 @@ public sealed class ScanTests
         Assert.True(facts.Count(read.Contains) >= least * facts.Count, string.Join('\n', facts.Where(f => !read.Contains(f))));
         var score = Score.Of(Extracted.Read(folder.File("original.json")), Extracted.Read(folder.File("scan.json")), Rung.All.Single(r => r.Key == rung));
         Assert.Equal(0, score.Silent);
-        Assert.Equal(score.WatermarkPages, score.WatermarksFound);
-        Assert.Equal(score.SealPages, score.SealsFound);
+        Assert.Equal(0, score.Watermarks.Wrong);
+        Assert.Equal(0, score.Seals.Wrong);
         Assert.Equal(0, score.WatermarksInvented + score.SealsInvented);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using DisclosureExtract.Tools.Figures;
 using DisclosureExtract.Tools.Spoiling;
 
 namespace DisclosureExtract.Tools.Ladder;
@@ -24,12 +25,14 @@ sealed class LadderRun(string program, string scorer, string work, int shift, in
             .Where(d => File.Exists(Path.Combine(documents, d + ".pdf")) && only?.Contains(d) != false).Order(StringComparer.Ordinal).ToList();
         Directory.CreateDirectory(work);
 
-        Console.WriteLine($"{"rung",-11} {"document",-24} {"numeric",16} {"text",8} {"facts",8} {"before",8} {"silent",6} {"cells",8} {"watermark",11} {"seal",11} {"errors",6} {"prose",8} {"claims",11} {"cards",9} {"s/page",6} {"MiB",5}");
+        Console.WriteLine($"{"rung",-11} {"document",-24} {"numeric",16} {"text",8} {"facts",8} {"before",8} {"silent",6} {"cells",8} "
+            + $"{"watermark",11} {"seal",11} {"errors",6} {"prose",8} {"claims",11} {"cards",9} {"s/page",6} {"MiB",5}");
         foreach (var rung in rungs)
         {
             var sum = new Score();
             var seconds = new List<double>();
-            var (right, before, all, peak) = (0, 0, 0, 0L);
+            Share all = default, allBefore = default;
+            var peak = 0L;
             foreach (var name in names)
             {
                 var pdf = Path.Combine(documents, name + ".pdf");
@@ -40,24 +43,26 @@ sealed class LadderRun(string program, string scorer, string work, int shift, in
                 var result = Path.ChangeExtension(scan, null);
                 var score = Score.Of(Extracted.Read(Path.Combine(work, name + ".json")), Extracted.Read(result + ".json"), rung, page => rung.Seed(name, page, shift));
                 BeforeRepair.Write(result + ".json", result + ".facts.ndjson", result + ".read.ndjson");
-                var (found, expected) = Facts(Path.Combine(truth, name + ".facts.csv"), result + ".facts.ndjson");
-                var (foundBefore, _) = Facts(Path.Combine(truth, name + ".facts.csv"), result + ".read.ndjson");
+                var facts = Facts(Path.Combine(truth, name + ".facts.csv"), result + ".facts.ndjson");
+                var before = Facts(Path.Combine(truth, name + ".facts.csv"), result + ".read.ndjson");
                 sum.Add(score);
-                (right, before, all, peak) = (right + found, before + foundBefore, all + expected, Math.Max(peak, memory));
+                (all, allBefore, peak) = (all + facts, allBefore + before, Math.Max(peak, memory));
                 seconds.Add(elapsed / score.Pages);
-                Print(rung.Name, name, score, found, foundBefore, expected, seconds[^1], memory);
+                Print(rung.Name, name, score, facts, before, seconds[^1], memory);
                 foreach (var group in score.Examples.GroupBy(e => e[..6]))
                     foreach (var example in group.Take(show)) Console.WriteLine("    " + example);
             }
             seconds.Sort();
-            Print(rung.Name, "ALL", sum, right, before, all, seconds[seconds.Count / 2], peak);
+            Print(rung.Name, "ALL", sum, all, allBefore, seconds[seconds.Count / 2], peak);
         }
     }
 
-    void Print(string rung, string name, Score s, int found, int before, int expected, double seconds, long memory) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{rung,-11} {name,-24} {Share(s.NumericRight, s.Numeric),8}{s.Numeric - s.NumericRight,4}/{s.Numeric,-4}{Share(s.TextRight, s.Text),8} {Share(found, expected),8} {Share(before, expected),8} {s.Silent,6} {Share(s.CellsRight, s.Cells),8} {$"{s.WatermarksFound}/{s.WatermarkPages}+{s.WatermarksInvented}",11} {$"{s.SealsFound}/{s.SealPages}+{s.SealsInvented}",11} {s.Errors,6} {Share(s.ProseRight, s.Prose),8} {$"{s.ClaimsRight}/{s.Claims}+{s.ClaimsInvented}",11} {$"{s.CardsRight}/{s.Cards}",9} {seconds,6:0.00} {memory,5}"));
-
-    static string Share(int part, int whole) => whole == 0 ? "-" : (100.0 * part / whole).ToString("0.00", CultureInfo.InvariantCulture) + "%";
+    static void Print(string rung, string name, Score s, Share facts, Share before, double seconds, long memory) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{rung,-11} {name,-24} {s.Numeric,8}{s.Numeric.Wrong,4}/{s.Numeric.All,-4}{s.Text,8} {facts,8} {before,8} {s.Silent,6} {s.Cells,8} "
+            + $"{$"{s.Watermarks.Right}/{s.Watermarks.All}+{s.WatermarksInvented}",11} {$"{s.Seals.Right}/{s.Seals.All}+{s.SealsInvented}",11} "
+            + $"{s.Errors,6} {s.Prose,8} {$"{s.Claims.Right}/{s.Claims.All}+{s.ClaimsInvented}",11} {$"{s.Cards.Right}/{s.Cards.All}",9} "
+            + $"{seconds,6:0.00} {memory,5}"));
 
     (double Seconds, long Mebibytes) Extract(string path)
     {
@@ -99,7 +104,7 @@ sealed class LadderRun(string program, string scorer, string work, int shift, in
         return line is null ? 0 : int.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
     }
 
-    (int Right, int All) Facts(string expected, string actual)
+    Share Facts(string expected, string actual)
     {
         var start = new ProcessStartInfo("python3") { UseShellExecute = false, RedirectStandardOutput = true };
         foreach (var argument in (string[])[scorer, expected, actual, "--show", show.ToString(CultureInfo.InvariantCulture)]) start.ArgumentList.Add(argument);
@@ -107,6 +112,6 @@ sealed class LadderRun(string program, string scorer, string work, int shift, in
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         using var json = JsonDocument.Parse(output);
-        return (json.RootElement.GetProperty("right").GetInt32(), json.RootElement.GetProperty("truth").GetInt32());
+        return new(json.RootElement.GetProperty("right").GetInt32(), json.RootElement.GetProperty("truth").GetInt32());
     }
 }

@@ -1,5 +1,6 @@
 using DisclosureExtract.Output;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Tools.Figures;
 using DisclosureExtract.Tools.Spoiling;
 
 namespace DisclosureExtract.Tools.Ladder;
@@ -10,10 +11,22 @@ sealed class Score
     /// <summary>How far (points) a cell's edges may be off: half a line of small print.</summary>
     const double Near = 4;
 
-    public int Numeric, NumericRight, Text, TextRight, Cells, CellsRight, Amounts, Silent, WatermarkPages, WatermarksFound, WatermarksInvented, SealPages, SealsFound, SealsInvented, Pages;
+    public int Pages, Silent;
 
-    /// <summary>Characters of prose, of the longer of the two texts, and those both have in the same order; claims, and entries of cards.</summary>
-    public int Prose, ProseRight, Claims, ClaimsRight, ClaimsInvented, Cards, CardsRight;
+    public Share Numeric, Text, Cells;
+
+    /// <summary>Pages with a watermark or seals on which they were found, and pages on which others were.</summary>
+    public Share Watermarks, Seals;
+    public int WatermarksInvented, SealsInvented;
+
+    /// <summary>Characters of prose, of the longer of the two texts, and those both have in the same order.</summary>
+    public Share Prose;
+
+    public Share Claims;
+    public int ClaimsInvented;
+
+    /// <summary>Entries of cards.</summary>
+    public Share Cards;
 
     /// <summary>Findings of severity error beyond those of the original.</summary>
     public int Errors;
@@ -31,28 +44,19 @@ sealed class Score
         {
             var box = placements[cell.Page - 1].Move(cell.Box);
             var same = scanCells[cell.Page].Where(c => Differs(c.Box, box) <= Near + placements[cell.Page - 1].Slack(cell.Box)).OrderBy(c => Differs(c.Box, box)).FirstOrDefault();
-            score.Cells++;
-            if (same is not null && same.RowSpan == cell.RowSpan && same.ColumnSpan == cell.ColumnSpan) score.CellsRight++;
-            else score.Note("cell", cell.Page, $"{cell.RowSpan}x{cell.ColumnSpan} {cell.Text} {Show(box)}", same is null ? "-" : $"{same.RowSpan}x{same.ColumnSpan} {same.Text}");
+            var hasSpans = same is not null && same.RowSpan == cell.RowSpan && same.ColumnSpan == cell.ColumnSpan;
+            score.Cells += hasSpans;
+            if (!hasSpans) score.Note("cell", cell.Page, $"{cell.RowSpan}x{cell.ColumnSpan} {cell.Text} {Show(box)}", same is null ? "-" : $"{same.RowSpan}x{same.ColumnSpan} {same.Text}");
             if (cell.Text.Length == 0) continue;
             var read = same?.Text ?? scanCells[cell.Page].FirstOrDefault(c => c.Box.Contains(box.CenterX, box.CenterY))?.Text;
-            if (AmountText.IsAmount(cell.Text))
-            {
-                score.Numeric++;
-                if (read == cell.Text) score.NumericRight++;
-                else score.Note("numeric", cell.Page, cell.Text, read ?? "-");
-            }
-            else
-            {
-                score.Text++;
-                if (read == cell.Text) score.TextRight++;
-                else score.Note("text", cell.Page, cell.Text, read ?? "-");
-            }
+            var isAmount = AmountText.IsAmount(cell.Text);
+            if (isAmount) score.Numeric += read == cell.Text;
+            else score.Text += read == cell.Text;
+            if (read != cell.Text) score.Note(isAmount ? "numeric" : "text", cell.Page, cell.Text, read ?? "-");
         }
         var vectorAmounts = vector.Amounts.ToLookup(a => a.Page);
         foreach (var amount in scan.Amounts)
         {
-            score.Amounts++;
             var right = vectorAmounts[amount.Page].Any(a => a.Value == amount.Value && placements[a.Page - 1].Move(a.Box).Inflate(Near).Contains(amount.Box.CenterX, amount.Box.CenterY));
             if (right || amount.IsFlagged) continue;
             score.Silent++;
@@ -60,23 +64,31 @@ sealed class Score
         }
         for (var page = 1; page <= vector.Pages.Count; page++)
         {
-            Count(Found(scan, "watermark", page), rung.HasWatermark, Found(vector, "watermark", page), ref score.WatermarkPages, ref score.WatermarksFound, ref score.WatermarksInvented);
-            Count(Found(scan, "stamp", page), rung.HasSeals, Found(vector, "stamp", page), ref score.SealPages, ref score.SealsFound, ref score.SealsInvented);
+            Count("watermark", page, rung.HasWatermark, ref score.Watermarks, ref score.WatermarksInvented);
+            Count("stamp", page, rung.HasSeals, ref score.Seals, ref score.SealsInvented);
         }
         score.Compare(vector.Prose, scan.Prose);
         score.Errors = Math.Max(0, scan.Errors - vector.Errors);
         return score;
+
+        // Noise that the original has of its own counts neither way.
+        void Count(string kind, int page, bool isDrawn, ref Share pages, ref int invented)
+        {
+            var isFound = Found(scan, kind, page);
+            if (isDrawn) pages += isFound;
+            else if (isFound && !Found(vector, kind, page)) invented++;
+        }
     }
 
     void Compare(Prose vector, Prose scan)
     {
         // The longer text: what was made up counts as well as what was lost.
-        (Prose, ProseRight) = (Math.Max(vector.Text.Length, scan.Text.Length), Ladder.Prose.InOrder(vector.Text, scan.Text));
+        Prose = new(Ladder.Prose.InOrder(vector.Text, scan.Text), Math.Max(vector.Text.Length, scan.Text.Length));
         foreach (var line in Ladder.Prose.Missing(vector.Text, scan.Text)) Examples.Add("prose    original  " + line);
         foreach (var line in Ladder.Prose.Missing(scan.Text, vector.Text)) Examples.Add("prose-   scan      " + line);
-        (Claims, ClaimsRight) = (vector.Claims.Count, Ladder.Prose.Common(vector.Claims, scan.Claims, out var lostClaims));
-        ClaimsInvented = scan.Claims.Count - ClaimsRight;
-        (Cards, CardsRight) = (vector.Cards.Count, Ladder.Prose.Common(vector.Cards, scan.Cards, out var lostEntries));
+        Claims = new(Ladder.Prose.Common(vector.Claims, scan.Claims, out var lostClaims), vector.Claims.Count);
+        ClaimsInvented = scan.Claims.Count - Claims.Right;
+        Cards = new(Ladder.Prose.Common(vector.Cards, scan.Cards, out var lostEntries), vector.Cards.Count);
         Ladder.Prose.Common(scan.Errors, vector.Errors, out var accusations);
         Examples.AddRange(lostClaims.Select(c => "claim    lost      " + c));
         Examples.AddRange(lostEntries.Select(c => "card     lost      " + c));
@@ -85,28 +97,19 @@ sealed class Score
 
     public void Add(Score other)
     {
+        Pages += other.Pages;
+        Numeric += other.Numeric;
+        Text += other.Text;
+        Silent += other.Silent;
+        Cells += other.Cells;
+        Watermarks += other.Watermarks;
+        WatermarksInvented += other.WatermarksInvented;
+        Seals += other.Seals;
+        SealsInvented += other.SealsInvented;
         Prose += other.Prose;
-        ProseRight += other.ProseRight;
         Claims += other.Claims;
-        ClaimsRight += other.ClaimsRight;
         ClaimsInvented += other.ClaimsInvented;
         Cards += other.Cards;
-        CardsRight += other.CardsRight;
-        Numeric += other.Numeric;
-        NumericRight += other.NumericRight;
-        Text += other.Text;
-        TextRight += other.TextRight;
-        Cells += other.Cells;
-        CellsRight += other.CellsRight;
-        Amounts += other.Amounts;
-        Silent += other.Silent;
-        WatermarkPages += other.WatermarkPages;
-        WatermarksFound += other.WatermarksFound;
-        WatermarksInvented += other.WatermarksInvented;
-        SealPages += other.SealPages;
-        SealsFound += other.SealsFound;
-        SealsInvented += other.SealsInvented;
-        Pages += other.Pages;
         Errors += other.Errors;
     }
 
@@ -115,20 +118,6 @@ sealed class Score
     static string Show(BoundingBox b) => FormattableString.Invariant($"[{b.Left:0} {b.Top:0} {b.Right:0} {b.Bottom:0}]");
 
     static bool Found(Extracted document, string kind, int page) => document.Noise.TryGetValue(kind, out var pages) && pages.Contains(page);
-
-    /// <summary>Noise that the original has of its own counts neither way.</summary>
-    static void Count(bool found, bool drawn, bool original, ref int pages, ref int right, ref int invented)
-    {
-        if (drawn)
-        {
-            pages++;
-            if (found) right++;
-        }
-        else if (found && !original)
-        {
-            invented++;
-        }
-    }
 
     static double Differs(BoundingBox a, BoundingBox b) =>
         Math.Max(Math.Max(Math.Abs(a.Left - b.Left), Math.Abs(a.Right - b.Right)), Math.Max(Math.Abs(a.Top - b.Top), Math.Abs(a.Bottom - b.Bottom)));

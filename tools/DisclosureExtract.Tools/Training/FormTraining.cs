@@ -1,6 +1,7 @@
 using System.Globalization;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Learning;
+using DisclosureExtract.Tools.Figures;
 using DisclosureExtract.Vocabulary;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -76,23 +77,22 @@ static class FormTraining
             ("known wordings, title lost", Wordings.Known, 0.05, 1.0), ("new wordings, title lost", Wordings.Unseen, 0.05, 1.0),
         })
         {
-            int count = 0, ruleAnswered = 0, ruleRight = 0, answered = 0, right = 0;
+            Share ruleAnswered = default, ruleRight = default, answered = default, right = default;
             foreach (var table in new FormTables(catalog, Seed + 5, wordings).Tables(60, () => rate, untitled))
             {
-                count++;
                 var rule = Answer(null);
                 var form = Answer(guesser);
-                if (rule is not null) ruleAnswered++;
-                if (rule == table.Form) ruleRight++;
-                if (form is not null) answered++;
-                if (form == table.Form) right++;
+                ruleAnswered += rule is not null;
+                answered += form is not null;
+                if (rule is not null) ruleRight += rule == table.Form;
+                if (form is not null) right += form == table.Form;
 
                 // As a reading, so that characters may be wrong; that a table is no form is an answer too.
                 string? Answer(FormGuesser? model) =>
                     FormNamer.Name(table.View, isFinal: false, isPrinted: false, model) is { By: not (NamedBy.Nothing or NamedBy.UndecidedTitle) } naming ? naming.Form : null;
             }
-            static string Share(int part, int whole) => whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.00} %");
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"| {name}, {count} | {100 * rate:0.#} % | {Share(ruleAnswered, count)} | {Share(ruleRight, ruleAnswered)} | {Share(answered, count)} | {Share(right, answered)} | {ruleAnswered - ruleRight}, {answered - right - (ruleAnswered - ruleRight)} |"));
+            lines.Add(string.Create(CultureInfo.InvariantCulture,
+                $"| {name}, {answered.All} | {100 * rate:0.#} % | {ruleAnswered} | {ruleRight} | {answered} | {right} | {ruleRight.Wrong}, {right.Wrong - ruleRight.Wrong} |"));
         }
         return lines;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DisclosureExtract.Correct;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Learning;
+using DisclosureExtract.Tools.Figures;
 using DisclosureExtract.Vocabulary;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
@@ -99,23 +100,23 @@ static class SubjectTraining
         })
         {
             var rows = new RowTables(catalog, Seed + 7, heldOut: true).Rows(700, () => names, () => codes, codeless).ToList();
-            int ruleAnswered = 0, ruleRight = 0, answered = 0, right = 0;
+            Share ruleAnswered = default, ruleRight = default, answered = default, right = default;
             string? previous = null; // what was answered for the row above, not what is true
             foreach (var (given, truth, form) in rows)
             {
                 var row = given with { Previous = given.Previous is null ? null : previous };
                 var rule = row.Code.Length > 0 ? mapper.MatchCode(form, row.Code, row.Name) : mapper.MatchName(form, row.Name, row.Previous);
                 var ruleAnswers = rule is not null && rule.Kind != MatchKind.Unknown;
-                if (ruleAnswers) ruleAnswered++;
-                if (ruleAnswers && rule!.Code == truth!.Code) ruleRight++;
+                ruleAnswered += ruleAnswers;
+                if (ruleAnswers) ruleRight += rule!.Code == truth!.Code;
                 // An exact answer of the rules stands; the model speaks where there is none.
                 var code = rule is { Kind: MatchKind.Exact or MatchKind.Alias or MatchKind.Name } ? rule.Code : ranker.Rank(row)?.Subject.Code;
                 previous = code;
-                if (code is not null) answered++;
-                if (code is not null && code == truth!.Code) right++;
+                answered += code is not null;
+                if (code is not null) right += code == truth!.Code;
             }
-            static string Share(int part, int whole) => whole == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.00} %");
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"| {name}, {rows.Count} | {100 * names:0.#} %, {100 * codes:0.#} % | {Share(ruleAnswered, rows.Count)} | {Share(ruleRight, ruleAnswered)} | {Share(answered, rows.Count)} | {Share(right, answered)} |"));
+            lines.Add(string.Create(CultureInfo.InvariantCulture,
+                $"| {name}, {rows.Count} | {100 * names:0.#} %, {100 * codes:0.#} % | {ruleAnswered} | {ruleRight} | {answered} | {right} |"));
         }
         var strangers = new RowTables(catalog, Seed + 9, heldOut: true).Rows(700, () => 0.1, () => 0.05, 0.3, strangers: 0.5).Where(r => r.Truth is null).ToList();
         lines.Add("");

@@ -204,12 +204,7 @@ sealed class Composer
         }
         placed.Add(new PlacedSheet(sheet, cells));
         if (options.HasEmptyGrid && index >= 0 && index < count - 1 && dice.Chance(0.3) && sheet.Notes.Count == 0) EmptyGrid(sheet, isWide);
-        foreach (var note in sheet.Notes)
-        {
-            y += 14;
-            if (y > pages[^1].Height - Bottom) NewPage(isWide);
-            Left(pages[^1], note, Math.Min(9, options.Size + 0.5), Margin);
-        }
+        Notes(sheet, isWide);
     }
 
     /// <summary>
@@ -247,6 +242,11 @@ sealed class Composer
             }
         }
         placed.Add(new PlacedSheet(sheet, cells));
+        Notes(sheet, isWide);
+    }
+
+    void Notes(Sheet sheet, bool isWide)
+    {
         foreach (var note in sheet.Notes)
         {
             y += 14;

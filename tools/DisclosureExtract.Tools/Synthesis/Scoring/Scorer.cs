@@ -39,13 +39,21 @@ public static class Scorer
         var silent = Minus(extra, [.. extraction.Validation.Facts.Where(f => f.Status == FactStatus.Disputed || pages.Contains(f.Page) || spoken.Contains(KeyOf(f))).Select(KeyOf)]);
         var forms = disclosure.Sheets.Select(s => s.Sheet.Form).ToList();
         foreach (var table in extraction.Tables) forms.Remove(table.Form);
-        var lost = disclosure.Faults.Where(fault => !extraction.Validation.Findings.Any(f => f.Severity != Severity.Info && fault.Rules.Contains(f.Rule)
-            && (f.Facts.Count == 0 ? fault.Column.Length == 0 && f.Message.Contains(fault.Code, StringComparison.Ordinal) : true)
-            && (f.Facts.Count == 0 || f.Facts.Any(x => x.Form == fault.Form && x.Row.Code == fault.Code && TextFold.FoldTight(x.Row.Name) == TextFold.FoldTight(fault.Name) && (fault.Column.Length == 0 || x.Column.Key == fault.Column))))).ToList();
+        var lost = disclosure.Faults.Where(fault => !flagged.Exists(f => IsOf(f, fault))).ToList();
         var errors = disclosure.Faults.Count > 0 ? [] : extraction.Validation.Findings.Where(f => f.Severity == Severity.Error)
             .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Rule}: {f.Message} expected {f.Expected} actual {f.Actual} page {f.Facts.Select(x => x.Page).FirstOrDefault(f.Place?.Page ?? 0)}")).ToList();
         return new DocumentScore(truth.Count, found.Count, Minus(truth.ConvertAll(t => t.Item1), found.ConvertAll(t => t.Item1)), extra,
             Minus(found.ConvertAll(t => Number(t.Value)), truth.ConvertAll(t => Number(t.Value))).Count, silent, forms, errors, lost.ConvertAll(f => $"{f.Kind} {f.Form} {f.Code} {f.Name} {f.Before} → {f.After}"));
+    }
+
+    /// <summary>Whether a finding reports a planted fault: it rests on its fact, or, resting on none, names its code.</summary>
+    static bool IsOf(Finding finding, PlantedFault fault)
+    {
+        if (!fault.Rules.Contains(finding.Rule)) return false;
+        if (finding.Facts.Count == 0) return fault.Column.Length == 0 && finding.Message.Contains(fault.Code, StringComparison.Ordinal);
+        return finding.Facts.Any(fact => fact.Form == fault.Form && IsRow(fact) && (fault.Column.Length == 0 || fact.Column.Key == fault.Column));
+
+        bool IsRow(Fact fact) => fact.Row.Code == fault.Code && TextFold.FoldTight(fact.Row.Name) == TextFold.FoldTight(fault.Name);
     }
 
     /// <summary>What is most telling about a document.</summary>
@@ -72,23 +80,21 @@ public static class Scorer
     /// <summary>Scores documents, prints those that are not perfect and the figures by option.</summary>
     public static int Run(IEnumerable<(ulong Seed, SyntheticDisclosure Disclosure)> documents, int show, TextWriter output)
     {
-        var byOption = new SortedDictionary<string, (int Documents, int Truth, int Missing, int Extra, int Errors)>(StringComparer.Ordinal);
-        int count = 0, perfect = 0, planted = 0, lostFaults = 0, truth = 0, found = 0, missing = 0, extra = 0, invented = 0, silent = 0, errors = 0, lost = 0;
+        var byOption = new SortedDictionary<string, Sums>(StringComparer.Ordinal);
+        var all = new Sums();
         foreach (var (seed, disclosure) in documents)
         {
             var score = Score(disclosure);
-            count++;
-            (planted, lostFaults) = (planted + disclosure.Faults.Count, lostFaults + score.LostFaults.Count);
-            if (score.IsPerfect) perfect++;
-            (truth, found, missing, extra, invented, silent, errors, lost) = (truth + score.Truth, found + score.Found, missing + score.Missing.Count, extra + score.Extra.Count, invented + score.Invented, silent + score.Silent.Count, errors + score.FalseErrors.Count, lost + score.LostForms.Count);
+            all.Add(score, disclosure.Faults.Count);
             foreach (var (name, value) in disclosure.Options.Describe())
             {
                 var key = $"{name}={value}";
-                var sum = byOption.GetValueOrDefault(key);
-                byOption[key] = (sum.Documents + 1, sum.Truth + score.Truth, sum.Missing + score.Missing.Count, sum.Extra + score.Extra.Count, sum.Errors + score.FalseErrors.Count);
+                if (!byOption.TryGetValue(key, out var sums)) byOption[key] = sums = new Sums();
+                sums.Add(score, disclosure.Faults.Count);
             }
             if (score.IsPerfect || show == 0) continue;
-            output.WriteLine($"seed {seed}: {score.Truth} facts, {score.Missing.Count} missing, {score.Extra.Count} extra, {score.Invented} invented, {score.FalseErrors.Count} false errors, forms lost: {string.Join(' ', score.LostForms)}; {Kind(disclosure.Options)}");
+            output.WriteLine($"seed {seed}: {score.Truth} facts, {score.Missing.Count} missing, {score.Extra.Count} extra, {score.Invented} invented, "
+                + $"{score.FalseErrors.Count} false errors, forms lost: {string.Join(' ', score.LostForms)}; {Kind(disclosure.Options)}");
             foreach (var line in score.Missing.Take(show)) output.WriteLine($"  missing {line}");
             foreach (var line in score.Extra.Take(show)) output.WriteLine($"  extra   {line}");
             foreach (var line in score.Silent.Take(show)) output.WriteLine($"  SILENT  {line}");
@@ -97,8 +103,13 @@ public static class Scorer
         }
         output.WriteLine();
         foreach (var (key, s) in byOption)
-            if (s.Documents >= 3 && s.Missing + s.Extra + s.Errors > 0) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{key,-36} {s.Documents,4} documents  recall {1 - (double)s.Missing / Math.Max(1, s.Truth):0.00000}  extra {s.Extra,5}  errors {s.Errors,4}"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} documents, {perfect} perfect; {truth} facts, recall {1 - (double)missing / Math.Max(1, truth):0.00000}, precision {1 - (double)extra / Math.Max(1, found):0.00000}, {invented} invented, {silent} wrong and not flagged; {lost} forms lost; {errors} error findings without a fault; {planted - lostFaults} of {planted} planted faults found"));
-        return perfect == count ? 0 : 1;
+            if (s.Documents >= 3 && s.Missing + s.Extra + s.Errors > 0)
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{key,-36} {s.Documents,4} documents  recall {s.Recall:0.00000}  extra {s.Extra,5}  errors {s.Errors,4}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{all.Documents} documents, {all.Perfect} perfect; {all.Truth} facts, recall {all.Recall:0.00000}, precision {all.Precision:0.00000}, "
+            + $"{all.Invented} invented, {all.Silent} wrong and not flagged; {all.LostForms} forms lost; {all.Errors} error findings without a fault; "
+            + $"{all.Planted - all.LostFaults} of {all.Planted} planted faults found"));
+        return all.Perfect == all.Documents ? 0 : 1;
     }
 }

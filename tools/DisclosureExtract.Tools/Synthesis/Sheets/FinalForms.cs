@@ -11,8 +11,6 @@ sealed class FinalForms(Accounts accounts, PrintOptions options, SubjectCatalog 
 {
     static readonly string[] Notes = ["注：本表反映部门本年度的总收支和年末结转结余情况。", "注：本表反映部门本年度取得的各项收入情况。", "注：本表反映部门本年度各项支出情况。"];
 
-    string Unit => Options.Unit;
-
     public override IEnumerable<Sheet> Make()
     {
         yield return Summary();
@@ -22,8 +20,8 @@ sealed class FinalForms(Accounts accounts, PrintOptions options, SubjectCatalog 
         yield return GeneralPublic();
         yield return IsNational ? BasicEconomicOfThree() : BasicEconomic();
         yield return ThreePublic();
-        yield return Fund();
-        yield return Capital();
+        yield return FundForm();
+        yield return CapitalForm();
     }
 
     bool IsNational => Options.Province == Province.Common;
@@ -34,15 +32,14 @@ sealed class FinalForms(Accounts accounts, PrintOptions options, SubjectCatalog 
 
     Sheet Summary()
     {
-        decimal general = Accounts.Sum(l => l.General), fund = Accounts.Sum(l => l.Fund), capital = Accounts.Sum(l => l.Capital), spent = Accounts.Sum(l => l.Total);
         List<Row> left =
         [
-            Line("一、一般公共预算财政拨款收入", general), Line("二、政府性基金预算财政拨款收入", fund), Line("三、国有资本经营预算财政拨款收入", capital), Line("四、上级补助收入", 0),
+            Line("一、一般公共预算财政拨款收入", General), Line("二、政府性基金预算财政拨款收入", Fund), Line("三、国有资本经营预算财政拨款收入", Capital), Line("四、上级补助收入", 0),
             Line("五、事业收入", Accounts.Income("business_income")), Line("六、经营收入", Accounts.Income("operating_income")), Line("七、附属单位上缴收入", 0), Line("八、其他收入", Accounts.Income("other_income")),
         ];
-        var right = Classes(l => l.Total != 0, ls => new() { ["amount"] = ls.Sum(l => l.Total) }, Big);
-        Align(left, [Line("本年收入合计", spent + Accounts.Surplus, isTotal: true), Line("使用非财政拨款结余", 0), Line("年初结转和结余", Accounts.OpeningBalance), Line("总计", spent + Accounts.Surplus + Accounts.OpeningBalance, isTotal: true)],
-            right, [Line("本年支出合计", spent, isTotal: true), Line("结余分配", 0), Line("年末结转和结余", Accounts.ClosingBalance), Line("总计", spent + Accounts.ClosingBalance, isTotal: true)]);
+        var right = ClassesOfAll();
+        Align(left, [Line("本年收入合计", All + Accounts.Surplus, isTotal: true), Line("使用非财政拨款结余", 0), Line("年初结转和结余", Accounts.OpeningBalance), Line("总计", All + Accounts.Surplus + Accounts.OpeningBalance, isTotal: true)],
+            right, [Line("本年支出合计", All, isTotal: true), Line("结余分配", 0), Line("年末结转和结余", Accounts.ClosingBalance), Line("总计", All + Accounts.ClosingBalance, isTotal: true)]);
         return NoteIn(Builder.Build(FormIds.FinalSummary, Title(FormIds.FinalSummary), Unit,
             new Group(Sides.Revenue, [Head.Over("收入", [new Head("项目", "#name", 3), .. LineNumbers(), new Head(Amount, "amount", 1.5)])], left),
             new Group(Sides.Expenditure, [Head.Over("支出", [new Head("项目", "#name", 3), .. LineNumbers(), new Head(Amount, "amount", 1.5)])], right)) with { Notes = NoteOf(0) });
@@ -56,56 +53,58 @@ sealed class FinalForms(Accounts accounts, PrintOptions options, SubjectCatalog 
         var first = Accounts.Lines[0];
         Dictionary<string, decimal> Values(List<SpendingLine> lines)
         {
-            var surplus = lines.Contains(first) ? Accounts.Surplus : 0;
-            decimal Own(string kind) => lines.Where(l => l.OwnKind == kind).Sum(l => l.Own);
-            return new()
-            {
-                ["total"] = lines.Sum(l => l.Total) + surplus, ["fiscal_appropriation"] = lines.Sum(l => l.Fiscal), ["superior_subsidy"] = 0, ["business_income"] = Own("business_income"),
-                ["operating_income"] = Own("operating_income"), ["affiliate_remittance"] = 0, ["other_income"] = Own("other_income") + surplus,
-            };
+            var (incomes, surplus) = (Incomes(lines), lines.Contains(first) ? Accounts.Surplus : 0);
+            incomes["total"] += surplus;
+            incomes["other_income"] += surplus;
+            return incomes;
         }
-        return NoteIn(Builder.Build(FormIds.FinalRevenue, Title(FormIds.FinalRevenue), Unit, new Group("",
+        return NoteIn(Form(FormIds.FinalRevenue,
             [
-                .. CodeAndName(), new Head("本年收入合计", "total", 1.4), new Head("财政拨款收入", "fiscal_appropriation", 1.4), new Head("上级补助收入", "superior_subsidy", 1), new Head("事业收入", "business_income", 1.1),
-                new Head("经营收入", "operating_income", 1.1), new Head("附属单位上缴收入", "affiliate_remittance", 1), new Head("其他收入", "other_income", 1.1),
+                .. CodeAndName(), .. Head.List("""
+                    本年收入合计 total 1.4 | 财政拨款收入 fiscal_appropriation 1.4 | 上级补助收入 superior_subsidy 1
+                    事业收入 business_income 1.1 | 经营收入 operating_income 1.1
+                    附属单位上缴收入 affiliate_remittance 1 | 其他收入 other_income 1.1
+                    """),
             ],
-            Tree(l => l.Total != 0, Values))) with { Notes = NoteOf(1) });
+            Tree(l => l.Total != 0, Values)) with { Notes = NoteOf(1) });
     }
 
-    Sheet Expenditure() => Builder.Build(FormIds.FinalExpenditure, Title(FormIds.FinalExpenditure), Unit, new Group("",
-        [
-            .. CodeAndName(), new Head("本年支出合计", "total", 1.4), new Head("基本支出", "basic", 1.4), new Head("项目支出", "project", 1.4), new Head("上缴上级支出", "remit_to_superior", 1),
-            new Head("经营支出", "operating_expenditure", 1), new Head("对附属单位补助支出", "subsidy_to_affiliates", 1),
+    Sheet Expenditure() => Form(FormIds.FinalExpenditure,
+            [
+            .. CodeAndName(), .. Head.List("""
+                本年支出合计 total 1.4 | 基本支出 basic 1.4 | 项目支出 project 1.4 | 上缴上级支出 remit_to_superior 1
+                经营支出 operating_expenditure 1 | 对附属单位补助支出 subsidy_to_affiliates 1
+                """),
         ],
-        Tree(l => l.Total != 0, ls => new() { ["total"] = ls.Sum(l => l.Total), ["basic"] = ls.Sum(l => l.Basic), ["project"] = ls.Sum(l => l.Project), ["remit_to_superior"] = 0, ["operating_expenditure"] = 0, ["subsidy_to_affiliates"] = 0 }))) with { Notes = NoteOf(2) };
+        Tree(l => l.Total != 0, Spending)) with { Notes = NoteOf(2) };
 
     Sheet AppropriationSummary()
     {
-        decimal general = Accounts.Sum(l => l.General), fund = Accounts.Sum(l => l.Fund), capital = Accounts.Sum(l => l.Capital), spent = general + fund + capital;
-        Dictionary<string, decimal> Values(List<SpendingLine> lines) => new() { ["total"] = lines.Sum(l => l.Fiscal), ["general_public_budget"] = lines.Sum(l => l.General), ["government_fund"] = lines.Sum(l => l.Fund), ["state_capital"] = lines.Sum(l => l.Capital) };
         Dictionary<string, decimal> Balance(decimal extra) => new() { ["total"] = extra, ["general_public_budget"] = extra, ["government_fund"] = 0, ["state_capital"] = 0 };
-        var all = Values([.. Accounts.Lines]);
-        List<Row> left = [Line("一、一般公共预算财政拨款", general), Line("二、政府性基金预算财政拨款", fund), Line("三、国有资本经营预算财政拨款", capital)];
-        var right = Classes(l => l.Fiscal != 0, Values, Big);
+        var all = Appropriations([.. Accounts.Lines]);
+        List<Row> left = [Line("一、一般公共预算财政拨款", General), Line("二、政府性基金预算财政拨款", Fund), Line("三、国有资本经营预算财政拨款", Capital)];
+        var right = Classes(l => l.Fiscal != 0, Appropriations, Big);
         var opening = Accounts.OpeningBalance;
         var closing = Balance(opening);
-        Align(left, [Line("本年收入合计", spent, isTotal: true), Line("年初财政拨款结转和结余", opening), Line(Source("一、") + "一般公共预算财政拨款", opening, 2), Line(Source("二、") + "政府性基金预算财政拨款", 0, 2), Line(Source("三、") + "国有资本经营预算财政拨款", 0, 2), Line("总计", spent + opening, isTotal: true)],
-            right, [new Row("", "本年支出合计", all) { IsTotal = true }, new Row("", "年末财政拨款结转和结余", closing) { Level = 1 }, Row.Blank, Row.Blank, Row.Blank, new Row("", "总计", all.ToDictionary(v => v.Key, v => v.Value + closing[v.Key])) { IsTotal = true }]);
+        Align(left, [Line("本年收入合计", Fiscal, isTotal: true), Line("年初财政拨款结转和结余", opening), Line(Source("一、") + "一般公共预算财政拨款", opening, 2), Line(Source("二、") + "政府性基金预算财政拨款", 0, 2), Line(Source("三、") + "国有资本经营预算财政拨款", 0, 2), Line("总计", Fiscal + opening, isTotal: true)],
+            right, [Total(all, "本年支出合计"), new Row("", "年末财政拨款结转和结余", closing) { Level = 1 }, Row.Blank, Row.Blank, Row.Blank, Total(closing.ToDictionary(c => c.Key, c => all[c.Key] + c.Value), "总计")]);
         return Builder.Build(FormIds.FinalAppropriationSummary, Title(FormIds.FinalAppropriationSummary), Unit,
             new Group(Sides.Revenue, [Head.Over("收入", [new Head("项目", "#name", 2.6), .. LineNumbers(), new Head(Amount, "amount", 1.4)])], left),
-            new Group(Sides.Expenditure, [Head.Over("支出", [new Head("项目", "#name", 2.6), .. LineNumbers(), new Head("合计", "total", 1.4), new Head("一般公共预算财政拨款", "general_public_budget", 1.3), new Head("政府性基金预算财政拨款", "government_fund", 1.2), new Head("国有资本经营预算财政拨款", "state_capital", 1.2)])], right));
+            new Group(Sides.Expenditure, [Head.Over("支出", [new Head("项目", "#name", 2.6), .. LineNumbers(), .. Head.List("""
+                合计 total 1.4 | 一般公共预算财政拨款 general_public_budget 1.3 | 政府性基金预算财政拨款 government_fund 1.2
+                国有资本经营预算财政拨款 state_capital 1.2
+                """)])], right));
     }
 
-    Sheet GeneralPublic() => Builder.Build(FormIds.FinalGeneralPublicExpenditure, Title(FormIds.FinalGeneralPublicExpenditure), Unit, new Group("",
-        [.. CodeAndName(), new Head("合计", "total", 1.5), new Head("基本支出", "basic", 1.5), new Head("项目支出", "project", 1.5)],
-        Tree(l => l.General != 0, ls => new() { ["total"] = ls.Sum(l => l.General), ["basic"] = ls.Sum(l => l.GeneralBasic), ["project"] = ls.Sum(l => l.GeneralProject) })));
+    Sheet GeneralPublic() => Form(FormIds.FinalGeneralPublicExpenditure,
+            [.. CodeAndName(), .. Head.List("合计 total 1.5 | 基本支出 basic 1.5 | 项目支出 project 1.5")],
+        Tree(l => l.General != 0, GeneralSpending));
 
     /// <summary>The national form: 人员经费 on the left, 公用经费 in two groups beside it.</summary>
     Sheet BasicEconomicOfThree()
     {
-        Dictionary<string, decimal> Values(IReadOnlyList<EconomicLine> lines) => new() { ["amount"] = lines.Sum(l => l.Amount) };
-        var left = Economic(e => e.IsPersonnel, Values);
-        var things = Economic(e => !e.IsPersonnel, Values);
+        var left = Economic(e => e.IsPersonnel, Economy);
+        var things = Economic(e => !e.IsPersonnel, Economy);
         var middle = things.Take((things.Count + 1) / 2).ToList();
         var right = things.Skip(middle.Count).ToList();
         var height = Math.Max(left.Count, middle.Count);
@@ -127,9 +126,8 @@ sealed class FinalForms(Accounts accounts, PrintOptions options, SubjectCatalog 
     /// <summary>301 and 303 on the left, 302 and 310 on the right, both without a side; a line with both totals closes the form.</summary>
     Sheet BasicEconomic()
     {
-        Dictionary<string, decimal> Values(IReadOnlyList<EconomicLine> lines) => new() { ["amount"] = lines.Sum(l => l.Amount) };
-        var left = Economic(e => e.IsPersonnel, Values);
-        var right = Economic(e => !e.IsPersonnel, Values);
+        var left = Economic(e => e.IsPersonnel, Economy);
+        var right = Economic(e => !e.IsPersonnel, Economy);
         Align(left, [Line("人员经费合计", Accounts.Personnel, isTotal: true)], right, [Line("公用经费合计", Accounts.Public, isTotal: true)]);
         Head[] Heads() => [.. Builder.CodeAndName("经济分类科目编码", "科目名称", levels: 2, nameWeight: 2.6), new Head("决算数", "amount", 1.5)];
         return Builder.Build(FormIds.FinalBasicExpenditureEconomic, Title(FormIds.FinalBasicExpenditureEconomic), Unit, new Group("", Heads(), left), new Group("", Heads(), right));
@@ -147,32 +145,28 @@ sealed class FinalForms(Accounts accounts, PrintOptions options, SubjectCatalog 
         Head[] heads = isPairs
             ? [.. Pair(0), .. Pair(1), Head.Over("公务用车购置及运行维护费", [.. Pair(2), .. Pair(3), .. Pair(4)]), .. Pair(5)]
             : [Half("预算数", "budget"), Half("决算数", "final")];
-        return Builder.Build(FormIds.FinalThreePublic, Title(FormIds.FinalThreePublic), Unit, new Group("", heads, [new Row("", "", values)]));
+        return Form(FormIds.FinalThreePublic, heads, [new Row("", "", values)]);
 
         Head[] Pair(int i) => [Head.Over(items[i].Text, new Head("预算数", items[i].Key + ":budget", 1), new Head("决算数", items[i].Key + ":final", 1))];
         Head Half(string text, string moment) => Head.Over(text, One(0, moment), One(1, moment), Head.Over("公务用车购置及运行维护费", One(2, moment), One(3, moment), One(4, moment)), One(5, moment));
         Head One(int i, string moment) => new(items[i].Text, items[i].Key + ":" + moment, 1);
     }
 
-    Sheet Fund()
+    Sheet FundForm()
     {
-        Head[] heads = [.. CodeAndName(), new Head("年初结转和结余", "opening_balance", 1.2), new Head("本年收入", "column:本年收入", 1.3), Head.Over("本年支出", new Head("合计", "total", 1.3), new Head("基本支出", "basic", 1.2), new Head("项目支出", "project", 1.3)), new Head("年末结转和结余", "closing_balance", 1.2)];
+        Head[] heads = [.. CodeAndName(), .. Head.List("年初结转和结余 opening_balance 1.2 | 本年收入 column:本年收入 1.3"), Head.Over("本年支出", Head.List("合计 total 1.3 | 基本支出 basic 1.2 | 项目支出 project 1.3")), new Head("年末结转和结余", "closing_balance", 1.2)];
         if (Accounts.Sum(l => l.Fund) == 0) return Empty(FormIds.FinalGovernmentFund, heads, "政府性基金预算财政拨款");
-        return Builder.Build(FormIds.FinalGovernmentFund, Title(FormIds.FinalGovernmentFund), Unit, new Group("", heads,
-            Tree(l => l.Fund != 0, ls => new() { ["opening_balance"] = 0, ["column:本年收入"] = ls.Sum(l => l.Fund), ["total"] = ls.Sum(l => l.Fund), ["basic"] = 0, ["project"] = ls.Sum(l => l.Fund), ["closing_balance"] = 0 })));
+        return Form(FormIds.FinalGovernmentFund, heads,
+            Tree(l => l.Fund != 0, ls => new(AllForProjects(ls.Sum(l => l.Fund))) { ["opening_balance"] = 0, ["column:本年收入"] = ls.Sum(l => l.Fund), ["closing_balance"] = 0 }));
     }
 
-    Sheet Capital()
+    Sheet CapitalForm()
     {
-        Head[] heads = [.. CodeAndName(), new Head("合计", "total", 1.4), new Head("基本支出", "basic", 1.3), new Head("项目支出", "project", 1.4)];
+        Head[] heads = [.. CodeAndName(), .. Head.List("合计 total 1.4 | 基本支出 basic 1.3 | 项目支出 project 1.4")];
         if (Accounts.Sum(l => l.Capital) == 0) return Empty(FormIds.FinalStateCapital, heads, "国有资本经营预算财政拨款");
-        return Builder.Build(FormIds.FinalStateCapital, Title(FormIds.FinalStateCapital), Unit, new Group("", heads,
-            Tree(l => l.Capital != 0, ls => new() { ["total"] = ls.Sum(l => l.Capital), ["basic"] = 0, ["project"] = ls.Sum(l => l.Capital) })));
+        return Form(FormIds.FinalStateCapital, heads,
+            Tree(l => l.Capital != 0, ls => AllForProjects(ls.Sum(l => l.Capital))));
     }
 
-    Sheet Empty(string form, Head[] heads, string budget)
-    {
-        var rows = Enumerable.Repeat(Row.Blank, Options.Wording % 3).ToList();
-        return Emptied(Builder.Build(form, Title(form), Unit, new Group("", heads, WithTotal(rows, new Row("", "合计", []) { IsTotal = true }))), budget);
-    }
+    Sheet Empty(string form, Head[] heads, string budget) => Emptied(form, Title(form), heads, Options.Wording % 3, budget);
 }

@@ -17,6 +17,20 @@ abstract class FormMaker(Accounts accounts, PrintOptions options, SubjectCatalog
 
     public abstract IEnumerable<Sheet> Make();
 
+    protected string Unit => Options.Unit;
+
+    protected decimal General => Accounts.Sum(l => l.General);
+
+    protected decimal Carried => Accounts.Sum(l => l.Carryover);
+
+    protected decimal Fund => Accounts.Sum(l => l.Fund);
+
+    protected decimal Capital => Accounts.Sum(l => l.Capital);
+
+    protected decimal All => Accounts.Sum(l => l.Total);
+
+    protected decimal Fiscal => General + Fund + Capital;
+
     protected string Title(string form) => Wordings.Title(form, Options.Wording);
 
     protected string NameOf(string code, Subject sample) => code.Length == 7 ? sample.Name
@@ -28,7 +42,7 @@ abstract class FormMaker(Accounts accounts, PrintOptions options, SubjectCatalog
     protected List<Row> Tree(Func<SpendingLine, bool> belongs, Func<List<SpendingLine>, Dictionary<string, decimal>> values)
     {
         var rows = Accounts.Tree(belongs).Select(t => new Row(t.Code, NameOf(t.Code, t.Lines[0].Subject), values(t.Lines))).ToList();
-        return WithTotal(rows, new Row("", "合计", values([.. Accounts.Lines.Where(belongs)])) { IsTotal = true });
+        return WithTotal(rows, Total(values([.. Accounts.Lines.Where(belongs)])));
     }
 
     protected List<Row> WithTotal(List<Row> rows, Row total)
@@ -69,6 +83,69 @@ abstract class FormMaker(Accounts accounts, PrintOptions options, SubjectCatalog
     /// <summary>The number of a source of money carried over, where the options print it.</summary>
     protected string Source(string number) => Options.HasPlainSources ? "" : number;
 
+    protected Sheet Form(string form, Head[] heads, List<Row> rows) => Form(form, Title(form), heads, rows);
+
+    protected Sheet Form(string form, string title, Head[] heads, List<Row> rows) => Builder.Build(form, title, Unit, new Group("", heads, rows));
+
+    protected static Dictionary<string, decimal> Economy(IReadOnlyList<EconomicLine> lines) => new()
+    {
+        ["total"] = lines.Sum(l => l.Amount), ["amount"] = lines.Sum(l => l.Amount),
+        ["personnel"] = lines.Where(l => l.IsPersonnel).Sum(l => l.Amount), ["public"] = lines.Where(l => !l.IsPersonnel).Sum(l => l.Amount),
+    };
+
+    protected static decimal Own(List<SpendingLine> lines, string kind) => lines.Where(l => l.OwnKind == kind).Sum(l => l.Own);
+
+    /// <summary>What each kind of money brought; carried over is general public money alone.</summary>
+    protected static Dictionary<string, decimal> Incomes(List<SpendingLine> lines)
+    {
+        var carried = lines.Sum(l => l.Carryover);
+        return new()
+        {
+            ["fiscal_appropriation"] = lines.Sum(l => l.Fiscal),
+            ["total"] = lines.Sum(l => l.Total), ["subtotal"] = lines.Sum(l => l.Total) - carried, ["carryover"] = carried,
+            ["general_public_budget"] = lines.Sum(l => l.General) - carried, ["government_fund"] = lines.Sum(l => l.Fund), ["state_capital"] = lines.Sum(l => l.Capital), ["fiscal_special_account"] = 0,
+            ["business_income"] = Own(lines, "business_income"), ["operating_income"] = Own(lines, "operating_income"), ["other_income"] = Own(lines, "other_income"), ["superior_subsidy"] = 0, ["affiliate_remittance"] = 0,
+            ["unit_own"] = lines.Sum(l => l.Own), ["general_public_budget@carried"] = carried, ["government_fund@carried"] = 0, ["state_capital@carried"] = 0, ["fiscal_special_account@carried"] = 0, ["unit_own@carried"] = 0,
+        };
+    }
+
+    protected static Dictionary<string, decimal> Spending(List<SpendingLine> lines) => new()
+    {
+        ["total"] = lines.Sum(l => l.Total), ["basic"] = lines.Sum(l => l.Basic), ["project"] = lines.Sum(l => l.Project), ["personnel"] = lines.Sum(l => l.GeneralBasic - l.BasicPublic), ["public"] = lines.Sum(l => l.BasicPublic),
+        ["remit_to_superior"] = 0, ["operating_expenditure"] = 0, ["subsidy_to_affiliates"] = 0,
+    };
+
+    protected static Dictionary<string, decimal> GeneralSpending(List<SpendingLine> lines) => new()
+    {
+        ["total"] = lines.Sum(l => l.General), ["subtotal"] = lines.Sum(l => l.General), ["basic"] = lines.Sum(l => l.GeneralBasic), ["project"] = lines.Sum(l => l.GeneralProject),
+        ["personnel"] = lines.Sum(l => l.GeneralBasic - l.BasicPublic), ["public"] = lines.Sum(l => l.BasicPublic),
+        ["current"] = lines.Sum(l => l.General - l.Carryover), ["carryover"] = lines.Sum(l => l.Carryover),
+        ["amount:last_year"] = lines.Sum(l => l.General) * 2,
+    };
+
+    protected static Dictionary<string, decimal> Appropriations(List<SpendingLine> lines) => new()
+    {
+        ["total"] = lines.Sum(l => l.Fiscal), ["amount"] = lines.Sum(l => l.Fiscal), ["general_public_budget"] = lines.Sum(l => l.General), ["government_fund"] = lines.Sum(l => l.Fund), ["state_capital"] = lines.Sum(l => l.Capital),
+    };
+
+    protected static Dictionary<string, decimal> ThreePublicValues(ThreePublic t) => new()
+    {
+        ["total"] = t.Total, ["three_public_subtotal"] = t.Total, ["overseas_travel"] = t.Overseas, ["reception"] = t.Reception,
+        ["vehicles"] = t.Vehicles, ["vehicle_purchase"] = t.Purchase, ["vehicle_operation"] = t.Operation,
+        ["agency_operating"] = t.AgencyOperating, ["meeting"] = t.Meeting, ["training"] = t.Training, ["total@all"] = t.Total + t.Meeting + t.Training,
+    };
+
+    /// <summary>Of the fund or of capital: all of it pays for projects.</summary>
+    protected static Dictionary<string, decimal> AllForProjects(decimal amount) => new() { ["total"] = amount, ["amount"] = amount, ["basic"] = 0, ["project"] = amount };
+
+    /// <summary>Appropriations in columns by source.</summary>
+    protected static Head[] BySource => Head.List("""
+        合计 total 1.3 | 一般公共预算 general_public_budget 1.3 | 政府性基金预算 government_fund 1.1
+        国有资本经营预算 state_capital 1.1
+        """);
+
+    protected List<Row> ClassesOfAll() => Classes(l => l.Total != 0, ls => new() { ["amount"] = ls.Sum(l => l.Total) }, Big);
+
     protected static string Big(int number) => Wordings.Chinese(number) + "、";
 
     protected static string Bracketed(int number) => $"（{Wordings.Chinese(number)}）";
@@ -85,11 +162,12 @@ abstract class FormMaker(Accounts accounts, PrintOptions options, SubjectCatalog
     protected static Row Line(string name, decimal amount, int level = 1, bool isTotal = false) =>
         new("", name, new() { ["amount"] = amount }) { Level = level, IsTotal = isTotal };
 
-    protected static Row Heading(string name) => new("", name, []) { Level = 1 };
+    protected static Row Total(Dictionary<string, decimal> values, string name = "合计") => new("", name, values) { IsTotal = true };
 
     /// <summary>A form without rows but 合计, blank, with a note.</summary>
-    protected Sheet Emptied(Sheet sheet, string budget)
+    protected Sheet Emptied(string form, string title, Head[] heads, int blankRows, string budget)
     {
+        var sheet = Form(form, title, heads, WithTotal([.. Enumerable.Repeat(Row.Blank, blankRows)], Total([])));
         var note = Wordings.EmptyNote(Options.Wording, Accounts.Body.IsDepartment, Accounts.Year, budget, Accounts.Body.Name);
         return NoteIn(sheet with { IsEmpty = true, Notes = [note] });
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
@@ -10,6 +11,10 @@ namespace DisclosureExtract.Tools.Synthesis.Sheets;
 sealed record Head(string Text, string Key, double Weight, params Head[] Children)
 {
     public static Head Over(string text, params Head[] children) => new(text, "", 0, children);
+
+    /// <summary>Heads side by side, written "text key weight | text key weight", over one or more lines.</summary>
+    public static Head[] List(string heads) =>
+        [.. heads.Split(['|', '\n'], StringSplitOptions.TrimEntries).Select(h => h.Split(' ')).Select(h => new Head(h[0], h[1], double.Parse(h[2], CultureInfo.InvariantCulture)))];
 
     public int Depth => Children.Length == 0 ? 1 : 1 + Children.Max(c => c.Depth);
 
@@ -84,7 +89,7 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
             foreach (var leaf in leaves.SelectMany(l => l))
             {
                 var isAmount = !leaf.Key.StartsWith('#') || leaf.Key == "#none";
-                cells.Add(new SheetCell(row, at, 1, 1, isAmount && leaf.Key != "#text" ? (number++).ToString(System.Globalization.CultureInfo.InvariantCulture) : leaf.Key == "#name" ? "栏次" : options.Codes == CodeMode.OneOverThree && leaf.Key.StartsWith("#code", StringComparison.Ordinal) ? leaf.Text : ""));
+                cells.Add(new SheetCell(row, at, 1, 1, isAmount && leaf.Key != "#text" ? (number++).ToString(CultureInfo.InvariantCulture) : leaf.Key == "#name" ? "栏次" : options.Codes == CodeMode.OneOverThree && leaf.Key.StartsWith("#code", StringComparison.Ordinal) ? leaf.Text : ""));
                 at++;
             }
             row++;
@@ -96,7 +101,7 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
             column = 0;
             for (var g = 0; g < groups.Length; g++)
             {
-                if (leaves[g].FindIndex(l => l.Key == "#index") is >= 0 and var index) cells.Add(new SheetCell(headerRows + i, column + index, 1, 1, (g * height + i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+                if (leaves[g].FindIndex(l => l.Key == "#index") is >= 0 and var index) cells.Add(new SheetCell(headerRows + i, column + index, 1, 1, (g * height + i + 1).ToString(CultureInfo.InvariantCulture)));
                 AddRow(cells, headerRows + i, column, groups[g], leaves[g], i < groups[g].Rows.Count ? groups[g].Rows[i] : Row.Blank, unit);
                 column += leaves[g].Count;
             }

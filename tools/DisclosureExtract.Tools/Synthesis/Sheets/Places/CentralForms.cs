@@ -14,18 +14,27 @@ sealed class CentralForms(Accounts accounts, PrintOptions options, SubjectCatalo
         yield return Summary();
         yield return Form(FormIds.Revenue, "部门收入总表",
             [
-                .. Builder.CodeAndName("科目编码", "科目名称", nameWeight: 2.6), new("合计", "total", 1.2), new("上年结转", "carryover", 1), new("一般公共预算拨款收入", "general_public_budget", 1.2), new("政府性基金预算拨款收入", "government_fund", 1), new("国有资本经营预算拨款收入", "state_capital", 1),
-                Head.Over("事业收入", new Head("金额", "business_income", 1), new Head("其中：教育收费", "column:其中:教育收费", 1)), new("事业单位经营收入", "operating_income", 1), new("上级补助收入", "superior_subsidy", 1), new("附属单位上缴收入", "affiliate_remittance", 1), new("其他收入", "other_income", 1),
+                .. Builder.CodeAndName("科目编码", "科目名称", nameWeight: 2.6), .. Head.List("""
+                    合计 total 1.2 | 上年结转 carryover 1 | 一般公共预算拨款收入 general_public_budget 1.2
+                    政府性基金预算拨款收入 government_fund 1 | 国有资本经营预算拨款收入 state_capital 1
+                    """),
+                Head.Over("事业收入", Head.List("金额 business_income 1 | 其中：教育收费 column:其中:教育收费 1")), .. Head.List("""
+                    事业单位经营收入 operating_income 1 | 上级补助收入 superior_subsidy 1
+                    附属单位上缴收入 affiliate_remittance 1 | 其他收入 other_income 1
+                    """),
             ],
             Tree(l => l.Total != 0, ls => new(Incomes(ls)) { ["column:其中:教育收费"] = 0 }));
         yield return Form(FormIds.Expenditure, "部门支出总表",
-            [.. Builder.CodeAndName("科目编码", "科目名称"), new("合计", "total", 1.3), new("基本支出", "basic", 1.3), new("项目支出", "project", 1.3), new("上缴上级支出", "remit_to_superior", 1), new("事业单位经营支出", "operating_expenditure", 1), new("对附属单位补助支出", "subsidy_to_affiliates", 1)],
+            [.. Builder.CodeAndName("科目编码", "科目名称"), .. Head.List("""
+                合计 total 1.3 | 基本支出 basic 1.3 | 项目支出 project 1.3 | 上缴上级支出 remit_to_superior 1
+                事业单位经营支出 operating_expenditure 1 | 对附属单位补助支出 subsidy_to_affiliates 1
+                """)],
             Tree(l => l.Total != 0, Spending));
         yield return Appropriation("财政拨款收支总表", "预算数", "结转下年");
         yield return Form(FormIds.GeneralPublicExpenditure, "一般公共预算支出表",
             [
-                Head.Over("功能分类科目", Builder.CodeAndName("科目编码", "科目名称")), new($"{Accounts.Year - 1}年执行数", "amount:last_year", 1.3), Head.Over(ThisYear, new Head("小计", "subtotal", 1.3), new Head("基本支出", "basic", 1.3), new Head("项目支出", "project", 1.3)),
-                Head.Over($"{Accounts.Year}年预算数比{Accounts.Year - 1}年执行数", new Head("增减额", "column:增减额", 1.2), new Head("增减%", "#text", 0.9)),
+                Head.Over("功能分类科目", Builder.CodeAndName("科目编码", "科目名称")), new($"{Accounts.Year - 1}年执行数", "amount:last_year", 1.3), Head.Over(ThisYear, Head.List("小计 subtotal 1.3 | 基本支出 basic 1.3 | 项目支出 project 1.3")),
+                Head.Over($"{Accounts.Year}年预算数比{Accounts.Year - 1}年执行数", Head.List("增减额 column:增减额 1.2 | 增减% #text 0.9")),
             ],
             BesideLastYear());
         yield return BasicEconomic("一般公共预算基本支出表", "科目编码", "科目名称", "部门预算支出经济分类科目");

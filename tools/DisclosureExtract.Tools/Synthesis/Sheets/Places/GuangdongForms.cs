@@ -18,11 +18,14 @@ sealed class GuangdongForms(Accounts accounts, PrintOptions options, SubjectCata
     {
         yield return Summary();
         yield return Form(FormIds.Expenditure, "支出总体情况表",
-            [.. Builder.CodeAndName("功能科目编码", "功能科目名称"), new("合计", "total", 1.3), new("基本支出", "basic", 1.3), new("项目支出", "project", 1.3), new("事业单位经营支出", "operating_expenditure", 1), new("对附属单位补助支出", "subsidy_to_affiliates", 1), new("上缴上级支出", "remit_to_superior", 1)],
+            [.. Builder.CodeAndName("功能科目编码", "功能科目名称"), .. Head.List("""
+                合计 total 1.3 | 基本支出 basic 1.3 | 项目支出 project 1.3 | 事业单位经营支出 operating_expenditure 1
+                对附属单位补助支出 subsidy_to_affiliates 1 | 上缴上级支出 remit_to_superior 1
+                """)],
             Tree(l => l.Total != 0, Spending));
         yield return Appropriation();
         yield return Form(FormIds.GeneralPublicExpenditure, "一般公共预算支出情况表（按功能分类科目）",
-            [.. Builder.CodeAndName("功能科目编码", "功能科目名称"), Head.Over(Budget, new Head("合计", "total", 1.3), new Head("其中：基本支出", "basic", 1.3), new Head("其中：项目支出", "project", 1.3))], Tree(l => l.General != 0, GeneralSpending));
+            [.. Builder.CodeAndName("功能科目编码", "功能科目名称"), Head.Over(Budget, Head.List("合计 total 1.3 | 其中：基本支出 basic 1.3 | 其中：项目支出 project 1.3"))], Tree(l => l.General != 0, GeneralSpending));
         yield return Basic();
         yield return ThreePublic();
         yield return FundForm(FormIds.GovernmentFundExpenditure, "政府性基金预算支出情况表", "政府性基金预算", l => l.Fund, isByUnit: false);
@@ -48,7 +51,7 @@ sealed class GuangdongForms(Accounts accounts, PrintOptions options, SubjectCata
     {
         List<Row> left = [Line("一、一般公共预算", General), Line("二、政府性基金预算", Fund), Line("三、国有资本经营预算", Capital)];
         var right = Classes(l => l.Fiscal != 0, Appropriations, Big);
-        Align(left, [Line("本年收入合计", Fiscal, isTotal: true)], right, [new Row("", "本年支出合计", Appropriations(Department.Lines)) { IsTotal = true }]);
+        Align(left, [Line("本年收入合计", Fiscal, isTotal: true)], right, [Total(Appropriations(Department.Lines), "本年支出合计")]);
         return TwoSided(FormIds.AppropriationSummary, "财政拨款收支总体情况表", Budget, left, right, new Head(Budget, "amount", 1.3), new Head("其中：一般公共预算", "general_public_budget", 1.3));
     }
 
@@ -58,8 +61,8 @@ sealed class GuangdongForms(Accounts accounts, PrintOptions options, SubjectCata
         string Government(string code) => code[..3] switch { "301" => "[501]机关工资福利支出", "302" => "[502]机关商品和服务支出", "303" => "[509]对个人和家庭的补助", _ => "[503]机关资本性支出（一）" };
         var rows = Economic(_ => true, Economy).ConvertAll(r => r with { Labels = new() { ["#government"] = Government(r.Code) } });
         return Form(FormIds.BasicExpenditureEconomic, "一般公共预算基本支出情况表（按支出经济分类科目）",
-            [Head.Over("部门预算经济科目", new Head("科目编码", "#code", 1.1), new Head("科目名称", "#name", 3)), Head.Over("政府预算经济科目", new Head("科目", "#government", 2.6)), new(Budget, "amount", 1.4)],
-            WithTotal(rows, new Row("", "合计", Economy(Accounts.Economic)) { IsTotal = true }));
+            [Head.Over("部门预算经济科目", Head.List("科目编码 #code 1.1 | 科目名称 #name 3")), Head.Over("政府预算经济科目", new Head("科目", "#government", 2.6)), new(Budget, "amount", 1.4)],
+            WithTotal(rows, Total(Economy(Accounts.Economic))));
     }
 
     Sheet ThreePublic()
@@ -79,9 +82,12 @@ sealed class GuangdongForms(Accounts accounts, PrintOptions options, SubjectCata
             .Select(p => new Row("", p.Project.Name, Values([p.Project])) { Labels = new() { ["#of"] = p.Unit, ["#sort"] = p.Project.Category == Daily ? "日常运转类" : "政府购买服务类" } }).ToList();
         return Form(FormIds.ProjectsCurrent, "项目支出预算表",
             [
-                new("单位名称", "#of", 1.8), new("项目类别", "#sort", 1.3), new("项目名称", "#name", 2.4), new("合计", "total", 1.2), Head.Over("财政拨款", new Head("一般公共预算", "general_public_budget", 1.2), new Head("政府性基金预算", "government_fund", 1), new Head("国有资本经营预算", "state_capital", 1)),
-                new("财政专户拨款", "fiscal_special_account", 1), new("其他资金", "column:其他资金", 1),
+                .. Head.List("单位名称 #of 1.8 | 项目类别 #sort 1.3 | 项目名称 #name 2.4 | 合计 total 1.2"), Head.Over("财政拨款", Head.List("""
+                    一般公共预算 general_public_budget 1.2 | 政府性基金预算 government_fund 1
+                    国有资本经营预算 state_capital 1
+                    """)),
+                .. Head.List("财政专户拨款 fiscal_special_account 1 | 其他资金 column:其他资金 1"),
             ],
-            WithTotal(rows, new Row("", "合计", Values(Accounts.Projects)) { IsTotal = true }));
+            WithTotal(rows, Total(Values(Accounts.Projects))));
     }
 }

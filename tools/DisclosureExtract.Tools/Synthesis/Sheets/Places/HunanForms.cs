@@ -14,23 +14,24 @@ sealed class HunanForms(Accounts accounts, PrintOptions options, SubjectCatalog 
     {
         yield return Summary();
         Head[] year =
-        [
-            new("小计", "subtotal", 1), new("一般公共预算", "general_public_budget", 1), new("政府性基金预算", "government_fund", 1), new("国有资本经营预算", "state_capital", 1), new("财政专户管理资金", "fiscal_special_account", 1),
-            new("事业收入", "business_income", 1), new("上级补助收入", "superior_subsidy", 1), new("附属单位上缴收入", "affiliate_remittance", 1), new("事业单位经营收入", "operating_income", 1), new("其他收入", "other_income", 1),
-        ];
-        Head[] carried =
-        [
-            new("小计", "carryover", 1), new("一般公共预算", "general_public_budget@carried", 1), new("政府性基金预算", "government_fund@carried", 1), new("国有资本经营预算", "state_capital@carried", 1), new("财政专户管理资金", "fiscal_special_account@carried", 1), new("单位资金", "unit_own@carried", 1),
-        ];
-        yield return Form(FormIds.Revenue, "收入总表", [new("部门（单位）代码", "#unit", 0.9), new("部门（单位）名称", "#name", 2), new("合计", "total", 1.1), Head.Over("本年收入", year), Head.Over("上年结转结余", carried)], UnitRows(u => Incomes(u.Lines)));
+        Head.List("""
+                小计 subtotal 1 | 一般公共预算 general_public_budget 1 | 政府性基金预算 government_fund 1
+                国有资本经营预算 state_capital 1 | 财政专户管理资金 fiscal_special_account 1 | 事业收入 business_income 1
+                上级补助收入 superior_subsidy 1 | 附属单位上缴收入 affiliate_remittance 1
+                事业单位经营收入 operating_income 1 | 其他收入 other_income 1
+                """);
+        yield return Form(FormIds.Revenue, "收入总表", [.. Head.List("部门（单位）代码 #unit 0.9 | 部门（单位）名称 #name 2 | 合计 total 1.1"), Head.Over("本年收入", year), Head.Over("上年结转结余", CarriedBySource)], UnitRows(u => Incomes(u.Lines)));
         yield return Form(FormIds.Expenditure, "支出总表",
-            [.. Builder.CodeAndName("科目编码", "科目名称"), new("合计", "total", 1.3), new("基本支出", "basic", 1.3), new("项目支出", "project", 1.3), new("事业单位经营支出", "operating_expenditure", 1), new("上缴上级支出", "remit_to_superior", 1), new("对附属单位补助支出", "subsidy_to_affiliates", 1)],
+            [.. Builder.CodeAndName("科目编码", "科目名称"), .. Head.List("""
+                合计 total 1.3 | 基本支出 basic 1.3 | 项目支出 project 1.3 | 事业单位经营支出 operating_expenditure 1
+                上缴上级支出 remit_to_superior 1 | 对附属单位补助支出 subsidy_to_affiliates 1
+                """)],
             Tree(l => l.Total != 0, Spending));
         yield return Appropriation("财政拨款收支总表", "本年预算", "结转下年");
         yield return Form(FormIds.GeneralPublicExpenditure, "一般公共预算支出表",
-            [.. Builder.CodeAndName("科目编码", "科目名称"), new("合计", "total", 1.3), Head.Over("基本支出", new Head("小计", "basic", 1.3), new Head("人员经费", "personnel", 1.3), new Head("公用经费", "public", 1.3)), new("项目支出", "project", 1.3)], Tree(l => l.General != 0, GeneralSpending));
+            [.. Builder.CodeAndName("科目编码", "科目名称"), new("合计", "total", 1.3), Head.Over("基本支出", Head.List("小计 basic 1.3 | 人员经费 personnel 1.3 | 公用经费 public 1.3")), new("项目支出", "project", 1.3)], Tree(l => l.General != 0, GeneralSpending));
         yield return BasicEconomic("一般公共预算基本支出表", "科目代码", "科目名称", "部门预算支出经济分类科目");
-        yield return Form(FormIds.ThreePublic, "一般公共预算“三公”经费支出表", [new("单位编码", "#unit", 0.9), new("单位名称", "#name", 2.4), .. ThreePublicHeads("“三公”经费合计")], UnitRows(ThreePublicOf));
+        yield return Form(FormIds.ThreePublic, "一般公共预算“三公”经费支出表", [.. Head.List("单位编码 #unit 0.9 | 单位名称 #name 2.4"), .. ThreePublicHeads("“三公”经费合计")], UnitRows(ThreePublicOf));
         yield return FundForm(FormIds.GovernmentFundExpenditure, "政府性基金预算支出表", "政府性基金预算", l => l.Fund, isByUnit: false);
         yield return FundForm(FormIds.StateCapitalExpenditure, "国有资本经营预算支出表", "国有资本经营预算", l => l.Capital, isByUnit: false);
     }

@@ -27,21 +27,7 @@ abstract class PlaceForms(Accounts accounts, PrintOptions options, SubjectCatalo
         _ => null,
     };
 
-    protected string Unit => Options.Unit;
-
     protected string ThisYear => $"{Accounts.Year}年预算数";
-
-    protected decimal General => Accounts.Sum(l => l.General);
-
-    protected decimal Carried => Accounts.Sum(l => l.Carryover);
-
-    protected decimal Fund => Accounts.Sum(l => l.Fund);
-
-    protected decimal Capital => Accounts.Sum(l => l.Capital);
-
-    protected decimal All => Accounts.Sum(l => l.Total);
-
-    protected decimal Fiscal => General + Fund + Capital;
 
     /// <summary>Codes of units look like codes of subjects.</summary>
     protected BudgetUnit Department => new(Accounts.Body.Sector, Accounts.Body.Department, [.. Accounts.Lines], [.. Accounts.Economic]);
@@ -80,8 +66,6 @@ abstract class PlaceForms(Accounts accounts, PrintOptions options, SubjectCatalo
         return result;
     }
 
-    protected Sheet Form(string form, string title, Head[] heads, List<Row> rows) => Builder.Build(form, title, Unit, new Group("", heads, rows));
-
     /// <summary>收入 beside 支出, each with its heads of amounts.</summary>
     protected Sheet TwoSided(string form, string title, string amount, List<Row> left, List<Row> right, params Head[] rightAmounts) => Builder.Build(form, title, Unit,
         new Group(Sides.Revenue, [Head.Over("收入", new Head("项目", "#name", 2.6), new Head(amount, "amount", 1.4))], left),
@@ -100,7 +84,7 @@ abstract class PlaceForms(Accounts accounts, PrintOptions options, SubjectCatalo
     protected List<Row> UnitsAndLines(Func<SpendingLine, bool> belongs, Func<List<SpendingLine>, Dictionary<string, decimal>> values)
     {
         var all = values(Department.Lines.FindAll(l => belongs(l)));
-        List<Row> rows = [new Row("", "合计", all) { IsTotal = true }, UnitRow(Department, all)];
+        List<Row> rows = [Total(all), UnitRow(Department, all)];
         foreach (var unit in Units)
         {
             var lines = unit.Lines.FindAll(l => belongs(l));
@@ -116,51 +100,12 @@ abstract class PlaceForms(Accounts accounts, PrintOptions options, SubjectCatalo
     {
         var all = values(Department);
         List<Row> rows = [.. hasDepartment ? [UnitRow(Department, all)] : (Row[])[], .. Units.Select(u => UnitRow(u, values(u)))];
-        return WithTotal(rows, new Row("", "合计", all) { IsTotal = true });
+        return WithTotal(rows, Total(all));
     }
-
-    protected static Dictionary<string, decimal> Economy(IReadOnlyList<EconomicLine> lines) => new()
-    {
-        ["total"] = lines.Sum(l => l.Amount), ["amount"] = lines.Sum(l => l.Amount),
-        ["personnel"] = lines.Where(l => l.IsPersonnel).Sum(l => l.Amount), ["public"] = lines.Where(l => !l.IsPersonnel).Sum(l => l.Amount),
-    };
 
     protected Sheet BasicEconomic(string title, string codeHead, string nameHead, string over) => Form(FormIds.BasicExpenditureEconomic, title,
-        [Head.Over(over, new Head(codeHead, "#code", 1.1), new Head(nameHead, "#name", 3)), Head.Over("基本支出", new Head("合计", "total", 1.4), new Head("人员经费", "personnel", 1.4), new Head("公用经费", "public", 1.4))],
-        WithTotal(Economic(_ => true, Economy), new Row("", "合计", Economy(Accounts.Economic)) { IsTotal = true }));
-
-    protected static decimal Own(List<SpendingLine> lines, string kind) => lines.Where(l => l.OwnKind == kind).Sum(l => l.Own);
-
-    /// <summary>What each kind of money brought; carried over is general public money alone.</summary>
-    protected static Dictionary<string, decimal> Incomes(List<SpendingLine> lines)
-    {
-        var carried = lines.Sum(l => l.Carryover);
-        return new()
-        {
-            ["total"] = lines.Sum(l => l.Total), ["subtotal"] = lines.Sum(l => l.Total) - carried, ["carryover"] = carried,
-            ["general_public_budget"] = lines.Sum(l => l.General) - carried, ["government_fund"] = lines.Sum(l => l.Fund), ["state_capital"] = lines.Sum(l => l.Capital), ["fiscal_special_account"] = 0,
-            ["business_income"] = Own(lines, "business_income"), ["operating_income"] = Own(lines, "operating_income"), ["other_income"] = Own(lines, "other_income"), ["superior_subsidy"] = 0, ["affiliate_remittance"] = 0,
-            ["unit_own"] = lines.Sum(l => l.Own), ["general_public_budget@carried"] = carried, ["government_fund@carried"] = 0, ["state_capital@carried"] = 0, ["fiscal_special_account@carried"] = 0, ["unit_own@carried"] = 0,
-        };
-    }
-
-    protected static Dictionary<string, decimal> Spending(List<SpendingLine> lines) => new()
-    {
-        ["total"] = lines.Sum(l => l.Total), ["basic"] = lines.Sum(l => l.Basic), ["project"] = lines.Sum(l => l.Project), ["personnel"] = lines.Sum(l => l.GeneralBasic - l.BasicPublic), ["public"] = lines.Sum(l => l.BasicPublic),
-        ["remit_to_superior"] = 0, ["operating_expenditure"] = 0, ["subsidy_to_affiliates"] = 0,
-    };
-
-    protected static Dictionary<string, decimal> GeneralSpending(List<SpendingLine> lines) => new()
-    {
-        ["total"] = lines.Sum(l => l.General), ["subtotal"] = lines.Sum(l => l.General), ["basic"] = lines.Sum(l => l.GeneralBasic), ["project"] = lines.Sum(l => l.GeneralProject),
-        ["personnel"] = lines.Sum(l => l.GeneralBasic - l.BasicPublic), ["public"] = lines.Sum(l => l.BasicPublic),
-        ["current"] = lines.Sum(l => l.General - l.Carryover), ["carryover"] = lines.Sum(l => l.Carryover),
-    };
-
-    protected static Dictionary<string, decimal> Appropriations(List<SpendingLine> lines) => new()
-    {
-        ["total"] = lines.Sum(l => l.Fiscal), ["amount"] = lines.Sum(l => l.Fiscal), ["general_public_budget"] = lines.Sum(l => l.General), ["government_fund"] = lines.Sum(l => l.Fund), ["state_capital"] = lines.Sum(l => l.Capital),
-    };
+        [Head.Over(over, new Head(codeHead, "#code", 1.1), new Head(nameHead, "#name", 3)), Head.Over("基本支出", Head.List("合计 total 1.4 | 人员经费 personnel 1.4 | 公用经费 public 1.4"))],
+        WithTotal(Economic(_ => true, Economy), Total(Economy(Accounts.Economic))));
 
     /// <summary>一、本年收入 and 二、上年结转 with their sources, 一、本年支出 with its classes and 二、结转下年.</summary>
     protected Sheet Appropriation(string title, string amount, string next, params Head[] rightAmounts)
@@ -169,24 +114,21 @@ abstract class PlaceForms(Accounts accounts, PrintOptions options, SubjectCatalo
         List<Row> Of(params decimal[] amounts) => [.. sources.Select((s, i) => Line(Source(Bracketed(i + 1)) + s, amounts[i], 2))];
         List<Row> left = [Line("一、本年收入", Fiscal - Carried), .. Of(General - Carried, Fund, Capital), Line("二、上年结转", Carried), .. Of(Carried, 0, 0)];
         List<Row> right = [new Row("", "一、本年支出", Appropriations(Department.Lines)) { Level = 1 }, .. Classes(l => l.Fiscal != 0, Appropriations, i => Source(Bracketed(i))).Select(r => r with { Level = 2 }), new Row("", "二、" + next, Appropriations([])) { Level = 1 }];
-        Align(left, [Line("收入总计", Fiscal, isTotal: true)], right, [new Row("", "支出总计", Appropriations(Department.Lines)) { IsTotal = true }]);
+        Align(left, [Line("收入总计", Fiscal, isTotal: true)], right, [Total(Appropriations(Department.Lines), "支出总计")]);
         return TwoSided(FormIds.AppropriationSummary, title, amount, left, right, rightAmounts);
     }
 
-    /// <summary>The same in columns by source.</summary>
-    protected static Head[] BySource => [new("合计", "total", 1.3), new("一般公共预算", "general_public_budget", 1.3), new("政府性基金预算", "government_fund", 1.1), new("国有资本经营预算", "state_capital", 1.1)];
+    /// <summary>Money carried over, in columns by source.</summary>
+    protected static Head[] CarriedBySource => Head.List("""
+        小计 carryover 1 | 一般公共预算 general_public_budget@carried 1 | 政府性基金预算 government_fund@carried 1
+        国有资本经营预算 state_capital@carried 1 | 财政专户管理资金 fiscal_special_account@carried 1 | 单位资金 unit_own@carried 1
+        """);
 
-    protected List<Row> ClassesOfAll() => Classes(l => l.Total != 0, ls => new() { ["amount"] = ls.Sum(l => l.Total) }, Big);
-
+    /// <summary>All of it is spent by the first unit.</summary>
     protected Dictionary<string, decimal> ThreePublicOf(BudgetUnit unit)
     {
-        // All of it is spent by the first unit.
-        var t = unit.Code == Department.Code || unit.Code == Units[0].Code ? Accounts.ThreePublic : new ThreePublic(0, 0, 0, 0, 0, 0, 0);
-        return new()
-        {
-            ["total"] = t.Total, ["three_public_subtotal"] = t.Total, ["overseas_travel"] = t.Overseas, ["vehicles"] = t.Vehicles, ["vehicle_purchase"] = t.Purchase, ["vehicle_operation"] = t.Operation, ["reception"] = t.Reception,
-            ["meeting"] = t.Meeting, ["training"] = t.Training, ["total@all"] = t.Total + t.Meeting + t.Training,
-        };
+        var spends = unit.Code == Department.Code || unit.Code == Units[0].Code;
+        return ThreePublicValues(spends ? Accounts.ThreePublic : new ThreePublic(0, 0, 0, 0, 0, 0, 0));
     }
 
     protected static Head[] ThreePublicHeads(string total = "合计", string suffix = "") =>
@@ -198,10 +140,10 @@ abstract class PlaceForms(Accounts accounts, PrintOptions options, SubjectCatalo
     /// <summary>A form of the fund or of capital; a frame with a note where there is no such money.</summary>
     protected Sheet FundForm(string form, string title, string budget, Func<SpendingLine, decimal> of, bool isByUnit)
     {
-        Dictionary<string, decimal> Values(List<SpendingLine> lines) => new() { ["total"] = lines.Sum(of), ["basic"] = 0, ["project"] = lines.Sum(of) };
-        Head[] amounts = [Head.Over($"本年{budget}支出", new Head("合计", "total", 1.4), new Head("基本支出", "basic", 1.4), new Head("项目支出", "project", 1.4))];
+        Dictionary<string, decimal> Values(List<SpendingLine> lines) => AllForProjects(lines.Sum(of));
+        Head[] amounts = [Head.Over($"本年{budget}支出", Head.List("合计 total 1.4 | 基本支出 basic 1.4 | 项目支出 project 1.4"))];
         Head[] heads = [.. isByUnit ? UnitAndSubject(3, "单位名称（科目）", "项目") : Builder.CodeAndName("科目编码", "科目名称"), .. amounts];
-        if (Accounts.Sum(of) == 0) return Emptied(Form(form, title, heads, WithTotal([.. Enumerable.Repeat(Row.Blank, 2 + Options.Wording % 3)], new Row("", "合计", []) { IsTotal = true })), budget);
+        if (Accounts.Sum(of) == 0) return Emptied(form, title, heads, 2 + Options.Wording % 3, budget);
         return Form(form, title, heads, isByUnit ? UnitsAndLines(l => of(l) != 0, Values) : Tree(l => of(l) != 0, Values));
     }
 
@@ -210,7 +152,7 @@ abstract class PlaceForms(Accounts accounts, PrintOptions options, SubjectCatalo
     {
         var before = Accounts.Lines.ToDictionary(l => l, l => Math.Round(l.General * (decimal)Dice.Real(0.7, 1.3) / Accounts.Quantum) * Accounts.Quantum);
         var rows = Accounts.Tree(l => l.General != 0).Select(t => With(new Row(t.Code, NameOf(t.Code, t.Lines[0].Subject), []), t.Lines)).ToList();
-        return WithTotal(rows, With(new Row("", "合计", []) { IsTotal = true }, [.. Accounts.Lines.Where(l => l.General != 0)]));
+        return WithTotal(rows, With(Total([]), [.. Accounts.Lines.Where(l => l.General != 0)]));
 
         Row With(Row row, List<SpendingLine> lines)
         {

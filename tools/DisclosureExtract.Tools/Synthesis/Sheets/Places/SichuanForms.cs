@@ -17,16 +17,23 @@ sealed class SichuanForms(Accounts accounts, PrintOptions options, SubjectCatalo
         yield return Summary();
         yield return Form(FormIds.Revenue, "部门收入总表",
             [
-                .. UnitAndSubject(3, NameHead, "项目"), new("合计", "total", 1.2), new("上年结转", "carryover", 1), new("一般公共预算拨款收入", "general_public_budget", 1.2), new("政府性基金预算拨款收入", "government_fund", 1), new("国有资本经营预算拨款收入", "state_capital", 1),
-                new("事业收入", "business_income", 1), new("事业单位经营收入", "operating_income", 1), new("其他收入", "other_income", 1), new("上级补助收入", "superior_subsidy", 1), new("附属单位上缴收入", "affiliate_remittance", 1),
+                .. UnitAndSubject(3, NameHead, "项目"), .. Head.List("""
+                    合计 total 1.2 | 上年结转 carryover 1 | 一般公共预算拨款收入 general_public_budget 1.2
+                    政府性基金预算拨款收入 government_fund 1 | 国有资本经营预算拨款收入 state_capital 1
+                    事业收入 business_income 1 | 事业单位经营收入 operating_income 1 | 其他收入 other_income 1
+                    上级补助收入 superior_subsidy 1 | 附属单位上缴收入 affiliate_remittance 1
+                    """),
             ],
             UnitsAndLines(l => l.Total != 0, Incomes));
         yield return Form(FormIds.Expenditure, "部门支出总表",
-            [.. UnitAndSubject(3, NameHead, "项目"), new("合计", "total", 1.3), new("基本支出", "basic", 1.3), new("项目支出", "project", 1.3), new("上缴上级支出", "remit_to_superior", 1), new("对附属单位补助支出", "subsidy_to_affiliates", 1)],
+            [.. UnitAndSubject(3, NameHead, "项目"), .. Head.List("""
+                合计 total 1.3 | 基本支出 basic 1.3 | 项目支出 project 1.3 | 上缴上级支出 remit_to_superior 1
+                对附属单位补助支出 subsidy_to_affiliates 1
+                """)],
             UnitsAndLines(l => l.Total != 0, Spending));
         yield return Appropriation("财政拨款收支预算总表", "预算数", "结转下年", BySource);
         yield return Form(FormIds.GeneralPublicExpenditure, "一般公共预算支出预算表",
-            [.. UnitAndSubject(3, NameHead, "项目"), new("合计", "total", 1.3), new("当年财政拨款安排", "current", 1.3), new("上年结转安排", "carryover", 1.2)], UnitsAndLines(l => l.General != 0, GeneralSpending));
+            [.. UnitAndSubject(3, NameHead, "项目"), .. Head.List("合计 total 1.3 | 当年财政拨款安排 current 1.3 | 上年结转安排 carryover 1.2")], UnitsAndLines(l => l.General != 0, GeneralSpending));
         yield return Basic();
         yield return Projects();
         yield return Form(FormIds.ThreePublic, "一般公共预算“三公”经费支出预算表",
@@ -48,7 +55,7 @@ sealed class SichuanForms(Accounts accounts, PrintOptions options, SubjectCatalo
     /// <summary>Each unit with its economic subjects, 类 and 款.</summary>
     Sheet Basic()
     {
-        List<Row> rows = [new("", "合计", Economy(Accounts.Economic)) { IsTotal = true }];
+        List<Row> rows = [Total(Economy(Accounts.Economic))];
         foreach (var unit in Units.Where(u => u.Economic.Count > 0))
         {
             rows.Add(UnitRow(unit, Economy(unit.Economic)));
@@ -58,14 +65,14 @@ sealed class SichuanForms(Accounts accounts, PrintOptions options, SubjectCatalo
                 rows.AddRange(group.Select(e => new Row(e.Subject.Code, e.Subject.Name, Economy([e])) { Unit = unit.Code }));
             }
         }
-        return Form(FormIds.BasicExpenditureEconomic, "一般公共预算基本支出预算表", [.. UnitAndSubject(2, NameHead, "项目"), Head.Over("基本支出", new Head("合计", "total", 1.3), new Head("人员经费", "personnel", 1.3), new Head("公用经费", "public", 1.3))], rows);
+        return Form(FormIds.BasicExpenditureEconomic, "一般公共预算基本支出预算表", [.. UnitAndSubject(2, NameHead, "项目"), Head.Over("基本支出", Head.List("合计 total 1.3 | 人员经费 personnel 1.3 | 公用经费 public 1.3"))], rows);
     }
 
     /// <summary>Below the name of each 项 the projects that are paid from it, with its code.</summary>
     Sheet Projects()
     {
         Dictionary<string, decimal> Values(decimal amount) => new() { ["amount"] = amount };
-        List<Row> rows = [new("", "合计", Values(Accounts.Sum(l => l.GeneralProject))) { IsTotal = true }];
+        List<Row> rows = [Total(Values(Accounts.Sum(l => l.GeneralProject)))];
         foreach (var unit in Units)
         {
             var lines = unit.Lines.FindAll(l => l.GeneralProject != 0);

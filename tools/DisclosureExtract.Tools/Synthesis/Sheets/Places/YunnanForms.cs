@@ -16,21 +16,35 @@ sealed class YunnanForms(Accounts accounts, PrintOptions options, SubjectCatalog
         yield return Summary();
         yield return Form(FormIds.Revenue, "部门收入预算表",
             [
-                new("部门（单位）代码", "#unit", 0.9), new("部门（单位）名称", "#name", 2), new("合计", "total", 1.1),
-                Head.Over("本年收入", new("小计", "subtotal", 1), new("一般公共预算", "general_public_budget", 1), new("政府性基金预算", "government_fund", 1), new("国有资本经营预算", "state_capital", 1), new("财政专户管理资金", "fiscal_special_account", 1),
-                    Head.Over("单位资金", new("小计", "unit_own", 1), new("事业收入", "business_income", 1), new("事业单位经营收入", "operating_income", 1), new("上级补助收入", "superior_subsidy", 1), new("附属单位上缴收入", "affiliate_remittance", 1), new("其他收入", "other_income", 1))),
-                Head.Over("上年结转结余", new("小计", "carryover", 1), new("一般公共预算", "general_public_budget@carried", 1), new("政府性基金预算", "government_fund@carried", 1), new("国有资本经营预算", "state_capital@carried", 1), new("财政专户管理资金", "fiscal_special_account@carried", 1), new("单位资金", "unit_own@carried", 1)),
+                .. Head.List("部门（单位）代码 #unit 0.9 | 部门（单位）名称 #name 2 | 合计 total 1.1"),
+                Head.Over("本年收入",
+                [
+                    .. Head.List("""
+                        小计 subtotal 1 | 一般公共预算 general_public_budget 1 | 政府性基金预算 government_fund 1
+                        国有资本经营预算 state_capital 1 | 财政专户管理资金 fiscal_special_account 1
+                        """),
+                    Head.Over("单位资金", Head.List("""
+                        小计 unit_own 1 | 事业收入 business_income 1 | 事业单位经营收入 operating_income 1
+                        上级补助收入 superior_subsidy 1 | 附属单位上缴收入 affiliate_remittance 1 | 其他收入 other_income 1
+                        """)),
+                ]),
+                Head.Over("上年结转结余", CarriedBySource),
             ],
             UnitRows(u => Incomes(u.Lines)));
         yield return Form(FormIds.Expenditure, "部门支出预算表",
             [
-                .. Builder.CodeAndName("科目编码", "科目名称", nameWeight: 2.4), new("合计", "total", 1.1), Head.Over("一般公共预算", new("小计", "general_public_budget", 1.1), new("基本支出", "basic", 1.1), new("项目支出", "project", 1.1)), new("政府性基金预算", "government_fund", 1), new("国有资本经营预算", "state_capital", 1),
-                new("财政专户管理的支出", "fiscal_special_account", 1), Head.Over("单位资金", new("小计", "unit_own", 1), new("事业支出", "column:事业支出", 1), new("事业单位经营支出", "operating_expenditure", 1), new("其他支出", "column:其他支出", 1)),
+                .. Builder.CodeAndName("科目编码", "科目名称", nameWeight: 2.4), new("合计", "total", 1.1), Head.Over("一般公共预算", Head.List("小计 general_public_budget 1.1 | 基本支出 basic 1.1 | 项目支出 project 1.1")), .. Head.List("""
+                    政府性基金预算 government_fund 1 | 国有资本经营预算 state_capital 1
+                    财政专户管理的支出 fiscal_special_account 1
+                    """), Head.Over("单位资金", Head.List("""
+                    小计 unit_own 1 | 事业支出 column:事业支出 1 | 事业单位经营支出 operating_expenditure 1
+                    其他支出 column:其他支出 1
+                    """)),
             ],
             Tree(l => l.Total != 0, Spent));
         yield return Appropriation("部门财政拨款收支预算总表", ThisYear, "年终结转结余");
         yield return Form(FormIds.GeneralPublicExpenditure, "一般公共预算支出预算表（按功能科目分类）",
-            [Head.Over("部门预算支出功能分类科目", Builder.CodeAndName("科目编码", "科目名称")), new("合计", "total", 1.3), Head.Over("基本支出", new Head("小计", "basic", 1.3), new Head("人员经费", "personnel", 1.3), new Head("公用经费", "public", 1.3)), new("项目支出", "project", 1.3)],
+            [Head.Over("部门预算支出功能分类科目", Builder.CodeAndName("科目编码", "科目名称")), new("合计", "total", 1.3), Head.Over("基本支出", Head.List("小计 basic 1.3 | 人员经费 personnel 1.3 | 公用经费 public 1.3")), new("项目支出", "project", 1.3)],
             Tree(l => l.General != 0, GeneralSpending));
         yield return Form(FormIds.ThreePublic, "一般公共预算“三公”经费支出预算表", ThreePublicHeads("“三公”经费合计"), [new Row("", "", ThreePublicOf(Department))]);
         yield return Basic();
@@ -78,9 +92,22 @@ sealed class YunnanForms(Accounts accounts, PrintOptions options, SubjectCatalog
         rows = WithTotal(rows, Named("合计", Values(Accounts.Economic), true));
         return Form(FormIds.BasicExpenditureEconomic, "基本支出预算表",
             [
-                new("单位名称", "#of", 1.8), new("项目代码", "#project", 1.4), new("项目名称", "#kind", 1.2), new("功能科目编码", "#function", 1), new("功能科目名称", "#functionname", 1.6), new("部门经济科目编码", "#code", 1), new("部门经济科目名称", "#name", 1.8),
-                Head.Over("资金来源", new("总计", "total", 1.1), Head.Over("一般公共预算", new("小计", "general_public_budget", 1.1), new("其中：本年拨款", "column:其中:本年拨款", 1.1), new("其中：上年结转", "carryover", 0.9)), new("政府性基金预算", "government_fund", 0.9), new("国有资本经营预算", "state_capital", 0.9), new("财政专户管理资金", "fiscal_special_account", 0.9),
-                    Head.Over("单位资金", new("小计", "unit_own", 0.9), new("事业收入", "business_income", 0.9), new("其他收入", "other_income", 0.9))),
+                .. Head.List("""
+                    单位名称 #of 1.8 | 项目代码 #project 1.4 | 项目名称 #kind 1.2 | 功能科目编码 #function 1
+                    功能科目名称 #functionname 1.6 | 部门经济科目编码 #code 1 | 部门经济科目名称 #name 1.8
+                    """),
+                Head.Over("资金来源",
+                [
+                    new("总计", "total", 1.1),
+                    Head.Over("一般公共预算", Head.List("""
+                        小计 general_public_budget 1.1 | 其中：本年拨款 column:其中:本年拨款 1.1 | 其中：上年结转 carryover 0.9
+                        """)),
+                    .. Head.List("""
+                        政府性基金预算 government_fund 0.9 | 国有资本经营预算 state_capital 0.9
+                        财政专户管理资金 fiscal_special_account 0.9
+                        """),
+                    Head.Over("单位资金", Head.List("小计 unit_own 0.9 | 事业收入 business_income 0.9 | 其他收入 other_income 0.9")),
+                ]),
             ],
             rows);
     }
