@@ -1,7 +1,8 @@
 using System.CommandLine;
 using DisclosureExtract.Tools.Commands;
 
-// The workshop: invents documents with their truth, trains the models of models/, measures, fuzzes. The scripts of bench/ call it.
+// The workshop: invents documents with their truth, trains the models of models/, measures, fuzzes. The scripts of
+// bench/ call it.
 return new RootCommand("Invents disclosures, trains the models, measures the program and fuzzes it.")
 {
     MakeCommand.Create(),

@@ -30,12 +30,17 @@ static class CellBench
             for (var i = 0; i < page.Cells.Count; i++)
             {
                 var miss = tally.Add(page.Cells[i], readings[i]);
-                if (miss is not null && show-- > 0) Console.Out.WriteLine($"{page.Name} {page.Cells[i].Request.Box}: {miss}");
+                if (miss is not null && show-- > 0)
+                    Console.Out.WriteLine($"{page.Name} {page.Cells[i].Request.Box}: {miss}");
             }
         }
         times.Sort();
-        Console.Out.WriteLine($"{string.Join(" + ", reader.Engines)}; {dpi} dpi, {degradation}: {pages} pages, {cells} filled cells");
+        Console.Out.WriteLine(
+            $"{string.Join(" + ", reader.Engines)}; {dpi} dpi, {degradation}: {pages} pages, {cells} filled cells");
         tally.Print();
-        Console.Out.WriteLine($"{busy.TotalMilliseconds / Math.Max(1, cells):0.0} ms a filled cell; {(times.Count > 0 ? times[times.Count / 2] : 0):0.00} s a page of 150 filled cells (median; processor time of this program, children left out); {Environment.WorkingSet >> 20} MiB");
+        Console.Out.WriteLine(
+            $"{busy.TotalMilliseconds / Math.Max(1, cells):0.0} ms a filled cell; "
+                + $"{(times.Count > 0 ? times[times.Count / 2] : 0):0.00} s a page of 150 filled cells (median; "
+                + $"processor time of this program, children left out); {Environment.WorkingSet >> 20} MiB");
     }
 }

@@ -22,7 +22,8 @@ sealed class Tally
         {
             blanks += right;
         }
-        else if (AmountText.Parse(cell.Text) is { State: CellState.Reported or CellState.Zero } amount && cell.Request.Content == CellContent.Amount)
+        else if (AmountText.Parse(cell.Text) is { State: CellState.Reported or CellState.Zero } amount
+            && cell.Request.Content == CellContent.Amount)
         {
             var parsed = AmountText.Parse(read);
             right = parsed.Value == amount.Value && parsed.Decimals == amount.Decimals;
@@ -40,15 +41,20 @@ sealed class Tally
             characters += new Share(cell.Text.Length - Distance(cell.Text, read), cell.Text.Length);
         }
         if (right) return null;
-        var lines = reading.Lines.Select(l => $"{l.Raw} {l.Confidence:0.000} {string.Join('/', l.Alternatives.Select(a => a.Engine + " " + a.Text))}");
-        return $"{cell.Request.Content} {(flagged ? "flagged " : "")}“{cell.Text}” read “{read}” ({string.Join(", ", lines)})";
+        var lines = reading.Lines.Select(l =>
+            $"{l.Raw} {l.Confidence:0.000} {string.Join('/', l.Alternatives.Select(a => a.Engine + " " + a.Text))}");
+        return $"{cell.Request.Content} {(flagged ? "flagged " : "")}“{cell.Text}” read “{read}” "
+            + $"({string.Join(", ", lines)})";
     }
 
     public void Print()
     {
-        Console.Out.WriteLine($"amounts {amounts.All}: exact {amounts} ({amounts.Wrong} wrong, {silent} of them neither flagged nor unreadable); "
+        Console.Out.WriteLine(
+            $"amounts {amounts.All}: exact {amounts} ({amounts.Wrong} wrong, {silent} of them neither flagged nor "
+                + $"unreadable); "
             + $"flagged {flaggedAmounts}");
-        Console.Out.WriteLine($"codes {codes.All}: exact {codes}; text cells {names.All}: exact {names}, characters {characters}; "
+        Console.Out.WriteLine(
+            $"codes {codes.All}: exact {codes}; text cells {names.All}: exact {names}, characters {characters}; "
             + $"empty cells {blanks.All}: empty {blanks}");
     }
 

@@ -22,10 +22,15 @@ sealed record TruePage(string Name, PageImage Image, IReadOnlyList<TrueCell> Cel
         for (var number = 1; number <= source.PageCount; number++)
         {
             var layout = GridFinder.Find(source.ReadPage(number));
-            if (layout.Grids.Count == 0 || layout.Page.TextRotation != 0 || TextQuality.Judge(layout.Page).State != PageState.Read) continue;
+            if (layout.Grids.Count == 0 || layout.Page.TextRotation != 0
+                || TextQuality.Judge(layout.Page).State != PageState.Read)
+                continue;
             using var bitmap = Pixels.Render(path, number, rung.Dpi);
-            var image = new PageImage(bitmap.Width, bitmap.Height, Degrader.DegradeToGray(bitmap, rung, number), rung.Dpi);
-            yield return new TruePage($"{Path.GetFileNameWithoutExtension(path)}-{number}", image, [.. layout.Grids.SelectMany(g => CellsOf(g, image))]);
+            var image = new PageImage(
+                bitmap.Width, bitmap.Height, Degrader.DegradeToGray(bitmap, rung, number), rung.Dpi);
+            yield return new TruePage(
+                $"{Path.GetFileNameWithoutExtension(path)}-{number}", image,
+                [.. layout.Grids.SelectMany(g => CellsOf(g, image))]);
         }
     }
 
@@ -46,8 +51,13 @@ sealed record TruePage(string Name, PageImage Image, IReadOnlyList<TrueCell> Cel
         var column = grid.Cells.Where(c => !c.IsEmpty && c.Column == cell.Column && c.ColumnSpan == 1).ToList();
         var amounts = column.Count(c => AmountText.IsAmount(c.Text));
         var codes = column.Count(c => c.Text.All(char.IsAsciiDigit) && c.Text.Length <= 7);
-        var firstNumber = column.Where(c => AmountText.IsAmount(c.Text)).Select(c => c.Row).DefaultIfEmpty(int.MaxValue).Min();
-        if (cell.ColumnSpan > 1 || cell.Row < firstNumber || 2 * amounts < column.Count) return cell.Text.Length > 24 ? CellContent.Prose : CellContent.Name;
-        return codes > 0.9 * amounts && column.TrueForAll(c => !c.Text.Contains(',') && !c.Text.Contains('.')) && column[^1].Text.Length is 2 or 3 or 5 or 7 ? CellContent.Code : CellContent.Amount;
+        var firstNumber = column.Where(c => AmountText.IsAmount(c.Text)).Select(c => c.Row).DefaultIfEmpty(int.MaxValue)
+            .Min();
+        if (cell.ColumnSpan > 1 || cell.Row < firstNumber || 2 * amounts < column.Count)
+            return cell.Text.Length > 24 ? CellContent.Prose : CellContent.Name;
+        return codes > 0.9 * amounts && column.TrueForAll(c => !c.Text.Contains(',') && !c.Text.Contains('.'))
+            && column[^1].Text.Length is 2 or 3 or 5 or 7
+            ? CellContent.Code
+            : CellContent.Amount;
     }
 }

@@ -14,7 +14,9 @@ public sealed class Dice(ulong seed)
         return z ^ (z >> 31);
     }
 
-    /// <summary>A generator of its own for one part, so that a change in one part leaves the others as they were.</summary>
+    /// <summary>
+    /// A generator of its own for one part, so that a change in one part leaves the others as they were.
+    /// </summary>
     public Dice Fork(string part)
     {
         var hash = 14695981039346656037UL;
@@ -48,7 +50,9 @@ public sealed class Dice(ulong seed)
         return result;
     }
 
-    /// <summary>An amount of money, spread over several orders of magnitude, as a multiple of <paramref name="quantum"/>.</summary>
+    /// <summary>
+    /// An amount of money, spread over several orders of magnitude, as a multiple of <paramref name="quantum"/>.
+    /// </summary>
     public decimal Money(decimal least, decimal most, decimal quantum)
     {
         var exponent = Real(Math.Log((double)least), Math.Log((double)most));

@@ -14,8 +14,12 @@ static class CellsCommand
         degradation.AcceptOnlyFromAmong([.. Rung.ForCells.Select(r => r.Name)]);
         var show = new Argument<int>("show") { Description = "How many misses are printed." };
         var every = new Argument<int>("every") { Description = "Take each n-th page." };
-        var files = new Argument<string[]>("files") { Description = "PDFs with a text layer.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("cells", "Reads the cells of born-digital pages from their pixels and compares with the text layer.")
+        var files = new Argument<string[]>("files")
+        {
+            Description = "PDFs with a text layer.", Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command(
+            "cells", "Reads the cells of born-digital pages from their pixels and compares with the text layer.")
         {
             dpi,
             degradation,
@@ -24,7 +28,8 @@ static class CellsCommand
             files,
         };
         command.SetAction(r => CellBench.Run(
-            r.GetValue(dpi), r.GetRequiredValue(degradation), r.GetValue(show), r.GetValue(every), r.GetRequiredValue(files)));
+            r.GetValue(dpi), r.GetRequiredValue(
+                degradation), r.GetValue(show), r.GetValue(every), r.GetRequiredValue(files)));
         return command;
     }
 }

@@ -5,16 +5,25 @@ using DisclosureExtract.Tools.Synthesis;
 
 namespace DisclosureExtract.Tools.Commands;
 
-/// <summary>The options that say which synthetic documents are meant; <c>make</c> and <c>score</c> share them.</summary>
+/// <summary>
+/// The options that say which synthetic documents are meant; <c>make</c> and <c>score</c> share them.
+/// </summary>
 sealed class Documents
 {
-    readonly Option<string> seeds = new("--seeds") { Description = "A seed or a range: 7 or 1-200.", DefaultValueFactory = _ => "1" };
-    readonly Option<string> kind = new("--kind") { Description = "budget, final or any.", DefaultValueFactory = _ => "any" };
+    readonly Option<string> seeds = new("--seeds")
+    {
+        Description = "A seed or a range: 7 or 1-200.", DefaultValueFactory = _ => "1",
+    };
+    readonly Option<string> kind = new("--kind")
+    {
+        Description = "budget, final or any.", DefaultValueFactory = _ => "any",
+    };
     readonly Option<int> faults = new("--faults") { Description = "Faults of the source to plant in each document." };
 
     readonly Option<string> layouts = new("--layouts")
     {
-        Description = "base: those of the fixtures; wide: more kinds of tables, forms and text layers; places: forms of other places.",
+        Description = "base: those of the fixtures; wide: more kinds of tables, forms and text layers; places: forms "
+            + "of other places.",
         DefaultValueFactory = _ => "base",
     };
 
@@ -45,7 +54,8 @@ sealed class Documents
     static IEnumerable<ulong> Range(string text)
     {
         var ends = text.Split('-', 2);
-        ulong first = ulong.Parse(ends[0], CultureInfo.InvariantCulture), last = ulong.Parse(ends[^1], CultureInfo.InvariantCulture);
+        ulong first = ulong.Parse(ends[0], CultureInfo.InvariantCulture);
+        ulong last = ulong.Parse(ends[^1], CultureInfo.InvariantCulture);
         for (var seed = first; seed <= last; seed++) yield return seed;
     }
 }

@@ -10,8 +10,13 @@ static class MakeCommand
     public static Command Create()
     {
         var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the files.", Required = true };
-        var images = new Option<int?>("--images") { Description = "Also draw each page as PNG with so many dots per inch." };
-        var command = new Command("make", "Writes synthetic disclosures: NAME.pdf with its truth (NAME.facts.csv, NAME.grids.json, NAME.faults.csv).")
+        var images = new Option<int?>("--images")
+        {
+            Description = "Also draw each page as PNG with so many dots per inch.",
+        };
+        var command = new Command(
+            "make",
+            "Writes synthetic disclosures: NAME.pdf with its truth (NAME.facts.csv, NAME.grids.json, NAME.faults.csv).")
         {
             output,
             images,

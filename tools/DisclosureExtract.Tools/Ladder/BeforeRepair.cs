@@ -5,8 +5,9 @@ using DisclosureExtract.Output;
 namespace DisclosureExtract.Tools.Ladder;
 
 /// <summary>
-/// The facts of a document as they were read, before amounts, codes and names were put right. A result keeps all of it: the
-/// finding of a repaired amount says what was read (<c>actual</c>), a row with a code or name put right has <c>read</c>.
+/// The facts of a document as they were read, before amounts, codes and names were put right. A result keeps all of it:
+/// the finding of a repaired amount says what was read (<c>actual</c>), a row with a code or name put right has
+/// <c>read</c>.
 /// </summary>
 static class BeforeRepair
 {
@@ -24,10 +25,13 @@ static class BeforeRepair
         {
             var fact = JsonNode.Parse(line)!;
             var box = ((string[])["x0", "y0", "x1", "y1"]).Select(name => fact[name]!.GetValue<double>()).ToArray();
-            foreach (var change in changes[fact["page"]!.GetValue<int>()].Where(c => c.Box.Zip(box).All(p => Math.Abs(p.First - p.Second) < Rounding)))
+            foreach (var change in changes[fact["page"]!.GetValue<int>()]
+                .Where(c => c.Box.Zip(box).All(p => Math.Abs(p.First - p.Second) < Rounding)))
             {
                 if (change.Value is { } value) fact["value"] = value;
-                if (change.Labels is { } labels) (fact["code"], fact["name"]) = (labels.GetProperty("code").GetString(), labels.GetProperty("name").GetString());
+                if (change.Labels is { } labels)
+                    (fact["code"], fact["name"]) = (
+                        labels.GetProperty("code").GetString(), labels.GetProperty("name").GetString());
             }
             return fact.ToJsonString();
         }));
@@ -41,7 +45,7 @@ static class BeforeRepair
         foreach (var finding in document.GetProperty("findings").EnumerateArray())
             if (Has(finding, "repair") && Has(finding, "actual"))
                 foreach (var fact in finding.GetProperty("facts").EnumerateArray())
-                    read[(fact.GetProperty("table").GetString()!, fact.GetProperty("row").GetInt32(), fact.GetProperty("column").GetString()!)] = finding.GetProperty("actual").GetDecimal();
+                    read[Place(fact)] = finding.GetProperty("actual").GetDecimal();
         foreach (var table in document.GetProperty("tables").EnumerateArray())
         {
             var number = -1;
@@ -53,13 +57,22 @@ static class BeforeRepair
                 {
                     decimal? value = null;
                     if (Has(cell.Value, "status") && cell.Value.GetProperty("status").GetString() == "repaired")
-                        value = read[(table.GetProperty("id").GetString()!, number, cell.Name)]; // every repair has its finding
+                        // every repair has its finding
+                        value = read[(table.GetProperty("id").GetString()!, number, cell.Name)];
                     if (value is null && labels is null) continue;
-                    yield return new Change(cell.Value.GetProperty("page").GetInt32(), [.. cell.Value.GetProperty("box").EnumerateArray().Select(v => v.GetDouble())], value, labels);
+                    yield return new Change(
+                        cell.Value.GetProperty("page").GetInt32(),
+                        [.. cell.Value.GetProperty("box").EnumerateArray().Select(v => v.GetDouble())], value, labels);
                 }
             }
         }
     }
 
-    static bool Has(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+    static (string Table, int Row, string Column) Place(JsonElement fact) =>
+        (fact.GetProperty("table").GetString()!,
+            fact.GetProperty("row").GetInt32(),
+            fact.GetProperty("column").GetString()!);
+
+    static bool Has(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 }

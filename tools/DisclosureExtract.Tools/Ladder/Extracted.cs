@@ -8,7 +8,8 @@ namespace DisclosureExtract.Tools.Ladder;
 sealed record GridCell(int Page, BoundingBox Box, int RowSpan, int ColumnSpan, string Text);
 
 /// <summary>An amount of a form.</summary>
-/// <param name="IsFlagged">Its status is not <c>read</c>, a finding touches it, or the engines did not agree on it.</param>
+/// <param name="IsFlagged">Its status is not <c>read</c>, a finding touches it, or the engines did not agree on
+/// it.</param>
 sealed record Amount(int Page, BoundingBox Box, decimal Value, bool IsFlagged, string Raw);
 
 /// <summary>What the program wrote for one document, as far as the ladder needs it.</summary>
@@ -33,7 +34,8 @@ sealed class Extracted
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
         var root = json.RootElement;
         var result = new Extracted { Prose = new Prose(root) };
-        foreach (var page in root.GetProperty("pages").EnumerateArray()) result.Pages.Add((page.GetProperty("width").GetDouble(), page.GetProperty("height").GetDouble()));
+        foreach (var page in root.GetProperty("pages").EnumerateArray())
+            result.Pages.Add((page.GetProperty("width").GetDouble(), page.GetProperty("height").GetDouble()));
         foreach (var noise in root.GetProperty("noise").EnumerateArray())
         {
             var kind = noise.GetProperty("kind").GetString()!;
@@ -45,13 +47,18 @@ sealed class Extracted
         {
             if (finding.GetProperty("severity").GetString() == "error") result.Errors++;
             foreach (var fact in finding.GetProperty("facts").EnumerateArray())
-                if (finding.GetProperty("severity").GetString() != "info" || finding.GetProperty("cause").GetString() == "reading")
-                    touched.Add((fact.GetProperty("table").GetString()!, fact.GetProperty("row").GetInt32(), fact.GetProperty("column").GetString()!));
+                if (finding.GetProperty("severity").GetString() != "info"
+                    || finding.GetProperty("cause").GetString() == "reading")
+                    touched.Add((
+                        fact.GetProperty("table").GetString()!, fact.GetProperty("row").GetInt32(),
+                        fact.GetProperty("column").GetString()!));
         }
         foreach (var table in root.GetProperty("tables").EnumerateArray())
         {
             foreach (var cell in table.GetProperty("grid").GetProperty("cells").EnumerateArray())
-                result.Cells.Add(new GridCell(cell.GetProperty("page").GetInt32(), Box(cell), Span(cell, "rowSpan"), Span(cell, "columnSpan"), TextFold.FoldTight(cell.GetProperty("text").GetString()!)));
+                result.Cells.Add(new GridCell(
+                    cell.GetProperty("page").GetInt32(), Box(cell), Span(cell, "rowSpan"), Span(cell, "columnSpan"),
+                    TextFold.FoldTight(cell.GetProperty("text").GetString()!)));
             var row = -1;
             foreach (var entry in table.GetProperty("rows").EnumerateArray())
             {
@@ -59,9 +66,13 @@ sealed class Extracted
                 foreach (var cell in entry.GetProperty("cells").EnumerateObject())
                 {
                     if (!entry.GetProperty("values").TryGetProperty(cell.Name, out var value)) continue;
-                    var disagree = cell.Value.TryGetProperty("enginesDisagree", out var d) && d.ValueKind == JsonValueKind.True;
-                    var flagged = disagree || cell.Value.GetProperty("status").GetString() != "read" || touched.Contains((table.GetProperty("id").GetString()!, row, cell.Name));
-                    result.Amounts.Add(new Amount(cell.Value.GetProperty("page").GetInt32(), Box(cell.Value), value.GetDecimal(), flagged, cell.Value.GetProperty("raw").GetString()!));
+                    var disagree = cell.Value.TryGetProperty("enginesDisagree", out var d)
+                        && d.ValueKind == JsonValueKind.True;
+                    var flagged = disagree || cell.Value.GetProperty("status").GetString() != "read"
+                        || touched.Contains((table.GetProperty("id").GetString()!, row, cell.Name));
+                    result.Amounts.Add(new Amount(
+                        cell.Value.GetProperty("page").GetInt32(), Box(cell.Value), value.GetDecimal(), flagged,
+                        cell.Value.GetProperty("raw").GetString()!));
                 }
             }
         }
@@ -74,5 +85,6 @@ sealed class Extracted
         return new(box[0].GetDouble(), box[1].GetDouble(), box[2].GetDouble(), box[3].GetDouble());
     }
 
-    static int Span(JsonElement cell, string name) => cell.TryGetProperty(name, out var span) && span.ValueKind == JsonValueKind.Number ? span.GetInt32() : 1;
+    static int Span(JsonElement cell, string name) =>
+        cell.TryGetProperty(name, out var span) && span.ValueKind == JsonValueKind.Number ? span.GetInt32() : 1;
 }

@@ -17,8 +17,11 @@ static class LadderPdf
         Parallel.ForEach(contents, new ParallelOptions { MaxDegreeOfParallelism = 2 }, content =>
         {
             using var bitmap = Pixels.Render(pdf, content.Number, rung.Dpi);
-            var image = Degrader.Degrade(bitmap, rung, Amounts(content), rung.Seed(Path.GetFileNameWithoutExtension(pdf), content.Number, shift));
-            pages[content.Number - 1] = new ImagePdf.Page(image, rung.IsBilevel, bitmap.Width, bitmap.Height, content.Width, content.Height);
+            var image = Degrader.Degrade(
+                bitmap, rung, Amounts(content),
+                rung.Seed(Path.GetFileNameWithoutExtension(pdf), content.Number, shift));
+            pages[content.Number - 1] = new ImagePdf.Page(
+                image, rung.IsBilevel, bitmap.Width, bitmap.Height, content.Width, content.Height);
         });
         var temporary = target + ".tmp";
         ImagePdf.Write(temporary, pages);
@@ -26,5 +29,9 @@ static class LadderPdf
     }
 
     static List<BoundingBox> Amounts(PageContent page) =>
-        [.. GridFinder.Find(page).Grids.SelectMany(g => g.Cells).Where(c => !c.IsEmpty && AmountText.IsAmount(c.Text) && c.Text.Length > 3).Select(c => page.ToDisplayed(c.TextBox))];
+        [
+            .. GridFinder.Find(page).Grids.SelectMany(g => g.Cells)
+                .Where(c => !c.IsEmpty && AmountText.IsAmount(c.Text) && c.Text.Length > 3)
+                .Select(c => page.ToDisplayed(c.TextBox)),
+        ];
 }

@@ -6,7 +6,9 @@ using DisclosureExtract.Tools.Spoiling;
 
 namespace DisclosureExtract.Tools.Ladder;
 
-/// <summary>Spoils real documents rung by rung, extracts them with the built program and prints how much is still right.</summary>
+/// <summary>
+/// Spoils real documents rung by rung, extracts them with the built program and prints how much is still right.
+/// </summary>
 /// <param name="program">The published disclosure-extract.</param>
 /// <param name="scorer">score_facts.py.</param>
 /// <param name="work">Folder for the scans and what is extracted of them.</param>
@@ -20,13 +22,20 @@ sealed class LadderRun(string program, string scorer, string work, int shift, in
     /// <param name="only">Names of documents; all where null.</param>
     public void Climb(string documents, string truth, string[]? wanted, string[]? only)
     {
-        IEnumerable<Rung> rungs = wanted is null ? Rung.All : Rung.All.Concat(Rung.Extra).Where(r => wanted.Contains(r.Key));
-        var names = Directory.EnumerateFiles(truth, "*.facts.csv").Select(f => Path.GetFileName(f)[..^".facts.csv".Length])
-            .Where(d => File.Exists(Path.Combine(documents, d + ".pdf")) && only?.Contains(d) != false).Order(StringComparer.Ordinal).ToList();
+        IEnumerable<Rung> rungs = wanted is null
+            ? Rung.All
+            : Rung.All.Concat(Rung.Extra).Where(r => wanted.Contains(r.Key));
+        var names = Directory.EnumerateFiles(truth, "*.facts.csv")
+            .Select(f => Path.GetFileName(f)[..^".facts.csv".Length])
+            .Where(d => File.Exists(Path.Combine(documents, d + ".pdf")) && only?.Contains(d) != false)
+                .Order(StringComparer.Ordinal).ToList();
         Directory.CreateDirectory(work);
 
-        Console.WriteLine($"{"rung",-11} {"document",-24} {"numeric",16} {"text",8} {"facts",8} {"before",8} {"silent",6} {"cells",8} "
-            + $"{"watermark",11} {"seal",11} {"errors",6} {"prose",8} {"claims",11} {"cards",9} {"s/page",6} {"MiB",5}");
+        Console.WriteLine(
+            $"{"rung",-11} {"document",-24} {"numeric",16} {"text",8} {"facts",8} {"before",8} {"silent",6} "
+                + $"{"cells",8} "
+            + $"{"watermark",11} {"seal",11} {"errors",6} {"prose",8} {"claims",11} {"cards",9} {"s/page",6} "
+            + $"{"MiB",5}");
         foreach (var rung in rungs)
         {
             var sum = new Score();
@@ -41,7 +50,9 @@ sealed class LadderRun(string program, string scorer, string work, int shift, in
                 Extract(pdf);
                 var (elapsed, memory) = Extract(scan);
                 var result = Path.ChangeExtension(scan, null);
-                var score = Score.Of(Extracted.Read(Path.Combine(work, name + ".json")), Extracted.Read(result + ".json"), rung, page => rung.Seed(name, page, shift));
+                var score = Score.Of(
+                    Extracted.Read(Path.Combine(work, name + ".json")), Extracted.Read(result + ".json"), rung,
+                    page => rung.Seed(name, page, shift));
                 BeforeRepair.Write(result + ".json", result + ".facts.ndjson", result + ".read.ndjson");
                 var facts = Facts(Path.Combine(truth, name + ".facts.csv"), result + ".facts.ndjson");
                 var before = Facts(Path.Combine(truth, name + ".facts.csv"), result + ".read.ndjson");
@@ -59,15 +70,19 @@ sealed class LadderRun(string program, string scorer, string work, int shift, in
 
     static void Print(string rung, string name, Score s, Share facts, Share before, double seconds, long memory) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{rung,-11} {name,-24} {s.Numeric,8}{s.Numeric.Wrong,4}/{s.Numeric.All,-4}{s.Text,8} {facts,8} {before,8} {s.Silent,6} {s.Cells,8} "
-            + $"{$"{s.Watermarks.Right}/{s.Watermarks.All}+{s.WatermarksInvented}",11} {$"{s.Seals.Right}/{s.Seals.All}+{s.SealsInvented}",11} "
-            + $"{s.Errors,6} {s.Prose,8} {$"{s.Claims.Right}/{s.Claims.All}+{s.ClaimsInvented}",11} {$"{s.Cards.Right}/{s.Cards.All}",9} "
+            $"{rung,-11} {name,-24} {s.Numeric,8}{s.Numeric.Wrong,4}/{s.Numeric.All,-4}{s.Text,8} {facts,8} "
+                + $"{before,8} {s.Silent,6} {s.Cells,8} "
+            + $"{$"{s.Watermarks.Right}/{s.Watermarks.All}+{s.WatermarksInvented}",11} "
+            + $"{$"{s.Seals.Right}/{s.Seals.All}+{s.SealsInvented}",11} "
+            + $"{s.Errors,6} {s.Prose,8} {$"{s.Claims.Right}/{s.Claims.All}+{s.ClaimsInvented}",11} "
+            + $"{$"{s.Cards.Right}/{s.Cards.All}",9} "
             + $"{seconds,6:0.00} {memory,5}"));
 
     (double Seconds, long Mebibytes) Extract(string path)
     {
         var start = new ProcessStartInfo(program) { UseShellExecute = false };
-        foreach (var argument in (string[])["extract", path, "--out", work, "--format", "json,ndjson", "--quiet"]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])["extract", path, "--out", work, "--format", "json,ndjson", "--quiet"])
+            start.ArgumentList.Add(argument);
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var peak = 0L;
@@ -76,8 +91,8 @@ sealed class LadderRun(string program, string scorer, string work, int shift, in
         return (clock.Elapsed.TotalSeconds, peak >> 20);
     }
 
-    // The peak of the program and of the helpers it started; those run beside it, so that their peaks add up. A helper that is
-    // still the program itself, as it is for a moment before it becomes another, shares its memory.
+    // The peak of the program and of the helpers it started; those run beside it, so that their peaks add up. A helper
+    // that is still the program itself, as it is for a moment before it becomes another, shares its memory.
     long PeakOf(int id)
     {
         var sum = 0L;
@@ -87,7 +102,10 @@ sealed class LadderRun(string program, string scorer, string work, int shift, in
             try
             {
                 var status = File.ReadAllLines(Path.Combine(folder, "status"));
-                var isOurs = candidate == id || (Number(status, "PPid:") == id && File.ResolveLinkTarget(folder + "/exe", returnFinalTarget: false)?.Name != Path.GetFileName(program));
+                var isOurs = candidate == id
+                    || (Number(status, "PPid:") == id
+                        && File.ResolveLinkTarget(
+                            folder + "/exe", returnFinalTarget: false)?.Name != Path.GetFileName(program));
                 if (isOurs) sum += 1024L * Number(status, "VmHWM:");
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -101,13 +119,16 @@ sealed class LadderRun(string program, string scorer, string work, int shift, in
     static int Number(string[] status, string name)
     {
         var line = Array.Find(status, l => l.StartsWith(name, StringComparison.Ordinal));
-        return line is null ? 0 : int.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        return line is null
+            ? 0
+            : int.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
     }
 
     Share Facts(string expected, string actual)
     {
         var start = new ProcessStartInfo("python3") { UseShellExecute = false, RedirectStandardOutput = true };
-        foreach (var argument in (string[])[scorer, expected, actual, "--show", show.ToString(CultureInfo.InvariantCulture)]) start.ArgumentList.Add(argument);
+        string[] arguments = [scorer, expected, actual, "--show", show.ToString(CultureInfo.InvariantCulture)];
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

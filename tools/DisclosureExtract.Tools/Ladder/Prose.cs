@@ -5,7 +5,10 @@ using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Tools.Ladder;
 
-/// <summary>What a document says outside its tables: prose, the claims in it, cards of projects. Scans are held against what came out of the original.</summary>
+/// <summary>
+/// What a document says outside its tables: prose, the claims in it, cards of projects. Scans are held against what
+/// came out of the original.
+/// </summary>
 sealed class Prose
 {
     /// <summary>Headings and paragraphs in reading order, one a line, as written but for spaces within lines.</summary>
@@ -26,24 +29,38 @@ sealed class Prose
         var text = new StringBuilder();
         var narrative = document.GetProperty("narrative");
         foreach (var section in narrative.GetProperty("sections").EnumerateArray())
-            foreach (var line in (string[])[section.GetProperty("heading").GetString()!, .. section.GetProperty("text").GetString()!.Split('\n')])
+            foreach (var line in (string[])
+            [
+                section.GetProperty("heading").GetString()!, .. section.GetProperty("text").GetString()!.Split('\n'),
+            ])
                 if (TextFold.RemoveSpace(line) is { Length: > 0 } tight) text.Append(tight).Append('\n');
         Text = text.ToString();
         foreach (var claim in narrative.GetProperty("claims").EnumerateArray())
-            Claims.Add(string.Create(CultureInfo.InvariantCulture, $"p{claim.GetProperty("page")} {claim.GetProperty("kind")} {claim.GetProperty("value")} {claim.GetProperty("unit")}"));
+            Claims.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"p{claim.GetProperty("page")} {claim.GetProperty("kind")} {claim.GetProperty("value")} "
+                    + $"{claim.GetProperty("unit")}"));
         foreach (var project in document.GetProperty("projects").EnumerateArray())
         {
             Cards.Add("name " + Fold(project, "name"));
-            foreach (var fund in project.GetProperty("funds").EnumerateObject()) Cards.Add($"fund {TextFold.FoldTight(fund.Name)} {fund.Value.GetRawText()}");
+            foreach (var fund in project.GetProperty("funds").EnumerateObject())
+                Cards.Add($"fund {TextFold.FoldTight(fund.Name)} {fund.Value.GetRawText()}");
             foreach (var indicator in project.GetProperty("indicators").EnumerateArray())
-                Cards.Add($"indicator {Fold(indicator, "horizon")} {Fold(indicator, "name")} {Fold(indicator, "operator")} {Fold(indicator, "value")} {Fold(indicator, "unit")}");
+                Cards.Add(
+                    $"indicator {Fold(indicator, "horizon")} {Fold(indicator, "name")} {Fold(indicator, "operator")} "
+                        + $"{Fold(indicator, "value")} {Fold(indicator, "unit")}");
         }
         foreach (var finding in document.GetProperty("findings").EnumerateArray())
-            if (finding.GetProperty("severity").GetString() == "error" && finding.GetProperty("rule").GetString()!.StartsWith("narrative.", StringComparison.Ordinal))
-                Errors.Add(finding.GetProperty("rule").GetString() + " " + TextFold.FoldTight(finding.GetProperty("message").GetString()!));
+            if (finding.GetProperty("severity").GetString() == "error"
+                && finding.GetProperty("rule").GetString()!.StartsWith("narrative.", StringComparison.Ordinal))
+                Errors.Add(finding.GetProperty("rule")
+                    .GetString() + " " + TextFold.FoldTight(finding.GetProperty("message").GetString()!));
     }
 
-    static string Fold(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? TextFold.FoldTight(value.ToString()) : "-";
+    static string Fold(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? TextFold.FoldTight(value.ToString())
+            : "-";
 
     /// <summary>Entries that both have, each counted as often as both have it.</summary>
     /// <param name="lost">Those only the first has.</param>

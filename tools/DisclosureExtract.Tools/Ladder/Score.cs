@@ -37,18 +37,25 @@ sealed class Score
     /// <param name="seed">Page → the seed it was spoilt with; only rungs with mishaps ask.</param>
     public static Score Of(Extracted vector, Extracted scan, Rung rung, Func<int, int>? seed = null)
     {
-        var placements = vector.Pages.Select((p, i) => Placement.Of(rung, seed?.Invoke(i + 1) ?? 0, p.Width, p.Height)).ToList();
+        var placements = vector.Pages.Select((p, i) => Placement.Of(rung, seed?.Invoke(i + 1) ?? 0, p.Width, p.Height))
+            .ToList();
         var score = new Score { Pages = vector.Pages.Count };
         var scanCells = scan.Cells.ToLookup(c => c.Page);
         foreach (var cell in vector.Cells)
         {
             var box = placements[cell.Page - 1].Move(cell.Box);
-            var same = scanCells[cell.Page].Where(c => Differs(c.Box, box) <= Near + placements[cell.Page - 1].Slack(cell.Box)).OrderBy(c => Differs(c.Box, box)).FirstOrDefault();
+            var same = scanCells[cell.Page]
+                .Where(c => Differs(c.Box, box) <= Near + placements[cell.Page - 1].Slack(cell.Box))
+                .OrderBy(c => Differs(c.Box, box)).FirstOrDefault();
             var hasSpans = same is not null && same.RowSpan == cell.RowSpan && same.ColumnSpan == cell.ColumnSpan;
             score.Cells += hasSpans;
-            if (!hasSpans) score.Note("cell", cell.Page, $"{cell.RowSpan}x{cell.ColumnSpan} {cell.Text} {Show(box)}", same is null ? "-" : $"{same.RowSpan}x{same.ColumnSpan} {same.Text}");
+            if (!hasSpans)
+                score.Note(
+                    "cell", cell.Page, $"{cell.RowSpan}x{cell.ColumnSpan} {cell.Text} {Show(box)}",
+                    same is null ? "-" : $"{same.RowSpan}x{same.ColumnSpan} {same.Text}");
             if (cell.Text.Length == 0) continue;
-            var read = same?.Text ?? scanCells[cell.Page].FirstOrDefault(c => c.Box.Contains(box.CenterX, box.CenterY))?.Text;
+            var read = same?.Text
+                ?? scanCells[cell.Page].FirstOrDefault(c => c.Box.Contains(box.CenterX, box.CenterY))?.Text;
             var isAmount = AmountText.IsAmount(cell.Text);
             if (isAmount) score.Numeric += read == cell.Text;
             else score.Text += read == cell.Text;
@@ -57,7 +64,11 @@ sealed class Score
         var vectorAmounts = vector.Amounts.ToLookup(a => a.Page);
         foreach (var amount in scan.Amounts)
         {
-            var right = vectorAmounts[amount.Page].Any(a => a.Value == amount.Value && placements[a.Page - 1].Move(a.Box).Inflate(Near).Contains(amount.Box.CenterX, amount.Box.CenterY));
+            var right = vectorAmounts[amount.Page]
+                .Any(a =>
+                    a.Value == amount.Value
+                        && placements[a.Page - 1].Move(a.Box).Inflate(Near)
+                            .Contains(amount.Box.CenterX, amount.Box.CenterY));
             if (right || amount.IsFlagged) continue;
             score.Silent++;
             score.Note("SILENT", amount.Page, Show(amount.Box), amount.Raw);
@@ -113,12 +124,17 @@ sealed class Score
         Errors += other.Errors;
     }
 
-    void Note(string what, int page, string expected, string got) => Examples.Add($"{what,-8} p{page,-3} {expected}  ←  {got}");
+    void Note(string what, int page, string expected, string got) =>
+        Examples.Add($"{what,-8} p{page,-3} {expected}  ←  {got}");
 
-    static string Show(BoundingBox b) => FormattableString.Invariant($"[{b.Left:0} {b.Top:0} {b.Right:0} {b.Bottom:0}]");
+    static string Show(BoundingBox b) =>
+        FormattableString.Invariant($"[{b.Left:0} {b.Top:0} {b.Right:0} {b.Bottom:0}]");
 
-    static bool Found(Extracted document, string kind, int page) => document.Noise.TryGetValue(kind, out var pages) && pages.Contains(page);
+    static bool Found(Extracted document, string kind, int page) =>
+        document.Noise.TryGetValue(kind, out var pages) && pages.Contains(page);
 
     static double Differs(BoundingBox a, BoundingBox b) =>
-        Math.Max(Math.Max(Math.Abs(a.Left - b.Left), Math.Abs(a.Right - b.Right)), Math.Max(Math.Abs(a.Top - b.Top), Math.Abs(a.Bottom - b.Bottom)));
+        Math.Max(
+            Math.Max(Math.Abs(a.Left - b.Left), Math.Abs(a.Right - b.Right)),
+            Math.Max(Math.Abs(a.Top - b.Top), Math.Abs(a.Bottom - b.Bottom)));
 }

@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace DisclosureExtract.Tools.Spoiling;
 
-/// <summary>A rendered page → what a poor scanner would make of it. The one way of all measurements to spoil a page.</summary>
+/// <summary>
+/// A rendered page → what a poor scanner would make of it. The one way of all measurements to spoil a page.
+/// </summary>
 static class Degrader
 {
     /// <summary>The file a scanner would write: a JPEG, or rows of one bit a pixel.</summary>

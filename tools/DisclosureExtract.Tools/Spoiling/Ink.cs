@@ -2,7 +2,9 @@ using SkiaSharp;
 
 namespace DisclosureExtract.Tools.Spoiling;
 
-/// <summary>What watermarks and seals are drawn with: colours that let the print below show, text in tiles and on a ring.</summary>
+/// <summary>
+/// What watermarks and seals are drawn with: colours that let the print below show, text in tiles and on a ring.
+/// </summary>
 static class Ink
 {
     /// <param name="stroke">Width of the line; filled where 0.</param>
@@ -19,13 +21,15 @@ static class Ink
     /// <param name="angle">Degrees clockwise.</param>
     /// <param name="step">From one beginning of the text to the next, pixels.</param>
     /// <param name="line">From one line to the next, pixels.</param>
-    public static void Tile(SKCanvas canvas, SKSizeI page, string text, SKFont font, SKPaint paint, float angle, float step, float line)
+    public static void Tile(
+        SKCanvas canvas, SKSizeI page, string text, SKFont font, SKPaint paint, float angle, float step, float line)
     {
         canvas.Save();
         canvas.RotateDegrees(angle, page.Width / 2f, page.Height / 2f);
         var reach = Math.Max(page.Width, page.Height);
         for (var y = -reach / 2f; y < 1.5 * reach; y += line)
-            for (var x = -reach / 2f; x < 1.5 * reach; x += step) canvas.DrawText(text, x, y, SKTextAlign.Left, font, paint);
+            for (var x = -reach / 2f; x < 1.5 * reach; x += step)
+                canvas.DrawText(text, x, y, SKTextAlign.Left, font, paint);
         canvas.Restore();
     }
 

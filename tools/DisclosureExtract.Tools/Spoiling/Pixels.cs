@@ -17,7 +17,10 @@ static class Pixels
         var bitmap = new SKBitmap(Info(pixels.Width, pixels.Height));
         var target = bitmap.GetPixelSpan();
         for (int i = 0, o = 0; o < target.Length; i++, o += 4)
-            (target[o], target[o + 1], target[o + 2], target[o + 3]) = (pixels.Red[i], pixels.Green[i], pixels.Blue[i], 255);
+        {
+            (target[o], target[o + 1], target[o + 2]) = (pixels.Red[i], pixels.Green[i], pixels.Blue[i]);
+            target[o + 3] = 255;
+        }
         return bitmap;
     }
 
@@ -35,7 +38,8 @@ static class Pixels
         return bitmap;
     }
 
-    /// <param name="sigma">Of noise that is the same in all colours, grey levels; colours stray by a little more.</param>
+    /// <param name="sigma">Of noise that is the same in all colours, grey levels; colours stray by a little
+    /// more.</param>
     public static void AddNoise(SKBitmap bitmap, double sigma, Random random)
     {
         var pixels = bitmap.GetPixelSpan();
@@ -61,7 +65,8 @@ static class Pixels
     {
         var pixels = bitmap.GetPixelSpan();
         var gray = new byte[bitmap.Width * bitmap.Height];
-        for (var i = 0; i < gray.Length; i++) gray[i] = (byte)((77 * pixels[4 * i] + 150 * pixels[4 * i + 1] + 29 * pixels[4 * i + 2]) >> 8);
+        for (var i = 0; i < gray.Length; i++)
+            gray[i] = (byte)((77 * pixels[4 * i] + 150 * pixels[4 * i + 1] + 29 * pixels[4 * i + 2]) >> 8);
         return gray;
     }
 

@@ -4,7 +4,9 @@ using SkiaSharp;
 
 namespace DisclosureExtract.Tools.Spoiling;
 
-/// <summary>Where the points of a page lie on its scan: turned about its middle and, if it was taken at a slant, bent.</summary>
+/// <summary>
+/// Where the points of a page lie on its scan: turned about its middle and, if it was taken at a slant, bent.
+/// </summary>
 sealed class Placement
 {
     readonly SKMatrix matrix;
@@ -47,7 +49,11 @@ sealed class Placement
     {
         var moved = Move(box);
         var most = 0.0;
-        foreach (var (x, y, toX, toY) in ((double, double, double, double)[])[(box.Left, box.Top, moved.Left, moved.Top), (box.Right, box.Top, moved.Right, moved.Top), (box.Left, box.Bottom, moved.Left, moved.Bottom)])
+        foreach (var (x, y, toX, toY) in ((double, double, double, double)[])
+        [
+            (box.Left, box.Top, moved.Left, moved.Top), (box.Right, box.Top, moved.Right, moved.Top),
+            (box.Left, box.Bottom, moved.Left, moved.Bottom),
+        ])
         {
             var at = matrix.MapPoint((float)x, (float)y);
             most = Math.Max(most, Math.Max(Math.Abs(at.X - toX), Math.Abs(at.Y - toY)));

@@ -12,7 +12,9 @@ enum Mishaps
     /// <summary>A watermark, grey or of a pale colour, tiled or once and large, at any slant.</summary>
     Watermark = 2,
 
-    /// <summary>Seals, red or blue, round, oval, square or long, over amounts, totals or cut by the edge of the page.</summary>
+    /// <summary>
+    /// Seals, red or blue, round, oval, square or long, over amounts, totals or cut by the edge of the page.
+    /// </summary>
     Seals = 4,
 
     /// <summary>A fold across or down.</summary>
@@ -78,7 +80,9 @@ sealed record Rung(
         new("200 faint", 200, 0, 0.7f, 5, 60, Mishaps: Mishaps.Skew | Mishaps.Faint | Mishaps.Fold),
     ];
 
-    /// <summary>For measurements of single cells: what a scanner does to a page that lies straight, at any resolution.</summary>
+    /// <summary>
+    /// For measurements of single cells: what a scanner does to a page that lies straight, at any resolution.
+    /// </summary>
     public static IReadOnlyList<Rung> ForCells { get; } =
     [
         new("clean", 0, 0, 0, 0, 0),
@@ -92,7 +96,9 @@ sealed record Rung(
 
     public bool IsBilevel => Mishaps.HasFlag(Mishaps.Bilevel);
 
-    /// <summary>Whether pages bear a watermark, and seals; on one bit a pixel seals are black and nothing tells them.</summary>
+    /// <summary>
+    /// Whether pages bear a watermark, and seals; on one bit a pixel seals are black and nothing tells them.
+    /// </summary>
     public bool HasWatermark => Watermark || Mishaps.HasFlag(Mishaps.Watermark);
 
     public bool HasSeals => Seals || Mishaps.HasFlag(Mishaps.Seals) && !IsBilevel;

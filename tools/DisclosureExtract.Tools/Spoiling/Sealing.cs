@@ -8,24 +8,33 @@ namespace DisclosureExtract.Tools.Spoiling;
 static class Sealing
 {
     /// <summary>Two round red seals over amounts.</summary>
-    public static void Plain(SKCanvas canvas, SKSizeI page, float scale, IReadOnlyList<BoundingBox> amounts, Random random)
+    public static void Plain(
+        SKCanvas canvas, SKSizeI page, float scale, IReadOnlyList<BoundingBox> amounts, Random random)
     {
         for (var i = 0; i < 2; i++)
         {
-            var over = amounts.Count > 0 ? amounts[random.Next(amounts.Count)] : Corner(page, scale, 0.6, 0.7, 0.7, 0.75);
-            var color = new SKColor((byte)(215 + random.Next(30)), (byte)(45 + random.Next(40)), (byte)(50 + random.Next(40)), 215);
+            var over = amounts.Count > 0
+                ? amounts[random.Next(amounts.Count)]
+                : Corner(page, scale, 0.6, 0.7, 0.7, 0.75);
+            var color = new SKColor(
+                (byte)(215 + random.Next(30)), (byte)(45 + random.Next(40)), (byte)(50 + random.Next(40)), 215);
             DrawOfficial(canvas, (float)over.CenterX * scale, (float)over.CenterY * scale, 56 * scale, color);
         }
     }
 
-    /// <summary>One or two seals, red or blue, of five shapes: over totals, over amounts, in the corner or cut by the edge.</summary>
-    public static void Any(SKCanvas canvas, SKSizeI page, float scale, IReadOnlyList<BoundingBox> amounts, Random random)
+    /// <summary>
+    /// One or two seals, red or blue, of five shapes: over totals, over amounts, in the corner or cut by the edge.
+    /// </summary>
+    public static void Any(
+        SKCanvas canvas, SKSizeI page, float scale, IReadOnlyList<BoundingBox> amounts, Random random)
     {
         for (var i = 1 + random.Next(2); i > 0; i--) DrawAny(canvas, page, scale, amounts, random);
     }
 
     static BoundingBox Corner(SKSizeI page, float scale, double left, double top, double right, double bottom) =>
-        new(left * page.Width / scale, top * page.Height / scale, right * page.Width / scale, bottom * page.Height / scale);
+        new(
+            left * page.Width / scale, top * page.Height / scale, right * page.Width / scale,
+            bottom * page.Height / scale);
 
     /// <summary>A ring with a star, the name of a body along it and what the seal is for below.</summary>
     static void DrawOfficial(SKCanvas canvas, float x, float y, float radius, SKColor color)
@@ -48,7 +57,8 @@ static class Sealing
         SKPoint Corner(int i)
         {
             var angle = -Math.PI / 2 + i * 4 * Math.PI / 5;
-            return new SKPoint(x + (float)Math.Cos(angle) * radius * 0.28f, y + (float)Math.Sin(angle) * radius * 0.28f);
+            return new SKPoint(
+                x + (float)Math.Cos(angle) * radius * 0.28f, y + (float)Math.Sin(angle) * radius * 0.28f);
         }
     }
 
@@ -59,7 +69,8 @@ static class Sealing
             : place == 0 ? amounts[amounts.Count - 1 - random.Next(Math.Min(6, amounts.Count))]
             : amounts[random.Next(amounts.Count)];
         var (x, y) = ((float)over.CenterX * scale, (float)over.CenterY * scale);
-        if (place == 3 && random.Next(2) == 0) x = page.Width - (random.Next(30) - 5) * scale; // set across the edges of several pages
+        // set across the edges of several pages
+        if (place == 3 && random.Next(2) == 0) x = page.Width - (random.Next(30) - 5) * scale;
         var isBlue = random.Next(4) == 0;
         var color = isBlue
             ? new SKColor((byte)random.Next(40, 90), (byte)random.Next(60, 110), (byte)random.Next(190, 240), 210)
@@ -98,9 +109,13 @@ static class Sealing
             canvas.DrawRect(-half * scale, -half * scale, 2 * half * scale, 2 * half * scale, isField ? fill : line);
             using var white = new SKPaint { Color = SKColors.White, IsAntialias = true };
             using var font = new SKFont(typeface, half * 0.85f * scale);
-            ReadOnlySpan<(string, float, float)> characters = [("张", 0.45f, -0.15f), ("三", 0.45f, 0.75f), ("之", -0.45f, -0.15f), ("印", -0.45f, 0.75f)];
+            ReadOnlySpan<(string, float, float)> characters =
+            [
+                ("张", 0.45f, -0.15f), ("三", 0.45f, 0.75f), ("之", -0.45f, -0.15f), ("印", -0.45f, 0.75f),
+            ];
             foreach (var (c, dx, dy) in characters)
-                canvas.DrawText(c, dx * half * scale, dy * half * scale, SKTextAlign.Center, font, isField ? white : fill);
+                canvas.DrawText(
+                    c, dx * half * scale, dy * half * scale, SKTextAlign.Center, font, isField ? white : fill);
         }
 
         void Round(float radius)

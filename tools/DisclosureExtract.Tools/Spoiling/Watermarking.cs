@@ -10,7 +10,10 @@ static class Watermarking
 
     static readonly string[] Texts = ["仅供内部审核", "复印件与原件核对无误", "公开文件 请勿转载", "草稿", "CONFIDENTIAL", "某某县财政局", "2025"];
 
-    static readonly SKColor[] Tints = [new(196, 214, 246), new(250, 206, 206), new(253, 226, 190), new(206, 236, 206), new(226, 210, 240)];
+    static readonly SKColor[] Tints =
+    [
+        new(196, 214, 246), new(250, 206, 206), new(253, 226, 190), new(206, 236, 206), new(226, 210, 240),
+    ];
 
     /// <summary>Tiled grey text, slanted by 25 to 45 degrees.</summary>
     public static void Plain(SKCanvas canvas, SKSizeI page, float scale, Random random)
@@ -19,7 +22,8 @@ static class Watermarking
         using var typeface = FontFiles.Any();
         using var font = new SKFont(typeface, (22 + random.Next(14)) * scale);
         using var paint = Ink.Paint(Grey(185 + random.Next(30)));
-        Ink.Tile(canvas, page, text, font, paint, -(25 + random.Next(20)), font.MeasureText(text) + 50 * scale, 105 * scale);
+        Ink.Tile(
+            canvas, page, text, font, paint, -(25 + random.Next(20)), font.MeasureText(text) + 50 * scale, 105 * scale);
     }
 
     /// <summary>Grey or of a pale colour, tiled or once and large, at any slant.</summary>

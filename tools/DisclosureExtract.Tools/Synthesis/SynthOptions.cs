@@ -23,7 +23,9 @@ public sealed record SynthOptions
     /// <summary>One amount (money taken back) is below zero.</summary>
     public bool HasNegative { get; init; }
 
-    /// <summary>Amounts have more places than are printed: each is rounded by itself, sums differ in the last place.</summary>
+    /// <summary>
+    /// Amounts have more places than are printed: each is rounded by itself, sums differ in the last place.
+    /// </summary>
     public bool IsRounded { get; init; }
 
     /// <summary>A unit of the department follows with all forms of its own.</summary>
@@ -40,7 +42,9 @@ public sealed record SynthOptions
     public static SynthOptions Random(Dice dice, bool? isFinal = null)
     {
         var final = isFinal ?? dice.Chance(0.3);
-        var province = final ? Province.Shanghai : dice.Pick(Province.Shanghai, Province.Common, Province.Common, Province.Jiangsu);
+        var province = final
+            ? Province.Shanghai
+            : dice.Pick(Province.Shanghai, Province.Common, Province.Common, Province.Jiangsu);
         var unit = final || province == Province.Jiangsu ? "万元" : dice.Pick("元", "万元", "万元");
         var paper = dice.Pick(Paper.Mixed, Paper.Mixed, Paper.Portrait, Paper.Landscape, Paper.A3);
         return new SynthOptions
@@ -60,9 +64,12 @@ public sealed record SynthOptions
                 Decimals = unit == "万元" ? 2 : dice.Pick(0, 2),
                 HasSeparators = dice.Chance(0.7),
                 DropsZeros = unit == "万元" && dice.Chance(0.15),
-                Zero = dice.Pick(ZeroMode.Blank, ZeroMode.Zero, ZeroMode.ZeroDecimals, ZeroMode.Hyphen, ZeroMode.Dash, ZeroMode.Mixed),
+                Zero = dice.Pick(
+                    ZeroMode.Blank, ZeroMode.Zero, ZeroMode.ZeroDecimals, ZeroMode.Hyphen, ZeroMode.Dash,
+                    ZeroMode.Mixed),
                 Negative = dice.Pick(NegativeMode.Minus, NegativeMode.Brackets, NegativeMode.Triangle),
-                Codes = dice.Pick(CodeMode.Split, CodeMode.Split, CodeMode.SplitOwn, CodeMode.One, CodeMode.One, CodeMode.Fused),
+                Codes = dice.Pick(
+                    CodeMode.Split, CodeMode.Split, CodeMode.SplitOwn, CodeMode.One, CodeMode.One, CodeMode.Fused),
                 Total = dice.Pick(TotalPlace.Last, TotalPlace.First),
                 IsTotalMerged = dice.Chance(0.5),
                 HasNumberRow = dice.Chance(0.25),
@@ -77,7 +84,9 @@ public sealed record SynthOptions
             {
                 Face = dice.Pick<string>(Face.ForPdf),
                 Size = dice.Real(7.5, 10.5),
-                Rulings = dice.Pick(RulingStyle.CellSides, RulingStyle.LongStrokes, RulingStyle.ThinRects, RulingStyle.CellBoxes, RulingStyle.CellFills),
+                Rulings = dice.Pick(
+                    RulingStyle.CellSides, RulingStyle.LongStrokes, RulingStyle.ThinRects, RulingStyle.CellBoxes,
+                    RulingStyle.CellFills),
                 LineWidth = dice.Real(0.25, 1),
                 LineGray = dice.Chance(0.2) ? dice.Real(0.4, 0.8) : 0,
                 IsDashed = dice.Chance(0.06),
@@ -86,12 +95,15 @@ public sealed record SynthOptions
                 HasBrokenTitle = dice.Chance(0.15),
                 HasDoubleFrame = dice.Chance(0.1),
                 Paper = paper,
-                Turn = paper is Paper.Mixed or Paper.Landscape ? dice.Pick(Turn.Upright, Turn.Upright, Turn.Rotated, Turn.Sideways) : Turn.Upright,
+                Turn = paper is Paper.Mixed or Paper.Landscape
+                    ? dice.Pick(Turn.Upright, Turn.Upright, Turn.Rotated, Turn.Sideways)
+                    : Turn.Upright,
                 Repeat = dice.Pick(HeaderRepeat.All, HeaderRepeat.None, HeaderRepeat.Some),
                 IsTotalAlone = dice.Chance(0.12),
                 HasEmptyGrid = dice.Chance(0.12),
                 IsPacked = dice.Chance(0.3),
-                TitlePlace = dice.Pick(TitlePlace.Above, TitlePlace.Above, TitlePlace.Above, TitlePlace.Inside, TitlePlace.PageBefore),
+                TitlePlace = dice.Pick(
+                    TitlePlace.Above, TitlePlace.Above, TitlePlace.Above, TitlePlace.Inside, TitlePlace.PageBefore),
                 Label = dice.Whole(0, 5),
                 IsLabelInTitle = dice.Chance(0.3),
                 IsUnitOnce = dice.Chance(0.15),
@@ -116,8 +128,9 @@ public sealed record SynthOptions
     }
 
     /// <summary>
-    /// Options of <see cref="Random"/> and, beside them, layouts that other places print: forms by unit, procurement, 行次, tables
-    /// without some or all lines, shaded rows, text layers of browsers. Each document has a few of them, so that a miss can be told.
+    /// Options of <see cref="Random"/> and, beside them, layouts that other places print: forms by unit, procurement,
+    /// 行次, tables without some or all lines, shaded rows, text layers of browsers. Each document has a few of them, so
+    /// that a miss can be told.
     /// </summary>
     public static SynthOptions Wide(Dice dice, bool? isFinal = null)
     {
@@ -125,21 +138,32 @@ public sealed record SynthOptions
         var province = plain.IsFinal && dice.Chance(0.7) ? Province.Common : plain.Print.Province;
         var isCommon = province == Province.Common;
         var hasLines = dice.Chance(plain.IsFinal ? 0.6 : 0.1);
-        var rulings = dice.Chance(0.55) ? plain.Layout.Rulings : dice.Pick(RulingStyle.SpacedBoxes, RulingStyle.Images, RulingStyle.Dashes, RulingStyle.Dots, RulingStyle.Horizontal, RulingStyle.Horizontal, RulingStyle.ThreeLines, RulingStyle.None, RulingStyle.None);
+        var rulings = dice.Chance(0.55)
+            ? plain.Layout.Rulings
+            : dice.Pick(
+                RulingStyle.SpacedBoxes, RulingStyle.Images, RulingStyle.Dashes, RulingStyle.Dots,
+                RulingStyle.Horizontal, RulingStyle.Horizontal, RulingStyle.ThreeLines, RulingStyle.None,
+                RulingStyle.None);
         return plain with
         {
             HasSecondUnit = dice.Chance(0.12),
             Print = plain.Print with
             {
                 Province = province,
-                Codes = dice.Chance(0.2) ? dice.Pick(CodeMode.FusedBrackets, CodeMode.FusedHyphen, CodeMode.FusedSpace, CodeMode.OneOverThree, CodeMode.OneOverThree) : plain.Print.Codes,
+                Codes = dice.Chance(0.2)
+                    ? dice.Pick(
+                        CodeMode.FusedBrackets, CodeMode.FusedHyphen, CodeMode.FusedSpace, CodeMode.OneOverThree,
+                        CodeMode.OneOverThree)
+                    : plain.Print.Codes,
                 IsByUnit = isCommon && !plain.IsFinal && dice.Chance(0.4),
                 HasTwoYears = isCommon && dice.Chance(0.25),
                 HasLineNumbers = hasLines,
                 HasNumberRow = hasLines || plain.Print.HasNumberRow,
                 Procurement = dice.Chance(0.35) ? dice.Whole(1, 2) : 0,
                 Look = dice.Chance(0.12) ? dice.Pick(AmountLook.FullWidth, AmountLook.Padded) : AmountLook.Plain,
-                Negative = dice.Pick(NegativeMode.Minus, NegativeMode.Brackets, NegativeMode.Triangle, NegativeMode.FullWidthMinus, NegativeMode.FullWidthBrackets),
+                Negative = dice.Pick(
+                    NegativeMode.Minus, NegativeMode.Brackets, NegativeMode.Triangle, NegativeMode.FullWidthMinus,
+                    NegativeMode.FullWidthBrackets),
                 AmountAlign = dice.Chance(0.25) ? dice.Pick(Align.Center, Align.Left) : Align.Right,
                 HasFootnotes = dice.Chance(0.15),
             },
@@ -147,20 +171,27 @@ public sealed record SynthOptions
             {
                 Rulings = rulings,
                 Shade = dice.Chance(0.25) ? dice.Pick(Shade.Header, Shade.Rows, Shade.Cells) : Shade.None,
-                TextLayer = dice.Chance(0.15) ? TextLayer.Radicals : dice.Chance(0.03) ? TextLayer.Broken : TextLayer.Plain,
+                TextLayer = dice.Chance(0.15) ? TextLayer.Radicals
+                    : dice.Chance(0.03) ? TextLayer.Broken
+                    : TextLayer.Plain,
                 IsInForm = dice.Chance(0.1),
             },
         };
     }
 
     /// <summary>
-    /// Forms of other places: units above their subjects, lists in four groups, accounts beside the year before, codes side by side,
-    /// sheets wider than the paper. A seventh are final accounts of the national set, for the money carried over.
+    /// Forms of other places: units above their subjects, lists in four groups, accounts beside the year before, codes
+    /// side by side, sheets wider than the paper. A seventh are final accounts of the national set, for the money
+    /// carried over.
     /// </summary>
     public static SynthOptions Places(Dice dice, bool? isFinal = null)
     {
         var plain = Random(dice.Fork("plain"), isFinal ?? dice.Chance(0.14));
-        var province = plain.IsFinal ? Province.Common : dice.Pick(Province.Sichuan, Province.Central, Province.Guangxi, Province.Hunan, Province.Yunnan, Province.Guangdong);
+        var province = plain.IsFinal
+            ? Province.Common
+            : dice.Pick(
+                Province.Sichuan, Province.Central, Province.Guangxi, Province.Hunan, Province.Yunnan,
+                Province.Guangdong);
         var unit = plain.IsFinal ? "万元" : dice.Pick("元", "万元", "万元");
         return plain with
         {
@@ -177,14 +208,19 @@ public sealed record SynthOptions
                 HasNumberRow = plain.IsFinal || plain.Print.HasNumberRow,
                 HasPlainSources = dice.Chance(0.6),
             },
-            Layout = plain.Layout with { IsSplitSideways = dice.Chance(0.25), TitlePlace = dice.Pick(TitlePlace.Above, TitlePlace.Above, TitlePlace.Inside) },
+            Layout = plain.Layout with
+            {
+                IsSplitSideways = dice.Chance(0.25),
+                TitlePlace = dice.Pick(TitlePlace.Above, TitlePlace.Above, TitlePlace.Inside),
+            },
         };
     }
 
     /// <summary>The options as names and values, for figures by option.</summary>
     public IEnumerable<(string Name, string Value)> Describe()
     {
-        foreach (var (prefix, target) in (IEnumerable<(string, object)>)[("", this), ("print.", Print), ("layout.", Layout)])
+        (string Prefix, object Target)[] parts = [("", this), ("print.", Print), ("layout.", Layout)];
+        foreach (var (prefix, target) in parts)
             foreach (var property in target.GetType().GetProperties().OrderBy(p => p.Name, StringComparer.Ordinal))
             {
                 var value = property.GetValue(target);

@@ -11,7 +11,9 @@ using DisclosureExtract.Vocabulary;
 namespace DisclosureExtract.Tools.Synthesis;
 
 /// <summary>A synthetic disclosure with its truth.</summary>
-public sealed record SyntheticDisclosure(Accounts Accounts, SynthOptions Options, IReadOnlyList<DrawnPage> Pages, IReadOnlyList<PlacedSheet> Sheets, IReadOnlyList<PlantedFault> Faults)
+public sealed record SyntheticDisclosure(
+    Accounts Accounts, SynthOptions Options, IReadOnlyList<DrawnPage> Pages, IReadOnlyList<PlacedSheet> Sheets,
+    IReadOnlyList<PlantedFault> Faults)
 {
     public byte[] ToPdf() => PdfFile.Write(Pages, Options.Layout.TextLayer);
 }
@@ -24,17 +26,39 @@ public static class Synthesiser
         catalog ??= SubjectCatalog.Default;
         var dice = new Dice(seed);
         var quantum = options.IsRounded ? 0.01m : options.Print.Place;
-        var accounts = new AccountsMaker(catalog, dice.Fork("accounts"), quantum).Make(options.IsFinal, options.HasOwnMoney, options.HasFund, options.HasCapital, options.HasCarryover, options.IsLarge, options.HasNegative);
-        FormMaker maker = options.IsFinal ? new FinalForms(accounts, options.Print, catalog, dice.Fork("forms")) : PlaceForms.Of(accounts, options.Print, catalog, dice.Fork("forms")) ?? new BudgetForms(accounts, options.Print, catalog, dice.Fork("forms"));
+        var accounts = new AccountsMaker(catalog, dice.Fork("accounts"), quantum)
+            .Make(
+                options.IsFinal, options.HasOwnMoney, options.HasFund, options.HasCapital, options.HasCarryover,
+                options.IsLarge, options.HasNegative);
+        FormMaker maker = options.IsFinal
+            ? new FinalForms(accounts, options.Print, catalog, dice.Fork("forms"))
+            : PlaceForms.Of(accounts, options.Print, catalog, dice.Fork("forms"))
+                ?? new BudgetForms(accounts, options.Print, catalog, dice.Fork("forms"));
         var sheets = maker.Make().ToList();
         if (options.HasSecondUnit)
         {
             var unit = accounts.Body with { Name = accounts.Body.Department + "信息中心", IsDepartment = false };
-            var second = new AccountsMaker(catalog, dice.Fork("second"), quantum).Make(options.IsFinal, options.HasOwnMoney, options.HasFund, options.HasCapital, options.HasCarryover, false, false) with { Body = unit, Year = accounts.Year };
-            FormMaker further = options.IsFinal ? new FinalForms(second, options.Print, catalog, dice.Fork("second forms")) : new BudgetForms(second, options.Print, catalog, dice.Fork("second forms"));
+            var second = new AccountsMaker(catalog, dice.Fork("second"), quantum)
+                .Make(
+                    options.IsFinal, options.HasOwnMoney, options.HasFund, options.HasCapital, options.HasCarryover,
+                    false, false) with { Body = unit, Year = accounts.Year };
+            FormMaker further = options.IsFinal
+                ? new FinalForms(second, options.Print, catalog, dice.Fork("second forms"))
+                : new BudgetForms(second, options.Print, catalog, dice.Fork("second forms"));
             sheets.AddRange(further.Make().Select(s => s with { Entity = unit.Name }));
         }
-        if (options.Print.HasFootnotes) sheets = sheets.ConvertAll(s => s with { Notes = [.. s.Notes, "注：1.本表金额因四舍五入可能存在尾差。", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"2.其中上级专项转移支付{accounts.Lines[0].Total / 10_000:0.00}万元，占12.35%。")] });
+        if (options.Print.HasFootnotes)
+            sheets = sheets.ConvertAll(s =>
+                s with
+                {
+                    Notes =
+                    [
+                        .. s.Notes, "注：1.本表金额因四舍五入可能存在尾差。",
+                        string.Create(
+                            System.Globalization.CultureInfo.InvariantCulture,
+                            $"2.其中上级专项转移支付{accounts.Lines[0].Total / 10_000:0.00}万元，占12.35%。"),
+                    ],
+                });
         var faults = new FaultPlanter(catalog, dice.Fork("faults"), options.Print).Plant(sheets, options.Faults);
         sheets.AddRange(accounts.Projects.Take(options.Layout.Cards).Select(p => CardSheet.Make(p, accounts)));
         var prose = options.Layout.HasProse ? new ProseMaker(accounts).Make() : [];
@@ -43,5 +67,6 @@ public static class Synthesiser
     }
 
     /// <summary>A disclosure with options drawn from the seed.</summary>
-    public static SyntheticDisclosure Make(ulong seed, bool? isFinal = null) => Make(seed, SynthOptions.Random(new Dice(seed).Fork("options"), isFinal));
+    public static SyntheticDisclosure Make(ulong seed, bool? isFinal = null) =>
+        Make(seed, SynthOptions.Random(new Dice(seed).Fork("options"), isFinal));
 }

@@ -19,11 +19,16 @@ public static class TruthFiles
         foreach (var sheet in disclosure.Sheets)
         {
             if (!FormType.Of(sheet.Sheet.Form).HasFacts) continue;
-            foreach (var cell in sheet.Cells.Where(c => c.Cell.Fact is not null).OrderBy(c => c.Cell.Row).ThenBy(c => c.Cell.Column))
+            foreach (var cell in sheet.Cells.Where(c => c.Cell.Fact is not null).OrderBy(c => c.Cell.Row)
+                .ThenBy(c => c.Cell.Column))
             {
                 var fact = cell.Cell.Fact!;
                 var box = cell.TextBox;
-                csv.Append(CultureInfo.InvariantCulture, $"{sheet.Sheet.Form},{fact.Side},{fact.Code},{Quote(fact.Name)},{fact.Column},{fact.Value},{sheet.Sheet.Unit},{cell.Page},{box.Left:0.00},{box.Top:0.00},{box.Right:0.00},{box.Bottom:0.00}\n");
+                csv.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{sheet.Sheet.Form},{fact.Side},{fact.Code},{Quote(fact.Name)},{fact.Column},{fact.Value},"
+                        + $"{sheet.Sheet.Unit},{cell.Page},{box.Left:0.00},{box.Top:0.00},{box.Right:0.00},"
+                        + $"{box.Bottom:0.00}\n");
             }
         }
         return csv.ToString();
@@ -33,7 +38,12 @@ public static class TruthFiles
     public static string GridsJson(SyntheticDisclosure disclosure)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = false, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(
+            stream,
+            new JsonWriterOptions
+            {
+                Indented = false, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }))
         {
             json.WriteStartArray();
             foreach (var sheet in disclosure.Sheets)
@@ -64,7 +74,8 @@ public static class TruthFiles
             void Box(string name, BoundingBox box)
             {
                 json.WriteStartArray(name);
-                foreach (var edge in (double[])[box.Left, box.Top, box.Right, box.Bottom]) json.WriteNumberValue(Math.Round((decimal)edge, 2));
+                foreach (var edge in (double[])[box.Left, box.Top, box.Right, box.Bottom])
+                    json.WriteNumberValue(Math.Round((decimal)edge, 2));
                 json.WriteEndArray();
             }
         }
@@ -75,9 +86,13 @@ public static class TruthFiles
     public static string FaultsCsv(SyntheticDisclosure disclosure)
     {
         var csv = new StringBuilder("kind,form,code,name,column,before,after,rules\n");
-        foreach (var f in disclosure.Faults) csv.AppendLine(string.Join(',', f.Kind, f.Form, f.Code, Quote(f.Name), f.Column, Quote(f.Before), Quote(f.After), string.Join(' ', f.Rules)));
+        foreach (var f in disclosure.Faults)
+            csv.AppendLine(string.Join(
+                ',', f.Kind, f.Form, f.Code, Quote(f.Name), f.Column, Quote(f.Before), Quote(f.After),
+                string.Join(' ', f.Rules)));
         return csv.ToString();
     }
 
-    static string Quote(string text) => text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"") + "\"";
+    static string Quote(string text) =>
+        text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"") + "\"";
 }

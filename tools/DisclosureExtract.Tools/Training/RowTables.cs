@@ -10,12 +10,15 @@ sealed record LabelledRow(RowQuery Row, Subject? Truth, string Form);
 sealed class RowTables
 {
     /// <summary>Rows under these 类 are never trained on: a third of all.</summary>
-    public static bool IsHeldOut(string code) => int.Parse(code[..3], System.Globalization.CultureInfo.InvariantCulture) % 3 == 1;
+    public static bool IsHeldOut(string code) =>
+        int.Parse(code[..3], System.Globalization.CultureInfo.InvariantCulture) % 3 == 1;
 
     static readonly string[] Labels =
     [
-        "本年收入合计", "本年支出合计", "收入总计", "支出总计", "合计", "财政拨款收入", "一般公共预算", "一般公共预算资金", "政府性基金", "国有资本经营预算", "单位资金", "财政专户管理资金", "上年结转", "年终结转",
-        "事业收入", "经营收入", "其他收入", "基本支出", "项目支出", "人员经费合计", "公用经费合计", "用事业基金弥补收支差额", "年初结转和结余", "年末结转和结余", "附属单位上缴收入", "上级补助收入", "结余分配",
+        "本年收入合计", "本年支出合计", "收入总计", "支出总计", "合计", "财政拨款收入", "一般公共预算", "一般公共预算资金", "政府性基金", "国有资本经营预算", "单位资金",
+        "财政专户管理资金", "上年结转", "年终结转",
+        "事业收入", "经营收入", "其他收入", "基本支出", "项目支出", "人员经费合计", "公用经费合计", "用事业基金弥补收支差额", "年初结转和结余", "年末结转和结余", "附属单位上缴收入",
+        "上级补助收入", "结余分配",
     ];
 
     static readonly string[][] Pieces =
@@ -25,7 +28,11 @@ sealed class RowTables
         ["经费", "项目", "补助", "专项资金", "费用", "工作经费", "服务费", "项目尾款"],
     ];
 
-    static readonly string[] Classes = [Classifications.Functional, Classifications.GovernmentFund, Classifications.DepartmentEconomic, Classifications.GovernmentEconomic];
+    static readonly string[] Classes =
+    [
+        Classifications.Functional, Classifications.GovernmentFund, Classifications.DepartmentEconomic,
+        Classifications.GovernmentEconomic,
+    ];
 
     readonly Random random;
     readonly Noise noise;
@@ -46,7 +53,8 @@ sealed class RowTables
     /// <summary>So many tables read with these rates of wrong characters.</summary>
     /// <param name="codeless">Share of tables printed without codes.</param>
     /// <param name="strangers">Share of rows, besides, that are no subject of the catalogue.</param>
-    public IEnumerable<LabelledRow> Rows(int tables, Func<double> nameRate, Func<double> codeRate, double codeless = 0, double strangers = 0)
+    public IEnumerable<LabelledRow> Rows(
+        int tables, Func<double> nameRate, Func<double> codeRate, double codeless = 0, double strangers = 0)
     {
         for (var t = 0; t < tables; t++)
         {
@@ -61,7 +69,10 @@ sealed class RowTables
                 var name = noise.Name(subjects[i].Name, rate);
                 // What stands above was matched, or else is known as little as what stands below.
                 var previous = i == 0 || random.NextDouble() < 0.03 ? null : subjects[i - 1].Code;
-                var row = new RowQuery(codes[i], name, allowed) { Previous = previous, Next = i + 1 < subjects.Count && codes[i + 1].Length > 0 ? codes[i + 1] : null };
+                var row = new RowQuery(codes[i], name, allowed)
+                {
+                    Previous = previous, Next = i + 1 < subjects.Count && codes[i + 1].Length > 0 ? codes[i + 1] : null,
+                };
                 yield return new LabelledRow(row, subjects[i], form);
                 if (random.NextDouble() < strangers) yield return Stranger(row, form, rate, subjects[i]);
             }
@@ -70,10 +81,20 @@ sealed class RowTables
 
     LabelledRow Stranger(RowQuery beside, string form, double rate, Subject above)
     {
-        var text = random.Next(3) == 0 ? Labels[random.Next(Labels.Length)] : string.Concat(Pieces.Select(p => p[random.Next(p.Length)]));
+        var text = random.Next(3) == 0
+            ? Labels[random.Next(Labels.Length)]
+            : string.Concat(Pieces.Select(p => p[random.Next(p.Length)]));
         // A code that no catalogue knows, under a parent that it does.
-        var code = beside.Code.Length == 0 || random.Next(2) == 0 ? "" : SubjectCode.Parent(above.Code) + random.Next(40, 98).ToString("00", System.Globalization.CultureInfo.InvariantCulture);
-        return new LabelledRow(beside with { Code = code.Length is 5 or 7 ? code : "", Name = noise.Name(text, rate), Previous = above.Code }, null, form);
+        var code = beside.Code.Length == 0 || random.Next(2) == 0
+            ? ""
+            : SubjectCode.Parent(above.Code) + random.Next(40, 98)
+                .ToString("00", System.Globalization.CultureInfo.InvariantCulture);
+        return new LabelledRow(
+            beside with
+            {
+                Code = code.Length is 5 or 7 ? code : "", Name = noise.Name(text, rate), Previous = above.Code,
+            },
+            null, form);
     }
 
     List<Subject> Tree(string classification)
@@ -101,7 +122,9 @@ sealed class RowTables
     {
         Classifications.DepartmentEconomic => (FormIds.BasicExpenditureEconomic, [Classifications.DepartmentEconomic]),
         Classifications.GovernmentEconomic => (FormIds.BasicExpenditureEconomic, [Classifications.GovernmentEconomic]),
-        Classifications.GovernmentFund => (FormIds.GovernmentFundExpenditure, [Classifications.GovernmentFund, Classifications.Functional]),
-        _ => (FormIds.Expenditure, [Classifications.Functional, Classifications.GovernmentFund, Classifications.StateCapital]),
+        Classifications.GovernmentFund =>
+            (FormIds.GovernmentFundExpenditure, [Classifications.GovernmentFund, Classifications.Functional]),
+        _ => (FormIds.Expenditure,
+            [Classifications.Functional, Classifications.GovernmentFund, Classifications.StateCapital]),
     };
 }

@@ -11,7 +11,11 @@ namespace DisclosureExtract.Tools.Training;
 /// <summary>Trains, measures, writes the models with <c>learned.json</c> and <c>README.md</c>.</summary>
 static class Train
 {
-    static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true, NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static int Run(string folder)
     {
@@ -27,7 +31,8 @@ static class Train
         using (var file = File.OpenRead(Path.Combine(folder, "form-classifier.bin"))) linear = LinearModel.Read(file);
         var forms = FormTraining.Measure(catalog, linear);
 
-        var version = typeof(Microsoft.ML.MLContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        var version = typeof(
+            Microsoft.ML.MLContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
         object Entry(string name, string what, int data, double threshold, string metric)
         {
             var bytes = File.ReadAllBytes(Path.Combine(folder, name));
@@ -38,8 +43,12 @@ static class Train
         var titled = forms.First(l => l.Contains("new wordings, titled", StringComparison.Ordinal)).Trim('|', ' ');
         var manifest = new[]
         {
-            Entry("subject-ranker.bin", "which subject of the catalogue a row of misread characters is", rows, trees.Threshold, target),
-            Entry("form-classifier.bin", "which form a table is whose title the rules do not know", tables, linear.Threshold, titled),
+            Entry(
+                "subject-ranker.bin", "which subject of the catalogue a row of misread characters is", rows,
+                trees.Threshold, target),
+            Entry(
+                "form-classifier.bin", "which form a table is whose title the rules do not know", tables,
+                linear.Threshold, titled),
         };
         File.WriteAllText(Path.Combine(folder, "learned.json"), JsonSerializer.Serialize(manifest, Json) + "\n");
 

@@ -34,7 +34,9 @@ sealed class Composer
         bold = Face.Load(options.Face == "ming" ? "hei" : options.Face);
     }
 
-    public static (List<DrawnPage> Pages, List<PlacedSheet> Sheets) Compose(IReadOnlyList<Sheet> sheets, IReadOnlyList<ProseSection> prose, Accounts accounts, LayoutOptions options, Dice dice)
+    public static (List<DrawnPage> Pages, List<PlacedSheet> Sheets) Compose(
+        IReadOnlyList<Sheet> sheets, IReadOnlyList<ProseSection> prose, Accounts accounts, LayoutOptions options,
+        Dice dice)
     {
         var composer = new Composer(options, accounts, dice);
         composer.ComposeAll(sheets, prose);
@@ -63,7 +65,8 @@ sealed class Composer
         if (options.HasDuplicatePage && starts.Count > 0) pages.Add(Copy(pages[dice.Pick<int>(starts) - 1]));
         if (list is not null) Contents(list);
         Furniture();
-        if (options.HasSeal && !(options.HasDuplicatePage && starts.Contains(pages.IndexOf(sealedPage) + 1))) Seal(sealedPage);
+        if (options.HasSeal && !(options.HasDuplicatePage && starts.Contains(pages.IndexOf(sealedPage) + 1)))
+            Seal(sealedPage);
     }
 
     void Cover()
@@ -124,12 +127,17 @@ sealed class Composer
         {
             if (y + step > pages[^1].Height - Bottom - 20) NewPage(isWide: false);
             y += step;
-            pages[^1].Marks.Add(new TextMark(line, Margin + 10 + (first ? indent * size : 0), y, size, face) { IsGlyphwise = options.IsGlyphwise });
+            pages[^1].Marks.Add(new TextMark(line, Margin + 10 + (first ? indent * size : 0), y, size, face)
+            {
+                IsGlyphwise = options.IsGlyphwise,
+            });
             (line, first) = ("", false);
         }
         foreach (var c in text)
         {
-            if (face.Measure(line + c, size) + (first ? indent * size : 0) > width && "，。；：、）”".IndexOf(c, StringComparison.Ordinal) < 0) Put();
+            if (face.Measure(line + c, size) + (first ? indent * size : 0) > width
+                && "，。；：、）”".IndexOf(c, StringComparison.Ordinal) < 0)
+                Put();
             line += c;
         }
         if (line.Length > 0) Put();
@@ -148,14 +156,19 @@ sealed class Composer
         entityName = original.Entity.Length > 0 ? original.Entity : accounts.Body.Name;
         var unit = original.Unit;
         var showUnit = unit.Length > 0 && !(options.IsUnitOnce && index > 0 && unit == placed[^1].Sheet.Unit);
-        var title = isCard ? original.Title : (options.HasYearInTitle ? $"{accounts.Year}年" + (dice.Chance(0.3) ? "度" : "") : "") + original.Title;
+        var title = isCard
+            ? original.Title
+            : (options.HasYearInTitle ? $"{accounts.Year}年" + (dice.Chance(0.3) ? "度" : "") : "") + original.Title;
         var inside = options.TitlePlace == TitlePlace.Inside && !isCard;
         var sheet = inside ? WithTitleRows(original, title, showUnit) : original;
         var label = isCard ? "" : Label(index);
         var isWide = IsWide(sheet);
         var fits = false;
-        var split = options.IsSplitSideways && !isCard && !inside ? TablePainter.Split(sheet, options, face, Margin, PageWidth(isWide) - 2 * Margin) : null;
-        if (split is null && options.IsPacked && pages.Count > 0 && index > 0 && pages[^1].Width > pages[^1].Height == isWide)
+        var split = options.IsSplitSideways && !isCard && !inside
+            ? TablePainter.Split(sheet, options, face, Margin, PageWidth(isWide) - 2 * Margin)
+            : null;
+        var isSamePaper = pages.Count > 0 && pages[^1].Width > pages[^1].Height == isWide;
+        if (split is null && options.IsPacked && index > 0 && isSamePaper)
         {
             var trial = new TablePainter(sheet, options, face, Margin, pages[^1].Width - 2 * Margin);
             fits = y + 90 + Enumerable.Range(0, sheet.RowCount).Sum(trial.Height) < pages[^1].Height - Bottom - 10;
@@ -181,7 +194,7 @@ sealed class Composer
         while (from < sheet.RowCount)
         {
             var bottom = pages[^1].Height - Bottom;
-            var repeats = isContinuation && !isCard && options.Repeat switch { HeaderRepeat.All => true, HeaderRepeat.None => false, _ => pages.Count % 2 == 0 };
+            var repeats = isContinuation && !isCard && RepeatsHeader;
             if (repeats) y = painter.Draw(pages[^1], pages.Count, y, 0, sheet.HeaderRows, null);
             var to = from;
             var used = y;
@@ -189,11 +202,14 @@ sealed class Composer
             if (to < sheet.RowCount && from == 0 && to <= sheet.HeaderRows)
             {
                 NewPage(isWide); // no room for a single row below the heading
-                if (sheet.HeaderRows > 0 && painter.HeaderHeight + painter.Height(sheet.HeaderRows) > bottom - y) throw new InvalidOperationException($"{sheet.Title}: the heading does not fit on a page.");
+                if (sheet.HeaderRows > 0 && painter.HeaderHeight + painter.Height(sheet.HeaderRows) > bottom - y)
+                    throw new InvalidOperationException($"{sheet.Title}: the heading does not fit on a page.");
                 continue;
             }
             if (to == from) to = from + 1;
-            if (options.IsTotalAlone && to == sheet.RowCount && from < to - 1 && to - 1 > sheet.HeaderRows && !isCard && !IsMergedAt(sheet, to - 1)) to--;
+            var hasRowsBefore = from < to - 1 && to - 1 > sheet.HeaderRows;
+            if (options.IsTotalAlone && !isCard && to == sheet.RowCount && hasRowsBefore && !IsMergedAt(sheet, to - 1))
+                to--;
             y = painter.Draw(pages[^1], pages.Count, y, from, to, cells);
             from = to;
             if (from < sheet.RowCount)
@@ -203,15 +219,17 @@ sealed class Composer
             }
         }
         placed.Add(new PlacedSheet(sheet, cells));
-        if (options.HasEmptyGrid && index >= 0 && index < count - 1 && dice.Chance(0.3) && sheet.Notes.Count == 0) EmptyGrid(sheet, isWide);
+        var isBetween = index >= 0 && index < count - 1;
+        if (options.HasEmptyGrid && isBetween && dice.Chance(0.3) && sheet.Notes.Count == 0) EmptyGrid(sheet, isWide);
         Notes(sheet, isWide);
     }
 
     /// <summary>
-    /// A sheet wider than the paper, as spreadsheets print it: the left columns on some pages, the right ones on as many after them, rows at
-    /// the same heights. The title stands over one of the halves.
+    /// A sheet wider than the paper, as spreadsheets print it: the left columns on some pages, the right ones on as
+    /// many after them, rows at the same heights. The title stands over one of the halves.
     /// </summary>
-    void SplitTable(Sheet sheet, TablePainter painter, bool isWide, string title, string label, string unit, bool showUnit)
+    void SplitTable(
+        Sheet sheet, TablePainter painter, bool isWide, string title, string label, string unit, bool showUnit)
     {
         var isTitleRight = accounts.Year % 2 == 0;
         var cells = new List<PlacedCell>();
@@ -230,7 +248,8 @@ sealed class Composer
                 var repeats = from > 0 && options.Repeat != HeaderRepeat.None;
                 var used = (from > 0 ? Top : y) + (repeats ? painter.HeaderHeight : 0);
                 var to = from;
-                while (to < sheet.RowCount && (to == from || used + painter.Height(to) <= pages[^1].Height - Bottom)) used += painter.Height(to++);
+                while (to < sheet.RowCount && (to == from || used + painter.Height(to) <= pages[^1].Height - Bottom))
+                    used += painter.Height(to++);
                 stretches.Add((from, to, repeats));
                 from = to;
             }
@@ -244,6 +263,13 @@ sealed class Composer
         placed.Add(new PlacedSheet(sheet, cells));
         Notes(sheet, isWide);
     }
+
+    bool RepeatsHeader => options.Repeat switch
+    {
+        HeaderRepeat.All => true,
+        HeaderRepeat.None => false,
+        _ => pages.Count % 2 == 0,
+    };
 
     void Notes(Sheet sheet, bool isWide)
     {
@@ -261,8 +287,18 @@ sealed class Composer
     void EmptyGrid(Sheet sheet, bool isWide)
     {
         NewPage(isWide);
-        var blank = sheet with { Cells = [.. Enumerable.Range(0, 4).SelectMany(r => Enumerable.Range(0, sheet.Weights.Count).Select(c => new SheetCell(r, c, 1, 1, "")))], RowCount = 4, HeaderRows = 0 };
-        y = new TablePainter(blank, options, face, Margin, pages[^1].Width - 2 * Margin).Draw(pages[^1], pages.Count, y, 0, 4, null);
+        var blank = sheet with
+        {
+            Cells =
+            [
+                .. Enumerable.Range(0, 4)
+                    .SelectMany(r =>
+                        Enumerable.Range(0, sheet.Weights.Count).Select(c => new SheetCell(r, c, 1, 1, ""))),
+            ],
+            RowCount = 4, HeaderRows = 0,
+        };
+        y = new TablePainter(blank, options, face, Margin, pages[^1].Width - 2 * Margin)
+            .Draw(pages[^1], pages.Count, y, 0, 4, null);
     }
 
     void Heading(string title, string label, string unit, bool showUnit, bool isCard)
@@ -293,10 +329,12 @@ sealed class Composer
         var entity = options.EntityHead.Length > 0 ? $"{options.EntityHead}：{entityName}" : "";
         if (entity.Length > 0) Left(page, entity, small, Margin);
         var text = UnitText(unit);
-        if (showUnit) page.Marks.Add(new TextMark(text, page.Width - Margin - face.Measure(text, small), y, small, face));
+        if (showUnit)
+            page.Marks.Add(new TextMark(text, page.Width - Margin - face.Measure(text, small), y, small, face));
     }
 
-    string UnitText(string unit) => (accounts.Year % 3) switch { 0 => "单位：" + unit, 1 => "单位:" + unit, _ => "金额单位：" + unit };
+    string UnitText(string unit) =>
+        (accounts.Year % 3) switch { 0 => "单位：" + unit, 1 => "单位:" + unit, _ => "金额单位：" + unit };
 
     /// <summary>Title and unit as the first rows inside of the frame.</summary>
     Sheet WithTitleRows(Sheet sheet, string title, bool showUnit)
@@ -306,10 +344,15 @@ sealed class Composer
         var cells = new List<SheetCell> { new(0, 0, 1, count, title) { IsBold = true } };
         var split = Math.Max(1, count / 2);
         cells.Add(new SheetCell(1, 0, 1, split, entity) { Align = Align.Left });
-        cells.Add(new SheetCell(1, split, 1, count - split, showUnit ? UnitText(sheet.Unit) : "") { Align = Align.Right });
+        cells.Add(
+            new SheetCell(1, split, 1, count - split, showUnit ? UnitText(sheet.Unit) : "") { Align = Align.Right });
         var extra = entity.Length == 0 && !showUnit ? 1 : 2;
         if (count == 1 || extra == 1) cells.RemoveRange(1, 2);
-        return sheet with { Cells = [.. cells, .. sheet.Cells.Select(c => c with { Row = c.Row + extra })], RowCount = sheet.RowCount + extra, HeaderRows = sheet.HeaderRows + extra };
+        return sheet with
+        {
+            Cells = [.. cells, .. sheet.Cells.Select(c => c with { Row = c.Row + extra })],
+            RowCount = sheet.RowCount + extra, HeaderRows = sheet.HeaderRows + extra,
+        };
     }
 
     string Label(int index) => options.Label switch
@@ -325,7 +368,11 @@ sealed class Composer
     void NewPage(bool isWide)
     {
         var (width, height) = (PageWidth(isWide), options.Paper != Paper.A3 && isWide ? 595.28 : 841.89);
-        pages.Add(new DrawnPage(width, height) { Turn = isWide && options.Paper != Paper.A3 ? options.Turn : Turn.Upright, Bleed = options.Bleed, IsInForm = options.IsInForm });
+        pages.Add(new DrawnPage(width, height)
+        {
+            Turn = isWide && options.Paper != Paper.A3 ? options.Turn : Turn.Upright, Bleed = options.Bleed,
+            IsInForm = options.IsInForm,
+        });
         y = Top;
     }
 
@@ -335,13 +382,19 @@ sealed class Composer
 
     static DrawnPage Copy(DrawnPage page)
     {
-        var copy = new DrawnPage(page.Width, page.Height) { Turn = page.Turn, Bleed = page.Bleed, IsInForm = page.IsInForm };
+        var copy = new DrawnPage(page.Width, page.Height)
+        {
+            Turn = page.Turn, Bleed = page.Bleed, IsInForm = page.IsInForm,
+        };
         copy.Marks.AddRange(page.Marks);
         return copy;
     }
 
     void Center(DrawnPage page, string text, double size, Face of) =>
-        page.Marks.Add(new TextMark(text, (page.Width - of.Measure(text, size)) / 2, y, size, of) { IsFakeBold = options.IsFakeBold, IsGlyphwise = options.IsGlyphwise });
+        page.Marks.Add(new TextMark(text, (page.Width - of.Measure(text, size)) / 2, y, size, of)
+        {
+            IsFakeBold = options.IsFakeBold, IsGlyphwise = options.IsGlyphwise,
+        });
 
     void Left(DrawnPage page, string text, double size, double left) =>
         page.Marks.Add(new TextMark(text, left, y, size, face) { IsGlyphwise = options.IsGlyphwise });
@@ -353,16 +406,27 @@ sealed class Composer
         {
             var page = pages[i];
             if (options.Watermark == Watermark.Large)
-                page.Marks.Insert(0, new TextMark("仅供公开使用", page.Width * 0.22, page.Height * 0.72, 60, bold) { Gray = 0.87, Angle = 40 });
+                page.Marks.Insert(
+                    0,
+                    new TextMark("仅供公开使用", page.Width * 0.22, page.Height * 0.72, 60, bold)
+                    {
+                        Gray = 0.87, Angle = 40,
+                    });
             if (options.Watermark == Watermark.Tiled)
                 for (var row = 0; row < 4; row++)
                     for (var column = 0; column < 3; column++)
-                        page.Marks.Insert(0, new TextMark("内部审核", 40 + column * page.Width / 3, 150 + row * page.Height / 4.5, 22, face) { Gray = 0.82, Angle = 30 });
+                        page.Marks.Insert(
+                            0,
+                            new TextMark("内部审核", 40 + column * page.Width / 3, 150 + row * page.Height / 4.5, 22, face)
+                            {
+                                Gray = 0.82, Angle = 30,
+                            });
             if (bare.Contains(i + 1)) continue;
             if (options.HasRunningHeader)
             {
                 var text = $"{accounts.Body.Name}{accounts.Year}年{Body}{Kind}";
-                page.Marks.Add(new TextMark(text, (page.Width - face.Measure(text, 8)) / 2, 34, 8, face) { Gray = 0.3 });
+                page.Marks.Add(
+                    new TextMark(text, (page.Width - face.Measure(text, 8)) / 2, 34, 8, face) { Gray = 0.3 });
             }
             var number = options.PageNumbers switch
             {
@@ -371,7 +435,9 @@ sealed class Composer
                 PageNumbers.OfAll => string.Create(CultureInfo.InvariantCulture, $"第 {i + 1} 页 共 {pages.Count} 页"),
                 _ => "",
             };
-            if (number.Length > 0) page.Marks.Add(new TextMark(number, (page.Width - face.Measure(number, 9)) / 2, page.Height - 24, 9, face));
+            if (number.Length > 0)
+                page.Marks.Add(
+                    new TextMark(number, (page.Width - face.Measure(number, 9)) / 2, page.Height - 24, 9, face));
         }
     }
 
@@ -379,12 +445,22 @@ sealed class Composer
     void Seal(DrawnPage sealedPage)
     {
         double x = sealedPage.Width - 100, middle = sealedPage.Height - 100;
-        if (sealedPage.Marks.OfType<TextMark>().Any(t => t.Y > middle - 70 && t.Y < middle + 60 && t.X + t.Face.Measure(t.Text, t.Size) > x - 60 && t.Gray < 0.5)) return;
+        if (sealedPage.Marks.OfType<TextMark>().Any(IsInTheWay)) return;
         sealedPage.Marks.Add(new RingMark(x, middle, 55, 2.2));
         foreach (var (c, k) in accounts.Body.Name.Take(10).Select((c, k) => (c, k)))
         {
             var angle = Math.PI * (1.15 - 1.3 * k / 9);
-            sealedPage.Marks.Add(new TextMark(c.ToString(), x + 42 * Math.Cos(angle) - 5, middle - 42 * Math.Sin(angle) + 5, 11, face) { IsRed = true, Angle = angle * 180 / Math.PI - 90 });
+            sealedPage.Marks.Add(
+                new TextMark(c.ToString(), x + 42 * Math.Cos(angle) - 5, middle - 42 * Math.Sin(angle) + 5, 11, face)
+                {
+                    IsRed = true, Angle = angle * 180 / Math.PI - 90,
+                });
+        }
+
+        bool IsInTheWay(TextMark text)
+        {
+            var isBeside = text.Y > middle - 70 && text.Y < middle + 60;
+            return isBeside && text.X + text.Face.Measure(text.Text, text.Size) > x - 60 && text.Gray < 0.5;
         }
     }
 }

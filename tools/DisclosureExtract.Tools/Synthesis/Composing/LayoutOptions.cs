@@ -20,7 +20,9 @@ public enum RulingStyle
     /// <summary>White cells on a dark ground: only the gaps between them show.</summary>
     CellFills,
 
-    /// <summary>A box for each cell with white space between them, all in a frame: web pages with spaced cells.</summary>
+    /// <summary>
+    /// A box for each cell with white space between them, all in a frame: web pages with spaced cells.
+    /// </summary>
     SpacedBoxes,
 
     /// <summary>One-pixel images, stretched.</summary>
@@ -121,7 +123,9 @@ public sealed record LayoutOptions
     /// <summary>The whole page stands in a form object that the page only calls.</summary>
     public bool IsInForm { get; init; }
 
-    /// <summary>Wide forms run over pages side by side: first all rows of the left columns, then those of the right ones.</summary>
+    /// <summary>
+    /// Wide forms run over pages side by side: first all rows of the left columns, then those of the right ones.
+    /// </summary>
     public bool IsSplitSideways { get; init; }
 
     public double LineWidth { get; init; } = 0.5;

@@ -36,16 +36,21 @@ sealed class TablePainter
     }
 
     /// <summary>
-    /// A sheet about 1.6 times as wide as the paper, with the column at which it is parted: behind the labels, in no cell, each half on
-    /// a page. Null where there is no such column, and for forms of few columns or with labels in the right half, which are printed whole.
+    /// A sheet about 1.6 times as wide as the paper, with the column at which it is parted: behind the labels, in no
+    /// cell, each half on a page. Null where there is no such column, and for forms of few columns or with labels in
+    /// the right half, which are printed whole.
     /// </summary>
     public static TablePainter? Split(Sheet sheet, LayoutOptions options, Face face, double left, double width)
     {
         var painter = new TablePainter(sheet, options, face, left, 1.6 * width);
         var labels = sheet.Cells.Where(c => c.Fact is not null).Min(c => (int?)c.Column) ?? sheet.Weights.Count;
-        labels = Math.Max(labels, sheet.Cells.Where(c => c.Row >= sheet.HeaderRows && c.Text.Any(TextFold.IsHan)).Max(c => (int?)c.Column) ?? 0);
+        labels = Math.Max(
+            labels,
+            sheet.Cells.Where(c => c.Row >= sheet.HeaderRows && c.Text.Any(TextFold.IsHan)).Max(c => (int?)c.Column)
+                ?? 0);
         for (var at = sheet.Weights.Count - 2; at > labels && sheet.Weights.Count > 6; at--)
-            if (painter.x[at] - painter.x[0] <= width && painter.x[^1] - painter.x[at] <= width && !sheet.Cells.Any(c => c.Column < at && c.Column + c.ColumnSpan > at))
+            if (painter.x[at] - painter.x[0] <= width && painter.x[^1] - painter.x[at] <= width
+                && !sheet.Cells.Any(c => c.Column < at && c.Column + c.ColumnSpan > at))
             {
                 painter.splitAt = at;
                 return painter;
@@ -68,7 +73,9 @@ sealed class TablePainter
             if (cell.ColumnSpan > 1) continue;
             var isData = cell.Row >= sheet.HeaderRows;
             if (isData && cell.Align == Align.Left && cell.Text.Length > 7) isName[cell.Column] = true;
-            var needed = isData && (cell.Fact is not null || cell.Text.Length <= 7 && cell.Text.All(char.IsAsciiDigit)) ? face.Measure(cell.Text, size) : Math.Min(2, cell.Text.Length) * size * 1.02;
+            var needed = isData && (cell.Fact is not null || cell.Text.Length <= 7 && cell.Text.All(char.IsAsciiDigit))
+                ? face.Measure(cell.Text, size)
+                : Math.Min(2, cell.Text.Length) * size * 1.02;
             least[cell.Column] = Math.Max(least[cell.Column], needed + 2 * Side + 0.5);
         }
         for (var c = 0; c < count; c++)
@@ -87,7 +94,8 @@ sealed class TablePainter
         Array.Fill(result, single);
         foreach (var cell in sheet.Cells)
         {
-            var wrapped = Wrap(cell.Text, x[cell.Column + cell.ColumnSpan] - x[cell.Column] - 2 * Side - cell.Indent * size);
+            var wrapped = Wrap(
+                cell.Text, x[cell.Column + cell.ColumnSpan] - x[cell.Column] - 2 * Side - cell.Indent * size);
             lines[cell] = wrapped;
             if (cell.RowSpan == 1) result[cell.Row] = Math.Max(result[cell.Row], Needed(wrapped));
         }
@@ -131,11 +139,15 @@ sealed class TablePainter
         return wrapped;
     }
 
-    /// <summary>Draws rows; merged cells are cut at the edges of the stretch, their text stands in the part where they begin.</summary>
+    /// <summary>
+    /// Draws rows; merged cells are cut at the edges of the stretch, their text stands in the part where they begin.
+    /// </summary>
     public double Draw(DrawnPage page, int number, double top, int from, int to, List<PlacedCell>? placed, int half = 0)
     {
         var shift = half == 1 ? x[splitAt] - x[0] : 0;
-        var (firstColumn, endColumn) = splitAt == 0 ? (0, sheet.Weights.Count) : half == 0 ? (0, splitAt) : (splitAt, sheet.Weights.Count);
+        var (firstColumn, endColumn) = splitAt == 0 ? (0, sheet.Weights.Count)
+            : half == 0 ? (0, splitAt)
+            : (splitAt, sheet.Weights.Count);
         var y = new Dictionary<int, double> { [from] = top };
         for (var row = from; row < to; row++) y[row + 1] = y[row] + heights[row];
         var boxes = new List<BoundingBox>();
@@ -144,17 +156,22 @@ sealed class TablePainter
         {
             int first = Math.Max(cell.Row, from), end = Math.Min(cell.Row + cell.RowSpan, to);
             if (first >= end || cell.Column < firstColumn || cell.Column >= endColumn) continue;
-            var box = new BoundingBox(x[cell.Column] - shift, y[first], x[cell.Column + cell.ColumnSpan] - shift, y[end]);
+            var box = new BoundingBox(
+                x[cell.Column] - shift, y[first], x[cell.Column + cell.ColumnSpan] - shift, y[end]);
             boxes.Add(box);
             if (cell.Row < from)
             {
-                placed?.Add(new PlacedCell(cell with { Text = "", Fact = null }, number, box, new BoundingBox(box.Left, box.Top, box.Left, box.Top)));
+                placed?.Add(new PlacedCell(
+                    cell with { Text = "", Fact = null }, number, box,
+                    new BoundingBox(box.Left, box.Top, box.Left, box.Top)));
                 continue;
             }
             var text = Text(texts, cell, box); // drawn in repeated headings too, which are placed once
             placed?.Add(new PlacedCell(cell, number, box, text));
         }
-        openFrom = options.HasOpenRows && from >= sheet.HeaderRows ? top : options.HasOpenRows && to > sheet.HeaderRows ? y[sheet.HeaderRows] : double.MaxValue;
+        openFrom = options.HasOpenRows && from >= sheet.HeaderRows ? top
+            : options.HasOpenRows && to > sheet.HeaderRows ? y[sheet.HeaderRows]
+            : double.MaxValue;
         headerEnd = from < sheet.HeaderRows && to >= sheet.HeaderRows ? y[sheet.HeaderRows] : top;
         Shade(page, from, to, y, boxes, x[endColumn] - shift);
         Rule(page, boxes);
@@ -178,7 +195,10 @@ sealed class TablePainter
                 Align.Right => box.Right - Side - width,
                 _ => (box.Left + box.Right - width) / 2,
             };
-            marks.Add(new TextMark(wrapped[i], at, top + i * step + size * 0.95, size, face) { IsFakeBold = options.IsFakeBold && cell.IsBold, IsGlyphwise = options.IsGlyphwise });
+            marks.Add(new TextMark(wrapped[i], at, top + i * step + size * 0.95, size, face)
+            {
+                IsFakeBold = options.IsFakeBold && cell.IsBold, IsGlyphwise = options.IsGlyphwise,
+            });
             (left, right) = (Math.Min(left, at), Math.Max(right, at + width));
         }
         return new BoundingBox(left, top, right, top + wrapped.Count * step);
@@ -196,35 +216,46 @@ sealed class TablePainter
             if ((row - sheet.HeaderRows) % 2 == 0) continue;
             if (options.Shade is Composing.Shade.Rows) Fill(x[0], y[row], right, y[row + 1]);
             else
-                foreach (var b in boxes.Where(b => b.Top < y[row + 1] - 0.01 && b.Bottom > y[row] + 0.01)) Fill(b.Left, Math.Max(b.Top, y[row]), b.Right, Math.Min(b.Bottom, y[row + 1]));
+                foreach (var b in boxes.Where(b => b.Top < y[row + 1] - 0.01 && b.Bottom > y[row] + 0.01))
+                    Fill(b.Left, Math.Max(b.Top, y[row]), b.Right, Math.Min(b.Bottom, y[row + 1]));
         }
     }
 
     void Rule(DrawnPage page, List<BoundingBox> boxes)
     {
         if (boxes.Count == 0) return;
-        double left = boxes.Min(b => b.Left), right = boxes.Max(b => b.Right), top = boxes.Min(b => b.Top), bottom = boxes.Max(b => b.Bottom);
+        double left = boxes.Min(b => b.Left), right = boxes.Max(
+            b => b.Right), top = boxes.Min(b => b.Top), bottom = boxes.Max(
+            b => b.Bottom);
         var (width, gray) = (options.LineWidth, options.LineGray);
         switch (options.Rulings)
         {
             case RulingStyle.CellFills when openFrom == double.MaxValue:
-                page.Marks.Add(new RectMark(left - width / 2, top - width / 2, right + width / 2, bottom + width / 2, gray));
-                foreach (var b in boxes) page.Marks.Add(new RectMark(b.Left + width / 2, b.Top + width / 2, b.Right - width / 2, b.Bottom - width / 2, 1));
+                page.Marks.Add(
+                    new RectMark(left - width / 2, top - width / 2, right + width / 2, bottom + width / 2, gray));
+                foreach (var b in boxes)
+                    page.Marks.Add(
+                        new RectMark(
+                            b.Left + width / 2, b.Top + width / 2, b.Right - width / 2, b.Bottom - width / 2, 1));
                 break;
             case RulingStyle.CellBoxes when !options.HasOpenSides && openFrom == double.MaxValue:
-                foreach (var b in boxes) page.Marks.Add(new RectMark(b.Left, b.Top, b.Right, b.Bottom, null, gray, width));
+                foreach (var b in boxes)
+                    page.Marks.Add(new RectMark(b.Left, b.Top, b.Right, b.Bottom, null, gray, width));
                 break;
             case RulingStyle.None:
                 break;
             case RulingStyle.SpacedBoxes:
-                foreach (var b in boxes) page.Marks.Add(new RectMark(b.Left + 0.9, b.Top + 0.9, b.Right - 0.9, b.Bottom - 0.9, null, gray, 0.5));
+                foreach (var b in boxes)
+                    page.Marks.Add(
+                        new RectMark(b.Left + 0.9, b.Top + 0.9, b.Right - 0.9, b.Bottom - 0.9, null, gray, 0.5));
                 page.Marks.Add(new RectMark(left - 0.9, top - 0.9, right + 0.9, bottom + 0.9, null, gray, 0.5));
                 break;
             default:
                 foreach (var (x0, y0, x1, y1) in Segments(boxes))
                 {
                     if (x0 == x1 && options.Rulings is (RulingStyle.Horizontal or RulingStyle.ThreeLines)) continue;
-                    if (options.Rulings == RulingStyle.ThreeLines && Math.Abs(y0 - top) > 0.01 && Math.Abs(y0 - bottom) > 0.01 && Math.Abs(y0 - headerEnd) > 0.01) continue;
+                    var isOneOfThree = ((double[])[top, bottom, headerEnd]).Any(line => Math.Abs(y0 - line) <= 0.01);
+                    if (options.Rulings == RulingStyle.ThreeLines && !isOneOfThree) continue;
                     if (y0 == y1 && y0 > openFrom + 0.01 && y0 < bottom - 0.01) continue;
                     if (options.HasOpenSides && x0 == x1 && (x0 == left || x0 == right)) continue;
                     if (options.Rulings is RulingStyle.Dashes)
@@ -233,17 +264,24 @@ sealed class TablePainter
                         for (var at = 0.0; at < (x1 - x0) + (y1 - y0); at += 5)
                         {
                             var end = Math.Min(at + 3, (x1 - x0) + (y1 - y0));
-                            page.Marks.Add(x0 == x1 ? new LineMark(x0, y0 + at, x0, y0 + end, width, gray) : new LineMark(x0 + at, y0, x0 + end, y0, width, gray));
+                            page.Marks.Add(x0 == x1
+                                ? new LineMark(x0, y0 + at, x0, y0 + end, width, gray)
+                                : new LineMark(x0 + at, y0, x0 + end, y0, width, gray));
                         }
                     }
-                    else if (options.Rulings is RulingStyle.Dots) page.Marks.Add(new LineMark(x0, y0, x1, y1, Math.Max(0.5, width), gray) { IsDotted = true });
-                    else if (options.Rulings is RulingStyle.Images) page.Marks.Add(new DotMark(x0 - width / 2, y0 - width / 2, x1 + width / 2, y1 + width / 2));
-                    else if (options.Rulings == RulingStyle.ThinRects) page.Marks.Add(new RectMark(x0 - width / 2, y0 - width / 2, x1 + width / 2, y1 + width / 2, gray));
+                    else if (options.Rulings is RulingStyle.Dots)
+                        page.Marks.Add(new LineMark(x0, y0, x1, y1, Math.Max(0.5, width), gray) { IsDotted = true });
+                    else if (options.Rulings is RulingStyle.Images)
+                        page.Marks.Add(new DotMark(x0 - width / 2, y0 - width / 2, x1 + width / 2, y1 + width / 2));
+                    else if (options.Rulings == RulingStyle.ThinRects)
+                        page.Marks.Add(
+                            new RectMark(x0 - width / 2, y0 - width / 2, x1 + width / 2, y1 + width / 2, gray));
                     else page.Marks.Add(new LineMark(x0, y0, x1, y1, width, gray, options.IsDashed));
                 }
                 break;
         }
-        if (options.HasDoubleFrame && !options.HasOpenSides) page.Marks.Add(new RectMark(left - 1.6, top - 1.6, right + 1.6, bottom + 1.6, null, gray, width));
+        if (options.HasDoubleFrame && !options.HasOpenSides)
+            page.Marks.Add(new RectMark(left - 1.6, top - 1.6, right + 1.6, bottom + 1.6, null, gray, width));
     }
 
     /// <summary>Sides of the cells, each once; joined to long strokes where the style asks for it.</summary>
@@ -260,7 +298,8 @@ sealed class TablePainter
         var joined = new List<(bool IsVertical, double At, double From, double To)>();
         foreach (var side in sides)
         {
-            if (options.Rulings != RulingStyle.CellSides && joined.Count > 0 && joined[^1] is var last && last.IsVertical == side.IsVertical && last.At == side.At && side.From <= last.To + 0.01)
+            if (options.Rulings != RulingStyle.CellSides && joined.Count > 0 && joined[^1] is var last
+                && last.IsVertical == side.IsVertical && last.At == side.At && side.From <= last.To + 0.01)
                 joined[^1] = last with { To = Math.Max(last.To, side.To) };
             else joined.Add(side);
         }

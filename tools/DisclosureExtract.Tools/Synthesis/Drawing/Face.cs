@@ -36,7 +36,9 @@ public sealed class Face : IDisposable
         {
             if (Loaded.TryGetValue(name, out var face)) return face;
             var typeface = FontFiles.Load(name)
-                ?? throw new InvalidOperationException($"The font \"{name}\" is not installed; run ./test once, it installs the fonts, or choose one of: {string.Join(", ", FontFiles.Installed)}.");
+                ?? throw new InvalidOperationException(
+                    $"The font \"{name}\" is not installed; run ./test once, it installs the fonts, or choose one "
+                        + $"of: {string.Join(", ", FontFiles.Installed)}.");
             return Loaded[name] = new Face(name, typeface);
         }
     }
@@ -59,7 +61,8 @@ public sealed class Face : IDisposable
         {
             if (glyphs.TryGetValue(c, out var known)) return known;
             var glyph = measure.GetGlyph(c);
-            if (glyph == 0 && c != ' ') throw new InvalidOperationException($"The font \"{Name}\" has no glyph for “{c}” (U+{(int)c:X4}).");
+            if (glyph == 0 && c != ' ')
+                throw new InvalidOperationException($"The font \"{Name}\" has no glyph for “{c}” (U+{(int)c:X4}).");
             var width = measure.MeasureText([glyph]);
             return glyphs[c] = (glyph, width);
         }

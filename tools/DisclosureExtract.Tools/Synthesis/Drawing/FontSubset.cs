@@ -4,8 +4,8 @@ using DisclosureExtract.Tables;
 namespace DisclosureExtract.Tools.Synthesis.Drawing;
 
 /// <summary>
-/// A TrueType font cut down to some glyphs. Glyph numbers stay as they are: what is left out has no outline, and the long
-/// tables of zeros vanish when compressed.
+/// A TrueType font cut down to some glyphs. Glyph numbers stay as they are: what is left out has no outline, and the
+/// long tables of zeros vanish when compressed.
 /// </summary>
 static class FontSubset
 {
@@ -14,17 +14,22 @@ static class FontSubset
     public static byte[] Make(Face face, IEnumerable<ushort> glyphs)
     {
         byte[] Table(string tag) => face.Typeface.TryGetTableData(Face.Tag(tag), out var data) ? data : [];
-        byte[] head = Table("head"), loca = Table("loca"), glyf = Table("glyf"), hmtx = Table("hmtx"), hhea = Table("hhea");
+        byte[] head = Table("head"), loca = Table("loca"), glyf = Table("glyf"), hmtx = Table("hmtx");
+        byte[] hhea = Table("hhea");
         var isLong = BinaryPrimitives.ReadInt16BigEndian(head.AsSpan(50)) == 1;
         var count = loca.Length / (isLong ? 4 : 2) - 1;
-        uint Offset(int glyph) => isLong ? BinaryPrimitives.ReadUInt32BigEndian(loca.AsSpan(glyph * 4)) : 2u * BinaryPrimitives.ReadUInt16BigEndian(loca.AsSpan(glyph * 2));
+        uint Offset(int glyph) =>
+            isLong
+                ? BinaryPrimitives.ReadUInt32BigEndian(loca.AsSpan(glyph * 4))
+                : 2u * BinaryPrimitives.ReadUInt16BigEndian(loca.AsSpan(glyph * 2));
 
         var kept = new SortedSet<int> { 0 };
         var open = new Stack<int>(glyphs.Select(g => (int)g));
         while (open.TryPop(out var glyph))
         {
             if (glyph >= count || !kept.Add(glyph)) continue;
-            foreach (var part in Parts(glyf.AsSpan((int)Offset(glyph), (int)(Offset(glyph + 1) - Offset(glyph))))) open.Push(part);
+            foreach (var part in Parts(glyf.AsSpan((int)Offset(glyph), (int)(Offset(glyph + 1) - Offset(glyph)))))
+                open.Push(part);
         }
 
         var newGlyf = new MemoryStream();
@@ -49,7 +54,10 @@ static class FontSubset
 
         var newHead = head.ToArray();
         BinaryPrimitives.WriteInt16BigEndian(newHead.AsSpan(50), 1);
-        List<(string Tag, byte[] Data)> tables = [("head", newHead), ("glyf", newGlyf.ToArray()), ("loca", newLoca), ("hmtx", newHmtx)];
+        List<(string Tag, byte[] Data)> tables =
+        [
+            ("head", newHead), ("glyf", newGlyf.ToArray()), ("loca", newLoca), ("hmtx", newHmtx),
+        ];
         foreach (var tag in Copied)
             if (Table(tag) is { Length: > 0 } data) tables.Add((tag, data));
         tables.Sort((a, b) => string.CompareOrdinal(a.Tag, b.Tag));
@@ -65,7 +73,8 @@ static class FontSubset
         {
             var flags = BinaryPrimitives.ReadUInt16BigEndian(glyph[at..]);
             parts.Add(BinaryPrimitives.ReadUInt16BigEndian(glyph[(at + 2)..]));
-            at += 4 + ((flags & 1) != 0 ? 4 : 2) + ((flags & 8) != 0 ? 2 : (flags & 0x40) != 0 ? 4 : (flags & 0x80) != 0 ? 8 : 0);
+            at += 4 + ((flags & 1) != 0 ? 4 : 2) + (
+                (flags & 8) != 0 ? 2 : (flags & 0x40) != 0 ? 4 : (flags & 0x80) != 0 ? 8 : 0);
             if ((flags & 0x20) == 0) return parts;
         }
     }

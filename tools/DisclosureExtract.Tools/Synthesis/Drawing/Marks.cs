@@ -26,7 +26,8 @@ public sealed record TextMark(string Text, double X, double Y, double Size, Face
     public bool IsGlyphwise { get; init; }
 }
 
-public sealed record LineMark(double X0, double Y0, double X1, double Y1, double Width, double Gray = 0, bool IsDashed = false) : Mark
+public sealed record LineMark(
+    double X0, double Y0, double X1, double Y1, double Width, double Gray = 0, bool IsDashed = false) : Mark
 {
     /// <summary>Round dots, set two widths apart.</summary>
     public bool IsDotted { get; init; }
@@ -36,7 +37,9 @@ public sealed record LineMark(double X0, double Y0, double X1, double Y1, double
 public sealed record DotMark(double X0, double Y0, double X1, double Y1) : Mark;
 
 /// <summary>A filled or stroked rectangle.</summary>
-public sealed record RectMark(double X0, double Y0, double X1, double Y1, double? FillGray, double? StrokeGray = null, double StrokeWidth = 0.5) : Mark;
+public sealed record RectMark(
+    double X0, double Y0, double X1, double Y1, double? FillGray, double? StrokeGray = null,
+    double StrokeWidth = 0.5) : Mark;
 
 /// <summary>A ring: the rim of a seal.</summary>
 public sealed record RingMark(double X, double Y, double Radius, double Width) : Mark;

@@ -10,7 +10,8 @@ public static class PageImages
         var scale = (float)(dpi / 72);
         var isSideways = page.Turn == Turn.Sideways;
         var (width, height) = isSideways ? (page.Height, page.Width) : (page.Width, page.Height);
-        var bitmap = new SKBitmap((int)Math.Round(width * scale), (int)Math.Round(height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque);
+        var bitmap = new SKBitmap(
+            (int)Math.Round(width * scale), (int)Math.Round(height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.White);
         canvas.Scale(scale);
@@ -38,7 +39,9 @@ public static class PageImages
         {
             case LineMark l:
                 (paint.Style, paint.Color, paint.StrokeWidth) = (SKPaintStyle.Stroke, Gray(l.Gray), (float)l.Width);
-                if (l.IsDotted) (paint.StrokeCap, paint.PathEffect) = (SKStrokeCap.Round, SKPathEffect.CreateDash([0.01f, (float)(2.5 * l.Width)], 0));
+                if (l.IsDotted)
+                    (paint.StrokeCap, paint.PathEffect) = (
+                        SKStrokeCap.Round, SKPathEffect.CreateDash([0.01f, (float)(2.5 * l.Width)], 0));
                 else if (l.IsDashed) paint.PathEffect = SKPathEffect.CreateDash([1.5f, 1.2f], 0);
                 canvas.DrawLine((float)l.X0, (float)l.Y0, (float)l.X1, (float)l.Y1, paint);
                 break;
@@ -51,7 +54,8 @@ public static class PageImages
                 }
                 if (r.StrokeGray is { } stroke)
                 {
-                    (paint.Style, paint.Color, paint.StrokeWidth) = (SKPaintStyle.Stroke, Gray(stroke), (float)r.StrokeWidth);
+                    (paint.Style, paint.Color, paint.StrokeWidth) = (
+                        SKPaintStyle.Stroke, Gray(stroke), (float)r.StrokeWidth);
                     canvas.DrawRect(rect, paint);
                 }
                 break;
@@ -72,7 +76,10 @@ public static class PageImages
 
     static void Text(SKCanvas canvas, TextMark t, SKPaint paint)
     {
-        using var font = new SKFont(t.Face.Typeface, (float)t.Size) { Subpixel = true, Edging = SKFontEdging.Antialias };
+        using var font = new SKFont(t.Face.Typeface, (float)t.Size)
+        {
+            Subpixel = true, Edging = SKFontEdging.Antialias,
+        };
         canvas.Save();
         canvas.Translate((float)t.X, (float)t.Y);
         canvas.RotateDegrees((float)-t.Angle);

@@ -5,7 +5,9 @@ public enum TextLayer
 {
     Plain,
 
-    /// <summary>Ideographs that look like a radical come as that radical (U+2F00 …), as some browsers write them.</summary>
+    /// <summary>
+    /// Ideographs that look like a radical come as that radical (U+2F00 …), as some browsers write them.
+    /// </summary>
     Radicals,
 
     /// <summary>Half of the glyphs have no name or a private one.</summary>

@@ -23,7 +23,9 @@ public sealed record SpendingLine(Subject Subject)
 
     public decimal Capital { get; init; }
 
-    /// <summary>Project expenditure from money that is no appropriation, and the kind of income it comes from.</summary>
+    /// <summary>
+    /// Project expenditure from money that is no appropriation, and the kind of income it comes from.
+    /// </summary>
     public decimal Own { get; init; }
 
     public string OwnKind { get; init; } = "";
@@ -44,11 +46,15 @@ public sealed record SpendingLine(Subject Subject)
 
 public sealed record EconomicLine(Subject Subject, decimal Amount)
 {
-    public bool IsPersonnel => Subject.Code.StartsWith("301", StringComparison.Ordinal) || Subject.Code.StartsWith("303", StringComparison.Ordinal);
+    public bool IsPersonnel =>
+        Subject.Code.StartsWith("301", StringComparison.Ordinal)
+            || Subject.Code.StartsWith("303", StringComparison.Ordinal);
 }
 
 /// <summary>“三公”经费 and what is printed with them, in yuan.</summary>
-public sealed record ThreePublic(decimal Overseas, decimal Purchase, decimal Operation, decimal Reception, decimal Meeting, decimal Training, decimal AgencyOperating)
+public sealed record ThreePublic(
+    decimal Overseas, decimal Purchase, decimal Operation, decimal Reception, decimal Meeting, decimal Training,
+    decimal AgencyOperating)
 {
     public decimal Vehicles => Purchase + Operation;
 
@@ -56,13 +62,15 @@ public sealed record ThreePublic(decimal Overseas, decimal Purchase, decimal Ope
 }
 
 /// <summary>One project; its money is part of the project expenditure.</summary>
-public sealed record ProjectLine(string Name, string Category, decimal General, decimal Fund, decimal Capital, decimal Own)
+public sealed record ProjectLine(
+    string Name, string Category, decimal General, decimal Fund, decimal Capital, decimal Own)
 {
     public decimal Total => General + Fund + Capital + Own;
 }
 
 /// <summary>One purchase. The innermost of its labels is what a fact is named after.</summary>
-public sealed record Purchase(string Category, string Project, string Subject, string Item, string Form, decimal General, decimal Own);
+public sealed record Purchase(
+    string Category, string Project, string Subject, string Item, string Form, decimal General, decimal Own);
 
 /// <summary>A consistent set of accounts: everything the forms print follows from it.</summary>
 public sealed record Accounts
@@ -90,7 +98,9 @@ public sealed record Accounts
 
     public required IReadOnlyList<Purchase> Purchases { get; init; }
 
-    /// <summary>In a final account: balance at the beginning and income beyond expenditure (of 其他收入), which is left over.</summary>
+    /// <summary>
+    /// In a final account: balance at the beginning and income beyond expenditure (of 其他收入), which is left over.
+    /// </summary>
     public decimal OpeningBalance { get; init; }
 
     public decimal Surplus { get; init; }
@@ -102,7 +112,8 @@ public sealed record Accounts
 
     public decimal Sum(Func<SpendingLine, decimal> of) => Lines.Sum(of);
 
-    public decimal Income(string kind) => Lines.Where(l => l.OwnKind == kind).Sum(l => l.Own) + (kind == "other_income" ? Surplus : 0);
+    public decimal Income(string kind) =>
+        Lines.Where(l => l.OwnKind == kind).Sum(l => l.Own) + (kind == "other_income" ? Surplus : 0);
 
     public decimal Personnel => Economic.Where(e => e.IsPersonnel).Sum(e => e.Amount);
 

@@ -19,7 +19,9 @@ sealed class ProseMaker(Accounts accounts)
     {
         var sections = new List<ProseSection>
         {
-            new("一、主要职责", ["（一）贯彻落实有关法律、法规和政策，拟订本行业发展规划并组织实施。", "（二）负责本行业公共服务体系建设，统筹推进基层服务设施布局，指导基层单位开展工作。", "（三）承办上级交办的其他事项。"]),
+            new(
+                "一、主要职责",
+                ["（一）贯彻落实有关法律、法规和政策，拟订本行业发展规划并组织实施。", "（二）负责本行业公共服务体系建设，统筹推进基层服务设施布局，指导基层单位开展工作。", "（三）承办上级交办的其他事项。"]),
             Totals(),
         };
         if (Functions() is { } functions) sections.Add(functions);
@@ -35,22 +37,34 @@ sealed class ProseMaker(Accounts accounts)
     {
         decimal total = accounts.Sum(l => l.Total), last = accounts.LastYearTotal, fiscal = accounts.Sum(l => l.Fiscal);
         var delta = Round(total) - Round(last);
-        var change = delta == 0 ? "与上年持平" : string.Create(CultureInfo.InvariantCulture, $"比上年{(delta > 0 ? "增加" : "减少")}{Math.Abs(delta):0.00}万元，{(delta > 0 ? "增长" : "下降")}{Math.Abs(delta) / Round(last) * 100:0.00}%");
+        var change = delta == 0
+            ? "与上年持平"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"比上年{(delta > 0 ? "增加" : "减少")}{Math.Abs(delta):0.00}万元，"
+                    + $"{(delta > 0 ? "增长" : "下降")}{Math.Abs(delta) / Round(last) * 100:0.00}%");
         var paragraphs = new List<string>();
         if (accounts.IsFinal)
         {
-            paragraphs.Add($"{accounts.Year}年度支出{Word}总额{Wan(total)}万元。其中：基本支出{Wan(accounts.Sum(l => l.Basic))}万元，占{Share(accounts.Sum(l => l.Basic), total)}%；项目支出{Wan(accounts.Sum(l => l.Project))}万元，占{Share(accounts.Sum(l => l.Project), total)}%。");
+            paragraphs.Add(
+                $"{accounts.Year}年度支出{Word}总额{Wan(total)}万元。其中：基本支出{Wan(accounts.Sum(l => l.Basic))}万元，占"
+                    + $"{Share(accounts.Sum(l => l.Basic), total)}%；项目支出{Wan(accounts.Sum(l => l.Project))}万元，占"
+                    + $"{Share(accounts.Sum(l => l.Project), total)}%。");
         }
         else
         {
             paragraphs.Add($"{accounts.Year}年{Body}支出{Word}{Wan(total)}万元，{change}。");
             paragraphs.Add($"其中：财政拨款支出{Word}{Wan(fiscal)}万元。");
-            paragraphs.Add($"支出{Word}{Wan(total)}万元，其中：基本支出{Wan(accounts.Sum(l => l.Basic))}万元，占{Share(accounts.Sum(l => l.Basic), total)}%；项目支出{Wan(accounts.Sum(l => l.Project))}万元，占{Share(accounts.Sum(l => l.Project), total)}%。");
+            paragraphs.Add(
+                $"支出{Word}{Wan(total)}万元，其中：基本支出{Wan(accounts.Sum(l => l.Basic))}万元，占"
+                    + $"{Share(accounts.Sum(l => l.Basic), total)}%；项目支出{Wan(accounts.Sum(l => l.Project))}万元，占"
+                    + $"{Share(accounts.Sum(l => l.Project), total)}%。");
         }
         return new ProseSection($"一、{accounts.Year}年收支{Word}总体情况", paragraphs);
     }
 
-    static string Share(decimal part, decimal whole) => (Round(part) / Round(whole) * 100).ToString("0.00", CultureInfo.InvariantCulture);
+    static string Share(decimal part, decimal whole) =>
+        (Round(part) / Round(whole) * 100).ToString("0.00", CultureInfo.InvariantCulture);
 
     ProseSection? Functions()
     {
@@ -64,6 +78,9 @@ sealed class ProseMaker(Accounts accounts)
     {
         var t = accounts.ThreePublic;
         return new ProseSection($"三、“三公”经费{Word}情况",
-            [$"{accounts.Year}年“三公”经费{Word}数为{Wan(t.Total)}万元，其中：因公出国（境）费{Wan(t.Overseas)}万元，公务用车购置及运行费{Wan(t.Vehicles)}万元，公务接待费{Wan(t.Reception)}万元。"]);
+            [
+                $"{accounts.Year}年“三公”经费{Word}数为{Wan(t.Total)}万元，其中：因公出国（境）费{Wan(t.Overseas)}万元，公务用车购置及运行费"
+                    + $"{Wan(t.Vehicles)}万元，公务接待费{Wan(t.Reception)}万元。",
+            ]);
     }
 }

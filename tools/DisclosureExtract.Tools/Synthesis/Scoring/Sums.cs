@@ -3,7 +3,9 @@ namespace DisclosureExtract.Tools.Synthesis.Scoring;
 /// <summary>Scores of documents, added up.</summary>
 sealed class Sums
 {
-    public int Documents, Perfect, Truth, Found, Missing, Extra, Invented, Silent, LostForms, Errors, Planted, LostFaults;
+    public int Documents, Perfect, Truth, Found, Missing, Extra, Invented, Silent, LostForms, Errors;
+
+    public int Planted, LostFaults;
 
     public double Recall => 1 - (double)Missing / Math.Max(1, Truth);
 

@@ -9,7 +9,9 @@ public enum Province
     /// <summary>Two-sided summaries, codes, 合计 | 基本支出 | 项目支出, “三公” and agency cost in one form, in 万元.</summary>
     Shanghai,
 
-    /// <summary>The forms of most provinces: 收支总表, 上年结转, 科目编码 in one column, 人员经费 and 公用经费 in the form by function.</summary>
+    /// <summary>
+    /// The forms of most provinces: 收支总表, 上年结转, 科目编码 in one column, 人员经费 and 公用经费 in the form by function.
+    /// </summary>
     Common,
 
     /// <summary>Three-sided summaries (收入 | 支出 by function | 支出 by use), code and name and one amount.</summary>
@@ -144,7 +146,10 @@ public sealed record PrintOptions
     /// <summary>All 类 of the classification in summaries, also those without money.</summary>
     public bool ListsAllClasses { get; init; }
 
-    /// <summary>Revenue, “三公” and procurement list units, not subjects, with a code of their own; in the forms of places a department has several.</summary>
+    /// <summary>
+    /// Revenue, “三公” and procurement list units, not subjects, with a code of their own; in the forms of places a
+    /// department has several.
+    /// </summary>
     public bool IsByUnit { get; init; }
 
     /// <summary>A column 行次 that counts the rows of two-sided forms, and a row 栏次.</summary>
@@ -172,7 +177,15 @@ public sealed record PrintOptions
     /// <summary>Smallest printed amount in yuan.</summary>
     public decimal Place => Factor(Unit) / (decimal)Math.Pow(10, Decimals);
 
-    public static decimal Factor(string unit) => unit switch { "元" => 1, "千元" => 1_000, "万元" => 10_000, "亿元" => 100_000_000, _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "not a unit") };
+    public static decimal Factor(string unit) =>
+        unit switch
+        {
+            "元" => 1,
+            "千元" => 1_000,
+            "万元" => 10_000,
+            "亿元" => 100_000_000,
+            _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "not a unit"),
+        };
 
     /// <summary>An amount in yuan as printed, and the value it then has; null where no fact is printed.</summary>
     public (string Text, decimal? Value) Print(decimal yuan, string unit, bool zeroHere)
@@ -189,16 +202,26 @@ public sealed record PrintOptions
                 ZeroMode.Mixed when zeroHere => ("0", 0),
                 _ => ("", null),
             };
-        var format = (HasSeparators ? "#,##0" : "0") + (decimals == 0 ? "" : "." + new string(DropsZeros ? '#' : '0', decimals));
+        var format = (HasSeparators ? "#,##0" : "0") + (
+            decimals == 0 ? "" : "." + new string(DropsZeros ? '#' : '0', decimals));
         var text = Math.Abs(value).ToString(format, CultureInfo.InvariantCulture);
-        if (value < 0) text = Negative switch { NegativeMode.Minus => "-" + text, NegativeMode.Brackets => $"({text})", NegativeMode.FullWidthMinus => "－" + text, NegativeMode.FullWidthBrackets => $"（{text}）", _ => "△" + text };
-        return (text, value);
+        return (value < 0 ? Negated(text) : text, value);
     }
+
+    string Negated(string text) => Negative switch
+    {
+        NegativeMode.Minus => "-" + text,
+        NegativeMode.Brackets => $"({text})",
+        NegativeMode.FullWidthMinus => "－" + text,
+        NegativeMode.FullWidthBrackets => $"（{text}）",
+        _ => "△" + text,
+    };
 
     /// <summary>The same characters in the chosen look.</summary>
     public string Dress(string text) => text.Length == 0 ? text : Look switch
     {
-        AmountLook.FullWidth => string.Concat(text.Select(static c => c is > ' ' and < '\u007F' ? (char)(c + 0xFEE0) : c)),
+        AmountLook.FullWidth =>
+            string.Concat(text.Select(static c => c is > ' ' and < '\u007F' ? (char)(c + 0xFEE0) : c)),
         AmountLook.Padded => $" {text} ",
         _ => text,
     };

@@ -46,7 +46,9 @@ public sealed record Sheet
 
     public int HeaderRows { get; init; }
 
-    /// <summary>Rows that must not be parted from the next by a page break (first rows of cards, the row of a merged label).</summary>
+    /// <summary>
+    /// Rows that must not be parted from the next by a page break (first rows of cards, the row of a merged label).
+    /// </summary>
     public IReadOnlySet<int> KeepWithNext { get; init; } = new HashSet<int>();
 
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -7,14 +7,18 @@ using DisclosureExtract.Tools.Chance;
 namespace DisclosureExtract.Tools.Synthesis.Sheets;
 
 /// <summary>A heading: of a column (with a key) or over several.</summary>
-/// <param name="Key">Canonical column, with "@" and a word where a form has it twice; "#code", "#code1".."#code3", "#unit", "#name", "#index" and "#text" for what is no amount; empty over others.</param>
+/// <param name="Key">Canonical column, with "@" and a word where a form has it twice; "#code", "#code1".."#code3",
+/// "#unit", "#name", "#index" and "#text" for what is no amount; empty over others.</param>
 sealed record Head(string Text, string Key, double Weight, params Head[] Children)
 {
     public static Head Over(string text, params Head[] children) => new(text, "", 0, children);
 
     /// <summary>Heads side by side, written "text key weight | text key weight", over one or more lines.</summary>
     public static Head[] List(string heads) =>
-        [.. heads.Split(['|', '\n'], StringSplitOptions.TrimEntries).Select(h => h.Split(' ')).Select(h => new Head(h[0], h[1], double.Parse(h[2], CultureInfo.InvariantCulture)))];
+        [
+            .. heads.Split(['|', '\n'], StringSplitOptions.TrimEntries).Select(h => h.Split(' '))
+                .Select(h => new Head(h[0], h[1], double.Parse(h[2], CultureInfo.InvariantCulture))),
+        ];
 
     public int Depth => Children.Length == 0 ? 1 : 1 + Children.Max(c => c.Depth);
 
@@ -39,7 +43,10 @@ sealed record Row(string Code, string Name, Dictionary<string, decimal> Values)
     /// <summary>Code of a budget unit ("#unit"), no code of a subject.</summary>
     public string Unit { get; init; } = "";
 
-    /// <summary>Texts of label columns that hold something else than their kind says: the name of a unit beside codes of projects.</summary>
+    /// <summary>
+    /// Texts of label columns that hold something else than their kind says: the name of a unit beside codes of
+    /// projects.
+    /// </summary>
     public Dictionary<string, string> Labels { get; init; } = [];
 
     public static Row Blank { get; } = new("", "", []);
@@ -52,25 +59,43 @@ sealed record Group(string Side, Head[] Heads, List<Row> Rows);
 sealed class SheetBuilder(PrintOptions options, Dice dice)
 {
     /// <summary>Heads of code and name in the chosen manner.</summary>
-    public Head[] CodeAndName(string codeHead, string nameHead, string? over = null, int levels = 3, double nameWeight = 3.2)
+    public Head[] CodeAndName(
+        string codeHead, string nameHead, string? over = null, int levels = 3, double nameWeight = 3.2)
     {
-        Head[] parts = [.. "类款项".Take(levels).Select((l, i) => new Head(l.ToString(), $"#code{i + 1}", i == 0 ? 0.62 : 0.5))];
+        Head[] parts =
+        [
+            .. "类款项".Take(levels).Select((l, i) => new Head(l.ToString(), $"#code{i + 1}", i == 0 ? 0.62 : 0.5)),
+        ];
         Head[] heads = options.Codes switch
         {
-            CodeMode.Split or CodeMode.SplitOwn or CodeMode.OneOverThree => [Head.Over(codeHead, parts), new Head(nameHead, "#name", nameWeight)],
-            CodeMode.Fused or CodeMode.FusedBrackets or CodeMode.FusedHyphen or CodeMode.FusedSpace => [new Head(nameHead, "#name", nameWeight + 0.8)],
+            CodeMode.Split or CodeMode.SplitOwn or CodeMode.OneOverThree =>
+            [
+                Head.Over(codeHead, parts), new Head(nameHead, "#name", nameWeight),
+            ],
+            CodeMode.Fused or CodeMode.FusedBrackets or CodeMode.FusedHyphen or CodeMode.FusedSpace =>
+            [
+                new Head(nameHead, "#name", nameWeight + 0.8),
+            ],
             _ => [new Head(codeHead, "#code", 1.1), new Head(nameHead, "#name", nameWeight)],
         };
         return over is null ? heads : [Head.Over(over, heads)];
     }
 
     /// <summary>合计 → 合  计, where the options say so.</summary>
-    string Spaced(string text) => options.IsSpaced && text.Length == 2 && text.All(TextFold.IsHan) ? $"{text[0]}{(text[0] % 2 == 0 ? "  " : "　")}{text[1]}" : text;
+    string Spaced(string text) =>
+        options.IsSpaced && text.Length == 2 && text.All(TextFold.IsHan)
+            ? $"{text[0]}{(text[0] % 2 == 0 ? "  " : "　")}{text[1]}"
+            : text;
 
     public Sheet Build(string form, string title, string unit, params Group[] groups)
     {
         var sheet = BuildPlain(form, title, unit, groups);
-        return options.IsSpaced ? sheet with { Cells = [.. sheet.Cells.Select(c => c.Align == Align.Center ? c with { Text = Spaced(c.Text) } : c)] } : sheet;
+        return options.IsSpaced
+            ? sheet with
+            {
+                Cells = [.. sheet.Cells.Select(c => c.Align == Align.Center ? c with { Text = Spaced(c.Text) } : c)],
+            }
+            : sheet;
     }
 
     Sheet BuildPlain(string form, string title, string unit, Group[] groups)
@@ -89,7 +114,13 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
             foreach (var leaf in leaves.SelectMany(l => l))
             {
                 var isAmount = !leaf.Key.StartsWith('#') || leaf.Key == "#none";
-                cells.Add(new SheetCell(row, at, 1, 1, isAmount && leaf.Key != "#text" ? (number++).ToString(CultureInfo.InvariantCulture) : leaf.Key == "#name" ? "栏次" : options.Codes == CodeMode.OneOverThree && leaf.Key.StartsWith("#code", StringComparison.Ordinal) ? leaf.Text : ""));
+                cells.Add(new SheetCell(
+                    row, at, 1, 1,
+                    isAmount && leaf.Key != "#text" ? (number++).ToString(CultureInfo.InvariantCulture)
+                        : leaf.Key == "#name" ? "栏次"
+                        : options.Codes == CodeMode.OneOverThree
+                            && leaf.Key.StartsWith("#code", StringComparison.Ordinal) ? leaf.Text
+                        : ""));
                 at++;
             }
             row++;
@@ -101,8 +132,13 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
             column = 0;
             for (var g = 0; g < groups.Length; g++)
             {
-                if (leaves[g].FindIndex(l => l.Key == "#index") is >= 0 and var index) cells.Add(new SheetCell(headerRows + i, column + index, 1, 1, (g * height + i + 1).ToString(CultureInfo.InvariantCulture)));
-                AddRow(cells, headerRows + i, column, groups[g], leaves[g], i < groups[g].Rows.Count ? groups[g].Rows[i] : Row.Blank, unit);
+                if (leaves[g].FindIndex(l => l.Key == "#index") is >= 0 and var index)
+                    cells.Add(new SheetCell(
+                        headerRows + i, column + index, 1, 1,
+                        (g * height + i + 1).ToString(CultureInfo.InvariantCulture)));
+                AddRow(
+                    cells, headerRows + i, column, groups[g], leaves[g],
+                    i < groups[g].Rows.Count ? groups[g].Rows[i] : Row.Blank, unit);
                 column += leaves[g].Count;
             }
         }
@@ -142,7 +178,9 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
         }
         else
         {
-            var parts = options.Codes == CodeMode.OneOverThree ? leaves.Count(l => l.Key.StartsWith("#code", StringComparison.Ordinal)) : 0;
+            var parts = options.Codes == CodeMode.OneOverThree
+                ? leaves.Count(l => l.Key.StartsWith("#code", StringComparison.Ordinal))
+                : 0;
             if (parts > 0) cells.Add(new SheetCell(row, column, 1, parts, content.Code) { Align = Align.Left });
             for (var i = parts; i < labels; i++) cells.Add(Label(row, column + i, leaves[i].Key, content));
         }
@@ -156,7 +194,11 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
             }
             if (leaves[i].Key == "#text")
             {
-                cells.Add(new SheetCell(row, column + i, 1, 1, content.Note.Length > 0 || leaves.Exists(l => l.Key == "#kind") ? content.Note : content.Text) { Align = Align.Left });
+                cells.Add(new SheetCell(
+                    row, column + i, 1, 1,
+                    content.Note.Length > 0 || leaves.Exists(l => l.Key == "#kind")
+                        ? content.Note
+                        : content.Text) { Align = Align.Left });
                 continue;
             }
             if (!content.Values.TryGetValue(leaves[i].Key, out var yuan))
@@ -170,7 +212,9 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
             {
                 Align = options.AmountAlign,
                 IsBold = content.IsTotal,
-                Fact = value is { } v ? new CellFact(group.Side, content.Code, name, leaves[i].Key.Split('@')[0], v) : null,
+                Fact = value is { } v
+                    ? new CellFact(group.Side, content.Code, name, leaves[i].Key.Split('@')[0], v)
+                    : null,
             });
         }
     }
@@ -184,7 +228,11 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
             if (level < index || (options.Codes == CodeMode.SplitOwn && level != index)) return "";
             return index == 1 ? code[..3] : code.Substring(3 + 2 * (index - 2), 2);
         }
-        if (content.Labels.TryGetValue(key, out var text)) return new SheetCell(row, column, 1, 1, text) { Align = content.IsTotal ? Align.Center : Align.Left, IsBold = content.IsTotal };
+        if (content.Labels.TryGetValue(key, out var text))
+            return new SheetCell(row, column, 1, 1, text)
+            {
+                Align = content.IsTotal ? Align.Center : Align.Left, IsBold = content.IsTotal,
+            };
         return key switch
         {
             "#code1" => new SheetCell(row, column, 1, 1, Part(1)),
@@ -194,7 +242,9 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
             "#name" => new SheetCell(row, column, 1, 1, (level > 0 ? Fused(code) : "") + content.Name)
             {
                 Align = content.IsTotal ? Align.Center : Align.Left,
-                Indent = content.IsTotal || !options.IsIndented ? 0 : Math.Max(0, (level > 0 ? level : content.Level) - 1),
+                Indent = content.IsTotal || !options.IsIndented
+                    ? 0
+                    : Math.Max(0, (level > 0 ? level : content.Level) - 1),
                 IsBold = content.IsTotal,
             },
             "#kind" => new SheetCell(row, column, 1, 1, content.Text),
@@ -203,7 +253,15 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
         };
     }
 
-    string Fused(string code) => options.Codes switch { CodeMode.Fused => code, CodeMode.FusedBrackets => $"[{code}]", CodeMode.FusedHyphen => code + "-", CodeMode.FusedSpace => code + " ", _ => "" };
+    string Fused(string code) =>
+        options.Codes switch
+        {
+            CodeMode.Fused => code,
+            CodeMode.FusedBrackets => $"[{code}]",
+            CodeMode.FusedHyphen => code + "-",
+            CodeMode.FusedSpace => code + " ",
+            _ => "",
+        };
 
     /// <summary>As facts name a row: folded, without white space.</summary>
     public static string Tight(string name) => TextFold.FoldTight(name);
