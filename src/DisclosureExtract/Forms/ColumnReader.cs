@@ -316,41 +316,47 @@ static partial class ColumnReader
     static string KeyOf(GridColumn column, List<GridColumn> group)
     {
         var heads = column.Heads;
+        for (var at = heads.Count - 1; at >= 0; at--)
+            if (KeyFrom(column, at, group) is { } key) return key;
+        var isAmount = group.Count == 1 || heads.Count == 0 || ColumnKeys.IsGeneric(column.Leaf);
+        return isAmount ? ColumnKeys.Amount : ColumnKeys.OtherPrefix + column.Leaf;
+    }
+
+    /// <summary>The key that one heading of a column gives it; null where a heading above must say more.</summary>
+    static string? KeyFrom(GridColumn column, int at, List<GridColumn> group)
+    {
+        var text = column.Heads[at].Text;
+        var isLeaf = at == column.Heads.Count - 1;
+        if (!isLeaf && IsOverAll(column.Heads[at], group)) return null;
+        if (ColumnKeys.IsTotal(text)) return InheritedKey(column, at, group) ?? ColumnKeys.Total;
+        if (ColumnKeys.IsSubtotal(text))
+            return InheritedKey(column, at, group)
+                ?? (column.IsUnder(IsThreePublic) ? KeyOfThreePublic(group) : ColumnKeys.Subtotal);
+        if (IsThreePublic(text)) return KeyOfThreePublic(group);
+        if (ColumnKeys.Specific(text) is { } key)
+            return group.Count == 1 && ColumnKeys.NamesForm(key) ? ColumnKeys.Amount : key;
+        var isOwnName = isLeaf && group.Count > 1 && !ColumnKeys.IsGeneric(text);
+        return isOwnName ? ColumnKeys.OtherPrefix + text : null;
+    }
+
+    /// <summary>All of 三公 are a part where the group has a total of more beside them.</summary>
+    static string KeyOfThreePublic(List<GridColumn> group)
+    {
         var hasWiderTotal = group.Exists(c => c.Heads.Count > 0 && ColumnKeys.IsTotal(c.Leaf)
             && !c.IsUnder(IsThreePublic));
-        for (var i = heads.Count - 1; i >= 0; i--)
-        {
-            var text = heads[i].Text;
-            var isLeaf = i == heads.Count - 1;
-            if (!isLeaf && IsOverAll(heads[i], group)) continue;
-            if (ColumnKeys.IsTotal(text)) return Inherited(i) ?? ColumnKeys.Total;
-            if (ColumnKeys.IsSubtotal(text))
-            {
-                if (Inherited(i) is { } inherited) return inherited;
-                if (column.IsUnder(IsThreePublic))
-                    return hasWiderTotal ? ColumnKeys.ThreePublicSubtotal : ColumnKeys.Total;
-                return ColumnKeys.Subtotal;
-            }
-            if (IsThreePublic(text)) return hasWiderTotal ? ColumnKeys.ThreePublicSubtotal : ColumnKeys.Total;
-            if (ColumnKeys.Specific(text) is { } key)
-                return group.Count == 1 && ColumnKeys.NamesForm(key) ? ColumnKeys.Amount : key;
-            if (ColumnKeys.IsGeneric(text)) continue;
-            if (isLeaf && group.Count > 1) return ColumnKeys.OtherPrefix + text;
-        }
-        var isAmount = group.Count == 1 || heads.Count == 0 || ColumnKeys.IsGeneric(heads[^1].Text);
-        return isAmount ? ColumnKeys.Amount : ColumnKeys.OtherPrefix + heads[^1].Text;
+        return hasWiderTotal ? ColumnKeys.ThreePublicSubtotal : ColumnKeys.Total;
+    }
 
-        // 基本支出 / 小计 is the amount of 基本支出 itself.
-        string? Inherited(int from)
+    /// <summary>基本支出 / 小计 is the amount of 基本支出 itself.</summary>
+    static string? InheritedKey(GridColumn column, int below, List<GridColumn> group)
+    {
+        for (var at = below - 1; at >= 0; at--)
         {
-            for (var i = from - 1; i >= 0; i--)
-            {
-                var text = heads[i].Text;
-                if (ColumnKeys.IsGeneric(text) || IsThreePublic(text) || IsOverAll(heads[i], group)) continue;
-                return ColumnKeys.Specific(text);
-            }
-            return null;
+            var head = column.Heads[at];
+            if (ColumnKeys.IsGeneric(head.Text) || IsThreePublic(head.Text) || IsOverAll(head, group)) continue;
+            return ColumnKeys.Specific(head.Text);
         }
+        return null;
     }
 
     static bool IsThreePublic(string heading) => heading.Contains("三公");

@@ -47,83 +47,45 @@ sealed partial class RowReader
         return [.. rows.OrderBy(r => r.Index)];
     }
 
+    /// <summary>What stands in the code, name and attribute columns of a row, from left to right.</summary>
+    /// <param name="BeginsHere">A code or name begins in the row; one of spans from above alone is no row.</param>
+    sealed record RowHead(
+        List<Cell> Labels,
+        List<(string Text, int Column)> Code,
+        List<KeyValuePair<string, string>> Attributes,
+        bool BeginsHere);
+
     FormRow? ReadRow(int row, int group, List<GridColumn> own, string lastCode, string? lastSubject)
     {
-        var labels = new List<Cell>();
-        var codeParts = new List<(string Text, int Column)>();
-        var attributes = new List<KeyValuePair<string, string>>();
-        var starts = false; // whether anything of the row begins here; a row of spans from above is no row
-        var codeColumns = own.Count(c => c.Kind == ColumnKind.Code);
-        foreach (var column in own)
-        {
-            if (table.Grid.At(row, column.Index) is not { IsEmpty: false } cell) continue;
-            switch (column.Kind)
-            {
-                case ColumnKind.Code when IsCodePart(cell, column):
-                    codeParts.Add((cell.Text, column.Index));
-                    starts |= cell.Row == row;
-                    break;
-                case ColumnKind.Code when !SubjectCode.IsLevelWord(cell.Text) && !labels.Contains(cell):
-                case ColumnKind.Label when !labels.Contains(cell) && !IsCodeCell(cell, own):
-                    labels.Add(cell);
-                    starts |= cell.Row == row;
-                    break;
-                case ColumnKind.Attribute:
-                    if (cell.Row == row) attributes.Add(new(AttributeName(column), cell.Text));
-                    break;
-            }
-        }
-        // 合 | 计 in neighbouring cells is one label.
-        if (labels is [.., { Text.Length: 1 } first, { Text.Length: 1 } second]
-            && RowNames.IsGrandTotal(first.Text + second.Text))
-            labels = [.. labels.SkipLast(2),
-                first with { ColumnSpan = second.EndColumn - first.Column, Lines = [.. first.Lines, .. second.Lines] }];
-        // 公用经费合计 centred over a group and the labels of the next may come to stand in the amounts of the first.
-        if (labels.Count == 0 && own[0].Index > 0 && AstrayTotal(row, own[0].Index) is { } astray) labels.Add(astray);
-        // A label merged over groups stands for each of them.
-        if (labels.Count == 0 && own.Find(c => c.Kind == ColumnKind.Value) is { } firstValue
-            && LabelReachingIn(row, own, firstValue) is { } reaching) labels.Add(reaching);
-
+        var head = ReadHead(row, own);
+        var labels = CompleteLabels(head.Labels, row, own);
         var cells = ReadCells(row, group, labels);
-        starts |= cells.Exists(c => !c.Source.IsEmpty);
-        if (!starts) return null;
+        if (!head.BeginsHere && cells.TrueForAll(c => c.Source.IsEmpty)) return null;
 
-        var (name, fused) = SplitFusedCode(labels, codeParts.Count > 0);
-        var level = codeParts.Count > 0 ? CodeLevelOf(own, codeParts[0].Column) : 0;
-        var code = fused is not null
-            ? (Code: fused, LostZero: false)
-            : CodeReader.Join(codeParts.ConvertAll(p => p.Text), codeColumns, level, lastCode, form, mapper);
-        var subject = code.Code.Length > 0 ? mapper.MatchCode(form, code.Code, name)
-            : name.Length > 0 && !RowNames.IsTotal(name)
-                ? mapper.MatchName(form, name, lastSubject, classification)
-                : null;
-        var source = labels.Count > 0 ? labels[^1].Source : WordSource.Text;
-        // Sources of money (一般公共预算 …) are no subjects, however near their names come to one.
+        var label = labels.Count > 0 ? labels[^1] : null;
+        var (name, fused) = SplitFusedCode(labels, head.Code.Count > 0);
+        var code = fused is not null ? (Code: fused, LostZero: false) : JoinCode(head.Code, own, lastCode);
         var side = formColumns.Find(c => c.Group == group)?.Side ?? Sides.None;
-        var isNameOfSource = side == Sides.Revenue || ColumnKeys.Specific(Numbering.StripAll(name)) is not null;
-        var isSource = code.Code.Length == 0 && isNameOfSource;
-        if (source != WordSource.Text && !RowNames.IsTotal(name) && !isSource)
+        var subject = MatchExact(code.Code, name, lastSubject);
+        var mayBeMisread = label is not null && label.Source != WordSource.Text && !RowNames.IsTotal(name);
+        if (mayBeMisread && !IsSourceOfMoney(code.Code, name, side))
             subject = mapper.MatchNoisy(form, code.Code, name, lastSubject, CodeBelow(row, own), subject,
                 classification);
-        var place = labels.Count > 0
-            ? labels[^1]
-            : cells.Find(c => !c.Source.IsEmpty)?.Source ?? table.Grid.At(row, own[0].Index)!;
+        var place = label ?? cells.Find(c => !c.Source.IsEmpty)?.Source ?? table.Grid.At(row, own[0].Index)!;
         return new FormRow
         {
             Index = row,
             Group = group,
             Side = side,
             Code = code.Code,
-            PrintedCode = fused ?? string.Join(' ', codeParts.Select(p => p.Text)),
+            PrintedCode = fused ?? string.Join(' ', head.Code.Select(p => p.Text)),
             LostZero = code.LostZero,
             Name = name,
             Numbering = NumberingOf(labels, name),
-            LabelDepth = labels.Count > 0
-                ? own.Count(c => c.Kind == ColumnKind.Label && c.Index < labels[^1].Column)
-                : 0,
-            Path = [.. labels.Take(Math.Max(0, labels.Count - 1)).Select(l => l.Text)],
+            LabelDepth = label is null ? 0 : own.Count(c => c.Kind == ColumnKind.Label && c.Index < label.Column),
+            Path = [.. labels.SkipLast(1).Select(l => l.Text)],
             Subject = subject,
-            Attributes = attributes,
+            Attributes = head.Attributes,
             Cells = cells,
             Source = place.Source,
             LabelConfidence = place.Confidence,
@@ -131,6 +93,71 @@ sealed partial class RowReader
             Box = place.TextBox,
         };
     }
+
+    RowHead ReadHead(int row, List<GridColumn> own)
+    {
+        var head = new RowHead([], [], [], BeginsHere: false);
+        foreach (var column in own)
+        {
+            if (table.Grid.At(row, column.Index) is not { IsEmpty: false } cell) continue;
+            var begins = cell.Row == row;
+            if (column.Kind == ColumnKind.Attribute)
+            {
+                if (begins) head.Attributes.Add(new(AttributeName(column), cell.Text));
+                continue;
+            }
+            if (column.Kind == ColumnKind.Code && IsCodePart(cell, column)) head.Code.Add((cell.Text, column.Index));
+            else if (IsLabel(cell, column, own) && !head.Labels.Contains(cell)) head.Labels.Add(cell);
+            else continue;
+            head = head with { BeginsHere = head.BeginsHere || begins };
+        }
+        return head;
+    }
+
+    static bool IsLabel(Cell cell, GridColumn column, List<GridColumn> own) => column.Kind switch
+    {
+        ColumnKind.Code => !SubjectCode.IsLevelWord(cell.Text),
+        ColumnKind.Label => !IsCodeCell(cell, own),
+        _ => false,
+    };
+
+    /// <summary>The labels of a row, with one found elsewhere where its own columns hold none.</summary>
+    List<Cell> CompleteLabels(List<Cell> labels, int row, List<GridColumn> own)
+    {
+        // 合 | 计 in neighbouring cells is one label.
+        if (labels is [.. var before, { Text.Length: 1 } first, { Text.Length: 1 } second]
+            && RowNames.IsGrandTotal(first.Text + second.Text))
+        {
+            var span = second.EndColumn - first.Column;
+            return [.. before, first with { ColumnSpan = span, Lines = [.. first.Lines, .. second.Lines] }];
+        }
+        if (labels.Count > 0) return labels;
+        // 公用经费合计 centred over a group and the labels of the next may come to stand in the amounts of the first.
+        var found = own[0].Index > 0 ? AstrayTotal(row, own[0].Index) : null;
+        // A label merged over groups stands for each of them.
+        found ??= LabelReachingIn(row, own);
+        return found is null ? [] : [found];
+    }
+
+    (string Code, bool LostZero) JoinCode(
+        List<(string Text, int Column)> parts, List<GridColumn> own, string lastCode)
+    {
+        var level = parts.Count > 0 ? CodeLevelOf(own, parts[0].Column) : 0;
+        var columnCount = own.Count(c => c.Kind == ColumnKind.Code);
+        return CodeReader.Join(parts.ConvertAll(p => p.Text), columnCount, level, lastCode, form, mapper);
+    }
+
+    /// <summary>The subject as printed, by its code or else by its name.</summary>
+    SubjectMatch? MatchExact(string code, string name, string? lastSubject)
+    {
+        if (code.Length > 0) return mapper.MatchCode(form, code, name);
+        var isSubject = name.Length > 0 && !RowNames.IsTotal(name);
+        return isSubject ? mapper.MatchName(form, name, lastSubject, classification) : null;
+    }
+
+    /// <summary>Sources of money (一般公共预算 …) are no subjects, however near their names come to one.</summary>
+    static bool IsSourceOfMoney(string code, string name, string side) =>
+        code.Length == 0 && (side == Sides.Revenue || ColumnKeys.Specific(Numbering.StripAll(name)) is not null);
 
     /// <summary>
     /// By the characters as printed; what an engine gave for them (丶 for 、) says less than the name put right.
@@ -172,9 +199,11 @@ sealed partial class RowReader
     static int CodeLevelOf(List<GridColumn> own, int column) =>
         own.Where(c => c.Kind == ColumnKind.Code).TakeWhile(c => c.Index < column).Count();
 
-    Cell? LabelReachingIn(int row, List<GridColumn> own, GridColumn firstValue)
+    /// <summary>The nearest filled cell between the first column of a group and its amounts.</summary>
+    Cell? LabelReachingIn(int row, List<GridColumn> own)
     {
-        for (var column = firstValue.Index - 1; column >= 0 && column >= own[0].Index; column--)
+        if (own.Find(c => c.Kind == ColumnKind.Value) is not { } firstValue) return null;
+        for (var column = firstValue.Index - 1; column >= own[0].Index; column--)
             if (table.Grid.At(row, column) is { IsEmpty: false } cell) return cell;
         return null;
     }
