@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using DisclosureExtract.Pages;
-using DisclosureExtract.Primitives;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tables;
