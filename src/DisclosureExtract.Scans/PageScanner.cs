@@ -31,8 +31,8 @@ static class PageScanner
     /// <param name="page">What is known of it without its pixels.</param>
     public static PageContent Scan(PageContent page, PagePixels pixels, ICellReader reader)
     {
-        pixels = EvenPaper.Of(pixels);
-        var level = LevelPage.Make(pixels, Orientation.QuartersToLines(pixels));
+        pixels = BackgroundNormalisation.Of(pixels);
+        var level = PreparedPage.Make(pixels, Orientation.QuartersToLines(pixels));
         ImageMemory.Release(); // a dozen planes were needed for that, and reading needs memory of its own
         var (rulings, words) = Read(level, reader);
         if (words.Count == 0 || words.Average(w => w.Confidence) < Doubtful)
@@ -157,10 +157,10 @@ static class PageScanner
     static IReadOnlyList<Grid> Grids(List<Ruling> rulings, PageImage image) =>
         GridFinder.Find(new PageContent { Number = 1, Width = image.Width * 72 / image.Dpi, Height = image.Height * 72 / image.Dpi, Rulings = rulings }).Grids;
 
-    static (List<Ruling> Rulings, List<Word> Words) Read(LevelPage level, ICellReader reader)
+    static (List<Ruling> Rulings, List<Word> Words) Read(PreparedPage level, ICellReader reader)
     {
         var image = level.Image;
-        var rulings = RulingFinder.Find(level.Ruled, image.Gray, image.Width, image.Height, image.Dpi);
+        var rulings = RulingFinder.Find(level.Ruled, image);
         var grids = Grids(rulings, image);
         if (grids.SelectMany(g => ImpliedRulings.Find(g, rulings, image)).ToList() is { Count: > 0 } implied) grids = Grids(rulings = [.. rulings, .. implied], image);
         var words = new List<Word>();
@@ -171,7 +171,10 @@ static class PageScanner
         return (rulings, words);
     }
 
-    /// <summary>Makes a level line white, with its blur.</summary>
+    /// <summary>
+    /// Makes a level line white, with its blur. The one place that paints on an image: it is this page's own, and the reader
+    /// knows by its pixels that it is still the same page.
+    /// </summary>
     static void Erase(PageImage image, Ruling line)
     {
         if (!line.IsHorizontal) return;

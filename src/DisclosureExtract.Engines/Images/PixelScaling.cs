@@ -31,7 +31,7 @@ static class PixelScaling
                 }
             return result;
         }
-        return Each(pixels, Average) with { Width = pixels.Width / by, Height = pixels.Height / by, Dpi = pixels.Dpi / by };
+        return pixels.Each(Average) with { Width = pixels.Width / by, Height = pixels.Height / by, Dpi = pixels.Dpi / by };
     }
 
     /// <summary>The pixels on a page of the given size, where the image stands from (left, top); outside it is paper.</summary>
@@ -51,12 +51,6 @@ static class PixelScaling
             }
             return result;
         }
-        return Each(pixels, Move) with { Width = width, Height = height };
-    }
-
-    static PagePixels Each(PagePixels pixels, Func<byte[], byte[]> change)
-    {
-        var red = change(pixels.Red);
-        return pixels.IsGray ? pixels with { Red = red, Green = red, Blue = red } : pixels with { Red = red, Green = change(pixels.Green), Blue = change(pixels.Blue) };
+        return pixels.Each(Move) with { Width = width, Height = height };
     }
 }

@@ -76,30 +76,18 @@ sealed class PpOcrDetector : ILineDetector, IDisposable
     /// <summary>Patches of likely text, widened to the lines they are the cores of.</summary>
     static List<PixelBox> Boxes(ReadOnlySpan<float> map, int width, int height)
     {
-        var (boxes, seen, open) = (new List<PixelBox>(), new bool[map.Length], new Stack<int>());
-        for (var start = 0; start < map.Length; start++)
+        var boxes = new List<PixelBox>();
+        var isText = new bool[map.Length];
+        for (var i = 0; i < map.Length; i++) isText[i] = map[i] >= Text;
+        foreach (var (box, members) in ConnectedComponents.Find(isText, width))
         {
-            if (seen[start] || map[start] < Text) continue;
-            int left = width, right = 0, top = height, bottom = 0, count = 0;
             var sum = 0f;
-            seen[start] = true;
-            open.Push(start);
-            while (open.TryPop(out var at))
-            {
-                var (x, y) = (at % width, at / width);
-                (left, right, top, bottom, count, sum) = (Math.Min(left, x), Math.Max(right, x + 1), Math.Min(top, y), Math.Max(bottom, y + 1), count + 1, sum + map[at]);
-                for (var ny = Math.Max(0, y - 1); ny <= Math.Min(height - 1, y + 1); ny++)
-                    for (var nx = Math.Max(0, x - 1); nx <= Math.Min(width - 1, x + 1); nx++)
-                    {
-                        var next = ny * width + nx;
-                        if (seen[next] || map[next] < Text) continue;
-                        seen[next] = true;
-                        open.Push(next);
-                    }
-            }
-            if (right - left < Smallest || bottom - top < Smallest || sum < Line * count) continue;
-            var beyond = (int)Math.Round(Reach * (right - left) * (bottom - top) / (2.0 * (right - left + bottom - top)));
-            boxes.Add(new PixelBox(Math.Max(0, left - beyond), Math.Max(0, top - beyond), Math.Min(width, right + beyond), Math.Min(height, bottom + beyond)));
+            foreach (var at in members) sum += map[at];
+            if (box.Width < Smallest || box.Height < Smallest || sum < Line * members.Count) continue;
+            var beyond = (int)Math.Round(Reach * box.Width * box.Height / (2.0 * (box.Width + box.Height)));
+            boxes.Add(new PixelBox(
+                Math.Max(0, box.Left - beyond), Math.Max(0, box.Top - beyond),
+                Math.Min(width, box.Right + beyond), Math.Min(height, box.Bottom + beyond)));
         }
         return boxes;
     }

@@ -128,19 +128,10 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
 
     static int PiecesOf(LineCutter.Bands bands, PixelBox box)
     {
-        var (width, seen, open, pieces) = (bands.Crop.Width, new HashSet<int>(), new Stack<int>(), 0);
-        for (var y = box.Top; y < box.Bottom; y++)
-            for (var x = box.Left; x < box.Right; x++)
-            {
-                if (!bands.Ink[y * width + x] || !seen.Add(y * width + x)) continue;
-                pieces++;
-                open.Push(y * width + x);
-                while (open.TryPop(out var at))
-                    for (var ny = Math.Max(box.Top, at / width - 1); ny <= Math.Min(box.Bottom - 1, at / width + 1); ny++)
-                        for (var nx = Math.Max(box.Left, at % width - 1); nx <= Math.Min(box.Right - 1, at % width + 1); nx++)
-                            if (bands.Ink[ny * width + nx] && seen.Add(ny * width + nx)) open.Push(ny * width + nx);
-            }
-        return pieces;
+        var ink = new bool[box.Width * box.Height];
+        for (var y = 0; y < box.Height; y++)
+            bands.Ink.AsSpan((box.Top + y) * bands.Crop.Width + box.Left, box.Width).CopyTo(ink.AsSpan(y * box.Width));
+        return ConnectedComponents.Find(ink, box.Width).Count;
     }
 
     /// <summary>The columns of a line with wide gaps closed, the whole height of the cell.</summary>

@@ -1,3 +1,5 @@
+using DisclosureExtract.Scans.Imaging;
+
 namespace DisclosureExtract.Scans.Cleaning;
 
 /// <summary>
@@ -29,13 +31,14 @@ static class Folds
     /// <param name="Shadow">Levels below paper, from half its width before its middle to half behind.</param>
     public sealed record Fold(bool IsDown, double From, double To, double[] Shadow);
 
-    /// <param name="plane">Paper is white all over it.</param>
-    public static List<Fold> Find(byte[] plane, int width, int height, double dpi) =>
-        [.. Find(plane, height, width, width, 1, dpi, isDown: true), .. Find(plane, width, height, 1, width, dpi, isDown: false)];
+    /// <param name="image">Paper is white all over it.</param>
+    public static List<Fold> Find(PageImage image) => [.. Find(image, isDown: true), .. Find(image, isDown: false)];
 
-    static IEnumerable<Fold> Find(byte[] plane, int length, int breadth, int step, int acrossStep, double dpi, bool isDown)
+    static IEnumerable<Fold> Find(PageImage image, bool isDown)
     {
-        int half = (int)Math.Round(Half * dpi / 72), midst = Math.Max(1, (int)Math.Round(Midst * dpi / 72));
+        var (width, height, plane, _) = image;
+        var (length, breadth, step, acrossStep) = isDown ? (height, width, width, 1) : (width, height, 1, width);
+        int half = (int)Math.Round(image.Pixels(Half)), midst = Math.Max(1, (int)Math.Round(image.Pixels(Midst)));
         if (length < 4 * Bands || breadth < 8 * half) yield break;
         var shadows = new double[Bands][];
         var valleys = new double[Bands][];

@@ -31,15 +31,13 @@ static class Orientation
                 dark[r * columns + c] = low < 128;
             }
         RemoveRulings(dark, columns, rows);
-        var map = new CoarseMap(columns, rows, 1);
-        for (var i = 0; i < dark.Length; i++)
-            if (dark[i]) map.Add(i % columns, i / columns);
         double across = 0, down = 0;
-        foreach (var (box, ink, _) in map.Components(least: 1, reach: Math.Max(1, (int)Math.Round(Gap * pixels.Dpi / 72 / cell))))
+        var reach = Math.Max(1, (int)Math.Round(Gap * pixels.Dpi / 72 / cell));
+        foreach (var (box, members) in ConnectedComponents.Find(dark, columns, reach))
         {
             if (Math.Min(box.Width, box.Height) < 3) continue; // what is left of a ruling
-            if (box.Width > Longer * box.Height) across += ink;
-            else if (box.Height > Longer * box.Width) down += ink;
+            if (box.Width > Longer * box.Height) across += members.Count;
+            else if (box.Height > Longer * box.Width) down += members.Count;
         }
         return down > Clearer * across && down > 50 ? 1 : 0;
     }

@@ -1,3 +1,5 @@
+using DisclosureExtract.Scans.Imaging;
+
 namespace DisclosureExtract.Scans.Cleaning;
 
 /// <summary>How far a page was laid askew: the angle at which the upper edges of its ink fall onto the fewest rows.</summary>
@@ -12,9 +14,10 @@ static class SkewFinder
     const byte Ink = 140;
 
     /// <summary>Degrees clockwise by which the page was turned; 0 where nothing tells.</summary>
-    public static double Find(byte[] gray, int width, int height, double dpi)
+    public static double Find(PageImage image)
     {
-        var points = Edges(gray, width, height, dpi);
+        var (height, dpi) = (image.Height, image.Dpi);
+        var points = Edges(image);
         if (points.Count < FewestPoints) return 0;
         var coarse = Best(points, -Largest, Largest, 0.1, height, 2 * dpi / 200);
         var fine = Best(points, coarse - 0.12, coarse + 0.12, 0.01, height, dpi / 200);
@@ -22,8 +25,9 @@ static class SkewFinder
     }
 
     /// <summary>Dark pixels under light ones, evenly thinned.</summary>
-    static List<(short X, short Y)> Edges(byte[] gray, int width, int height, double dpi)
+    static List<(short X, short Y)> Edges(PageImage image)
     {
+        var (width, height, gray, dpi) = image;
         var margin = (int)(dpi / 10);
         var all = new List<(short X, short Y)>();
         for (var y = margin; y < height - margin; y++)

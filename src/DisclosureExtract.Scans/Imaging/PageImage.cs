@@ -13,7 +13,26 @@ public sealed record PageImage(int Width, int Height, byte[] Gray, double Dpi)
     public bool IsBilevel { get; init; }
 
     /// <summary>The level that most pixels have, of those from <paramref name="darkest"/> up.</summary>
-    public int Paper(int darkest) => Plane.Paper(Gray, darkest);
+    public int Paper(int darkest) => Channel.Paper(Gray, darkest);
+
+    /// <summary>How many pixels a length in points is.</summary>
+    public double Pixels(double points) => points * Dpi / 72;
+
+    /// <summary>A quarter turn clockwise, so many times.</summary>
+    public PageImage Turn(int quarters)
+    {
+        if (quarters % 4 == 0) return this;
+        var (width, height) = quarters % 2 == 0 ? (Width, Height) : (Height, Width);
+        return this with { Width = width, Height = height, Gray = Channel.Turn(Gray, Width, Height, quarters) };
+    }
+
+    /// <summary>Turned by a small angle about its middle; what comes from outside is paper.</summary>
+    /// <param name="degrees">Clockwise.</param>
+    public PageImage Rotate(double degrees) =>
+        degrees == 0 ? this : this with { Gray = Channel.Rotate(Gray, Width, Height, degrees) };
+
+    /// <summary>Rows become columns.</summary>
+    public PageImage Transpose() => this with { Width = Height, Height = Width, Gray = Channel.Transpose(Gray, Width, Height) };
 
     /// <summary>A box of pixels in points of the upright frame.</summary>
     public BoundingBox ToPoints(PixelBox box)

@@ -2,7 +2,7 @@ using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Scans.Imaging;
 
-/// <summary>A page as colour pixels, as displayed. Grey pages have one plane under three names.</summary>
+/// <summary>A page as colour pixels, as displayed. Grey pages have one channel under three names.</summary>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
 /// <param name="Red">Row by row from the top left, one byte a pixel.</param>
@@ -11,14 +11,27 @@ public sealed record PagePixels(int Width, int Height, byte[] Red, byte[] Green,
 {
     public bool IsGray => ReferenceEquals(Red, Green) && ReferenceEquals(Red, Blue);
 
+    /// <summary>The same page with each of its channels changed; the one channel of a grey page only once.</summary>
+    public PagePixels Each(Func<byte[], byte[]> change)
+    {
+        var red = change(Red);
+        return IsGray
+            ? this with { Red = red, Green = red, Blue = red }
+            : this with { Red = red, Green = change(Green), Blue = change(Blue) };
+    }
+
+    /// <summary>How bright each pixel is.</summary>
+    public PageImage ToGray() => new(Width, Height, IsGray ? Red : Channel.Luminance(Red, Green, Blue), Dpi);
+
+    /// <summary>The brightest channel at each pixel: colour on paper is then as bright as the paper.</summary>
+    public PageImage ToBrightest() => new(Width, Height, IsGray ? Red : Channel.Brightest(Red, Green, Blue), Dpi);
+
     /// <summary>A quarter turn clockwise, so many times.</summary>
     public PagePixels Turn(int quarters)
     {
         if (quarters % 4 == 0) return this;
-        byte[] Turned(byte[] plane) => Plane.Turn(plane, Width, Height, quarters);
-        var red = Turned(Red);
         var (width, height) = quarters % 2 == 0 ? (Width, Height) : (Height, Width);
-        return IsGray ? new(width, height, red, red, red, Dpi) : new(width, height, red, Turned(Green), Turned(Blue), Dpi);
+        return Each(channel => Channel.Turn(channel, Width, Height, quarters)) with { Width = width, Height = height };
     }
 
     /// <summary>The part of the page in a box, in points of the page as displayed.</summary>
@@ -26,14 +39,16 @@ public sealed record PagePixels(int Width, int Height, byte[] Red, byte[] Green,
     {
         var scale = Dpi / 72;
         int left = Math.Clamp((int)(box.Left * scale), 0, Width - 1), top = Math.Clamp((int)(box.Top * scale), 0, Height - 1);
-        int width = Math.Clamp((int)Math.Ceiling(box.Right * scale), left + 1, Width) - left, height = Math.Clamp((int)Math.Ceiling(box.Bottom * scale), top + 1, Height) - top;
-        byte[] Part(byte[] plane)
+        var width = Math.Clamp((int)Math.Ceiling(box.Right * scale), left + 1, Width) - left;
+        var height = Math.Clamp((int)Math.Ceiling(box.Bottom * scale), top + 1, Height) - top;
+        return Each(Part) with { Width = width, Height = height };
+
+        byte[] Part(byte[] channel)
         {
             var part = new byte[width * height];
-            for (var y = 0; y < height; y++) plane.AsSpan((top + y) * Width + left, width).CopyTo(part.AsSpan(y * width));
+            for (var y = 0; y < height; y++)
+                channel.AsSpan((top + y) * Width + left, width).CopyTo(part.AsSpan(y * width));
             return part;
         }
-        var red = Part(Red);
-        return IsGray ? new(width, height, red, red, red, Dpi) : new(width, height, red, Part(Green), Part(Blue), Dpi);
     }
 }

@@ -227,26 +227,9 @@ sealed class LineCutter
             }
     }
 
-    bool[] StrokesOf(GrayCrop crop, bool[] ink)
-    {
-        var strokes = (bool[])ink.Clone();
-        var open = new Stack<int>();
-        for (var i = 0; i < ink.Length; i++)
-            if (ink[i]) open.Push(i);
-        while (open.TryPop(out var at))
-        {
-            var (x, y) = (at % crop.Width, at / crop.Width);
-            for (var ny = Math.Max(0, y - 1); ny <= Math.Min(crop.Height - 1, y + 1); ny++)
-                for (var nx = Math.Max(0, x - 1); nx <= Math.Min(crop.Width - 1, x + 1); nx++)
-                {
-                    var next = ny * crop.Width + nx;
-                    if (strokes[next] || crop.Pixels[next] >= levels.Faint) continue;
-                    strokes[next] = true;
-                    open.Push(next);
-                }
-        }
-        return strokes;
-    }
+    /// <summary>Ink, and the fainter pixels that hang together with it.</summary>
+    bool[] StrokesOf(GrayCrop crop, bool[] ink) =>
+        ConnectedComponents.Grow(ink, crop.Width, at => crop.Pixels[at] < levels.Faint);
 
     /// <summary>A patch at the edge that does not reach into the cell may be what is left of a ruling.</summary>
     bool IsResidue(PixelBox patch, int width, int height)
@@ -296,49 +279,38 @@ sealed class LineCutter
         for (var i = 0; i < ink.Length; i++) ink[i] = crop.Pixels[i] < threshold;
         AddLevelStrokes(crop, ink);
         var smallest = Math.Max(2, (int)Math.Round(SpeckArea * dpi * dpi));
-        var seen = new bool[ink.Length];
-        var (small, large) = (new List<(List<int> Patch, int Left, int Right)>(), new List<(int Left, int Right)>());
-        var (atEdge, inner) = (new List<(List<int> Patch, PixelBox Box)>(), new List<PixelBox>());
-        for (var start = 0; start < ink.Length; start++)
+        var (small, large) = (new List<Component>(), new List<PixelBox>());
+        var (atEdge, inner) = (new List<Component>(), new List<PixelBox>());
+        foreach (var patch in ConnectedComponents.Find(ink, width))
         {
-            if (!ink[start] || seen[start]) continue;
-            var patch = new List<int> { start };
-            seen[start] = true;
-            int left = width, right = 0, top = height, bottom = 0;
-            for (var at = 0; at < patch.Count; at++)
+            var (box, count) = (patch.Box, patch.Members.Count);
+            if (count < smallest)
             {
-                var (x, y) = (patch[at] % width, patch[at] / width);
-                (left, right, top, bottom) = (Math.Min(left, x), Math.Max(right, x + 1), Math.Min(top, y), Math.Max(bottom, y + 1));
-                for (var dy = -1; dy <= 1; dy++)
-                    for (var dx = -1; dx <= 1; dx++)
-                    {
-                        var (nx, ny) = (x + dx, y + dy);
-                        if (nx < 0 || ny < 0 || nx >= width || ny >= height) continue;
-                        var next = ny * width + nx;
-                        if (!ink[next] || seen[next]) continue;
-                        seen[next] = true;
-                        patch.Add(next);
-                    }
+                Clear(patch);
+                continue;
             }
-            var box = new PixelBox(left, top, right, bottom);
-            if (patch.Count < smallest) Clear(patch);
-            else if (isRuled && IsResidue(box, width, height)) atEdge.Add((patch, box));
-            else inner.Add(box);
-            if (patch.Count < smallest || (isRuled && IsResidue(box, width, height))) continue;
-            if (patch.Count < StrayArea * smallest && Math.Max(right - left, bottom - top) < StrayLength * dpi) small.Add((patch, left, right));
-            else large.Add((left, right));
+            if (isRuled && IsResidue(box, width, height))
+            {
+                atEdge.Add(patch);
+                continue;
+            }
+            inner.Add(box);
+            if (count < StrayArea * smallest && Math.Max(box.Width, box.Height) < StrayLength * dpi) small.Add(patch);
+            else large.Add(box);
         }
-        foreach (var (patch, box) in atEdge)
-            if (!IsCharacter(box, inner)) Clear(patch);
+        foreach (var patch in atEdge)
+            if (!IsCharacter(patch.Box, inner)) Clear(patch);
         // What is left of a seal or a watermark is small and far from the text; points, commas and dashes stand beside it.
         if (large.Count > 0)
-            foreach (var (patch, left, right) in small)
-                if (!large.Exists(l => left - l.Right < StrayGap * dpi && l.Left - right < StrayGap * dpi)) Clear(patch);
+            foreach (var patch in small)
+                if (!large.Exists(l => IsNear(patch.Box, l))) Clear(patch);
         return ink;
 
-        void Clear(List<int> patch)
+        bool IsNear(PixelBox a, PixelBox b) => a.Left - b.Right < StrayGap * dpi && b.Left - a.Right < StrayGap * dpi;
+
+        void Clear(Component patch)
         {
-            foreach (var at in patch) (ink[at], crop.Pixels[at]) = (false, levels.Paper);
+            foreach (var at in patch.Members) (ink[at], crop.Pixels[at]) = (false, levels.Paper);
         }
     }
 }

@@ -27,7 +27,7 @@ static class MarkText
     public static string? OfWatermark(PageImage mark, ICellReader reader)
     {
         var slant = Slant(mark);
-        var level = mark with { Gray = slant == 0 ? mark.Gray : Plane.Rotate(mark.Gray, mark.Width, mark.Height, -slant) };
+        var level = mark with { Gray = slant == 0 ? mark.Gray : Channel.Rotate(mark.Gray, mark.Width, mark.Height, -slant) };
         var lines = reader.FindLines(level, new PixelBox(0, 0, level.Width, level.Height)).SelectMany(l => LineGaps.Split(level, l, Apart)).Where(l => l.Width > l.Height)
             .OrderByDescending(l => l.Width).Take(Lines).ToList();
         if (lines.Count == 0) return null;

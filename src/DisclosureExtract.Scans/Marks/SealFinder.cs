@@ -46,11 +46,19 @@ static class SealFinder
     }
 
     /// <summary>
-    /// Takes a seal out of a grey plane: in its box each pixel is as bright as its brightest channel, and where the seal's
-    /// colour is, brightness is measured against the seal's own. Dark ink under it stays dark.
+    /// The grey image of a page without its seals: in the box of one each pixel is as bright as its brightest channel, and
+    /// where the seal's colour is, brightness is measured against the seal's own. Dark ink under it stays dark.
     /// </summary>
-    /// <param name="cut">Leave nothing of its edges; thin pale strokes under it may go too.</param>
-    public static void Remove(PagePixels page, byte[] gray, PixelBox box, bool cut)
+    /// <param name="cut">Leave nothing of their edges; thin pale strokes under them may go too.</param>
+    public static PageImage Without(IReadOnlyList<ScanNoise> seals, PagePixels page, PageImage image, bool cut)
+    {
+        if (seals.Count == 0) return image;
+        var gray = (byte[])image.Gray.Clone();
+        foreach (var seal in seals) Remove(page, gray, seal.Box, cut);
+        return image with { Gray = gray };
+    }
+
+    static void Remove(PagePixels page, byte[] gray, PixelBox box, bool cut)
     {
         Span<int> counts = stackalloc int[256];
         var all = 0;
@@ -72,7 +80,7 @@ static class SealFinder
         var colored = new byte[box.Width * box.Height];
         for (var y = 0; y < box.Height; y++)
             for (var x = 0; x < box.Width; x++) colored[y * box.Width + x] = (byte)Color(page, (box.Top + y) * page.Width + box.Left + x).Spread;
-        colored = Plane.Dilate(colored, box.Width, (int)Math.Round(Bleeding * page.Dpi / 72) | 1);
+        colored = Channel.Dilate(colored, box.Width, (int)Math.Round(Bleeding * page.Dpi / 72) | 1);
         for (var y = box.Top; y < box.Bottom; y++)
             for (var x = box.Left; x < box.Right; x++)
             {
@@ -95,7 +103,7 @@ static class SealFinder
     static void Find(PagePixels page, byte[] own, byte[] other, byte[] third, List<ScanNoise> seals)
     {
         var cell = Math.Max(1, (int)Math.Round(Cell * page.Dpi / 72));
-        var map = new CoarseMap(page.Width, page.Height, cell);
+        var map = new CoarseRaster(page.Width, page.Height, cell);
         for (var y = 0; y < page.Height; y++)
             for (var x = 0; x < page.Width; x++)
             {
@@ -104,7 +112,7 @@ static class SealFinder
             }
         var scale = 72 / page.Dpi;
         // The strokes of a seal (ring, star, characters) are apart by less than its smallest characters are wide.
-        foreach (var (box, count, _) in map.Components(least: 2, reach: (int)Math.Round(6 / (cell * scale))))
+        foreach (var (box, count, _) in map.Patches(least: 2, reach: (int)Math.Round(6 / (cell * scale))))
         {
             double width = box.Width * scale, height = box.Height * scale;
             double least = Math.Min(width, height), most = Math.Max(width, height);
@@ -140,18 +148,18 @@ static class SealFinder
 
     /// <summary>Whether one line of colour goes around a patch.</summary>
     /// <param name="most">Part of what it encloses that it covers itself.</param>
-    static bool IsFramed(CoarseMap map, PixelBox box, int cell, double most)
+    static bool IsFramed(CoarseRaster map, PixelBox box, int cell, double most)
     {
         int left = box.Left / cell - 1, top = box.Top / cell - 1, columns = (box.Width + cell - 1) / cell + 2, rows = (box.Height + cell - 1) / cell + 2;
-        var patch = new CoarseMap(columns, rows, 1);
+        var patch = new bool[columns * rows];
         for (var row = 1; row < rows - 1; row++)
             for (var column = 1; column < columns - 1; column++)
-                if (map.Count(left + column, top + row) >= 2) patch.Add(column, row);
-        foreach (var frame in patch.Components(least: 1, reach: 1))
+                patch[row * columns + column] = map.Count(left + column, top + row) >= 2;
+        foreach (var frame in ConnectedComponents.Find(patch, columns))
         {
             if (frame.Box.Width < 0.9 * (columns - 2) || frame.Box.Height < 0.9 * (rows - 2)) continue;
             var isFrame = new bool[columns * rows];
-            foreach (var place in frame.Cells) isFrame[place] = true;
+            foreach (var place in frame.Members) isFrame[place] = true;
             // All that is not reached from outside, level and upright, is enclosed.
             var (outside, open) = (new bool[columns * rows], new Stack<int>([0]));
             outside[0] = true;
@@ -166,7 +174,7 @@ static class SealFinder
                 if (row < rows - 1) Open(at + columns);
             }
             var enclosed = columns * rows - reached;
-            return enclosed >= Enclosed * (columns - 2) * (rows - 2) && frame.Cells.Count <= most * enclosed;
+            return enclosed >= Enclosed * (columns - 2) * (rows - 2) && frame.Members.Count <= most * enclosed;
 
             void Open(int next)
             {

@@ -1,4 +1,5 @@
 using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans.Imaging;
 
 namespace DisclosureExtract.Scans.Rulings;
@@ -42,14 +43,15 @@ static class RulingFinder
     const double Side = 1.45;
 
     /// <param name="cleaned">The same without watermarks: strokes of theirs as long as a row is high are not there, and in line with no other ruling.</param>
-    public static List<Ruling> Find(byte[] gray, byte[] cleaned, int width, int height, double dpi)
+    public static List<Ruling> Find(PageImage image, PageImage cleaned)
     {
+        var (width, height, gray, dpi) = image;
         var scale = 72 / dpi;
-        var covered = Plane.Paper(gray, darkest: 128) - CoveredBy;
-        var horizontals = Trace(gray, width, height, dpi, covered);
-        var turned = Transpose(gray, width, height);
-        var verticals = Trace(turned, height, width, dpi, covered);
-        (horizontals, verticals) = (ToCrossing(horizontals, verticals, gray, width, height, dpi), ToCrossing(verticals, horizontals, turned, height, width, dpi));
+        var covered = image.Paper(darkest: 128) - CoveredBy;
+        var horizontals = Trace(image, covered);
+        var turned = image.Transpose();
+        var verticals = Trace(turned, covered);
+        (horizontals, verticals) = (ToCrossing(horizontals, verticals, image), ToCrossing(verticals, horizontals, turned));
         var rulings = new List<Ruling>(horizontals.Count + verticals.Count);
         foreach (var line in horizontals) rulings.Add(Ruling.Horizontal((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
         foreach (var line in verticals) rulings.Add(Ruling.Vertical((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
@@ -86,7 +88,7 @@ static class RulingFinder
                 if (x < 1 || y < 1 || x + 1 >= width || y + 1 >= height) return true;
                 var side = line.IsHorizontal ? width : 1;
                 var at = y * width + x;
-                if (Math.Min(cleaned[at], Math.Min(cleaned[at - side], cleaned[at + side])) < 255 - CoveredBy) dark++;
+                if (Math.Min(cleaned.Gray[at], Math.Min(cleaned.Gray[at - side], cleaned.Gray[at + side])) < 255 - CoveredBy) dark++;
             }
             return dark >= 0.5 * (to - from);
         }
@@ -122,10 +124,11 @@ static class RulingFinder
 
     readonly record struct Run(int Row, int Start, int End);
 
-    static List<Line> Trace(byte[] gray, int width, int height, double dpi, int covered)
+    static List<Line> Trace(PageImage image, int covered)
     {
-        var side = Math.Max(2, (int)Math.Round(Side * dpi / 72));
-        var window = Math.Max(9, (int)Math.Round(Stretch * dpi / 72));
+        var (width, height, gray, dpi) = image;
+        var side = Math.Max(2, (int)Math.Round(image.Pixels(Side)));
+        var window = Math.Max(9, (int)Math.Round(image.Pixels(Stretch)));
         var runs = new List<Run>();
         var valley = new byte[width];
         for (var y = side; y < height - side; y++)
@@ -143,8 +146,8 @@ static class RulingFinder
             AddRuns(valley, y, window, runs);
         }
         // Amounts printed right up to a line leave pieces of it that are shorter than any line: only what they make together counts.
-        var lines = Bridge(Join(runs, window, (int)Math.Ceiling(4.5 * dpi / 72), dpi), gray, width, height, dpi, covered);
-        lines.RemoveAll(l => l.End - l.Start + 1 < Shortest * dpi / 72);
+        var lines = Bridge(Join(runs, window, (int)Math.Ceiling(image.Pixels(4.5)), dpi), image, covered);
+        lines.RemoveAll(l => l.End - l.Start + 1 < image.Pixels(Shortest));
         return lines;
     }
 
@@ -152,9 +155,9 @@ static class RulingFinder
     /// Pieces of one line become one: across a gap that is short beside them always, across a longer one where no paper
     /// shows, as where characters stand on the line or a watermark lies over it.
     /// </summary>
-    static List<Line> Bridge(List<Line> lines, byte[] gray, int width, int height, double dpi, int covered)
+    static List<Line> Bridge(List<Line> lines, PageImage image, int covered)
     {
-        double near = 1.2 * dpi / 72, broken = Gap * dpi / 72, longest = LongestCover * dpi / 72, clear = NoStroke * dpi / 72;
+        double near = image.Pixels(1.2), broken = image.Pixels(Gap), longest = image.Pixels(LongestCover), clear = image.Pixels(NoStroke);
         lines.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Position.CompareTo(b.Position));
         var joined = new List<Line>();
         foreach (var line in lines)
@@ -175,18 +178,19 @@ static class RulingFinder
         {
             var gap = b.Start - a.End;
             var shorter = Math.Min(a.End - a.Start, b.End - b.Start);
-            if (shorter < Shortest * dpi / 72) return IsBelow(a, b, Ink); // may be a stroke
+            if (shorter < image.Pixels(Shortest)) return IsBelow(a, b, Ink); // may be a stroke
             return (gap <= broken && gap <= WidestGap * shorter) || IsBelow(a, b, Ink) || (shorter >= clear && IsBelow(a, b, covered));
         }
 
         // Over more than characters cover in one place only a line that is dark throughout goes on.
         bool IsBelow(Line left, Line right, int level) => (right.Start - left.End <= longest || level == Ink)
-            && IsDark(left.End, left.Position, right.Start, right.Position, level, right.Start - left.End <= longest ? Covered : Throughout, gray, width, height);
+            && IsDark(left.End, left.Position, right.Start, right.Position, level, right.Start - left.End <= longest ? Covered : Throughout, image);
     }
 
     /// <summary>Whether nearly all pixels between two places on a line are darker than a level.</summary>
-    static bool IsDark(int from, double fromPosition, int to, double toPosition, int level, double share, byte[] gray, int width, int height)
+    static bool IsDark(int from, double fromPosition, int to, double toPosition, int level, double share, PageImage image)
     {
+        var (width, height, gray, _) = image;
         var dark = 0;
         for (var x = from + 1; x < to; x++)
         {
@@ -201,16 +205,16 @@ static class RulingFinder
     /// A line hidden at its end by characters that touch it from both sides, as in the last row of a table, goes on to the line
     /// that crosses it there, if it is dark all the way.
     /// </summary>
-    static List<Line> ToCrossing(List<Line> lines, List<Line> crossing, byte[] gray, int width, int height, double dpi)
+    static List<Line> ToCrossing(List<Line> lines, List<Line> crossing, PageImage image)
     {
-        double longest = LongestCover * dpi / 72, touch = Miss * dpi / 72;
+        double longest = image.Pixels(LongestCover), touch = image.Pixels(Miss);
         return lines.ConvertAll(line =>
         {
             var over = crossing.FindAll(c => c.Start - touch <= line.Position && c.End + touch >= line.Position);
             var after = over.FindAll(c => c.Position > line.End + 1 && c.Position - line.End <= longest).OrderBy(c => c.Position).FirstOrDefault();
-            if (after.Position > 0 && IsDark(line.End, line.Position, (int)after.Position, line.Position, Ink, Covered, gray, width, height)) line = line with { End = (int)after.Position };
+            if (after.Position > 0 && IsDark(line.End, line.Position, (int)after.Position, line.Position, Ink, Covered, image)) line = line with { End = (int)after.Position };
             var before = over.FindAll(c => c.Position < line.Start - 1 && line.Start - c.Position <= longest).OrderByDescending(c => c.Position).FirstOrDefault();
-            if (before.Position > 0 && IsDark((int)before.Position, line.Position, line.Start, line.Position, Ink, Covered, gray, width, height)) line = line with { Start = (int)before.Position };
+            if (before.Position > 0 && IsDark((int)before.Position, line.Position, line.Start, line.Position, Ink, Covered, image)) line = line with { Start = (int)before.Position };
             return line;
         });
     }
@@ -264,28 +268,18 @@ static class RulingFinder
     /// <summary>Runs of neighbouring rows that overlap are one line.</summary>
     static List<Line> Join(List<Run> runs, int shortest, int thickest, double dpi)
     {
-        var parent = new int[runs.Count];
-        for (var i = 0; i < parent.Length; i++) parent[i] = i;
-        int Root(int i)
-        {
-            while (parent[i] != i) i = parent[i] = parent[parent[i]];
-            return i;
-        }
-
+        var sets = new DisjointSet(runs.Count);
         for (int i = 0, previous = 0; i < runs.Count; i++)
         {
             while (previous < i && runs[previous].Row < runs[i].Row - 1) previous++;
             for (var j = previous; j < i && runs[j].Row < runs[i].Row; j++)
                 if (runs[j].Start <= runs[i].End + 2 && runs[i].Start <= runs[j].End + 2)
-                {
-                    var (a, b) = (Root(i), Root(j));
-                    if (a != b) parent[Math.Max(a, b)] = Math.Min(a, b);
-                }
+                    sets.Unite(i, j);
         }
         var lines = new List<Line>();
-        foreach (var group in Enumerable.Range(0, runs.Count).GroupBy(Root).OrderBy(g => g.Key))
+        foreach (var set in sets.Sets())
         {
-            var members = group.Select(i => runs[i]).ToList();
+            var members = set.Select(i => runs[i]).ToList();
             int start = members.Min(r => r.Start), end = members.Max(r => r.End);
             if (end - start + 1 < shortest) continue;
             int top = members[0].Row, bottom = members[^1].Row;
@@ -326,14 +320,7 @@ static class RulingFinder
     /// <summary>Lines that meet others and with them make something as large as a table, and level ones of one width below each other.</summary>
     static List<Ruling> OnlyTables(List<Ruling> rulings)
     {
-        var parent = new int[rulings.Count];
-        for (var i = 0; i < parent.Length; i++) parent[i] = i;
-        int Root(int i)
-        {
-            while (parent[i] != i) i = parent[i] = parent[parent[i]];
-            return i;
-        }
-
+        var sets = new DisjointSet(rulings.Count);
         var firstVertical = rulings.FindIndex(r => !r.IsHorizontal);
         if (firstVertical < 0) firstVertical = rulings.Count;
         for (var h = 0; h < firstVertical; h++)
@@ -341,8 +328,7 @@ static class RulingFinder
             {
                 var (a, b) = (rulings[h], rulings[v]);
                 if (b.Position < a.Start - Miss || b.Position > a.End + Miss || a.Position < b.Start - Miss || a.Position > b.End + Miss) continue;
-                var (x, y) = (Root(h), Root(v));
-                if (x != y) parent[Math.Max(x, y)] = Math.Min(x, y);
+                sets.Unite(h, v);
             }
         // Pieces of one line belong together too.
         for (var i = 0; i < rulings.Count; i++)
@@ -350,13 +336,12 @@ static class RulingFinder
             {
                 var (a, b) = (rulings[i], rulings[j]);
                 if (Math.Abs(a.Position - b.Position) > 2 || a.Start > b.End + 12 || b.Start > a.End + 12) continue;
-                var (x, y) = (Root(i), Root(j));
-                if (x != y) parent[Math.Max(x, y)] = Math.Min(x, y);
+                sets.Unite(i, j);
             }
         var kept = new List<Ruling>();
-        foreach (var group in Enumerable.Range(0, rulings.Count).GroupBy(Root).OrderBy(g => g.Key))
+        foreach (var set in sets.Sets())
         {
-            var members = group.Select(i => rulings[i]).ToList();
+            var members = set.Select(i => rulings[i]).ToList();
             var horizontals = members.Where(r => r.IsHorizontal).ToList();
             var verticals = members.Where(r => !r.IsHorizontal).ToList();
             if (verticals.Count == 0 && horizontals is [var alone] && IsOfMany(alone)) kept.Add(alone);
@@ -368,16 +353,5 @@ static class RulingFinder
 
         bool IsOfMany(Ruling line) => line.Length >= ShortestAlone
             && rulings.Exists(o => o.IsHorizontal && Math.Abs(o.Position - line.Position) > Miss && Math.Abs(o.Start - line.Start) <= MissAlone && Math.Abs(o.End - line.End) <= MissAlone);
-    }
-
-    static byte[] Transpose(byte[] plane, int width, int height)
-    {
-        var result = new byte[plane.Length];
-        const int Block = 64; // stays within the cache
-        for (var by = 0; by < height; by += Block)
-            for (var bx = 0; bx < width; bx += Block)
-                for (var y = by; y < Math.Min(height, by + Block); y++)
-                    for (var x = bx; x < Math.Min(width, bx + Block); x++) result[x * height + y] = plane[y * width + x];
-        return result;
     }
 }

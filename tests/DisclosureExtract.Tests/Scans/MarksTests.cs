@@ -31,7 +31,7 @@ public sealed class MarksTests
     const float X = 360, Y = 244;
 
     static IReadOnlyList<ScanNoise> Found(double dpi, Action<SKCanvas> over) =>
-        LevelPage.Make(new DrawnScan { Table = Table, Dpi = dpi, Noise = 4, Over = over }.ToPixels(), 0).Noise;
+        PreparedPage.Make(new DrawnScan { Table = Table, Dpi = dpi, Noise = 4, Over = over }.ToPixels(), 0).Noise;
 
     static SKPaint Paint(SKColor color, float line = 0) =>
         new() { Color = color, IsAntialias = true, BlendMode = SKBlendMode.Multiply, IsStroke = line > 0, StrokeWidth = line };

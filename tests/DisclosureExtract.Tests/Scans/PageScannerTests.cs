@@ -120,8 +120,8 @@ public sealed class PageScannerTests
     public void What_is_read_is_free_of_marks_and_keeps_its_ink(double dpi, double skew, double noise, int dark, double differs)
     {
         var drawn = Page with { Dpi = dpi, Skew = skew, Noise = noise };
-        var clean = LevelPage.Make(drawn.ToPixels(), 0).Image;
-        var marked = LevelPage.Make((drawn with { Watermark = true, Seal = new SKPoint(370, 265) }).ToPixels(), 0).Image;
+        var clean = PreparedPage.Make(drawn.ToPixels(), 0).Image;
+        var marked = PreparedPage.Make((drawn with { Watermark = true, Seal = new SKPoint(370, 265) }).ToPixels(), 0).Image;
         int Dark(PageImage image, BoundingBox box)
         {
             var pixels = image.ToPixels(box);
@@ -145,7 +145,7 @@ public sealed class PageScannerTests
         var pixels = (Page with { Dpi = 200 }).ToPixels();
         var red = new byte[pixels.Red.Length];
         Array.Fill(red, (byte)235); // all ink is red
-        var image = LevelPage.Make(pixels with { Red = red }, 0).Image;
+        var image = PreparedPage.Make(pixels with { Red = red }, 0).Image;
         Assert.All(Page.Words, w =>
         {
             var box = image.ToPixels(w.Box);

@@ -7,7 +7,7 @@ namespace DisclosureExtract.Scans.Marks;
 /// Watermarks: text paler than the ink and heavier than its strokes, all of one shade, strewn over the page. Found in the
 /// paper that is left when strokes as thin as print are closed; shaded fields are paper too but are level rectangles.
 /// </summary>
-static class GreyMarks
+static class WatermarkRemoval
 {
     /// <summary>Strokes thinner than this (points) are print.</summary>
     const double Print = 1.3;
@@ -45,18 +45,18 @@ static class GreyMarks
     /// <summary>Part of its box from which a patch is a field and no stroke.</summary>
     const double Field = 0.72;
 
-    /// <summary>Removes a watermark from a grey plane, in place.</summary>
-    /// <returns>Where it was; empty where there is none, and the plane is as it was.</returns>
-    public static List<ScanNoise> Remove(byte[] gray, int width, int height, double dpi)
+    /// <summary>A grey image without its watermark, and where that was; the image itself where there is none.</summary>
+    public static (PageImage Image, IReadOnlyList<ScanNoise> Marks) Of(PageImage image)
     {
-        var size = Math.Max(3, (int)Math.Round(Print * dpi / 72));
-        var paper = Plane.Close(gray, width, size);
-        var white = Plane.Paper(paper, darkest: 200);
-        var near = Plane.Erode(gray, width, 2 * size + 1);
+        var (width, height, gray, dpi) = image;
+        var size = Math.Max(3, (int)Math.Round(image.Pixels(Print)));
+        var paper = Channel.Close(gray, width, size);
+        var white = Channel.Paper(paper, darkest: 200);
+        var near = Channel.Erode(gray, width, 2 * size + 1);
 
         // Grey that is no slope between ink and paper.
-        var cell = Math.Max(1, (int)Math.Round(1.44 * dpi / 72));
-        var map = new CoarseMap(width, height, cell);
+        var cell = Math.Max(1, (int)Math.Round(image.Pixels(1.44)));
+        var map = new CoarseRaster(width, height, cell);
         Span<int> shades = stackalloc int[256], levels = stackalloc int[256];
         var grey = 0;
         for (var y = 0; y < height; y++)
@@ -71,30 +71,30 @@ static class GreyMarks
                 grey++;
             }
         var scale = 72 / dpi;
-        if (grey < LeastCover * gray.Length && grey * scale * scale < LeastLarge) return [];
-        if (Around(shades, Peak(shades, Spread), Spread) < SameShade * grey) return [];
+        if (grey < LeastCover * gray.Length && grey * scale * scale < LeastLarge) return (image, []);
+        if (Around(shades, Peak(shades, Spread), Spread) < SameShade * grey) return (image, []);
         var shade = Peak(levels, 3);
         var pale = shade;
         for (var below = grey; below > Strays * grey && pale > shade - 2 * Spread; pale--) below = Sum(levels, 0, pale);
-        var all = map.Components(least: Math.Max(1, cell * cell / 4), reach: 1).FindAll(p => IsSmall(p) || p.Pixels < Field * p.Box.Width * p.Box.Height);
-        bool IsSmall(CoarseMap.Component p) => Math.Max(p.Box.Width, p.Box.Height) * scale < SmallestPiece;
+        var all = map.Patches(least: Math.Max(1, cell * cell / 4), reach: 1).FindAll(p => IsSmall(p) || p.Pixels < Field * p.Box.Width * p.Box.Height);
+        bool IsSmall(CoarseRaster.Patch p) => Math.Max(p.Box.Width, p.Box.Height) * scale < SmallestPiece;
         var pieces = all.FindAll(p => !IsSmall(p) && Math.Max(p.Box.Width, p.Box.Height) * scale <= LargestPiece);
         var cover = pieces.Sum(p => (double)p.Pixels) / gray.Length;
-        if (cover > MostCover || pieces.Where(p => IsShadedCell(p, map)).Sum(p => (double)p.Pixels) >= MostlyCells * pieces.Sum(p => (double)p.Pixels)) return [];
+        if (cover > MostCover || pieces.Where(p => IsShadedCell(p, map)).Sum(p => (double)p.Pixels) >= MostlyCells * pieces.Sum(p => (double)p.Pixels)) return (image, []);
         var isWord = pieces.Count < FewestPieces || cover < LeastCover;
         if (isWord)
         {
             var large = pieces.FindAll(p => Math.Max(p.Box.Width, p.Box.Height) * scale >= Large && !IsShadedCell(p, map));
-            if (large.Count < FewestLarge || large.Sum(p => p.Pixels) * scale * scale < LeastLarge) return [];
+            if (large.Count < FewestLarge || large.Sum(p => p.Pixels) * scale * scale < LeastLarge) return (image, []);
         }
-        var places = Places(all, map, gray, width, height, shade, pale, white);
-        var picture = Picture(gray, width, height, dpi, places, map, (shade + white) / 2);
-        Clear(gray, width, height, shade, pale, size, places, map);
-        return [.. Phrases(pieces, dpi).Select(b => new ScanNoise(NoiseKinds.Watermark, b, picture) { IsOnlyText = isWord })];
+        var places = Places(all, map, image, shade, pale, white);
+        var picture = Picture(image, places, map, (shade + white) / 2);
+        var marks = Phrases(pieces, dpi).ConvertAll(b => new ScanNoise(NoiseKinds.Watermark, b, picture) { IsOnlyText = isWord });
+        return (Cleared(image, shade, pale, size, places, map), marks);
     }
 
     /// <summary>A shaded cell with print in its midst: it fills the border of its box, or is longer than a character.</summary>
-    static bool IsShadedCell(CoarseMap.Component patch, CoarseMap map)
+    static bool IsShadedCell(CoarseRaster.Patch patch, CoarseRaster map)
     {
         if (Math.Max(patch.Box.Width, patch.Box.Height) > Longest * Math.Min(patch.Box.Width, patch.Box.Height)) return true;
         int left = patch.Box.Left / map.Cell, top = patch.Box.Top / map.Cell, right = (patch.Box.Right - 1) / map.Cell, bottom = (patch.Box.Bottom - 1) / map.Cell;
@@ -107,12 +107,13 @@ static class GreyMarks
     /// where text over it hides it, cells without paper that have its shade; one more for its blurred edge. Nothing is
     /// cleared elsewhere: thin strokes of print are as pale.
     /// </summary>
-    static bool[] Places(List<CoarseMap.Component> pieces, CoarseMap map, byte[] gray, int width, int height, int shade, int pale, int white)
+    static bool[] Places(List<CoarseRaster.Patch> pieces, CoarseRaster map, PageImage image, int shade, int pale, int white)
     {
+        var (width, height, gray, _) = image;
         var places = new bool[map.Columns * map.Rows];
         foreach (var piece in pieces)
             foreach (var place in piece.Cells) places[place] = true;
-        var (shaded, paper) = (new CoarseMap(width, height, map.Cell), new CoarseMap(width, height, map.Cell));
+        var (shaded, paper) = (new CoarseRaster(width, height, map.Cell), new CoarseRaster(width, height, map.Cell));
         for (var y = 0; y < height; y++)
             for (var x = 0; x < width; x++)
             {
@@ -129,10 +130,12 @@ static class GreyMarks
     /// Takes the watermark out: what is as pale as it goes, and a little darker where no ink is near, as at its edges. The
     /// rest is ink and is measured against what surrounds it: the watermark's shade in its midst, paper beside it.
     /// </summary>
-    static void Clear(byte[] gray, int width, int height, int shade, int pale, int size, bool[] places, CoarseMap map)
+    static PageImage Cleared(PageImage image, int shade, int pale, int size, bool[] places, CoarseRaster map)
     {
-        var around = Plane.Dilate(gray, width, size | 1);
-        var near = Plane.Erode(gray, width, 3);
+        var (width, height, gray, _) = image;
+        var cleared = (byte[])gray.Clone();
+        var around = Channel.Dilate(gray, width, size | 1);
+        var near = Channel.Erode(gray, width, 3);
         for (var row = 0; row < map.Rows; row++)
             for (var column = 0; column < map.Columns; column++)
             {
@@ -141,14 +144,17 @@ static class GreyMarks
                     for (var x = column * map.Cell; x < Math.Min(width, (column + 1) * map.Cell); x++)
                     {
                         var i = y * width + x;
-                        gray[i] = gray[i] >= pale || near[i] >= pale - 2 * Spread ? (byte)255 : (byte)(gray[i] * 255 / Math.Clamp((int)around[i], shade, 255));
+                        var isMark = gray[i] >= pale || near[i] >= pale - 2 * Spread;
+                        cleared[i] = isMark ? (byte)255 : (byte)(gray[i] * 255 / Math.Clamp((int)around[i], shade, 255));
                     }
             }
+        return image with { Gray = cleared };
     }
 
     /// <summary>The watermark alone, with what stands over it, at half the size.</summary>
-    static PageImage Picture(byte[] gray, int width, int height, double dpi, bool[] places, CoarseMap map, int dark)
+    static PageImage Picture(PageImage image, bool[] places, CoarseRaster map, int dark)
     {
+        var (width, height, gray, dpi) = image;
         var (columns, rows) = (width / 2, height / 2);
         var picture = new byte[columns * rows];
         for (var y = 0; y < rows; y++)
@@ -162,7 +168,7 @@ static class GreyMarks
     }
 
     /// <summary>Pieces nearer than a character are one phrase.</summary>
-    static List<PixelBox> Phrases(List<CoarseMap.Component> pieces, double dpi)
+    static List<PixelBox> Phrases(List<CoarseRaster.Patch> pieces, double dpi)
     {
         var near = (int)(10 * dpi / 72);
         var boxes = pieces.ConvertAll(p => p.Box);

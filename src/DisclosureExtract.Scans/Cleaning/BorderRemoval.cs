@@ -1,7 +1,9 @@
+using DisclosureExtract.Scans.Imaging;
+
 namespace DisclosureExtract.Scans.Cleaning;
 
 /// <summary>Black strips along the edges of a page, where the lid stood open or the sheet ended.</summary>
-static class DarkEdges
+static class BorderRemoval
 {
     /// <summary>Darker than this no paper is, also in the shadow of a spine.</summary>
     const byte Dark = 70;
@@ -12,14 +14,17 @@ static class DarkEdges
     /// <summary>Inches: a shorter run from the edge is clutter at most, and no part of a strip unless it goes on along the edge.</summary>
     const double LeastAlong = 1.5;
 
-    /// <summary>Makes them white.</summary>
-    public static void Clear(byte[] gray, int width, int height, double dpi)
+    /// <summary>The image with these strips white.</summary>
+    public static PageImage Of(PageImage image)
     {
+        var (width, height, dpi) = (image.Width, image.Height, image.Dpi);
+        var gray = (byte[])image.Gray.Clone();
         int widest = (int)(Widest * dpi), gap = Math.Max(1, (int)Math.Round(Gap * dpi)), least = (int)(LeastAlong * dpi);
         Clear(gray, height, width, y => y * width, 1);
         Clear(gray, height, width, y => y * width + width - 1, -1);
         Clear(gray, width, height, x => x, width);
         Clear(gray, width, height, x => (height - 1) * width + x, -width);
+        return image with { Gray = gray };
 
         void Clear(byte[] plane, int along, int across, Func<int, int> edge, int inwards)
         {

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace DisclosureExtract.Scans.Imaging;
 
 /// <summary>Operations on one plane of bytes, row by row. Rows run into each other at their ends, which margins make harmless.</summary>
-static class Plane
+static class Channel
 {
     /// <summary>The largest value in a square of <paramref name="size"/> pixels around each pixel: dark strokes thinner than it vanish.</summary>
     public static byte[] Dilate(byte[] plane, int width, int size) => Filter(plane, width, size, largest: true);
@@ -64,6 +64,18 @@ static class Plane
                 plane.CopyTo(result, 0);
                 break;
         }
+        return result;
+    }
+
+    /// <summary>Rows become columns.</summary>
+    public static byte[] Transpose(byte[] plane, int width, int height)
+    {
+        var result = new byte[plane.Length];
+        const int Block = 64; // stays within the cache
+        for (var by = 0; by < height; by += Block)
+            for (var bx = 0; bx < width; bx += Block)
+                for (var y = by; y < Math.Min(height, by + Block); y++)
+                    for (var x = bx; x < Math.Min(width, bx + Block); x++) result[x * height + y] = plane[y * width + x];
         return result;
     }
 

@@ -10,7 +10,7 @@ using DisclosureExtract.Tests.Tables;
 
 namespace DisclosureExtract.Tests.Scans;
 
-public sealed class EvenPaperTests
+public sealed class BackgroundNormalisationTests
 {
     static readonly DrawnTable Table = new()
     {
@@ -63,7 +63,7 @@ public sealed class EvenPaperTests
     [MemberData(nameof(Names))]
     public void Paper_is_white_and_ink_is_dark_afterwards(string light)
     {
-        var level = LevelPage.Make(EvenPaper.Of(Lit(Page.ToPixels(), Lights[light])), 0).Image;
+        var level = PreparedPage.Make(BackgroundNormalisation.Of(Lit(Page.ToPixels(), Lights[light])), 0).Image;
         foreach (var word in Page.Words)
         {
             var box = level.ToPixels(word.Box);
@@ -78,13 +78,13 @@ public sealed class EvenPaperTests
     public void An_even_page_with_shaded_rows_is_left_alone()
     {
         var pixels = Lit(Page.ToPixels(), (v, x, y) => x is > 60 and < 540 && y is > 200 and < 222 ? v * 0.8 : v);
-        Assert.Same(pixels, EvenPaper.Of(pixels));
+        Assert.Same(pixels, BackgroundNormalisation.Of(pixels));
     }
 
     [Fact]
     public void A_ruling_from_edge_to_edge_is_no_fold()
     {
         var pixels = Lit(Page.ToPixels(), (v, x, y) => Math.Abs(x - 300) < 0.5 ? 60 : v);
-        Assert.Same(pixels, EvenPaper.Of(pixels));
+        Assert.Same(pixels, BackgroundNormalisation.Of(pixels));
     }
 }

@@ -7,7 +7,7 @@ namespace DisclosureExtract.Scans.Cleaning;
 /// Paper as white and ink as dark as a good scanner gives them, all over the page: every pixel is measured against the paper
 /// around it, folds are lifted and pale print is darkened. Everything after may then ask how dark a pixel is.
 /// </summary>
-static class EvenPaper
+static class BackgroundNormalisation
 {
     /// <summary>Points: a cell whose paper is measured, and the widest thing darker than its surroundings that is printed on the paper and no shadow.</summary>
     const double Cell = 9, Widest = 54;
@@ -31,38 +31,37 @@ static class EvenPaper
     public static PagePixels Of(PagePixels page)
     {
         // Of coloured pixels the brightest channel: coloured fields and seals are on the paper, not shadows.
-        var brightest = Brightest(page);
-        var (paper, columns, rows, cell) = Levels(brightest, page.Width, page.Height, page.Dpi);
+        var brightest = page.ToBrightest();
+        var (paper, columns, rows, cell) = Levels(brightest);
         if (paper.Min() < White)
         {
-            page = Each(page, plane => Divided(plane, page.Width, page.Height, paper, columns, rows, cell));
-            brightest = Brightest(page);
+            var (width, height) = (page.Width, page.Height);
+            page = page.Each(channel => Divided(channel, width, height, paper, columns, rows, cell));
+            brightest = page.ToBrightest();
         }
-        var folds = Folds.Find(brightest, page.Width, page.Height, page.Dpi);
+        var folds = Folds.Find(brightest);
         if (folds.Count > 0)
         {
-            page = Each(page, plane => Folds.Lifted(plane, page.Width, page.Height, folds));
-            brightest = Brightest(page);
+            var (width, height) = (page.Width, page.Height);
+            page = page.Each(channel => Folds.Lifted(channel, width, height, folds));
+            brightest = page.ToBrightest();
         }
-        var ink = Ink(brightest);
+        var ink = Ink(brightest.Gray);
         if (ink is < Pale or > Palest) return page;
         var darkened = new byte[256];
-        for (var level = 0; level < 256; level++) darkened[level] = (byte)Math.Max(0, 255 - Math.Max(0, 255 - Noise - level) * (255 - Dark) / (255 - Noise - ink));
-        return Each(page, plane => Array.ConvertAll(plane, level => darkened[level]));
-    }
-
-    static byte[] Brightest(PagePixels page) => page.IsGray ? page.Red : Plane.Brightest(page.Red, page.Green, page.Blue);
-
-    static PagePixels Each(PagePixels page, Func<byte[], byte[]> change)
-    {
-        var red = change(page.Red);
-        return page.IsGray ? page with { Red = red, Green = red, Blue = red } : page with { Red = red, Green = change(page.Green), Blue = change(page.Blue) };
+        for (var level = 0; level < 256; level++)
+        {
+            var depth = Math.Max(0, 255 - Noise - level);
+            darkened[level] = (byte)Math.Max(0, 255 - depth * (255 - Dark) / (255 - Noise - ink));
+        }
+        return page.Each(channel => Array.ConvertAll(channel, level => darkened[level]));
     }
 
     /// <summary>The level of the paper in each cell.</summary>
-    static (byte[] Paper, int Columns, int Rows, int Cell) Levels(byte[] plane, int width, int height, double dpi)
+    static (byte[] Paper, int Columns, int Rows, int Cell) Levels(PageImage image)
     {
-        var cell = Math.Max(4, (int)(Cell * dpi / 72));
+        var (width, height, plane, _) = image;
+        var cell = Math.Max(4, (int)image.Pixels(Cell));
         int columns = (width + cell - 1) / cell, rows = (height + cell - 1) / cell, reach = (int)Math.Ceiling(Widest / Cell / 2);
         var levels = new byte[columns * rows];
         Span<int> counts = stackalloc int[256];
@@ -83,7 +82,7 @@ static class EvenPaper
         for (var row = 0; row < paddedRows; row++)
             for (var column = 0; column < paddedColumns; column++)
                 padded[row * paddedColumns + column] = Inwards(Math.Clamp(column - margin, 0, columns - 1), Math.Clamp(row - margin, 0, rows - 1));
-        var closed = Plane.Close(padded, paddedColumns, 2 * reach + 1);
+        var closed = Channel.Close(padded, paddedColumns, 2 * reach + 1);
         var paper = new byte[columns * rows];
         for (var row = 0; row < rows; row++)
             for (var column = 0; column < columns; column++) paper[row * columns + column] = Math.Max((byte)Black, closed[(row + margin) * paddedColumns + column + margin]);

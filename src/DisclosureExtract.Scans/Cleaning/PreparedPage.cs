@@ -1,0 +1,44 @@
+using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Marks;
+
+namespace DisclosureExtract.Scans.Cleaning;
+
+/// <summary>A page made ready for reading: noise out, upright, level.</summary>
+/// <param name="Image">What is read.</param>
+/// <param name="Ruled">The same pixels with watermarks, paper as it is and what seals cover: hairlines may be paler than all of these.</param>
+/// <param name="Quarters">Quarter turns clockwise that made it upright.</param>
+/// <param name="Skew">Degrees clockwise by which it had been turned, after the quarter turns.</param>
+/// <param name="Noise">In pixels of the page as displayed.</param>
+sealed record PreparedPage(PageImage Image, PageImage Ruled, int Quarters, double Skew, IReadOnlyList<ScanNoise> Noise)
+{
+    /// <param name="quarters">Quarter turns clockwise to make first.</param>
+    public static PreparedPage Make(PagePixels pixels, int quarters)
+    {
+        var seals = SealFinder.Find(pixels);
+        var page = BorderRemoval.Of(pixels.ToGray());
+        var ruled = SealFinder.Without(seals, pixels, page, cut: false).Turn(quarters);
+        page = SealFinder.Without(seals, pixels, page, cut: true);
+        if (Despeckle.IsBilevel(page.Gray)) page = Despeckle.Of(page) with { IsBilevel = true };
+        (page, var marks) = WatermarkRemoval.Of(page);
+        page = Whitened(page).Turn(quarters);
+        var skew = SkewFinder.Find(page);
+        return new PreparedPage(page.Rotate(-skew), ruled.Rotate(-skew), quarters, skew, [.. seals, .. marks]);
+    }
+
+    /// <summary>Paper within this many grey levels of the commonest level is white: noise of the sensor, in which engines see characters.</summary>
+    const int PaperNoise = 26;
+
+    static PageImage Whitened(PageImage image)
+    {
+        var white = image.Paper(darkest: 160) - PaperNoise;
+        return image with { Gray = Array.ConvertAll(image.Gray, level => level >= white ? (byte)255 : level) };
+    }
+
+    /// <summary>The same page turned upside down.</summary>
+    public PreparedPage UpsideDown() => this with
+    {
+        Image = Image.Turn(2),
+        Ruled = Ruled.Turn(2),
+        Quarters = (Quarters + 2) % 4,
+    };
+}
