@@ -3,7 +3,9 @@ using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Scans;
 
-/// <summary>Readers of cells, made when first needed, at most so many at a time, used again. One pool serves a whole run.</summary>
+/// <summary>
+/// Readers of cells, made when first needed, at most so many at a time, used again. One pool serves a whole run.
+/// </summary>
 public sealed class CellReaderPool(Func<ICellReader> create, int size) : IDisposable
 {
     readonly ConcurrentBag<ICellReader> idle = [];
@@ -14,7 +16,9 @@ public sealed class CellReaderPool(Func<ICellReader> create, int size) : IDispos
     /// <summary>Pages read at a time.</summary>
     public int Size => size;
 
-    /// <summary>Told, one at a time, how many scanned pages of the run have been read, of how many known so far.</summary>
+    /// <summary>
+    /// Told, one at a time, how many scanned pages of the run have been read, of how many known so far.
+    /// </summary>
     public Action<int, int>? Progress { get; set; }
 
     /// <summary>So many more pages will be read.</summary>

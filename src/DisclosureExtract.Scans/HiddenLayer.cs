@@ -4,9 +4,9 @@ using DisclosureExtract.Primitives;
 namespace DisclosureExtract.Scans;
 
 /// <summary>
-/// The invisible text that scanning software lays over a page image: another engine's reading, of unknown quality. It is
-/// compared with ours and never taken instead: where both read an amount and differ, the amount is doubted and what the
-/// layer has is kept as another reading of it.
+/// The invisible text that scanning software lays over a page image: another engine's reading, of unknown quality. It
+/// is compared with ours and never taken instead: where both read an amount and differ, the amount is doubted and what
+/// the layer has is kept as another reading of it.
 /// </summary>
 static class HiddenLayer
 {
@@ -14,7 +14,8 @@ static class HiddenLayer
 
     /// <summary>Words of a page that do not show, in the frame of the page as displayed.</summary>
     public static IReadOnlyList<Word> Of(PageContent page) =>
-        [.. page.Asides.Where(a => a.Reason == AsideReason.Invisible).Select(a => a.Word with { Box = page.ToDisplayed(a.Word.Box) })];
+        [.. page.Asides.Where(a => a.Reason == AsideReason.Invisible)
+            .Select(a => a.Word with { Box = page.ToDisplayed(a.Word.Box) })];
 
     /// <param name="page">As read from the image.</param>
     /// <param name="hidden">What <see cref="Of"/> gave of the page before its image was read.</param>

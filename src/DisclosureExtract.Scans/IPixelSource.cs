@@ -7,12 +7,17 @@ namespace DisclosureExtract.Scans;
 /// <summary>A source that can also show what its pages look like.</summary>
 public interface IPixelSource : IPageSource
 {
-    /// <summary>The pixels of a page. Unlike <see cref="IPageSource.ReadPage"/>, may be called by several threads at a time.</summary>
+    /// <summary>
+    /// The pixels of a page. Unlike <see cref="IPageSource.ReadPage"/>, may be called by several threads at a time.
+    /// </summary>
     /// <param name="number">1-based.</param>
     /// <exception cref="PageUnreadableException">The page cannot be shown; the reason says what is missing.</exception>
     PagePixels ReadPixels(int number);
 
-    /// <summary>Says which pages will be asked for, in about this order: a source may prepare them together. No result depends on it.</summary>
+    /// <summary>
+    /// Says which pages will be asked for, in about this order: a source may prepare them together. No result depends
+    /// on it.
+    /// </summary>
     void Expect(IReadOnlyList<int> numbers)
     {
     }

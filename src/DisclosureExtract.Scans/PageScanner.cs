@@ -23,7 +23,9 @@ static class PageScanner
     /// <summary>Lines tried to tell which way up a page is.</summary>
     const int Sample = 12;
 
-    /// <summary>Part of the page an image in a page of text must cover to be read, and how little text stands over it.</summary>
+    /// <summary>
+    /// Part of the page an image in a page of text must cover to be read, and how little text stands over it.
+    /// </summary>
     const double SmallestImage = 0.12;
 
     const int FewCharacters = 12;
@@ -65,7 +67,8 @@ static class PageScanner
                 Engines = reader.Engines,
                 Confidence = words.Count == 0 ? 0 : words.Average(w => w.Confidence),
                 Noise = [.. Read(level.Noise, reader).GroupBy(n => (n.Noise.Kind, n.Text))
-                    .Select(g => new NoiseItem(g.Key.Kind, g.Key.Text, [.. g.Select(n => (page.Number, scanned.ToUpright(Scale(n.Noise.Box, scale))))]))],
+                    .Select(g => new NoiseItem(g.Key.Kind, g.Key.Text,
+                        [.. g.Select(n => (page.Number, scanned.ToUpright(Scale(n.Noise.Box, scale))))]))],
                 HiddenAmounts = both,
                 HiddenAmountsAlike = alike,
             },
@@ -80,26 +83,37 @@ static class PageScanner
         {
             var isWatermark = marked.First().Kind == NoiseKinds.Watermark;
             var text = isWatermark ? MarkText.OfWatermark(marked.Key, reader) : MarkText.OfSeal(marked.Key, reader);
-            if (isWatermark && text is null && (marked.First().IsOnlyText || IsOrnament([.. marked.Select(m => m.Box)]))) continue;
+            if (isWatermark && text is null
+                && (marked.First().IsOnlyText || IsOrnament([.. marked.Select(m => m.Box)])))
+                continue;
             read.AddRange(marked.Select(m => (m, text)));
         }
         return read;
     }
 
-    /// <summary>A few shapes of all sizes that say nothing, as on the picture of a cover: phrases of a watermark are many, or of one size.</summary>
-    static bool IsOrnament(List<PixelBox> phrases) => phrases.Count is > 1 and < 10 && phrases.Max(b => b.Height) > 10 * phrases.Min(b => b.Height);
-
-    /// <summary>Images that stand on a page of text and have no text of their own over them: large enough to hold a table.</summary>
-    public static IReadOnlyList<BoundingBox> UnreadImages(PageContent page) =>
-        [.. page.Images.Where(i => i.Area >= SmallestImage * page.Width * page.Height
-            && page.ToUpright(i) is var box && page.Words.Where(w => box.Contains(w.Box.CenterX, w.Box.CenterY)).Sum(w => w.Text.Length) < FewCharacters)];
+    /// <summary>
+    /// A few shapes of all sizes that say nothing, as on the picture of a cover: phrases of a watermark are many, or of
+    /// one size.
+    /// </summary>
+    static bool IsOrnament(List<PixelBox> phrases) =>
+        phrases.Count is > 1 and < 10 && phrases.Max(b => b.Height) > 10 * phrases.Min(b => b.Height);
 
     /// <summary>
-    /// A page of text whose images hold more: what is read in them stands where they stand, or below the page if they stand on
-    /// their side to its text.
+    /// Images that stand on a page of text and have no text of their own over them: large enough to hold a table.
+    /// </summary>
+    public static IReadOnlyList<BoundingBox> UnreadImages(PageContent page) =>
+        [.. page.Images.Where(i => i.Area >= SmallestImage * page.Width * page.Height
+            && page.ToUpright(i) is var box
+                && page.Words.Where(w => box.Contains(w.Box.CenterX, w.Box.CenterY))
+                .Sum(w => w.Text.Length) < FewCharacters)];
+
+    /// <summary>
+    /// A page of text whose images hold more: what is read in them stands where they stand, or below the page if they
+    /// stand on their side to its text.
     /// </summary>
     /// <param name="images">In the frame of the page as displayed.</param>
-    public static PageContent ScanImages(PageContent page, PagePixels pixels, IReadOnlyList<BoundingBox> images, ICellReader reader)
+    public static PageContent ScanImages(PageContent page, PagePixels pixels, IReadOnlyList<BoundingBox> images,
+        ICellReader reader)
     {
         List<Word> words = [.. page.Words];
         List<Ruling> rulings = [.. page.Rulings];
@@ -109,8 +123,15 @@ static class PageScanner
         foreach (var box in images)
         {
             var hidden = HiddenLayer.Of(page).Where(w => box.Contains(w.Box.CenterX, w.Box.CenterY))
-                .Select(w => new Aside(w with { Box = w.Box.Shift(-Math.Max(0, box.Left), -Math.Max(0, box.Top)) }, AsideReason.Invisible));
-            var known = new PageContent { Number = page.Number, Width = box.Width, Height = box.Height, Asides = [.. hidden] };
+                .Select(w => new Aside(w with { Box = w.Box.Shift(-Math.Max(0, box.Left), -Math.Max(0, box.Top)) },
+                    AsideReason.Invisible));
+            var known = new PageContent
+            {
+                Number = page.Number,
+                Width = box.Width,
+                Height = box.Height,
+                Asides = [.. hidden],
+            };
             var part = Scan(known, pixels.Crop(box), reader);
             failures.AddRange(part.EngineFailures.Where(f => !failures.Contains(f)));
             if (part.Words.Count == 0) continue;
@@ -120,7 +141,8 @@ static class PageScanner
             {
                 (x, y) = (0, bottom + Annex.Gap);
                 var place = new BoundingBox(x, y, x + part.UprightWidth, y + part.UprightHeight);
-                annexes.Add(new Annex(place, part with { Words = [], Rulings = [], Scan = null }, Math.Max(0, box.Left), Math.Max(0, box.Top)));
+                annexes.Add(new Annex(place, part with { Words = [], Rulings = [], Scan = null },
+                    Math.Max(0, box.Left), Math.Max(0, box.Top)));
                 bottom = place.Bottom;
             }
             words.AddRange(part.Words.Select(w => w with { Box = w.Box.Shift(x, y) }));
@@ -129,7 +151,8 @@ static class PageScanner
                 : r with { Position = r.Position + x, Start = r.Start + y, End = r.End + y }));
             hiddenAmounts += part.Scan!.HiddenAmounts;
             hiddenAlike += part.Scan.HiddenAmountsAlike;
-            noise.AddRange(part.Scan.Noise.Select(n => n with { Places = [.. n.Places.Select(p => (p.Page, p.Box.Shift(x, y)))] }));
+            noise.AddRange(part.Scan.Noise
+                .Select(n => n with { Places = [.. n.Places.Select(p => (p.Page, p.Box.Shift(x, y)))] }));
             confidence += part.Words.Sum(w => w.Confidence);
         }
         page = page with { EngineFailures = failures };
@@ -152,46 +175,62 @@ static class PageScanner
         };
     }
 
-    static BoundingBox Scale(PixelBox box, double scale) => new(box.Left * scale, box.Top * scale, box.Right * scale, box.Bottom * scale);
+    static BoundingBox Scale(PixelBox box, double scale) =>
+        new(box.Left * scale, box.Top * scale, box.Right * scale, box.Bottom * scale);
 
     static IReadOnlyList<Grid> Grids(List<Ruling> rulings, PageImage image) =>
-        GridFinder.Find(new PageContent { Number = 1, Width = image.Width * 72 / image.Dpi, Height = image.Height * 72 / image.Dpi, Rulings = rulings }).Grids;
+        GridFinder.Find(new PageContent
+        {
+            Number = 1,
+            Width = image.Width * 72 / image.Dpi,
+            Height = image.Height * 72 / image.Dpi,
+            Rulings = rulings,
+        }).Grids;
 
     static (List<Ruling> Rulings, List<Word> Words) Read(PreparedPage level, ICellReader reader)
     {
         var image = level.Image;
         var rulings = RulingFinder.Find(level.Ruled, image);
         var grids = Grids(rulings, image);
-        if (grids.SelectMany(g => ImpliedRulings.Find(g, rulings, image)).ToList() is { Count: > 0 } implied) grids = Grids(rulings = [.. rulings, .. implied], image);
+        if (grids.SelectMany(g => ImpliedRulings.Find(g, rulings, image)).ToList() is { Count: > 0 } implied)
+            grids = Grids(rulings = [.. rulings, .. implied], image);
         var words = new List<Word>();
         foreach (var grid in grids) words.AddRange(GridScanner.Read(grid, image, reader));
         foreach (var line in rulings)
-            if (!grids.Any(g => line.Position >= g.Box.Top - 1 && line.Position <= g.Box.Bottom + 1)) Erase(image, line); // a table of level lines only is read line by line
+            // a table of level lines only is read line by line
+            if (!grids.Any(g => line.Position >= g.Box.Top - 1 && line.Position <= g.Box.Bottom + 1))
+                Erase(image, line);
         words.AddRange(LinesOutside(grids, image, reader));
         return (rulings, words);
     }
 
     /// <summary>
-    /// Makes a level line white, with its blur. The one place that paints on an image: it is this page's own, and the reader
-    /// knows by its pixels that it is still the same page.
+    /// Makes a level line white, with its blur. The one place that paints on an image: it is this page's own, and the
+    /// reader knows by its pixels that it is still the same page.
     /// </summary>
     static void Erase(PageImage image, Ruling line)
     {
         if (!line.IsHorizontal) return;
         var scale = image.Dpi / 72;
-        int from = Math.Max(0, (int)((line.Position - line.Thickness / 2) * scale) - 1), to = Math.Min(image.Height - 1, (int)Math.Ceiling((line.Position + line.Thickness / 2) * scale) + 1);
-        int left = Math.Max(0, (int)(line.Start * scale) - 1), right = Math.Min(image.Width, (int)(line.End * scale) + 2);
+        int from = Math.Max(0, (int)((line.Position - line.Thickness / 2) * scale) - 1);
+        int to = Math.Min(image.Height - 1, (int)Math.Ceiling((line.Position + line.Thickness / 2) * scale) + 1);
+        int left = Math.Max(0, (int)(line.Start * scale) - 1);
+        int right = Math.Min(image.Width, (int)(line.End * scale) + 2);
         for (var y = from; y <= to; y++) image.Gray.AsSpan(y * image.Width + left, right - left).Fill(255);
     }
 
-    /// <summary>Whether a few of the places at which words were read with little confidence read much better on the page turned over.</summary>
+    /// <summary>
+    /// Whether a few of the places at which words were read with little confidence read much better on the page turned
+    /// over.
+    /// </summary>
     static bool ReadsBetter(PageImage turned, List<Word> words, ICellReader reader)
     {
         if (words.Count == 0) return false;
         var step = Math.Max(1, words.Count / Sample);
         var sample = words.Where((_, i) => i % step == 0).Take(Sample).ToList();
         var requests = sample.ConvertAll(w => ((ScannedLine)w.Reading!).Box).ConvertAll(b => new CellRequest(
-            new PixelBox(turned.Width - b.Right, turned.Height - b.Bottom, turned.Width - b.Left, turned.Height - b.Top), CellContent.Any));
+            new PixelBox(turned.Width - b.Right, turned.Height - b.Bottom, turned.Width - b.Left,
+                turned.Height - b.Top), CellContent.Any));
         var lines = reader.Read(turned, requests).SelectMany(r => r.Lines).ToList();
         return lines.Count > 0 && lines.Average(l => l.Confidence) > sample.Average(w => w.Confidence) + 0.1;
     }
@@ -203,13 +242,15 @@ static class PageScanner
         foreach (var area in Outside(grids.Select(g => image.ToPixels(g.Box)).OrderBy(b => b.Top).ToList(), image))
             if (CellInterior.HasInk(image, area)) lines.AddRange(LineGaps.Split(image, reader.FindLines(image, area)));
         if (lines.Count == 0) yield break;
-        foreach (var reading in reader.Read(image, lines.ConvertAll(b => new CellRequest(b, CellContent.Any) { IsRuled = false })))
+        foreach (var reading in reader.Read(image,
+            lines.ConvertAll(b => new CellRequest(b, CellContent.Any) { IsRuled = false })))
             foreach (var line in reading.Lines)
                 if (!IsClutter(line) && ScannedWord.Of(image, line) is { } word) yield return word;
     }
 
     /// <summary>Edges of pictures, dust: a sign or two of which the engine is not sure.</summary>
-    static bool IsClutter(LineReading line) => line.Confidence < SureOfClutter && line.Text.Count(c => !char.IsWhiteSpace(c)) <= 2;
+    static bool IsClutter(LineReading line) =>
+        line.Confidence < SureOfClutter && line.Text.Count(c => !char.IsWhiteSpace(c)) <= 2;
 
     static List<PixelBox> Outside(List<PixelBox> grids, PageImage image)
     {

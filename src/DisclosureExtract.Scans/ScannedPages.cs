@@ -7,11 +7,12 @@ using DisclosureExtract.Scans.Recognition;
 namespace DisclosureExtract.Scans;
 
 /// <summary>
-/// A document in which pages whose text is in their image have been read from it. All of them are read, side by side, when
-/// the first page is asked for.
+/// A document in which pages whose text is in their image have been read from it. All of them are read, side by side,
+/// when the first page is asked for.
 /// </summary>
 /// <param name="stop">Ends the reading of further pages.</param>
-public sealed class ScannedPages(IPixelSource source, CellReaderPool readers, CancellationToken stop = default) : IPageSource
+public sealed class ScannedPages(IPixelSource source, CellReaderPool readers, CancellationToken stop = default)
+    : IPageSource
 {
     readonly Lazy<Func<PageContent>[]> pages = new(() => Read(source, readers, stop));
 
@@ -21,7 +22,9 @@ public sealed class ScannedPages(IPixelSource source, CellReaderPool readers, Ca
 
     public int PageCount => source.PageCount;
 
-    /// <summary>The source with its images read; itself where nothing can read them, or where it has no pixels.</summary>
+    /// <summary>
+    /// The source with its images read; itself where nothing can read them, or where it has no pixels.
+    /// </summary>
     public static IPageSource Over(IPageSource source, CellReaderPool? readers, CancellationToken stop = default) =>
         readers is not null && source is IPixelSource images ? new ScannedPages(images, readers, stop) : source;
 

@@ -39,28 +39,36 @@ public sealed class ImagePageSource : IPixelSource
     public static ImagePageSource Open(byte[] bytes, string mediaType, string name)
     {
         var isTiff = mediaType == "image/tiff";
-        var sizes = isTiff ? TiffFile.Sizes(bytes) : RasterFiles.Size(bytes) is { } size ? [(size.Width, size.Height, 0)] : [];
-        if (sizes.Length == 0) throw new DocumentException(DocumentFault.Damaged, $"{name}: not a readable image ({mediaType}), or one of more pixels than any page has. Export it again.");
+        var sizes = isTiff ? TiffFile.Sizes(bytes) : RasterFiles.Size(bytes) is { } size
+            ? [(size.Width, size.Height, 0)] : [];
+        if (sizes.Length == 0)
+            throw new DocumentException(DocumentFault.Damaged,
+                $"{name}: not a readable image ({mediaType}), or one of more pixels than any page has. Export it again.");
         for (var i = 0; i < sizes.Length; i++) sizes[i].Dpi = LikelyDpi(sizes[i].Width, sizes[i].Height, sizes[i].Dpi);
-        return new ImagePageSource(mediaType, sizes, page => isTiff ? TiffFile.Decode(bytes, page, sizes[page].Dpi) : RasterFiles.Decode(bytes, sizes[page].Dpi));
+        return new ImagePageSource(mediaType, sizes,
+            page => isTiff ? TiffFile.Decode(bytes, page, sizes[page].Dpi)
+            : RasterFiles.Decode(bytes, sizes[page].Dpi));
     }
 
     public PageContent ReadPage(int number)
     {
-        var (width, height) = (sizes[number - 1].Width * 72 / sizes[number - 1].Dpi, sizes[number - 1].Height * 72 / sizes[number - 1].Dpi);
+        var (width, height) = (sizes[number - 1].Width * 72 / sizes[number - 1].Dpi,
+            sizes[number - 1].Height * 72 / sizes[number - 1].Dpi);
         return new PageContent { Number = number, Width = width, Height = height, Images = [new(0, 0, width, height)] };
     }
 
     public PagePixels ReadPixels(int number) =>
-        decode(number - 1) is { } pixels ? PixelScaling.Reduce(pixels) : throw new PageUnreadableException(number, "the image is damaged and cannot be decoded");
+        decode(number - 1) is { } pixels
+            ? PixelScaling.Reduce(pixels)
+            : throw new PageUnreadableException(number, "the image is damaged and cannot be decoded");
 
     public void Dispose()
     {
     }
 
     /// <summary>
-    /// The resolution the file states, where a page of that size is possible; else that of a page as large as A4. Screenshots
-    /// and photographs state none, or one that has nothing to do with the page.
+    /// The resolution the file states, where a page of that size is possible; else that of a page as large as A4.
+    /// Screenshots and photographs state none, or one that has nothing to do with the page.
     /// </summary>
     static double LikelyDpi(int width, int height, double stated)
     {

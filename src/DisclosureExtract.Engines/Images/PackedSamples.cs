@@ -24,19 +24,25 @@ sealed class PackedSamples
     /// <summary>Bytes of all rows.</summary>
     public long Bytes => (long)Stride * Height;
 
-    /// <param name="decode">Least and largest value for each component, as PDF gives them; empty for the usual ones.</param>
+    /// <param name="decode">
+    /// Least and largest value for each component, as PDF gives them; empty for the usual ones.
+    /// </param>
     /// <returns>Null for colours of other than one or three components.</returns>
-    public static PackedSamples? Of(int width, int height, int bits, ColorSpaceDetails colours, IReadOnlyList<double> decode)
+    public static PackedSamples? Of(int width, int height, int bits, ColorSpaceDetails colours,
+        IReadOnlyList<double> decode)
     {
         var components = colours.NumberOfColorComponents;
         if (components is not (1 or 3)) return null;
         var last = (1 << bits) - 1;
-        if (decode.Count != 2 * components) decode = [.. Enumerable.Range(0, components).SelectMany(_ => new[] { 0.0, colours is IndexedColorSpaceDetails ? last : 1 })];
+        if (decode.Count != 2 * components)
+            decode = [.. Enumerable.Range(0, components)
+                .SelectMany(_ => new[] { 0.0, colours is IndexedColorSpaceDetails ? last : 1 })];
         var levels = new byte[3][];
         for (var c = 0; c < 3; c++) levels[c] = new byte[last + 1];
         for (var sample = 0; sample <= last; sample++)
         {
-            double Value(int component) => decode[2 * component] + sample * (decode[2 * component + 1] - decode[2 * component]) / last;
+            double Value(int component) =>
+                decode[2 * component] + sample * (decode[2 * component + 1] - decode[2 * component]) / last;
             var (red, green, blue) = components == 3 ? (Value(0), Value(1), Value(2)) : (0, 0, 0);
             if (components == 1) colours.GetRgb([Value(0)], out red, out green, out blue);
             (levels[0][sample], levels[1][sample], levels[2][sample]) = (Level(red), Level(green), Level(blue));
@@ -44,12 +50,16 @@ sealed class PackedSamples
         return new PackedSamples(width, height, bits, components, levels);
     }
 
-    /// <summary>Resolutions higher than reading needs are averaged down, row by row: what a hostile file claims is never spread out.</summary>
+    /// <summary>
+    /// Resolutions higher than reading needs are averaged down, row by row: what a hostile file claims is never spread
+    /// out.
+    /// </summary>
     /// <param name="data">At least <see cref="Bytes"/>.</param>
     public PagePixels Unpack(ReadOnlySpan<byte> data, double dpi)
     {
         var by = PixelScaling.Factor(dpi);
-        var isGray = components == 1 && levels[0].AsSpan().SequenceEqual(levels[1]) && levels[0].AsSpan().SequenceEqual(levels[2]);
+        var isGray = components == 1 && levels[0].AsSpan().SequenceEqual(levels[1])
+            && levels[0].AsSpan().SequenceEqual(levels[2]);
         var (width, height) = (Width / by, Height / by);
         var planes = new byte[isGray ? 1 : 3][];
         for (var c = 0; c < planes.Length; c++) planes[c] = new byte[width * height];
@@ -76,7 +86,8 @@ sealed class PackedSamples
             }
         }
         isGray = isGray || (planes[0].AsSpan().SequenceEqual(planes[1]) && planes[0].AsSpan().SequenceEqual(planes[2]));
-        return isGray ? new PagePixels(width, height, planes[0], planes[0], planes[0], dpi / by) : new PagePixels(width, height, planes[0], planes[1], planes[2], dpi / by);
+        return isGray ? new PagePixels(width, height, planes[0], planes[0], planes[0], dpi / by)
+            : new PagePixels(width, height, planes[0], planes[1], planes[2], dpi / by);
     }
 
     /// <summary>One sample a byte.</summary>
@@ -88,7 +99,8 @@ sealed class PackedSamples
             return;
         }
         var (perByte, last) = (8 / bits, (1 << bits) - 1);
-        for (var i = 0; i < samples.Length; i++) samples[i] = (byte)(packed[i / perByte] >> (8 - bits - i % perByte * bits) & last);
+        for (var i = 0; i < samples.Length; i++)
+            samples[i] = (byte)(packed[i / perByte] >> (8 - bits - i % perByte * bits) & last);
     }
 
     static byte Level(double value) => (byte)Math.Round(255 * Math.Clamp(value, 0, 1));

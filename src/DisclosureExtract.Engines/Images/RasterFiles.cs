@@ -5,7 +5,9 @@ using SkiaSharp;
 
 namespace DisclosureExtract.Engines.Images;
 
-/// <summary>Bytes of an image → pixels. Skia decodes PNG, JPEG and WebP; the binary PNM that poppler writes is read here.</summary>
+/// <summary>
+/// Bytes of an image → pixels. Skia decodes PNG, JPEG and WebP; the binary PNM that poppler writes is read here.
+/// </summary>
 static class RasterFiles
 {
     /// <summary>More pixels than this (A4 at 1200 dpi) are refused: a small file can claim any size.</summary>
@@ -16,7 +18,8 @@ static class RasterFiles
     {
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data);
-        return codec is null || (long)codec.Info.Width * codec.Info.Height is <= 0 or > MostPixels ? null : (codec.Info.Width, codec.Info.Height);
+        return codec is null || (long)codec.Info.Width * codec.Info.Height is <= 0 or > MostPixels
+            ? null : (codec.Info.Width, codec.Info.Height);
     }
 
     /// <summary>Decodes with Skia; null for what it does not know or what is damaged.</summary>
@@ -32,15 +35,20 @@ static class RasterFiles
         return FromRgba(bitmap.GetPixelSpan(), info.Width, info.Height, dpi);
     }
 
-    /// <summary>The next binary PGM (P5) or PPM (P6) of a stream, row by row; null at its end and for anything else.</summary>
+    /// <summary>
+    /// The next binary PGM (P5) or PPM (P6) of a stream, row by row; null at its end and for anything else.
+    /// </summary>
     public static PagePixels? ReadPnm(Stream pnm, double dpi)
     {
         var kind = Token(pnm);
-        if (kind is not ("P5" or "P6") || !TryNumber(pnm, out var width) || !TryNumber(pnm, out var height) || !TryNumber(pnm, out var top) || top != 255) return null;
+        if (kind is not ("P5" or "P6") || !TryNumber(pnm, out var width) || !TryNumber(pnm, out var height)
+            || !TryNumber(pnm, out var top) || top != 255)
+            return null;
         if ((long)width * height is <= 0 or > MostPixels) return null;
         var channels = kind == "P5" ? 1 : 3;
         var (row, isGray) = (new byte[width * channels], true);
-        byte[] red = new byte[width * height], green = channels == 1 ? red : new byte[red.Length], blue = channels == 1 ? red : new byte[red.Length];
+        var red = new byte[width * height];
+        var (green, blue) = channels == 1 ? (red, red) : (new byte[red.Length], new byte[red.Length]);
         for (var y = 0; y < height; y++)
         {
             if (pnm.ReadAtLeast(row, row.Length, throwOnEndOfStream: false) < row.Length) return null;
@@ -52,7 +60,8 @@ static class RasterFiles
                     isGray &= row[x] == row[x + 1] && row[x] == row[x + 2];
                 }
         }
-        return isGray ? new PagePixels(width, height, red, red, red, dpi) : new PagePixels(width, height, red, green, blue, dpi);
+        return isGray ? new PagePixels(width, height, red, red, red, dpi)
+            : new PagePixels(width, height, red, green, blue, dpi);
     }
 
     static PagePixels FromRgba(ReadOnlySpan<byte> rgba, int width, int height, double dpi)
@@ -60,7 +69,8 @@ static class RasterFiles
         var isGray = true;
         for (var o = 0; isGray && o < rgba.Length; o += 4) isGray = rgba[o] == rgba[o + 1] && rgba[o] == rgba[o + 2];
         var red = Plane(rgba, 0);
-        return isGray ? new PagePixels(width, height, red, red, red, dpi) : new PagePixels(width, height, red, Plane(rgba, 1), Plane(rgba, 2), dpi);
+        return isGray ? new PagePixels(width, height, red, red, red, dpi)
+            : new PagePixels(width, height, red, Plane(rgba, 1), Plane(rgba, 2), dpi);
     }
 
     /// <summary>One of three colours, premultiplied, over white paper: what is transparent is paper.</summary>
@@ -84,5 +94,6 @@ static class RasterFiles
         return token;
     }
 
-    static bool TryNumber(Stream stream, out int number) => int.TryParse(Token(stream), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    static bool TryNumber(Stream stream, out int number) =>
+        int.TryParse(Token(stream), NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -12,16 +12,20 @@ static class TiffFile
     /// <summary>Pages beyond these are refused; the format allows 65,535.</summary>
     const int MostPages = 5000;
 
-    /// <summary>Width, height and stated resolution of each page; empty for what is no TIFF, or one of pages that nobody scans.</summary>
+    /// <summary>
+    /// Width, height and stated resolution of each page; empty for what is no TIFF, or one of pages that nobody scans.
+    /// </summary>
     public static (int Width, int Height, double Dpi)[] Sizes(byte[] bytes) => Guarded(bytes, tiff =>
     {
         var sizes = new List<(int, int, double)>();
         do
         {
             var (width, height) = (Number(tiff, TiffTag.IMAGEWIDTH), Number(tiff, TiffTag.IMAGELENGTH));
-            if (width <= 0 || height <= 0 || (long)width * height > RasterFiles.MostPixels || sizes.Count == MostPages) return [];
+            if (width <= 0 || height <= 0 || (long)width * height > RasterFiles.MostPixels || sizes.Count == MostPages)
+                return [];
             var dpi = tiff.GetField(TiffTag.XRESOLUTION) is [var x, ..] ? x.ToDouble() : 0;
-            if (tiff.GetField(TiffTag.RESOLUTIONUNIT) is [var unit, ..] && unit.ToInt() == (int)ResUnit.CENTIMETER) dpi *= 2.54;
+            if (tiff.GetField(TiffTag.RESOLUTIONUNIT) is [var unit, ..] && unit.ToInt() == (int)ResUnit.CENTIMETER)
+                dpi *= 2.54;
             sizes.Add((width, height, dpi));
         }
         while (tiff.ReadDirectory());
@@ -45,12 +49,14 @@ static class TiffFile
 
         var red = Plane(Tiff.GetR);
         var isGray = Array.TrueForAll(raster, p => Tiff.GetR(p) == Tiff.GetG(p) && Tiff.GetR(p) == Tiff.GetB(p));
-        return isGray ? new PagePixels(width, height, red, red, red, dpi) : new PagePixels(width, height, red, Plane(Tiff.GetG), Plane(Tiff.GetB), dpi);
+        return isGray ? new PagePixels(width, height, red, red, red, dpi)
+            : new PagePixels(width, height, red, Plane(Tiff.GetG), Plane(Tiff.GetB), dpi);
     });
 
     /// <summary>
-    /// Works on an opened file; null for what is no TIFF. LibTiff answers some damage (offsets beyond the file, counts beyond
-    /// numbers, strips that are missing) with whatever exception its arithmetic runs into; all of it means that the file is damaged.
+    /// Works on an opened file; null for what is no TIFF. LibTiff answers some damage (offsets beyond the file, counts
+    /// beyond numbers, strips that are missing) with whatever exception its arithmetic runs into; all of it means that
+    /// the file is damaged.
     /// </summary>
     static T? Guarded<T>(byte[] bytes, Func<Tiff, T?> work) where T : class
     {
@@ -65,7 +71,8 @@ static class TiffFile
         }
     }
 
-    static Tiff? Open(byte[] bytes) => Tiff.ClientOpen("bytes", "r", new MemoryStream(bytes, writable: false), new TiffStream());
+    static Tiff? Open(byte[] bytes) =>
+        Tiff.ClientOpen("bytes", "r", new MemoryStream(bytes, writable: false), new TiffStream());
 
     static int Number(Tiff tiff, TiffTag tag) => tiff.GetField(tag) is [var value, ..] ? value.ToInt() : 0;
 
@@ -76,7 +83,8 @@ static class TiffFile
         {
         }
 
-        public override void ErrorHandlerExt(Tiff tif, object clientData, string method, string format, params object[] args)
+        public override void ErrorHandlerExt(Tiff tif, object clientData, string method, string format,
+            params object[] args)
         {
         }
 
@@ -84,7 +92,8 @@ static class TiffFile
         {
         }
 
-        public override void WarningHandlerExt(Tiff tif, object clientData, string method, string format, params object[] args)
+        public override void WarningHandlerExt(Tiff tif, object clientData, string method, string format,
+            params object[] args)
         {
         }
     }

@@ -16,12 +16,16 @@ public static class OcrStatus
     {
         var parts = new List<OcrPart>();
         var models = ModelFiles.Check();
-        if (models.Count == 0) parts.Add(new OcrPart("models", "", false, "scanned pages are read by Tesseract alone, or only reported; run src/setup.sh"));
+        if (models.Count == 0)
+            parts.Add(new OcrPart("models", "", false,
+                "scanned pages are read by Tesseract alone, or only reported; run src/setup.sh"));
         foreach (var (file, sha256, state) in models)
             parts.Add(new OcrPart($"models/{file}", state == "missing" ? "" : $"sha256 {sha256[..12]}", state == "ok",
-                state == "changed" ? "it is not the file that manifest.json names; delete it and run src/setup.sh" : "scanned pages are read by Tesseract alone, or only reported; run src/setup.sh"));
+                state == "changed" ? "it is not the file that manifest.json names; delete it and run src/setup.sh"
+                    : "scanned pages are read by Tesseract alone, or only reported; run src/setup.sh"));
         parts.Add(OnnxRuntime());
-        parts.Add(new OcrPart("tesseract with eng and chi_sim", Tesseract.Version ?? "", Tesseract.IsAvailable, "amounts on scans are read once and doubted more often; install tesseract-ocr and tesseract-ocr-chi-sim"));
+        parts.Add(new OcrPart("tesseract with eng and chi_sim", Tesseract.Version ?? "", Tesseract.IsAvailable,
+            "amounts on scans are read once and doubted more often; install tesseract-ocr and tesseract-ocr-chi-sim"));
         return parts;
     }
 

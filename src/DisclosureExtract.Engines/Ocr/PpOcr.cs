@@ -8,8 +8,8 @@ namespace DisclosureExtract.Engines.Ocr;
 
 /// <summary>
 /// The PP-OCRv4 recogniser through ONNX Runtime: a strip 48 pixels high → characters. Only this file knows its shapes,
-/// levels and class order. Loaded once for the process; it may be run from several threads, each run stays on the thread
-/// of its caller.
+/// levels and class order. Loaded once for the process; it may be run from several threads, each run stays on the
+/// thread of its caller.
 /// </summary>
 sealed class PpOcr : ILineRecognizer, IDisposable
 {
@@ -29,13 +29,16 @@ sealed class PpOcr : ILineRecognizer, IDisposable
     PpOcr()
     {
         var dictionary = Encoding.UTF8.GetString(ModelFiles.Read(ModelFiles.Dictionary)).Split('\n');
-        // One line of the dictionary is U+3000: only the line break may be cut off. Class 0 is the blank, the last the space.
+        // One line of the dictionary is U+3000: only the line break may be cut off. Class 0 is the blank, the last the
+        // space.
         var classes = new List<string> { "" };
-        classes.AddRange(dictionary.Select(l => l.TrimEnd('\r')).Take(dictionary[^1].Length == 0 ? dictionary.Length - 1 : dictionary.Length));
+        classes.AddRange(dictionary.Select(l => l.TrimEnd('\r'))
+            .Take(dictionary[^1].Length == 0 ? dictionary.Length - 1 : dictionary.Length));
         classes.Add(" ");
         recognizer = OnnxModel.Open(ModelFiles.Recognizer);
         var classCount = recognizer.OutputMetadata["softmax_11.tmp_0"].Dimensions[2];
-        if (classCount != classes.Count) throw new OcrUnavailableException($"the recogniser knows {classCount} classes, its dictionary {classes.Count}");
+        if (classCount != classes.Count)
+            throw new OcrUnavailableException($"the recogniser knows {classCount} classes, its dictionary {classes.Count}");
         decoder = new CtcDecoder(classes);
         amountClasses = decoder.ClassesOf("0123456789.,-()△▲—–―一");
         codeClasses = decoder.ClassesOf("0123456789");
@@ -56,7 +59,9 @@ sealed class PpOcr : ILineRecognizer, IDisposable
         for (var first = 0; first < order.Count;)
         {
             var end = first + 1;
-            while (end < order.Count && PaddedWidth(lines[order[end]].Width) * (end + 1 - first) <= BatchPixels && PaddedWidth(lines[order[end]].Width) == PaddedWidth(lines[order[first]].Width)) end++;
+            while (end < order.Count && PaddedWidth(lines[order[end]].Width) * (end + 1 - first) <= BatchPixels
+                && PaddedWidth(lines[order[end]].Width) == PaddedWidth(lines[order[first]].Width))
+                end++;
             try
             {
                 Run(lines, order.GetRange(first, end - first), result);
@@ -95,7 +100,8 @@ sealed class PpOcr : ILineRecognizer, IDisposable
             red.CopyTo(input.AsSpan((b * 3 + 1) * plane));
             red.CopyTo(input.AsSpan((b * 3 + 2) * plane));
         }
-        using var value = OrtValue.CreateTensorValueFromMemory(input, [batch.Count, 3, ILineRecognizer.LineHeight, width]);
+        using var value = OrtValue.CreateTensorValueFromMemory(input,
+            [batch.Count, 3, ILineRecognizer.LineHeight, width]);
         using var outputs = recognizer.Run(options, ["x"], [value], ["softmax_11.tmp_0"]);
         var shape = outputs[0].GetTensorTypeAndShape().Shape;
         var probabilities = outputs[0].GetTensorDataAsSpan<float>();
@@ -103,7 +109,8 @@ sealed class PpOcr : ILineRecognizer, IDisposable
         for (var b = 0; b < batch.Count; b++)
         {
             var steps = probabilities.Slice(b * size, size);
-            result[batch[b]] = new RecognizedLine(decoder.Decode(steps), decoder.Decode(steps, amountClasses), decoder.Decode(steps, codeClasses));
+            result[batch[b]] = new RecognizedLine(decoder.Decode(steps), decoder.Decode(steps, amountClasses),
+                decoder.Decode(steps, codeClasses));
         }
     }
 }

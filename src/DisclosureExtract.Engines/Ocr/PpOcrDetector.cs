@@ -6,12 +6,14 @@ using Microsoft.ML.OnnxRuntime;
 namespace DisclosureExtract.Engines.Ocr;
 
 /// <summary>
-/// The PP-OCRv4 detector through ONNX Runtime: a picture → a map of where text is likely → boxes of lines. Only this file
-/// knows its shapes and levels. Loaded once for the process, on first use: few documents hold pictures.
+/// The PP-OCRv4 detector through ONNX Runtime: a picture → a map of where text is likely → boxes of lines. Only this
+/// file knows its shapes and levels. Loaded once for the process, on first use: few documents hold pictures.
 /// </summary>
 sealed class PpOcrDetector : ILineDetector, IDisposable
 {
-    /// <summary>The longer side is reduced to this, pixels: print at 200 dpi stays legible, and memory bounded.</summary>
+    /// <summary>
+    /// The longer side is reduced to this, pixels: print at 200 dpi stays legible, and memory bounded.
+    /// </summary>
     const int LongestSide = 960;
 
     const int SideStep = 32;
@@ -19,12 +21,17 @@ sealed class PpOcrDetector : ILineDetector, IDisposable
     /// <summary>Mean and deviation of the pictures it was trained on (ImageNet), red, green, blue.</summary>
     static readonly (float Mean, float Deviation)[] Channels = [(0.485f, 0.229f), (0.456f, 0.224f), (0.406f, 0.225f)];
 
-    /// <summary>Likelihood from which a pixel is text; mean likelihood of a line; smallest side of one, pixels of the map.</summary>
+    /// <summary>
+    /// Likelihood from which a pixel is text; mean likelihood of a line; smallest side of one, pixels of the map.
+    /// </summary>
     const float Text = 0.3f, Line = 0.6f;
 
     const int Smallest = 3;
 
-    /// <summary>The map shows the core of a line: its area times this, over its circumference, is how far the line reaches beyond it.</summary>
+    /// <summary>
+    /// The map shows the core of a line: its area times this, over its circumference, is how far the line reaches
+    /// beyond it.
+    /// </summary>
     const double Reach = 1.5;
 
     static readonly Lazy<PpOcrDetector> Shared = new(() => new PpOcrDetector());
@@ -49,12 +56,15 @@ sealed class PpOcrDetector : ILineDetector, IDisposable
         var plane = width * height;
         var input = new float[3 * plane];
         for (var c = 0; c < 3; c++)
-            for (var i = 0; i < plane; i++) input[c * plane + i] = (small.Pixels[i] / 255f - Channels[c].Mean) / Channels[c].Deviation;
+            for (var i = 0; i < plane; i++)
+                input[c * plane + i] = (small.Pixels[i] / 255f - Channels[c].Mean) / Channels[c].Deviation;
         try
         {
             using var value = OrtValue.CreateTensorValueFromMemory(input, [1, 3, height, width]);
             using var outputs = detector.Run(options, ["x"], [value], ["sigmoid_0.tmp_0"]);
-            return [.. Boxes(outputs[0].GetTensorDataAsSpan<float>(), width, height).Select(b => Scaled(b, (double)area.Width / width, (double)area.Height / height, area)).OrderBy(b => b.Top).ThenBy(b => b.Left)];
+            return [.. Boxes(outputs[0].GetTensorDataAsSpan<float>(), width, height)
+                .Select(b => Scaled(b, (double)area.Width / width, (double)area.Height / height, area))
+                .OrderBy(b => b.Top).ThenBy(b => b.Left)];
         }
         catch (OnnxRuntimeException e)
         {
@@ -71,7 +81,9 @@ sealed class PpOcrDetector : ILineDetector, IDisposable
     static int Side(double pixels) => Math.Max(SideStep, (int)Math.Round(pixels / SideStep) * SideStep);
 
     static PixelBox Scaled(PixelBox box, double x, double y, GrayCrop area) =>
-        new(Math.Clamp((int)(box.Left * x), 0, area.Width), Math.Clamp((int)(box.Top * y), 0, area.Height), Math.Clamp((int)Math.Ceiling(box.Right * x), 0, area.Width), Math.Clamp((int)Math.Ceiling(box.Bottom * y), 0, area.Height));
+        new(Math.Clamp((int)(box.Left * x), 0, area.Width), Math.Clamp((int)(box.Top * y), 0, area.Height),
+            Math.Clamp((int)Math.Ceiling(box.Right * x), 0, area.Width),
+            Math.Clamp((int)Math.Ceiling(box.Bottom * y), 0, area.Height));
 
     /// <summary>Patches of likely text, widened to the lines they are the cores of.</summary>
     static List<PixelBox> Boxes(ReadOnlySpan<float> map, int width, int height)

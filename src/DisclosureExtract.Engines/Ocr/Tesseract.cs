@@ -6,8 +6,9 @@ using DisclosureExtract.Scans.Recognition;
 namespace DisclosureExtract.Engines.Ocr;
 
 /// <summary>
-/// Tesseract 5, run as a child process: lines are stacked into one picture for each kind of text, because a process for each
-/// cell costs twelve times as much, and because a crash or a hang then ends with the child. Only this file knows its flags.
+/// Tesseract 5, run as a child process: lines are stacked into one picture for each kind of text, because a process for
+/// each cell costs twelve times as much, and because a crash or a hang then ends with the child. Only this file knows
+/// its flags.
 /// </summary>
 sealed class Tesseract : IStripReader
 {
@@ -32,7 +33,8 @@ sealed class Tesseract : IStripReader
     {
     }
 
-    public Tesseract(string program, string version, TimeSpan patience) => (this.program, Name, this.patience) = (program, $"Tesseract {version}", patience);
+    public Tesseract(string program, string version, TimeSpan patience) =>
+        (this.program, Name, this.patience) = (program, $"Tesseract {version}", patience);
 
     public string Name { get; }
 
@@ -61,7 +63,9 @@ sealed class Tesseract : IStripReader
             StripKind.Amounts or StripKind.Codes => ["-l", "eng", "-c", "tessedit_char_whitelist=0123456789.,-()"],
             _ => ["-l", "chi_sim"],
         };
-        var output = ChildProgram.Run(Name, program, ["stdin", "stdout", "--psm", "6", "--oem", "1", "--dpi", "200", .. arguments, "tsv"], picture, patience, OneThread);
+        var output = ChildProgram.Run(Name, program,
+            ["stdin", "stdout", "--psm", "6", "--oem", "1", "--dpi", "200", .. arguments, "tsv"], picture, patience,
+            OneThread);
         return Parse(output, tops, lines.Count);
     }
 
@@ -78,15 +82,19 @@ sealed class Tesseract : IStripReader
             throw new EngineFailedException(Name, "wrote bytes that are no UTF-8", e);
         }
         var rows = text.Split('\n');
-        if (!rows[0].StartsWith("level\t", StringComparison.Ordinal)) throw new EngineFailedException(Name, "did not write the table it was asked for");
+        if (!rows[0].StartsWith("level\t", StringComparison.Ordinal))
+            throw new EngineFailedException(Name, "did not write the table it was asked for");
         var words = new List<(int Left, string Text)>[count];
         foreach (var row in rows.Skip(1))
         {
             var fields = row.TrimEnd('\r').Split('\t');
             if (fields.Length < 12 || fields[0] != "5" || fields[11].Trim().Length == 0) continue;
-            if (!int.TryParse(fields[6], CultureInfo.InvariantCulture, out var left) || !int.TryParse(fields[7], CultureInfo.InvariantCulture, out var top)
-                || !int.TryParse(fields[9], CultureInfo.InvariantCulture, out var height)) throw new EngineFailedException(Name, "wrote a table that cannot be read");
-            var line = Math.Clamp((top + height / 2 - tops[0] + Gap / 2) / (ILineRecognizer.LineHeight + Gap), 0, count - 1);
+            if (!int.TryParse(fields[6], CultureInfo.InvariantCulture, out var left)
+                || !int.TryParse(fields[7], CultureInfo.InvariantCulture, out var top)
+                || !int.TryParse(fields[9], CultureInfo.InvariantCulture,
+                    out var height)) throw new EngineFailedException(Name, "wrote a table that cannot be read");
+            var line = Math.Clamp((top + height / 2 - tops[0] + Gap / 2) / (ILineRecognizer.LineHeight + Gap), 0,
+                count - 1);
             (words[line] ??= []).Add((left, fields[11]));
         }
         return [.. words.Select(w => w is null ? null : string.Concat(w.OrderBy(x => x.Left).Select(x => x.Text)))];
@@ -105,7 +113,8 @@ sealed class Tesseract : IStripReader
         {
             tops[i] = Gap + i * (ILineRecognizer.LineHeight + Gap);
             for (var y = 0; y < lines[i].Height; y++)
-                lines[i].Pixels.AsSpan(y * lines[i].Width, lines[i].Width).CopyTo(pgm.AsSpan(head.Length + (tops[i] + y) * width + Gap));
+                lines[i].Pixels.AsSpan(y * lines[i].Width,
+                    lines[i].Width).CopyTo(pgm.AsSpan(head.Length + (tops[i] + y) * width + Gap));
         }
         return (pgm, tops);
     }
@@ -115,9 +124,11 @@ sealed class Tesseract : IStripReader
         if (ChildProgram.Find("tesseract") is not { } path) return null;
         try
         {
-            var languages = Encoding.UTF8.GetString(ChildProgram.Run("tesseract", path, ["--list-langs"], default, Patience)).Split('\n').Select(l => l.Trim()).ToList();
+            var languages = Encoding.UTF8.GetString(ChildProgram.Run("tesseract", path, ["--list-langs"], default,
+                Patience)).Split('\n').Select(l => l.Trim()).ToList();
             if (!languages.Contains("chi_sim") || !languages.Contains("eng")) return null;
-            var version = Encoding.UTF8.GetString(ChildProgram.Run("tesseract", path, ["--version"], default, Patience)).Split('\n')[0];
+            var version = Encoding.UTF8.GetString(ChildProgram.Run("tesseract", path, ["--version"], default,
+                Patience)).Split('\n')[0];
             return version.Replace("tesseract", "", StringComparison.Ordinal).Trim();
         }
         catch (EngineFailedException)

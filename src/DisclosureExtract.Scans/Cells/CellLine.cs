@@ -9,38 +9,55 @@ namespace DisclosureExtract.Scans.Cells;
 /// <param name="Request">Index of the cell among those asked for.</param>
 /// <param name="Box">Around the ink, pixels of the page.</param>
 /// <param name="Strip">48 pixels high, paper white.</param>
-/// <param name="FlatStrokes">Level strokes that the first character consists of: 1 for 一 and dashes, 2 for 二, 3 for 三; 0 for all others.</param>
+/// <param name="FlatStrokes">
+/// Level strokes that the first character consists of: 1 for 一 and dashes, 2 for 二, 3 for 三; 0 for all others.
+/// </param>
 sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStrokes)
 {
-    /// <summary>Ends at which ink was taken away right beside the line, or at which it meets the edge of its cell: part of a character may be missing there.</summary>
+    /// <summary>
+    /// Ends at which ink was taken away right beside the line, or at which it meets the edge of its cell: part of a
+    /// character may be missing there.
+    /// </summary>
     public CutEnds Cut { get; init; }
 
     /// <summary>Height of lines on the page, pixels.</summary>
     public double Typical { get; init; }
 
-    /// <summary>Level strokes are all there is: a dash, which engines read as anything from 1 to | where it is thin.</summary>
+    /// <summary>
+    /// Level strokes are all there is: a dash, which engines read as anything from 1 to | where it is thin.
+    /// </summary>
     public bool IsDash { get; init; }
 
     /// <summary>On a page of one bit a pixel: patches of ink it consists of; 0 on others, where nobody asks.</summary>
     public int Pieces { get; init; }
 
-    /// <summary>Stretches of it with paper between: no more than it has characters, unless it holds characters that hang apart (川).</summary>
+    /// <summary>
+    /// Stretches of it with paper between: no more than it has characters, unless it holds characters that hang apart
+    /// (川).
+    /// </summary>
     public int Groups { get; init; }
 
-    /// <summary>It begins with △ or ▲, the sign of a negative amount, which engines pass over or take for a digit.</summary>
+    /// <summary>
+    /// It begins with △ or ▲, the sign of a negative amount, which engines pass over or take for a digit.
+    /// </summary>
     public bool BeginsWithTriangle { get; init; }
 
     /// <summary>How near to the line, in line heights, and over which part of its height, ink must have gone.</summary>
     const double CutReach = 0.12, CutShare = 0.3;
 
-    /// <summary>Paper around the ink of a line, as a share of its height: less cuts characters, more costs accuracy.</summary>
+    /// <summary>
+    /// Paper around the ink of a line, as a share of its height: less cuts characters, more costs accuracy.
+    /// </summary>
     const double Margin = 0.12;
 
     /// <summary>Gaps wider than this many line heights are closed to <see cref="KeptGap"/>: 合　计 is one word.</summary>
     const double WidestGap = 1.0;
     const double KeptGap = 0.5;
 
-    /// <summary>Of the width of a character a row of a level stroke covers at least; how thick one is at most, in line heights; what else may be dark, as a share.</summary>
+    /// <summary>
+    /// Of the width of a character a row of a level stroke covers at least; how thick one is at most, in line heights;
+    /// what else may be dark, as a share.
+    /// </summary>
     const double LevelShare = 0.5, ThickestStroke = 0.3, MostOther = 0.2;
 
     /// <summary>How high a dash is at most and how long it is, in line heights; how much longer than high.</summary>
@@ -49,8 +66,11 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
     /// <summary>Rows of pixels of the smallest triangle whose shape can be told.</summary>
     const int LeastTriangle = 7;
 
-    /// <param name="stretch">How much wider than tall the line is drawn; repeated digits that run into one come apart at 1.3.</param>
-    public static CellLine Of(int request, PixelBox origin, LineCutter.Bands bands, PixelBox box, double typical, PageMemory page, double stretch = 1)
+    /// <param name="stretch">
+    /// How much wider than tall the line is drawn; repeated digits that run into one come apart at 1.3.
+    /// </param>
+    public static CellLine Of(int request, PixelBox origin, LineCutter.Bands bands, PixelBox box, double typical,
+        PageMemory page, double stretch = 1)
     {
         var levels = page.Levels;
         var (crop, columns) = Compact(bands, box, typical, levels.Paper);
@@ -63,28 +83,34 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
         var margin = Margin * height;
         var scale = ILineRecognizer.LineHeight / (height + 2 * margin);
         var width = Math.Max(8, (int)Math.Round((crop.Width + 2 * margin) * scale * stretch));
-        var strip = crop.Resize(-margin, top - margin, crop.Width + 2 * margin, height + 2 * margin, width, ILineRecognizer.LineHeight, levels.Paper);
-        for (var i = 0; i < strip.Pixels.Length; i++) strip.Pixels[i] = (byte)Math.Min(255, strip.Pixels[i] * 255 / Math.Max((byte)1, levels.Paper));
+        var strip = crop.Resize(-margin, top - margin, crop.Width + 2 * margin, height + 2 * margin, width,
+            ILineRecognizer.LineHeight, levels.Paper);
+        for (var i = 0; i < strip.Pixels.Length; i++)
+            strip.Pixels[i] = (byte)Math.Min(255, strip.Pixels[i] * 255 / Math.Max((byte)1, levels.Paper));
         var groups = GroupsOf(bands, box);
-        return new CellLine(request, box.Shift(origin.Left, origin.Top), strip, FlatStrokesOf(bands, box, columns, typical, levels.Faint))
+        return new CellLine(request, box.Shift(origin.Left, origin.Top), strip,
+            FlatStrokesOf(bands, box, columns, typical, levels.Faint))
         {
             Typical = typical,
             Cut = CutAt(bands, box, typical),
             IsDash = IsDashIn(box, typical),
             Pieces = page.Image.IsBilevel ? PiecesOf(bands, box) : 0,
             Groups = groups.Count,
-            BeginsWithTriangle = groups.Count > 1 && IsTriangle(bands, box with { Left = groups[0].Left, Right = groups[0].Right }),
+            BeginsWithTriangle = groups.Count > 1
+                && IsTriangle(bands, box with { Left = groups[0].Left, Right = groups[0].Right }),
         };
     }
 
     static bool IsDashIn(PixelBox box, double typical) =>
-        box.Height <= Math.Max(2, HighestDash * typical) && box.Width >= ShortestDash * typical && box.Width <= LongestDash * typical && box.Width >= DashRatio * box.Height;
+        box.Height <= Math.Max(2, HighestDash * typical) && box.Width >= ShortestDash * typical
+            && box.Width <= LongestDash * typical && box.Width >= DashRatio * box.Height;
 
     static CutEnds CutAt(LineCutter.Bands bands, PixelBox box, double typical)
     {
         var (width, reach) = (bands.Crop.Width, Math.Max(1, (int)Math.Round(CutReach * typical)));
         return (box.Left <= 0 || Gone(Math.Max(0, box.Left - reach), box.Left) ? CutEnds.Left : CutEnds.None)
-            | (box.Right >= width || Gone(box.Right, Math.Min(width, box.Right + reach)) ? CutEnds.Right : CutEnds.None);
+            | (box.Right >= width || Gone(box.Right, Math.Min(width, box.Right + reach))
+                ? CutEnds.Right : CutEnds.None);
 
         bool Gone(int from, int to)
         {
@@ -102,7 +128,8 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
         for (var x = box.Left; x <= box.Right; x++)
         {
             var hasInk = false;
-            for (var y = box.Top; y < box.Bottom && x < box.Right && !hasInk; y++) hasInk = bands.Ink[y * bands.Crop.Width + x];
+            for (var y = box.Top; y < box.Bottom && x < box.Right && !hasInk; y++)
+                hasInk = bands.Ink[y * bands.Crop.Width + x];
             if (hasInk && start < 0) start = x;
             if (hasInk || start < 0) continue;
             groups.Add((start, x));
@@ -122,8 +149,11 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
         }
         var (width, height) = ((double)box.Width, rows.Count);
         if (height < LeastTriangle || width < 0.75 * height || width > 1.5 * height) return false;
-        if (rows[height / 6].Extent > 0.45 * width || rows[height / 2].Extent < 0.35 * width || rows[height / 2].Extent > 0.8 * width) return false;
-        return rows[^(height / 4 + 1)..].Any(r => r.Ink >= 0.85 * width) && rows.Zip(rows.Skip(1)).All(p => p.Second.Extent >= p.First.Extent - 2);
+        if (rows[height / 6].Extent > 0.45 * width || rows[height / 2].Extent < 0.35 * width
+            || rows[height / 2].Extent > 0.8 * width)
+            return false;
+        return rows[^(height / 4 + 1)..].Any(r => r.Ink >= 0.85 * width)
+            && rows.Zip(rows.Skip(1)).All(p => p.Second.Extent >= p.First.Extent - 2);
     }
 
     static int PiecesOf(LineCutter.Bands bands, PixelBox box)
@@ -164,7 +194,10 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
         return (new GrayCrop(kept.Count, bands.Crop.Height, pixels), hasInk);
     }
 
-    /// <summary>The level strokes of the first character, if it has no others: 一 or a dash, 二, 三. The upper ones are thin and often faint.</summary>
+    /// <summary>
+    /// The level strokes of the first character, if it has no others: 一 or a dash, 二, 三. The upper ones are thin and
+    /// often faint.
+    /// </summary>
     static int FlatStrokesOf(LineCutter.Bands bands, PixelBox box, bool[] hasInk, double typical, byte faint)
     {
         var end = Array.IndexOf(hasInk, false);

@@ -6,18 +6,25 @@ using DisclosureExtract.Scans.Recognition;
 namespace DisclosureExtract.Scans.Cells;
 
 /// <summary>
-/// Reads the cells of a page. PP-OCR reads every line; Tesseract reads every line of digits a second time, and what the two
-/// do not agree on is marked. Either may fail: the cells it owed are marked, the page goes on.
+/// Reads the cells of a page. PP-OCR reads every line; Tesseract reads every line of digits a second time, and what the
+/// two do not agree on is marked. Either may fail: the cells it owed are marked, the page goes on.
 /// </summary>
-sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILineDetector>? detector = null) : ICellReader
+sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILineDetector>? detector = null)
+    : ICellReader
 {
-    /// <summary>A line of which the weakest character is below this is not relied on when only one engine read it.</summary>
+    /// <summary>
+    /// A line of which the weakest character is below this is not relied on when only one engine read it.
+    /// </summary>
     const double SureAlone = 0.97;
 
-    /// <summary>How much wider than tall a line is drawn for the second look: repeated digits that run into one come apart.</summary>
+    /// <summary>
+    /// How much wider than tall a line is drawn for the second look: repeated digits that run into one come apart.
+    /// </summary>
     const double Stretch = 1.3;
 
-    /// <summary>In line heights: ink higher than this is no line of text but a picture: a photograph, an emblem, a square code.</summary>
+    /// <summary>
+    /// In line heights: ink higher than this is no line of text but a picture: a photograph, an emblem, a square code.
+    /// </summary>
     const double Picture = 6;
 
     PageMemory? memory;
@@ -36,28 +43,34 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
             foreach (var box in page.Cutter.Lines(bands[i], typical))
             {
                 var (request, at) = (i, box);
-                CellLine Draw(double stretch) => CellLine.Of(request, requests[request].Box, bands[request], at, typical, page, stretch);
+                CellLine Draw(double stretch) =>
+                    CellLine.Of(request, requests[request].Box, bands[request], at, typical, page, stretch);
                 lines.Add((Draw(1), () => Draw(Stretch)));
             }
         ReadFirst(page, lines.ConvertAll(l => l.Line));
-        var drafts = lines.ConvertAll(l => new LineDraft(l.Line, l.Stretched, requests[l.Line.Request].Content, page.First.GetValueOrDefault(l.Line.Box), first?.Name ?? ""));
+        var drafts = lines.ConvertAll(l => new LineDraft(
+            l.Line, l.Stretched, requests[l.Line.Request].Content, page.First.GetValueOrDefault(l.Line.Box), first?.Name ?? ""));
         Compare(page, drafts.FindAll(d => !d.IsTold && d.Kind != StripKind.Text), digits: true);
         Compare(page, drafts.FindAll(d => !d.IsTold && d.Kind == StripKind.Text && !d.IsRead), digits: false);
         LookAgain(page, drafts.FindAll(d => d.WantsAnotherLook));
         var cells = requests.Select(_ => new List<ScannedLine>()).ToList();
         foreach (var draft in drafts) cells[draft.Line.Request].Add(draft.ToReading());
-        return [.. cells.Select((c, i) => new CellReading(requests[i].Content == CellContent.Amount ? WithoutResidue(c, typical) : c))];
+        return [.. cells.Select((c, i) =>
+            new CellReading(requests[i].Content == CellContent.Amount ? WithoutResidue(c, typical) : c))];
     }
 
     /// <summary>
-    /// An amount and a smudge that no engine can read, smaller than a line: the amount, doubted. Taken together they would be
-    /// no amount at all.
+    /// An amount and a smudge that no engine can read, smaller than a line: the amount, doubted. Taken together they
+    /// would be no amount at all.
     /// </summary>
     static List<ScannedLine> WithoutResidue(List<ScannedLine> lines, double typical)
     {
         if (lines.Count < 2) return lines;
-        var amounts = lines.FindAll(l => AmountGrammar.Read(l.Text) is { IsWellFormed: true } && l.Box.Height >= 0.6 * typical);
-        if (amounts.Count != 1 || !lines.TrueForAll(l => ReferenceEquals(l, amounts[0]) || (l.Confidence < 0.5 && l.Box.Height < 0.6 * typical))) return lines;
+        var amounts = lines.FindAll(l => AmountGrammar.Read(l.Text) is { IsWellFormed: true }
+            && l.Box.Height >= 0.6 * typical);
+        if (amounts.Count != 1 || !lines.TrueForAll(l => ReferenceEquals(l, amounts[0])
+            || (l.Confidence < 0.5 && l.Box.Height < 0.6 * typical)))
+            return lines;
         var doubted = (ScannedLine)amounts[0].Doubted();
         return [doubted with { Confidence = Math.Min(LineReading.MostWhenDoubted, doubted.Confidence) }];
     }
@@ -67,16 +80,21 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
         var page = Open(image);
         var bands = page.Cutter.FindBands(GrayCrop.Of(image, area));
         var typical = page.Typical([bands]);
-        return [.. page.Cutter.Segments(bands, typical).Select(b => b.Shift(area.Left, area.Top)).SelectMany(l => l.Height > Picture * typical ? InPicture(page, l) : [l])];
+        return [.. page.Cutter.Segments(bands, typical).Select(b => b.Shift(area.Left, area.Top))
+            .SelectMany(l => l.Height > Picture * typical ? InPicture(page, l) : [l])];
     }
 
-    /// <summary>The lines of text in a picture, of which the ink tells nothing; an engine makes characters of a picture that has none.</summary>
+    /// <summary>
+    /// The lines of text in a picture, of which the ink tells nothing; an engine makes characters of a picture that has
+    /// none.
+    /// </summary>
     IReadOnlyList<PixelBox> InPicture(PageMemory page, PixelBox picture)
     {
         if (detector is null || page.HasFailed(detector().Name)) return [picture];
         try
         {
-            return [.. detector().Find(GrayCrop.Of(page.Image, picture)).Select(b => b.Shift(picture.Left, picture.Top))];
+            return [.. detector().Find(GrayCrop.Of(page.Image, picture))
+                .Select(b => b.Shift(picture.Left, picture.Top))];
         }
         catch (EngineFailedException e)
         {
@@ -87,7 +105,8 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
 
     public void Dispose() => memory = null;
 
-    PageMemory Open(PageImage image) => memory is not null && ReferenceEquals(memory.Image.Gray, image.Gray) ? memory : memory = new PageMemory(image);
+    PageMemory Open(PageImage image) => memory is not null && ReferenceEquals(memory.Image.Gray, image.Gray)
+        ? memory : memory = new PageMemory(image);
 
     void ReadFirst(PageMemory page, List<CellLine> lines)
     {
@@ -96,7 +115,8 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
         try
         {
             var read = first.Recognize([.. wanted.Select(l => l.Strip)]);
-            if (read.Count != wanted.Count) throw new EngineFailedException(first.Name, $"gave {read.Count} lines for {wanted.Count}");
+            if (read.Count != wanted.Count)
+                throw new EngineFailedException(first.Name, $"gave {read.Count} lines for {wanted.Count}");
             for (var i = 0; i < wanted.Count; i++) page.First[wanted[i].Box] = read[i];
         }
         catch (EngineFailedException e)
@@ -118,8 +138,10 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
         if (wanted.Count > 0 && !page.HasFailed(second.Name))
             try
             {
-                var texts = second.Read([.. wanted.Select(d => d.Line.Strip)], digits ? StripKind.Amounts : StripKind.Text);
-                if (texts.Count != wanted.Count) throw new EngineFailedException(second.Name, $"gave {texts.Count} lines for {wanted.Count}");
+                var texts = second.Read([.. wanted.Select(d => d.Line.Strip)],
+                    digits ? StripKind.Amounts : StripKind.Text);
+                if (texts.Count != wanted.Count)
+                    throw new EngineFailedException(second.Name, $"gave {texts.Count} lines for {wanted.Count}");
                 for (var i = 0; i < wanted.Count; i++) page.Second[(wanted[i].Line.Box, digits)] = texts[i];
             }
             catch (EngineFailedException e)

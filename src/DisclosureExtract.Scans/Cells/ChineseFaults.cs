@@ -3,7 +3,9 @@ using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Scans.Cells;
 
-/// <summary>What the recogniser is known to do to Chinese text, put right where the pixels or the script leave no doubt.</summary>
+/// <summary>
+/// What the recogniser is known to do to Chinese text, put right where the pixels or the script leave no doubt.
+/// </summary>
 static partial class ChineseFaults
 {
     const string Numerals = "一二三";
@@ -29,7 +31,8 @@ static partial class ChineseFaults
         text = Basic().Replace(text, "基本");
         text = Agency().Replace(text, "机关");
         if (flatStrokes is < 1 or > 3 || text.Length < 2) return text;
-        // The recogniser takes level strokes for nothing, for dashes and dots, or for a numeral with one stroke more or less.
+        // The recogniser takes level strokes for nothing, for dashes and dots, or for a numeral with one stroke more or
+        // less.
         var numeral = Numerals[flatStrokes - 1];
         if (Numbered().Match(text) is { Success: true } start) return numeral + "、" + text[start.Length..];
         if (flatStrokes > 1 && Tens().Match(text) is { Success: true } tens) return numeral + "十" + text[tens.Length..];
@@ -44,7 +47,10 @@ static partial class ChineseFaults
     [GeneratedRegex(@"(?<=\p{IsCJKUnifiedIdeographs})(?:['‘’`´~^_|!\\]+(?=\p{IsCJKUnifiedIdeographs}|$)|-$)")]
     private static partial Regex Stray();
 
-    /// <summary>The line under an amount filled into a printed sentence, read as a character at its ends; a minus stands after no word.</summary>
+    /// <summary>
+    /// The line under an amount filled into a printed sentence, read as a character at its ends; a minus stands after
+    /// no word.
+    /// </summary>
     [GeneratedRegex(@"(?<=[\p{IsCJKUnifiedIdeographs}、，；：)）])_+(?=\d)|(?<=[\d%元])_+(?=[\p{IsCJKUnifiedIdeographs}%，。；、])")]
     private static partial Regex Underlined();
 
@@ -52,11 +58,15 @@ static partial class ChineseFaults
     [GeneratedRegex(@"(?<=^\s*[(（])[-—–―_](?=[)）]\p{IsCJKUnifiedIdeographs})")]
     private static partial Regex FirstInBrackets();
 
-    /// <summary>Marks between Chinese words, which the recogniser gives now in the width of Latin ones, now of their own.</summary>
+    /// <summary>
+    /// Marks between Chinese words, which the recogniser gives now in the width of Latin ones, now of their own.
+    /// </summary>
     [GeneratedRegex(@"(?<=[\p{IsCJKUnifiedIdeographs}”）])[,;:](?=[\p{IsCJKUnifiedIdeographs}“（]|$)")]
     private static partial Regex Narrow();
 
-    /// <summary>一般 of which the first character became dashes, dots or nothing; no other word of these forms has 般.</summary>
+    /// <summary>
+    /// 一般 of which the first character became dashes, dots or nothing; no other word of these forms has 般.
+    /// </summary>
     [GeneratedRegex(@"(?!(?<=\p{IsCJKUnifiedIdeographs})[-—–]一般)(?<![百万这那一])(?:[-—–―·•'‘’_~一]|(?<!\d)\.)*般(?=公共|行政|债|预算|性)|(?:[-—–―·•'‘’_~]|(?<!\d)\.)+般")]
     private static partial Regex LostOne();
 

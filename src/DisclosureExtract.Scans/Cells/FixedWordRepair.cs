@@ -6,9 +6,10 @@ using DisclosureExtract.Vocabulary;
 namespace DisclosureExtract.Scans.Cells;
 
 /// <summary>
-/// A cell read as something that differs from one of the <see cref="FixedWords"/>, and from no other, by a single character
-/// is that word, where the character is none of the script or the reader was not sure: 事业收&gt; is 事业收入. Longer and
-/// shorter wordings are what the page prints. The reading as it was stays beside it (<see cref="LineReading.Raw"/>).
+/// A cell read as something that differs from one of the <see cref="FixedWords"/>, and from no other, by a single
+/// character is that word, where the character is none of the script or the reader was not sure: 事业收&gt; is 事业收入.
+/// Longer and shorter wordings are what the page prints. The reading as it was stays beside it (<see
+/// cref="LineReading.Raw"/>).
 /// </summary>
 static class FixedWordRepair
 {

@@ -83,7 +83,8 @@ sealed class LineDraft
         if (IsSame(text, shaped))
         {
             agree = true;
-            if (Kind == StripKind.Amounts && !AmountGrammar.Read(raw).IsPlain && AmountGrammar.Read(second).IsPlain) text = shaped;
+            if (Kind == StripKind.Amounts && !AmountGrammar.Read(raw).IsPlain && AmountGrammar.Read(second).IsPlain)
+                text = shaped;
             return;
         }
         WantsAnotherLook = true;
@@ -102,7 +103,8 @@ sealed class LineDraft
         if (!same)
         {
             // The wider look and the other engine against the first look: two to one, and still a difference.
-            if (doubt == ReadingDoubt.Disagreement && IsSame(shaped, other) && IsWellFormed(shaped)) Swap(shaped, engine);
+            if (doubt == ReadingDoubt.Disagreement && IsSame(shaped, other) && IsWellFormed(shaped))
+                Swap(shaped, engine);
             else Add(shaped, 1.5, engine);
         }
         if (doubt == ReadingDoubt.Disagreement) return;
@@ -131,13 +133,17 @@ sealed class LineDraft
         {
             var signed = WithTriangle(shown);
             // Something stands there that neither engine made a character of.
-            if (doubt == ReadingDoubt.None && Line.Groups > Math.Max(signed.Length, reading?.Text.Count(c => !char.IsWhiteSpace(c)) ?? 0)) doubt = ReadingDoubt.Uncertain;
+            if (doubt == ReadingDoubt.None
+                && Line.Groups > Math.Max(signed.Length, reading?.Text.Count(c => !char.IsWhiteSpace(c)) ?? 0))
+                doubt = ReadingDoubt.Uncertain;
             shown = signed;
         }
         if (Kind == StripKind.Text) shown = ChineseFaults.Mend(shown, Line.FlatStrokes);
-        var sure = doubt != ReadingDoubt.None ? Math.Min(confidence, LineReading.MostWhenDoubted) : agree ? 1 - (1 - confidence) / 10 : confidence;
+        var sure = doubt != ReadingDoubt.None
+            ? Math.Min(confidence, LineReading.MostWhenDoubted) : agree ? 1 - (1 - confidence) / 10 : confidence;
         return new ScannedLine(Line.Box, shown, Math.Round(sure, 4),
-            [.. alternatives.Where(a => a.Text != shown).OrderBy(a => a.Cost).ThenBy(a => a.Text, StringComparer.Ordinal).DistinctBy(a => a.Text).Take(MostAlternatives)])
+            [.. alternatives.Where(a => a.Text != shown).OrderBy(a => a.Cost)
+                .ThenBy(a => a.Text, StringComparer.Ordinal).DistinctBy(a => a.Text).Take(MostAlternatives)])
         {
             Raw = printed,
             Cut = Line.Cut,
@@ -158,9 +164,12 @@ sealed class LineDraft
     static StripKind KindOf(CellContent content, RecognizedLine? read)
     {
         if (content is CellContent.Amount or CellContent.Code)
-            return read is not null && HasLetter(read.Any, content == CellContent.Code ? CodeLetterProbability : LetterProbability) ? StripKind.Text : content == CellContent.Code ? StripKind.Codes : StripKind.Amounts;
+            return read is not null
+                && HasLetter(read.Any, content == CellContent.Code ? CodeLetterProbability : LetterProbability)
+                ? StripKind.Text : content == CellContent.Code ? StripKind.Codes : StripKind.Amounts;
         // Numbers in cells of which nobody said what they hold are as dear as others.
-        return read is not null && content != CellContent.Prose && read.Any.Text.Any(char.IsAsciiDigit) && AmountGrammar.Read(read.Any.Text).IsWellFormed ? StripKind.Amounts : StripKind.Text;
+        return read is not null && content != CellContent.Prose && read.Any.Text.Any(char.IsAsciiDigit)
+            && AmountGrammar.Read(read.Any.Text).IsWellFormed ? StripKind.Amounts : StripKind.Text;
     }
 
     CtcReading Pick(RecognizedLine read) => Kind switch
@@ -170,16 +179,19 @@ sealed class LineDraft
         _ => read.Any,
     };
 
-    string Shape(string of) => Kind == StripKind.Amounts ? AmountGrammar.Read(of).Text : Kind == StripKind.Codes ? TextFold.FoldTight(of).Trim('.', ',', '-') : of;
+    string Shape(string of) => Kind == StripKind.Amounts
+        ? AmountGrammar.Read(of).Text : Kind == StripKind.Codes ? TextFold.FoldTight(of).Trim('.', ',', '-') : of;
 
-    bool IsWellFormed(string of) => Kind == StripKind.Amounts ? AmountGrammar.Read(of).IsWellFormed : of.Length > 0 && of.All(char.IsAsciiDigit);
+    bool IsWellFormed(string of) => Kind == StripKind.Amounts
+        ? AmountGrammar.Read(of).IsWellFormed : of.Length > 0 && of.All(char.IsAsciiDigit);
 
     bool IsSame(string a, string b)
     {
         if (a == b) return true;
         if (Kind != StripKind.Amounts) return false;
         var (x, y) = (AmountText.Parse(a), AmountText.Parse(b));
-        return x.State == y.State && x.State is CellState.Reported or CellState.Zero or CellState.Dash && x.Value == y.Value && x.Decimals == y.Decimals && !x.OddSeparators && !y.OddSeparators;
+        return x.State == y.State && x.State is CellState.Reported or CellState.Zero or CellState.Dash
+            && x.Value == y.Value && x.Decimals == y.Decimals && !x.OddSeparators && !y.OddSeparators;
     }
 
     void Swap(string better, string by)
@@ -199,10 +211,12 @@ sealed class LineDraft
         for (var i = 0; i < read.Symbols.Count; i++)
             foreach (var (instead, probability) in read.Symbols[i].Others)
                 if (probability >= LeastAlternative)
-                    Add(Shape(string.Concat(read.Symbols.Select((s, at) => at == i ? instead : s.Text)).Trim()), Math.Round(Math.Log(read.Symbols[i].Probability / probability) + 2, 2), engine);
+                    Add(Shape(string.Concat(read.Symbols.Select((s, at) => at == i ? instead : s.Text)).Trim()),
+                        Math.Round(Math.Log(read.Symbols[i].Probability / probability) + 2, 2), engine);
     }
 
-    static bool HasLetter(CtcReading any, double least) => any.Symbols.Any(s => s.Probability > least && IsWord(s.Text[0]));
+    static bool HasLetter(CtcReading any, double least) =>
+        any.Symbols.Any(s => s.Probability > least && IsWord(s.Text[0]));
 
     /// <summary>A letter or character that is not one of those digits and dashes are mistaken for.</summary>
     static bool IsWord(char c) => char.IsLetter(c) && !"OoDQlIi〇Zz一丨".Contains(c);

@@ -6,8 +6,8 @@ using DisclosureExtract.Scans.Recognition;
 namespace DisclosureExtract.Scans.Cells;
 
 /// <summary>
-/// What is known of the page being read. Cells are asked for twice, first as whatever they are and then as what their column
-/// holds; no engine reads the same line again for that.
+/// What is known of the page being read. Cells are asked for twice, first as whatever they are and then as what their
+/// column holds; no engine reads the same line again for that.
 /// </summary>
 sealed class PageMemory(PageImage image)
 {

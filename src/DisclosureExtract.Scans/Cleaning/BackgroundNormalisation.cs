@@ -4,12 +4,15 @@ using DisclosureExtract.Scans.Imaging;
 namespace DisclosureExtract.Scans.Cleaning;
 
 /// <summary>
-/// Paper as white and ink as dark as a good scanner gives them, all over the page: every pixel is measured against the paper
-/// around it, folds are lifted and pale print is darkened. Everything after may then ask how dark a pixel is.
+/// Paper as white and ink as dark as a good scanner gives them, all over the page: every pixel is measured against the
+/// paper around it, folds are lifted and pale print is darkened. Everything after may then ask how dark a pixel is.
 /// </summary>
 static class BackgroundNormalisation
 {
-    /// <summary>Points: a cell whose paper is measured, and the widest thing darker than its surroundings that is printed on the paper and no shadow.</summary>
+    /// <summary>
+    /// Points: a cell whose paper is measured, and the widest thing darker than its surroundings that is printed on the
+    /// paper and no shadow.
+    /// </summary>
     const double Cell = 9, Widest = 54;
 
     /// <summary>Part of the pixels of a cell that are darker than what is taken for its paper.</summary>
@@ -21,7 +24,10 @@ static class BackgroundNormalisation
     /// <summary>Part of the pixels of a page that at least are as dark as its ink.</summary>
     const double InkPart = 0.001;
 
-    /// <summary>Ink is darkened from this level on; a page that has nothing darker than the other has no print, a watermark at most.</summary>
+    /// <summary>
+    /// Ink is darkened from this level on; a page that has nothing darker than the other has no print, a watermark at
+    /// most.
+    /// </summary>
     const int Pale = 80, Palest = 165;
 
     /// <summary>What pale ink is brought to, and levels below white that are noise, not to be made darker.</summary>
@@ -62,30 +68,36 @@ static class BackgroundNormalisation
     {
         var (width, height, plane, _) = image;
         var cell = Math.Max(4, (int)image.Pixels(Cell));
-        int columns = (width + cell - 1) / cell, rows = (height + cell - 1) / cell, reach = (int)Math.Ceiling(Widest / Cell / 2);
+        int columns = (width + cell - 1) / cell, rows = (height + cell - 1) / cell;
+        int reach = (int)Math.Ceiling(Widest / Cell / 2);
         var levels = new byte[columns * rows];
         Span<int> counts = stackalloc int[256];
         for (var row = 0; row < rows; row++)
             for (var column = 0; column < columns; column++)
             {
                 counts.Clear();
-                int bottom = Math.Min(height, (row + 1) * cell), left = column * cell, right = Math.Min(width, left + cell), all = 0;
+                int bottom = Math.Min(height, (row + 1) * cell), left = column * cell;
+                int right = Math.Min(width, left + cell), all = 0;
                 for (var y = row * cell; y < bottom; y++)
                     for (var x = left; x < right; x++, all++) counts[plane[y * width + x]]++;
                 var level = 0;
                 for (var sum = counts[0]; sum < Darker * all; sum += counts[++level]) { }
                 levels[row * columns + column] = (byte)level;
             }
-        // What is printed is narrower than this and goes. The page goes on beyond its edges as it is there: so do shadows.
+        // What is printed is narrower than this and goes. The page goes on beyond its edges as it is there: so do
+        // shadows.
         int margin = 2 * reach, paddedColumns = columns + 2 * margin, paddedRows = rows + 2 * margin;
         var padded = new byte[paddedColumns * paddedRows];
         for (var row = 0; row < paddedRows; row++)
             for (var column = 0; column < paddedColumns; column++)
-                padded[row * paddedColumns + column] = Inwards(Math.Clamp(column - margin, 0, columns - 1), Math.Clamp(row - margin, 0, rows - 1));
+                padded[row * paddedColumns + column] =
+                    Inwards(Math.Clamp(column - margin, 0, columns - 1), Math.Clamp(row - margin, 0, rows - 1));
         var closed = Channel.Close(padded, paddedColumns, 2 * reach + 1);
         var paper = new byte[columns * rows];
         for (var row = 0; row < rows; row++)
-            for (var column = 0; column < columns; column++) paper[row * columns + column] = Math.Max((byte)Black, closed[(row + margin) * paddedColumns + column + margin]);
+            for (var column = 0; column < columns; column++)
+                paper[row * columns + column] =
+                    Math.Max((byte)Black, closed[(row + margin) * paddedColumns + column + margin]);
         return (paper, columns, rows, cell);
 
         // At an edge that is black, where the lid stood open, the paper nearest to it.
@@ -111,7 +123,8 @@ static class BackgroundNormalisation
         {
             // Between the middles of cells in proportion.
             var (above, below, down) = Between(y, rows);
-            for (var c = 0; c < columns; c++) line[c] = paper[above * columns + c] * (1 - down) + paper[below * columns + c] * down;
+            for (var c = 0; c < columns; c++)
+                line[c] = paper[above * columns + c] * (1 - down) + paper[below * columns + c] * down;
             for (var x = 0; x < width; x++)
             {
                 var (left, right, across) = Between(x, columns);

@@ -8,10 +8,15 @@ static class BorderRemoval
     /// <summary>Darker than this no paper is, also in the shadow of a spine.</summary>
     const byte Dark = 70;
 
-    /// <summary>Inches: the widest strip, and a gap that dust leaves in it. A line of a table that runs into the strip is longer, and stays.</summary>
+    /// <summary>
+    /// Inches: the widest strip, and a gap that dust leaves in it. A line of a table that runs into the strip is
+    /// longer, and stays.
+    /// </summary>
     const double Widest = 0.5, Gap = 0.02;
 
-    /// <summary>Inches: a shorter run from the edge is clutter at most, and no part of a strip unless it goes on along the edge.</summary>
+    /// <summary>
+    /// Inches: a shorter run from the edge is clutter at most, and no part of a strip unless it goes on along the edge.
+    /// </summary>
     const double LeastAlong = 1.5;
 
     /// <summary>The image with these strips white.</summary>
@@ -19,7 +24,8 @@ static class BorderRemoval
     {
         var (width, height, dpi) = (image.Width, image.Height, image.Dpi);
         var gray = (byte[])image.Gray.Clone();
-        int widest = (int)(Widest * dpi), gap = Math.Max(1, (int)Math.Round(Gap * dpi)), least = (int)(LeastAlong * dpi);
+        int widest = (int)(Widest * dpi), gap = Math.Max(1, (int)Math.Round(Gap * dpi));
+        int least = (int)(LeastAlong * dpi);
         Clear(gray, height, width, y => y * width, 1);
         Clear(gray, height, width, y => y * width + width - 1, -1);
         Clear(gray, width, height, x => x, width);
@@ -35,7 +41,9 @@ static class BorderRemoval
                 if (depths[start] == 0) continue;
                 var end = start;
                 // Lines of a table that run into the strip do not end it.
-                while (end < along && (depths[end] > 0 || depths.AsSpan(end, Math.Min(gap + 1, along - end)).ContainsAnyExcept(0))) end++;
+                while (end < along && (depths[end] > 0
+                    || depths.AsSpan(end, Math.Min(gap + 1, along - end)).ContainsAnyExcept(0)))
+                    end++;
                 if (end - start >= least)
                     for (var i = start; i < end; i++)
                         if (depths[i] <= widest)

@@ -12,8 +12,8 @@ static class Despeckle
     const double Largest = 0.000125;
 
     /// <summary>
-    /// Inches: what is as near to a character is a piece of it; the characters beside a point are within this, rise as far
-    /// above it and go as little below.
+    /// Inches: what is as near to a character is a piece of it; the characters beside a point are within this, rise as
+    /// far above it and go as little below.
     /// </summary>
     const double Piece = 0.015, Beside = 0.06, Rise = 0.03, Below = 0.012;
 
@@ -28,8 +28,8 @@ static class Despeckle
     }
 
     /// <summary>
-    /// The image without specks: patches of a few pixels that neither hang together with a character nor stand low between
-    /// two, as points do.
+    /// The image without specks: patches of a few pixels that neither hang together with a character nor stand low
+    /// between two, as points do.
     /// </summary>
     public static PageImage Of(PageImage image)
     {
@@ -50,7 +50,8 @@ static class Despeckle
 
         bool IsPiece(PixelBox box) => Any(box.Left - piece, box.Top - piece, box.Right + piece, box.Bottom + piece);
 
-        bool IsPoint(PixelBox box) => IsLowBeside(box, box.Left - beside, box.Left) && IsLowBeside(box, box.Right, box.Right + beside);
+        bool IsPoint(PixelBox box) => IsLowBeside(box, box.Left - beside, box.Left)
+            && IsLowBeside(box, box.Right, box.Right + beside);
 
         bool IsLowBeside(PixelBox box, int from, int to) =>
             Any(from, box.Top - rise, to, box.Top) && !Any(from, box.Bottom + below, to, box.Bottom + below + rise);

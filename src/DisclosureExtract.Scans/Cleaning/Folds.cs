@@ -3,15 +3,20 @@ using DisclosureExtract.Scans.Imaging;
 namespace DisclosureExtract.Scans.Cleaning;
 
 /// <summary>
-/// Folds of the paper: pale straight shadows that run from edge to edge of the page, margins and all, where no ruling does.
-/// Left in place they part columns or run through rows.
+/// Folds of the paper: pale straight shadows that run from edge to edge of the page, margins and all, where no ruling
+/// does. Left in place they part columns or run through rows.
 /// </summary>
 static class Folds
 {
-    /// <summary>The page is looked at in so many bands across a fold, of which so many show it, the first and the last among them.</summary>
+    /// <summary>
+    /// The page is looked at in so many bands across a fold, of which so many show it, the first and the last among
+    /// them.
+    /// </summary>
     const int Bands = 14, LeastBands = 12;
 
-    /// <summary>Steepest slant (part of the length), half of the widest fold and half the width of its midst (points).</summary>
+    /// <summary>
+    /// Steepest slant (part of the length), half of the widest fold and half the width of its midst (points).
+    /// </summary>
     const double Slant = 0.035, Half = 5, Midst = 0.7;
 
     /// <summary>Levels: what is darker is print; how much darker than what lies beside it a fold is.</summary>
@@ -44,7 +49,8 @@ static class Folds
         var valleys = new double[Bands][];
         for (var band = 0; band < Bands; band++)
         {
-            shadows[band] = Shadow(plane, band * length / Bands, (band + 1) * length / Bands, breadth, step, acrossStep);
+            shadows[band] = Shadow(plane, band * length / Bands, (band + 1) * length / Bands, breadth, step,
+                acrossStep);
             valleys[band] = Valleys(shadows[band], half, midst);
         }
         for (var found = 0; found < Most; found++)
@@ -67,8 +73,15 @@ static class Folds
                     }
                     if (seen >= LeastBands && sum > best && IsEven(sum / seen)) (best, from, to) = (sum, start, end);
 
+                    bool IsAsDeep(int band, double mean)
+                    {
+                        var depth = At(band, start + (end - start) * (band + 0.5) / Bands);
+                        return depth >= mean / Even && depth <= mean * Even;
+                    }
+
                     // A pale ruling that meets a watermark in the margins is darker in its midst.
-                    bool IsEven(double mean) => Enumerable.Range(0, Bands).Count(b => At(b, start + (end - start) * (b + 0.5) / Bands) is var d && d >= mean / Even && d <= mean * Even) >= LeastBands
+                    bool IsEven(double mean) =>
+                        Enumerable.Range(0, Bands).Count(b => IsAsDeep(b, mean)) >= LeastBands
                         && Math.Min(At(0, start), At(Bands - 1, end)) >= mean / Even;
                 }
             }
@@ -76,13 +89,16 @@ static class Folds
             var shadow = new double[2 * half + 1];
             for (var off = -half; off <= half; off++)
             {
-                var levels = Enumerable.Range(0, Bands).Select(b => Around(b) + off is var x && x >= 0 && x < breadth ? shadows[b][x] : double.NaN).Where(s => !double.IsNaN(s)).Order().ToList();
+                var levels = Enumerable.Range(0, Bands)
+                    .Select(b => Around(b) + off is var x && x >= 0 && x < breadth ? shadows[b][x] : double.NaN)
+                    .Where(s => !double.IsNaN(s)).Order().ToList();
                 shadow[off + half] = levels.Count == 0 ? 0 : levels[levels.Count / 2];
             }
             var beside = Math.Max(shadow[0], shadow[^1]);
             for (var i = 0; i < shadow.Length; i++) shadow[i] = Math.Max(0, shadow[i] - beside);
             for (var band = 0; band < Bands; band++)
-                for (var x = Math.Max(0, Around(band) - 2 * half); x < Math.Min(breadth, Around(band) + 2 * half); x++) valleys[band][x] = 0;
+                for (var x = Math.Max(0, Around(band) - 2 * half); x < Math.Min(breadth, Around(band) + 2 * half); x++)
+                    valleys[band][x] = 0;
             yield return new Fold(isDown, from, to, shadow);
 
             int Around(int band) => (int)Math.Round(from + (to - from) * (band + 0.5) / Bands);
@@ -91,7 +107,10 @@ static class Folds
         double At(int band, double place) => valleys[band][(int)Math.Round(place)];
     }
 
-    /// <summary>How much darker than white the paper of a band is on average at each place across; not a number where print hides it.</summary>
+    /// <summary>
+    /// How much darker than white the paper of a band is on average at each place across; not a number where print
+    /// hides it.
+    /// </summary>
     static double[] Shadow(byte[] plane, int from, int to, int breadth, int step, int acrossStep)
     {
         var (sums, counts) = (new int[breadth], new int[breadth]);
@@ -106,7 +125,10 @@ static class Folds
         return [.. sums.Select((s, x) => counts[x] >= LeastPaper * (to - from) ? (double)s / counts[x] : double.NaN)];
     }
 
-    /// <summary>How much darker each place is than the places half a fold to both sides; its neighbours of the midst count for it.</summary>
+    /// <summary>
+    /// How much darker each place is than the places half a fold to both sides; its neighbours of the midst count for
+    /// it.
+    /// </summary>
     static double[] Valleys(double[] shadow, int half, int midst)
     {
         var depths = new double[shadow.Length];
@@ -115,7 +137,8 @@ static class Folds
             var depth = shadow[x] - Math.Max(shadow[x - half], shadow[x + half]);
             if (!double.IsNaN(depth)) depths[x] = depth;
         }
-        return [.. depths.Select((_, x) => depths.AsSpan(Math.Max(0, x - midst)..Math.Min(depths.Length, x + midst + 1)).ToArray().Max())];
+        return [.. depths.Select((_, x) =>
+            depths.AsSpan(Math.Max(0, x - midst)..Math.Min(depths.Length, x + midst + 1)).ToArray().Max())];
     }
 
     /// <summary>The plane as light on the folds as beside them.</summary>
@@ -124,7 +147,8 @@ static class Folds
         var result = (byte[])plane.Clone();
         foreach (var fold in folds)
         {
-            var (length, breadth, step, acrossStep) = fold.IsDown ? (height, width, width, 1) : (width, height, 1, width);
+            var (length, breadth, step, acrossStep) = fold.IsDown
+                ? (height, width, width, 1) : (width, height, 1, width);
             var half = fold.Shadow.Length / 2;
             for (var along = 0; along < length; along++)
             {

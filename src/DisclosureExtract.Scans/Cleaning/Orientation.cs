@@ -12,13 +12,18 @@ static class Orientation
     /// <summary>Longer unbroken dark stretches (points) are lines of tables.</summary>
     const double LongestStroke = 30;
 
-    /// <summary>How much longer than wide a patch of characters is, and how much more ink must be in patches that run down.</summary>
+    /// <summary>
+    /// How much longer than wide a patch of characters is, and how much more ink must be in patches that run down.
+    /// </summary>
     const double Longer = 1.8, Clearer = 2;
 
-    /// <summary>0 where the lines run across, 1 where a quarter turn clockwise makes them so (or puts them upside down).</summary>
+    /// <summary>
+    /// 0 where the lines run across, 1 where a quarter turn clockwise makes them so (or puts them upside down).
+    /// </summary>
     public static int QuartersToLines(PagePixels pixels)
     {
-        // Characters of one line are nearer to each other than lines: grown together, lines are patches that run one way.
+        // Characters of one line are nearer to each other than lines: grown together, lines are patches that run one
+        // way.
         var cell = Math.Max(1, (int)Math.Round(Cell * pixels.Dpi / 72));
         int columns = pixels.Width / cell, rows = pixels.Height / cell;
         var dark = new bool[columns * rows];
@@ -27,7 +32,8 @@ static class Orientation
             {
                 int low = 255;
                 for (var y = 0; y < cell; y++)
-                    for (var x = 0; x < cell; x++) low = Math.Min(low, pixels.Green[(r * cell + y) * pixels.Width + c * cell + x]);
+                    for (var x = 0; x < cell; x++)
+                        low = Math.Min(low, pixels.Green[(r * cell + y) * pixels.Width + c * cell + x]);
                 dark[r * columns + c] = low < 128;
             }
         RemoveRulings(dark, columns, rows);

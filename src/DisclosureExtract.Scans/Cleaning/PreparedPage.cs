@@ -5,7 +5,9 @@ namespace DisclosureExtract.Scans.Cleaning;
 
 /// <summary>A page made ready for reading: noise out, upright, level.</summary>
 /// <param name="Image">What is read.</param>
-/// <param name="Ruled">The same pixels with watermarks, paper as it is and what seals cover: hairlines may be paler than all of these.</param>
+/// <param name="Ruled">
+/// The same pixels with watermarks, paper as it is and what seals cover: hairlines may be paler than all of these.
+/// </param>
 /// <param name="Quarters">Quarter turns clockwise that made it upright.</param>
 /// <param name="Skew">Degrees clockwise by which it had been turned, after the quarter turns.</param>
 /// <param name="Noise">In pixels of the page as displayed.</param>
@@ -25,7 +27,10 @@ sealed record PreparedPage(PageImage Image, PageImage Ruled, int Quarters, doubl
         return new PreparedPage(page.Rotate(-skew), ruled.Rotate(-skew), quarters, skew, [.. seals, .. marks]);
     }
 
-    /// <summary>Paper within this many grey levels of the commonest level is white: noise of the sensor, in which engines see characters.</summary>
+    /// <summary>
+    /// Paper within this many grey levels of the commonest level is white: noise of the sensor, in which engines see
+    /// characters.
+    /// </summary>
     const int PaperNoise = 26;
 
     static PageImage Whitened(PageImage image)

@@ -2,7 +2,9 @@ using DisclosureExtract.Scans.Imaging;
 
 namespace DisclosureExtract.Scans.Cleaning;
 
-/// <summary>How far a page was laid askew: the angle at which the upper edges of its ink fall onto the fewest rows.</summary>
+/// <summary>
+/// How far a page was laid askew: the angle at which the upper edges of its ink fall onto the fewest rows.
+/// </summary>
 static class SkewFinder
 {
     /// <summary>Larger angles (degrees) are not skew but content set askew.</summary>
@@ -34,7 +36,8 @@ static class SkewFinder
             for (var x = margin; x < width - margin; x++)
             {
                 var at = y * width + x;
-                if (gray[at] < Ink && gray[at - 2 * width] >= Ink + 30 && gray[at - width] >= Ink) all.Add(((short)x, (short)y));
+                if (gray[at] < Ink && gray[at - 2 * width] >= Ink + 30 && gray[at - width] >= Ink)
+                    all.Add(((short)x, (short)y));
             }
         if (all.Count <= MostPoints) return all;
         var thinned = new List<(short X, short Y)>(MostPoints);
@@ -60,7 +63,8 @@ static class SkewFinder
             }
             var score = 0.0;
             foreach (var count in rows) score += (double)count * count;
-            if (score > bestScore || (score == bestScore && Math.Abs(angle) < Math.Abs(best))) (best, bestScore) = (angle, score);
+            if (score > bestScore || (score == bestScore && Math.Abs(angle) < Math.Abs(best)))
+                (best, bestScore) = (angle, score);
         }
         return best;
     }

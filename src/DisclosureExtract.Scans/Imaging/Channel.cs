@@ -2,10 +2,15 @@ using System.Numerics;
 
 namespace DisclosureExtract.Scans.Imaging;
 
-/// <summary>Operations on one plane of bytes, row by row. Rows run into each other at their ends, which margins make harmless.</summary>
+/// <summary>
+/// Operations on one plane of bytes, row by row. Rows run into each other at their ends, which margins make harmless.
+/// </summary>
 static class Channel
 {
-    /// <summary>The largest value in a square of <paramref name="size"/> pixels around each pixel: dark strokes thinner than it vanish.</summary>
+    /// <summary>
+    /// The largest value in a square of <paramref name="size"/> pixels around each pixel: dark strokes thinner than it
+    /// vanish.
+    /// </summary>
     public static byte[] Dilate(byte[] plane, int width, int size) => Filter(plane, width, size, largest: true);
 
     /// <summary>The smallest value in a square around each pixel.</summary>
@@ -20,7 +25,8 @@ static class Channel
         var result = new byte[a.Length];
         var i = 0;
         for (; i <= a.Length - Vector<byte>.Count; i += Vector<byte>.Count)
-            Vector.Max(Vector.Max(new Vector<byte>(a, i), new Vector<byte>(b, i)), new Vector<byte>(c, i)).CopyTo(result, i);
+            Vector.Max(Vector.Max(new Vector<byte>(a, i), new Vector<byte>(b, i)),
+                new Vector<byte>(c, i)).CopyTo(result, i);
         for (; i < a.Length; i++) result[i] = Math.Max(Math.Max(a[i], b[i]), c[i]);
         return result;
     }
@@ -75,7 +81,8 @@ static class Channel
         for (var by = 0; by < height; by += Block)
             for (var bx = 0; bx < width; bx += Block)
                 for (var y = by; y < Math.Min(height, by + Block); y++)
-                    for (var x = bx; x < Math.Min(width, bx + Block); x++) result[x * height + y] = plane[y * width + x];
+                    for (var x = bx; x < Math.Min(width, bx + Block); x++)
+                        result[x * height + y] = plane[y * width + x];
         return result;
     }
 
@@ -89,7 +96,8 @@ static class Channel
         var (dx, dy) = ((int)Math.Round(cos * One), (int)Math.Round(-sin * One));
         for (var y = 0; y < height; y++)
         {
-            // The place in the source that the first pixel of the row comes from; one step right moves it by (cos, -sin).
+            // The place in the source that the first pixel of the row comes from; one step right moves it by (cos,
+            // -sin).
             double cx = -width / 2.0 + 0.5, cy = y - height / 2.0 + 0.5;
             var sx = (long)((cx * cos + cy * sin + width / 2.0 - 0.5) * One);
             var sy = (long)((-cx * sin + cy * cos + height / 2.0 - 0.5) * One);

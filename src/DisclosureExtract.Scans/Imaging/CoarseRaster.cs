@@ -44,10 +44,13 @@ sealed class CoarseRaster(int width, int height, int cell)
     {
         int column = place % columns, row = place / columns;
         for (var r = Math.Max(0, row - 1); r <= Math.Min(rows - 1, row + 1); r++)
-            for (var c = Math.Max(0, column - 1); c <= Math.Min(columns - 1, column + 1); c++) yield return r * columns + c;
+            for (var c = Math.Max(0, column - 1); c <= Math.Min(columns - 1, column + 1); c++)
+                yield return r * columns + c;
     }
 
-    /// <summary>Patches of cells that hold at least so many pixels and are no more than <paramref name="reach"/> cells apart.</summary>
+    /// <summary>
+    /// Patches of cells that hold at least so many pixels and are no more than <paramref name="reach"/> cells apart.
+    /// </summary>
     public List<Patch> Patches(int least, int reach) =>
         ConnectedComponents.Find(Array.ConvertAll(counts, c => c >= least), columns, reach).ConvertAll(ToPatch);
 

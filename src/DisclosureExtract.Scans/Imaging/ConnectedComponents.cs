@@ -28,7 +28,8 @@ static class ConnectedComponents
                 int x = members[i] % width, y = members[i] / width;
                 (left, top) = (Math.Min(left, x), Math.Min(top, y));
                 (right, bottom) = (Math.Max(right, x + 1), Math.Max(bottom, y + 1));
-                int last = Math.Min(height - 1, y + reach), from = Math.Max(0, x - reach), to = Math.Min(width - 1, x + reach);
+                int last = Math.Min(height - 1, y + reach), from = Math.Max(0, x - reach);
+                int to = Math.Min(width - 1, x + reach);
                 for (var row = Math.Max(0, y - reach); row <= last; row++)
                     for (int at = row * width + from, end = row * width + to; at <= end; at++)
                         if (open[at])
@@ -42,7 +43,9 @@ static class ConnectedComponents
         return found;
     }
 
-    /// <summary>What is set, and all that can be reached from it through the eight neighbours that may be added.</summary>
+    /// <summary>
+    /// What is set, and all that can be reached from it through the eight neighbours that may be added.
+    /// </summary>
     public static bool[] Grow(bool[] mask, int width, Func<int, bool> mayAdd)
     {
         var grown = (bool[])mask.Clone();

@@ -17,7 +17,8 @@ sealed class GrayCrop(int width, int height, byte[] pixels)
 
     public static GrayCrop Of(PageImage image, PixelBox box)
     {
-        box = new(Math.Clamp(box.Left, 0, image.Width), Math.Clamp(box.Top, 0, image.Height), Math.Clamp(box.Right, 0, image.Width), Math.Clamp(box.Bottom, 0, image.Height));
+        box = new(Math.Clamp(box.Left, 0, image.Width), Math.Clamp(box.Top, 0, image.Height),
+            Math.Clamp(box.Right, 0, image.Width), Math.Clamp(box.Bottom, 0, image.Height));
         if (box.Width <= 0 || box.Height <= 0) return new GrayCrop(0, 0, []);
         var pixels = new byte[box.Width * box.Height];
         for (var y = 0; y < box.Height; y++)
@@ -42,7 +43,8 @@ sealed class GrayCrop(int width, int height, byte[] pixels)
             Array.Clear(sum);
             foreach (var (source, weight) in rows[y])
             {
-                if (!lines.TryGetValue(source, out var line)) lines[source] = line = Line(source, columns, toWidth, paper);
+                if (!lines.TryGetValue(source, out var line))
+                    lines[source] = line = Line(source, columns, toWidth, paper);
                 for (var x = 0; x < toWidth; x++) sum[x] += weight * line[x];
             }
             for (var x = 0; x < toWidth; x++) result[y * toWidth + x] = (byte)Math.Clamp(sum[x] + 0.5f, 0, 255);

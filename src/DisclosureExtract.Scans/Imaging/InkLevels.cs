@@ -5,7 +5,10 @@ namespace DisclosureExtract.Scans.Imaging;
 /// <param name="Ink">The level that half of the dark pixels lie below.</param>
 readonly record struct InkLevels(byte Paper, byte Ink)
 {
-    /// <summary>Share of the way from paper to ink beyond which a pixel counts as ink: thin strokes blurred by a scanner are far from black.</summary>
+    /// <summary>
+    /// Share of the way from paper to ink beyond which a pixel counts as ink: thin strokes blurred by a scanner are far
+    /// from black.
+    /// </summary>
     const double InkShare = 0.38;
 
     /// <summary>The same for pixels that hang together with ink.</summary>

@@ -32,7 +32,8 @@ public sealed record PageImage(int Width, int Height, byte[] Gray, double Dpi)
         degrees == 0 ? this : this with { Gray = Channel.Rotate(Gray, Width, Height, degrees) };
 
     /// <summary>Rows become columns.</summary>
-    public PageImage Transpose() => this with { Width = Height, Height = Width, Gray = Channel.Transpose(Gray, Width, Height) };
+    public PageImage Transpose() =>
+        this with { Width = Height, Height = Width, Gray = Channel.Transpose(Gray, Width, Height) };
 
     /// <summary>A box of pixels in points of the upright frame.</summary>
     public BoundingBox ToPoints(PixelBox box)
@@ -46,7 +47,9 @@ public sealed record PageImage(int Width, int Height, byte[] Gray, double Dpi)
     {
         var scale = Dpi / 72;
         return new(
-            Math.Clamp((int)Math.Floor(box.Left * scale), 0, Width), Math.Clamp((int)Math.Floor(box.Top * scale), 0, Height),
-            Math.Clamp((int)Math.Ceiling(box.Right * scale), 0, Width), Math.Clamp((int)Math.Ceiling(box.Bottom * scale), 0, Height));
+            Math.Clamp((int)Math.Floor(box.Left * scale), 0, Width),
+            Math.Clamp((int)Math.Floor(box.Top * scale), 0, Height),
+            Math.Clamp((int)Math.Ceiling(box.Right * scale), 0, Width),
+            Math.Clamp((int)Math.Ceiling(box.Bottom * scale), 0, Height));
     }
 }

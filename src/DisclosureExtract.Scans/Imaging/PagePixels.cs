@@ -38,7 +38,8 @@ public sealed record PagePixels(int Width, int Height, byte[] Red, byte[] Green,
     public PagePixels Crop(BoundingBox box)
     {
         var scale = Dpi / 72;
-        int left = Math.Clamp((int)(box.Left * scale), 0, Width - 1), top = Math.Clamp((int)(box.Top * scale), 0, Height - 1);
+        int left = Math.Clamp((int)(box.Left * scale), 0, Width - 1);
+        int top = Math.Clamp((int)(box.Top * scale), 0, Height - 1);
         var width = Math.Clamp((int)Math.Ceiling(box.Right * scale), left + 1, Width) - left;
         var height = Math.Clamp((int)Math.Ceiling(box.Bottom * scale), top + 1, Height) - top;
         return Each(Part) with { Width = width, Height = height };

@@ -2,13 +2,17 @@ using DisclosureExtract.Scans.Imaging;
 
 namespace DisclosureExtract.Scans.Lines;
 
-/// <summary>Finds the lines of text in a cell from its ink, after painting out what is left of the rulings around it.</summary>
+/// <summary>
+/// Finds the lines of text in a cell from its ink, after painting out what is left of the rulings around it.
+/// </summary>
 sealed class LineCutter
 {
     /// <summary>How far from its edge, in inches, a ruling may still show inside a cell.</summary>
     const double EdgeBand = 0.035;
 
-    /// <summary>A run of ink along the edge of at least this length is a ruling, inches; no stroke of a character is as long.</summary>
+    /// <summary>
+    /// A run of ink along the edge of at least this length is a ruling, inches; no stroke of a character is as long.
+    /// </summary>
     const double RulingLength = 0.3;
 
     /// <summary>In small cells: share of the side that the run must cover.</summary>
@@ -21,11 +25,17 @@ sealed class LineCutter
     /// <summary>Patches of ink smaller than this, square inches, are specks and no part of a character.</summary>
     const double SpeckArea = 0.00011;
 
-    /// <summary>Patches of fewer specks' area and shorter than any stroke of 二 are no part of a character where everything larger is farther away than this, inches.</summary>
+    /// <summary>
+    /// Patches of fewer specks' area and shorter than any stroke of 二 are no part of a character where everything
+    /// larger is farther away than this, inches.
+    /// </summary>
     const int StrayArea = 6;
     const double StrayLength = 0.04, StrayGap = 0.13;
 
-    /// <summary>Inches: shortest and longest faint level stroke that is one of a character, and how far above and below it paper must show, over which part of it.</summary>
+    /// <summary>
+    /// Inches: shortest and longest faint level stroke that is one of a character, and how far above and below it paper
+    /// must show, over which part of it.
+    /// </summary>
     const double LeastLevel = 0.045, MostLevel = 0.2, LevelOff = 0.016, LevelBare = 0.8;
 
     /// <summary>Ink of the smallest digit, square inches, and length of the shortest dash, inches.</summary>
@@ -43,11 +53,17 @@ sealed class LineCutter
     /// <summary>Rows of ink in a crop, not yet lines.</summary>
     /// <param name="Ink">Pixels that are surely ink, specks left out.</param>
     /// <param name="Removed">Ink that was taken for rulings or specks.</param>
-    /// <param name="Strokes">These and the fainter ones that hang together with them: the thin stroke of 一 behind its serif.</param>
-    public sealed record Bands(GrayCrop Crop, int[] Profile, List<(int Top, int Bottom)> Rows, bool[] Ink, bool[] Strokes, bool[] Removed, bool IsRuled);
+    /// <param name="Strokes">
+    /// These and the fainter ones that hang together with them: the thin stroke of 一 behind its serif.
+    /// </param>
+    public sealed record Bands(GrayCrop Crop, int[] Profile, List<(int Top, int Bottom)> Rows, bool[] Ink,
+        bool[] Strokes, bool[] Removed, bool IsRuled);
 
     /// <summary>Paints rulings out of the crop and finds its bands of ink.</summary>
-    /// <param name="isRuled">Whether there may be rulings along its edges; around a line outside tables they are strokes: the top of 市, the right of 局.</param>
+    /// <param name="isRuled">
+    /// Whether there may be rulings along its edges; around a line outside tables they are strokes: the top of 市, the
+    /// right of 局.
+    /// </param>
     public Bands FindBands(GrayCrop crop, bool isRuled = true)
     {
         var removed = Array.ConvertAll(crop.Pixels, p => p < levels.Threshold);
@@ -71,7 +87,8 @@ sealed class LineCutter
     /// <summary>Height of a line of text on the page: the median of the bands that can be one.</summary>
     public double TypicalHeight(IEnumerable<Bands> cells)
     {
-        var heights = cells.SelectMany(c => c.Rows).Select(r => r.Bottom - r.Top).Where(h => h >= 0.07 * dpi && h <= 0.28 * dpi).Order().ToList();
+        var heights = cells.SelectMany(c => c.Rows).Select(r => r.Bottom - r.Top)
+            .Where(h => h >= 0.07 * dpi && h <= 0.28 * dpi).Order().ToList();
         return heights.Count == 0 ? 0.13 * dpi : heights[heights.Count / 2];
     }
 
@@ -91,19 +108,25 @@ sealed class LineCutter
                 left = Math.Min(left, first);
                 right = Math.Max(right, row.LastIndexOf(true) + 1);
             }
-            if (right > left && HasSubstance(bands, top, bottom, left, right) && !(bands.IsRuled && IsEdge(bands.Crop, top, bottom, left, right, typical))) lines.Add(new PixelBox(left, top, right, bottom));
+            if (right > left && HasSubstance(bands, top, bottom, left, right)
+                && !(bands.IsRuled && IsEdge(bands.Crop, top, bottom, left, right, typical)))
+                lines.Add(new PixelBox(left, top, right, bottom));
         }
         return lines;
     }
 
-    /// <summary>Ink that keeps to one edge of the cell, where no line of text has room: the flank of a ruling.</summary>
+    /// <summary>
+    /// Ink that keeps to one edge of the cell, where no line of text has room: the flank of a ruling.
+    /// </summary>
     bool IsEdge(GrayCrop crop, int top, int bottom, int left, int right, double typical)
     {
         var band = EdgeBand * dpi + 1;
         if (crop.Height > 3 * band && (bottom <= band || top >= crop.Height - band)) return true;
         // A 1 at the end of a narrow column is as close to the edge, but as high as its line.
         var low = bottom - top < 0.5 * typical;
-        return crop.Width > 3 * band && ((right <= band && (low || left <= 1)) || (left >= crop.Width - band && (low || right >= crop.Width - 1)));
+        var isAtLeft = right <= band && (low || left <= 1);
+        var isAtRight = left >= crop.Width - band && (low || right >= crop.Width - 1);
+        return crop.Width > 3 * band && (isAtLeft || isAtRight);
     }
 
     /// <summary>More than a smudge: the ink of the smallest digit, or the shape of a dash.</summary>
@@ -124,7 +147,8 @@ sealed class LineCutter
             for (var x = line.Left; x < line.Right; x++)
             {
                 var hasInk = false;
-                for (var y = line.Top; y < line.Bottom && !hasInk; y++) hasInk = bands.Strokes[y * bands.Crop.Width + x];
+                for (var y = line.Top; y < line.Bottom && !hasInk; y++)
+                    hasInk = bands.Strokes[y * bands.Crop.Width + x];
                 if (!hasInk) continue;
                 if (left >= 0 && x - right > SegmentGap * typical)
                 {
@@ -150,8 +174,11 @@ sealed class LineCutter
             {
                 var (a, b) = (merged[i], merged[i + 1]);
                 var small = Math.Min(a.Bottom - a.Top, b.Bottom - b.Top) < 0.6 * typical;
-                var strokes = Math.Max(a.Bottom - a.Top, b.Bottom - b.Top) < 0.35 * typical && b.Bottom - a.Top <= 1.15 * typical; // 二 standing alone
-                if (!strokes && (!small || b.Top - a.Bottom > 0.4 * typical || b.Bottom - a.Top > 1.3 * typical)) continue;
+                // 二 standing alone
+                var strokes = Math.Max(a.Bottom - a.Top, b.Bottom - b.Top) < 0.35 * typical
+                    && b.Bottom - a.Top <= 1.15 * typical;
+                if (!strokes && (!small || b.Top - a.Bottom > 0.4 * typical || b.Bottom - a.Top > 1.3 * typical))
+                    continue;
                 merged[i] = (a.Top, b.Bottom);
                 merged.RemoveAt(i + 1);
                 changed = true;
@@ -183,7 +210,9 @@ sealed class LineCutter
                 var cut = expected;
                 var reach = (int)(0.35 * typical);
                 for (var y = Math.Max(start + 1, expected - reach); y < Math.Min(bottom - 1, expected + reach); y++)
-                    if (profile[y] < profile[cut] || (profile[y] == profile[cut] && Math.Abs(y - expected) < Math.Abs(cut - expected))) cut = y;
+                    if (profile[y] < profile[cut]
+                        || (profile[y] == profile[cut] && Math.Abs(y - expected) < Math.Abs(cut - expected)))
+                        cut = y;
                 if (profile[cut] > 0.3 * mean) continue; // no valley: one line of larger characters
                 result.Add((start, cut));
                 start = cut;
@@ -196,10 +225,14 @@ sealed class LineCutter
     void PaintRulings(GrayCrop crop)
     {
         var band = (int)Math.Ceiling(EdgeBand * dpi);
-        PaintRulings(crop.Width, crop.Height, band, (along, across) => crop[along, across], (along, across) => crop[along, across] = levels.Paper);
-        PaintRulings(crop.Width, crop.Height, band, (along, across) => crop[along, crop.Height - 1 - across], (along, across) => crop[along, crop.Height - 1 - across] = levels.Paper);
-        PaintRulings(crop.Height, crop.Width, band, (along, across) => crop[across, along], (along, across) => crop[across, along] = levels.Paper);
-        PaintRulings(crop.Height, crop.Width, band, (along, across) => crop[crop.Width - 1 - across, along], (along, across) => crop[crop.Width - 1 - across, along] = levels.Paper);
+        PaintRulings(crop.Width, crop.Height, band, (along, across) => crop[along, across],
+            (along, across) => crop[along, across] = levels.Paper);
+        PaintRulings(crop.Width, crop.Height, band, (along, across) => crop[along, crop.Height - 1 - across],
+            (along, across) => crop[along, crop.Height - 1 - across] = levels.Paper);
+        PaintRulings(crop.Height, crop.Width, band, (along, across) => crop[across, along],
+            (along, across) => crop[across, along] = levels.Paper);
+        PaintRulings(crop.Height, crop.Width, band, (along, across) => crop[crop.Width - 1 - across, along],
+            (along, across) => crop[crop.Width - 1 - across, along] = levels.Paper);
     }
 
     /// <summary>Along one edge: runs of ink long enough for a ruling go, with all between them and the edge.</summary>
@@ -235,28 +268,34 @@ sealed class LineCutter
     bool IsResidue(PixelBox patch, int width, int height)
     {
         var band = (int)Math.Ceiling(EdgeBand * dpi);
-        return (patch.Left <= 1 && patch.Right <= Math.Min(band, width / 3)) || (patch.Top <= 1 && patch.Bottom <= Math.Min(band, height / 3))
-            || (patch.Right >= width - 1 && patch.Left >= width - Math.Min(band, width / 3)) || (patch.Bottom >= height - 1 && patch.Top >= height - Math.Min(band, height / 3));
+        int across = Math.Min(band, width / 3), down = Math.Min(band, height / 3);
+        return (patch.Left <= 1 && patch.Right <= across)
+            || (patch.Top <= 1 && patch.Bottom <= down)
+            || (patch.Right >= width - 1 && patch.Left >= width - across)
+            || (patch.Bottom >= height - 1 && patch.Top >= height - down);
     }
 
     /// <summary>
-    /// The last digit of an amount that is printed right up to the line: as high as the ink beside it, and near to it. What is left of a
-    /// ruling is longer, shorter or elsewhere.
+    /// The last digit of an amount that is printed right up to the line: as high as the ink beside it, and near to it.
+    /// What is left of a ruling is longer, shorter or elsewhere.
     /// </summary>
     static bool IsCharacter(PixelBox patch, List<PixelBox> beside)
     {
         var off = Math.Max(2, 0.2 * patch.Height);
-        return beside.Exists(b => b.Height >= 0.6 * patch.Height && Math.Abs(b.Top - patch.Top) <= off && Math.Abs(b.Bottom - patch.Bottom) <= off
+        return beside.Exists(b => b.Height >= 0.6 * patch.Height && Math.Abs(b.Top - patch.Top) <= off
+            && Math.Abs(b.Bottom - patch.Bottom) <= off
             && Math.Max(b.Left - patch.Right, patch.Left - b.Right) <= 0.8 * patch.Height);
     }
 
     /// <summary>
-    /// The thin stroke of 一 is one row of grey, of which only the serif is dark: level runs of faint pixels with paper above and
-    /// below are ink, as long as they are no longer than a character and not where rulings show.
+    /// The thin stroke of 一 is one row of grey, of which only the serif is dark: level runs of faint pixels with paper
+    /// above and below are ink, as long as they are no longer than a character and not where rulings show.
     /// </summary>
     void AddLevelStrokes(GrayCrop crop, bool[] ink)
     {
-        int least = (int)Math.Ceiling(LeastLevel * dpi), most = (int)(MostLevel * dpi), off = Math.Max(2, (int)Math.Round(LevelOff * dpi)), band = Math.Min((int)Math.Ceiling(EdgeBand * dpi), crop.Height / 4);
+        int least = (int)Math.Ceiling(LeastLevel * dpi), most = (int)(MostLevel * dpi);
+        int off = Math.Max(2, (int)Math.Round(LevelOff * dpi));
+        int band = Math.Min((int)Math.Ceiling(EdgeBand * dpi), crop.Height / 4);
         for (var y = Math.Max(band, off); y < crop.Height - Math.Max(band, off); y++)
             for (var x = 0; x < crop.Width; x++)
             {
@@ -300,7 +339,8 @@ sealed class LineCutter
         }
         foreach (var patch in atEdge)
             if (!IsCharacter(patch.Box, inner)) Clear(patch);
-        // What is left of a seal or a watermark is small and far from the text; points, commas and dashes stand beside it.
+        // What is left of a seal or a watermark is small and far from the text; points, commas and dashes stand beside
+        // it.
         if (large.Count > 0)
             foreach (var patch in small)
                 if (!large.Exists(l => IsNear(patch.Box, l))) Clear(patch);

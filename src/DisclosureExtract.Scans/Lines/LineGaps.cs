@@ -10,7 +10,10 @@ static class LineGaps
 {
     const double Wide = 1;
 
-    /// <summary>The same in a row of a table, of which what stands beside so many parts is one: an amount at the right of its column ends right before a name.</summary>
+    /// <summary>
+    /// The same in a row of a table, of which what stands beside so many parts is one: an amount at the right of its
+    /// column ends right before a name.
+    /// </summary>
     const double WideInTable = 0.6;
 
     const int LeastColumns = 3;
@@ -21,7 +24,13 @@ static class LineGaps
     public static IEnumerable<PixelBox> Split(PageImage image, IReadOnlyList<PixelBox> lines)
     {
         var parts = lines.SelectMany(l => Split(image, l, Wide)).ToList();
-        return parts.SelectMany(p => parts.Count(o => o.Top < (p.Top + p.Bottom) / 2 && o.Bottom > (p.Top + p.Bottom) / 2) < LeastColumns ? [p] : Split(image, p, WideInTable));
+        return parts.SelectMany(p => parts.Count(o => IsBeside(o, p)) < LeastColumns ? [p] : Split(image, p, WideInTable));
+
+        static bool IsBeside(PixelBox other, PixelBox part)
+        {
+            var middle = (part.Top + part.Bottom) / 2;
+            return other.Top < middle && other.Bottom > middle;
+        }
     }
 
     /// <param name="wide">Times the height of the line from which a stretch of paper parts it.</param>
@@ -43,10 +52,14 @@ static class LineGaps
         if (start >= 0) yield return Part(start, end);
 
         // A little paper on both sides, as the finder of lines leaves it.
-        PixelBox Part(int from, int to) => line with { Left = Math.Max(line.Left, from - 3), Right = Math.Min(line.Right, to + 4) };
+        PixelBox Part(int from, int to) =>
+            line with { Left = Math.Max(line.Left, from - 3), Right = Math.Min(line.Right, to + 4) };
     }
 
-    /// <summary>Paper to the right of 、 or 。, which stand at the lower left of their square, in line heights; how wide they are, and from where down their ink is.</summary>
+    /// <summary>
+    /// Paper to the right of 、 or 。, which stand at the lower left of their square, in line heights; how wide they are,
+    /// and from where down their ink is.
+    /// </summary>
     const double Mark = 0.6, WidestMark = 0.45, MarkTop = 0.5;
 
     static bool EndsInMark(PageImage image, PixelBox line, int end)

@@ -11,7 +11,9 @@ static class MarkText
     /// <summary>Below this confidence nothing is said.</summary>
     const double Sure = 0.8;
 
-    /// <summary>A tiled watermark says the same many times, this many line heights apart: so many of its longest lines are read.</summary>
+    /// <summary>
+    /// A tiled watermark says the same many times, this many line heights apart: so many of its longest lines are read.
+    /// </summary>
     const int Lines = 6;
 
     const double Apart = 0.9;
@@ -19,22 +21,31 @@ static class MarkText
     /// <summary>Steepest slant (degrees) of a watermark, and points that are enough to tell it.</summary>
     const int Steepest = 60, MostPoints = 12_000;
 
-    /// <summary>Text of a seal runs along its ring between these parts of the radius, open below by so many degrees to both sides.</summary>
+    /// <summary>
+    /// Text of a seal runs along its ring between these parts of the radius, open below by so many degrees to both
+    /// sides.
+    /// </summary>
     const double Inner = 0.5, Outer = 0.9, Open = 50;
 
     /// <summary>The watermark of a page.</summary>
-    /// <param name="mark">Its pixels dark, all else white, half the size of the page at the resolution of the page: its large characters then have the size of print.</param>
+    /// <param name="mark">
+    /// Its pixels dark, all else white, half the size of the page at the resolution of the page: its large characters
+    /// then have the size of print.
+    /// </param>
     public static string? OfWatermark(PageImage mark, ICellReader reader)
     {
         var slant = Slant(mark);
-        var level = mark with { Gray = slant == 0 ? mark.Gray : Channel.Rotate(mark.Gray, mark.Width, mark.Height, -slant) };
-        var lines = reader.FindLines(level, new PixelBox(0, 0, level.Width, level.Height)).SelectMany(l => LineGaps.Split(level, l, Apart)).Where(l => l.Width > l.Height)
+        var level = mark.Rotate(-slant);
+        var lines = reader.FindLines(level, new PixelBox(0, 0, level.Width, level.Height))
+            .SelectMany(l => LineGaps.Split(level, l, Apart)).Where(l => l.Width > l.Height)
             .OrderByDescending(l => l.Width).Take(Lines).ToList();
         if (lines.Count == 0) return null;
-        var read = reader.Read(level, lines.ConvertAll(l => new CellRequest(l, CellContent.Prose) { IsRuled = false })).SelectMany(r => r.Lines).Where(l => l.Confidence >= Sure)
+        var read = reader.Read(level, lines.ConvertAll(l => new CellRequest(l, CellContent.Prose) { IsRuled = false }))
+            .SelectMany(r => r.Lines).Where(l => l.Confidence >= Sure)
             .Select(l => TextFold.Fold(l.Text).Trim()).Where(t => t.Length > 1).ToList();
         // At the edges of the page it is cut off: the wording met most often, of those the longest.
-        return read.GroupBy(t => t).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).FirstOrDefault();
+        return read.GroupBy(t => t).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Length)
+            .ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).FirstOrDefault();
     }
 
     /// <summary>A round seal: the text along its ring, then the line below its star.</summary>
@@ -44,14 +55,16 @@ static class MarkText
         double x = seal.Width / 2.0, y = seal.Height / 2.0, radius = Math.Min(x, y);
         if (Math.Abs(x - y) > 0.2 * radius) return null; // not round, or several over each other
         var ring = Unrolled(seal, x, y, radius);
-        var below = new PixelBox((int)(x - 0.7 * radius), (int)(y + 0.38 * radius), (int)(x + 0.7 * radius), (int)(y + 0.82 * radius));
+        var below = new PixelBox((int)(x - 0.7 * radius), (int)(y + 0.38 * radius), (int)(x + 0.7 * radius),
+            (int)(y + 0.82 * radius));
         var text = string.Concat(Read(ring, new PixelBox(0, 0, ring.Width, ring.Height)), Read(seal, below));
         return text.Length > 1 ? text : null;
 
         string Read(PageImage image, PixelBox box)
         {
             var lines = reader.Read(image, [new CellRequest(box, CellContent.Prose)]).SelectMany(r => r.Lines).ToList();
-            return lines.Count > 0 && lines.MaxBy(l => l.Text.Length) is { } line && line.Confidence >= Sure ? TextFold.FoldTight(line.Text) : "";
+            return lines.Count > 0 && lines.MaxBy(l => l.Text.Length) is { } line && line.Confidence >= Sure
+                ? TextFold.FoldTight(line.Text) : "";
         }
     }
 
@@ -68,7 +81,8 @@ static class MarkText
             {
                 var r = Outer * radius - row;
                 int px = (int)(x + r * cos), py = (int)(y + r * sin);
-                gray[row * width + column] = px < 0 || py < 0 || px >= seal.Width || py >= seal.Height ? (byte)255 : seal.Gray[py * seal.Width + px];
+                gray[row * width + column] = px < 0 || py < 0 || px >= seal.Width || py >= seal.Height
+                    ? (byte)255 : seal.Gray[py * seal.Width + px];
             }
         }
         return new PageImage(width, height, gray, seal.Dpi);

@@ -4,36 +4,52 @@ using DisclosureExtract.Scans.Imaging;
 namespace DisclosureExtract.Scans.Marks;
 
 /// <summary>
-/// Seals: patches of strong red or blue as large as a seal, drawn in strokes, or a field from which a name is cut. Coloured text
-/// is wider than high and has no frame, a coloured field or emblem is filled; both stay. Watermarks are paler.
+/// Seals: patches of strong red or blue as large as a seal, drawn in strokes, or a field from which a name is cut.
+/// Coloured text is wider than high and has no frame, a coloured field or emblem is filled; both stay. Watermarks are
+/// paler.
 /// </summary>
 static class SealFinder
 {
     /// <summary>How much stronger (grey levels) its colour is than the others.</summary>
     const int Strong = 42;
 
-    /// <summary>The weaker channels of a seal are darker than this; those of a pale red or blue watermark are not.</summary>
+    /// <summary>
+    /// The weaker channels of a seal are darker than this; those of a pale red or blue watermark are not.
+    /// </summary>
     const int Palest = 190;
 
     /// <summary>Sizes in points.</summary>
     const double Smallest = 40, Largest = 200, Cell = 1.44;
 
-    /// <summary>How far (points, both sides together) compression carries the colour of a stroke away from it.</summary>
+    /// <summary>
+    /// How far (points, both sides together) compression carries the colour of a stroke away from it.
+    /// </summary>
     const double Bleeding = 2;
 
     /// <summary>Part of the box that its strokes cover.</summary>
     const double ThinnestCover = 0.05, FullestCover = 0.6;
 
-    /// <summary>Longer than so many times its breadth is text, or a long seal if a frame is around it; longer than the other nothing is a seal.</summary>
+    /// <summary>
+    /// Longer than so many times its breadth is text, or a long seal if a frame is around it; longer than the other
+    /// nothing is a seal.
+    /// </summary>
     const double Long = 2.6, Longest = 5;
 
-    /// <summary>Seals of names are square and may be smaller (points); a name cut from a field leaves this part of it and no larger one.</summary>
+    /// <summary>
+    /// Seals of names are square and may be smaller (points); a name cut from a field leaves this part of it and no
+    /// larger one.
+    /// </summary>
     const double SmallestName = 28, LargestName = 72, Square = 1.35, FullestName = 0.88;
 
-    /// <summary>Part of each quarter around the middle of a field that at least is cut from it: of a disc or a bar nothing is.</summary>
+    /// <summary>
+    /// Part of each quarter around the middle of a field that at least is cut from it: of a disc or a bar nothing is.
+    /// </summary>
     const double LeastCut = 0.08;
 
-    /// <summary>Part of its box that a frame encloses, turned by 20° too, and part of that which it covers itself; text run together covers more.</summary>
+    /// <summary>
+    /// Part of its box that a frame encloses, turned by 20° too, and part of that which it covers itself; text run
+    /// together covers more.
+    /// </summary>
     const double Enclosed = 0.4, FrameOfLong = 0.4, FrameOfName = 0.5;
 
     public static List<ScanNoise> Find(PagePixels page)
@@ -46,8 +62,8 @@ static class SealFinder
     }
 
     /// <summary>
-    /// The grey image of a page without its seals: in the box of one each pixel is as bright as its brightest channel, and
-    /// where the seal's colour is, brightness is measured against the seal's own. Dark ink under it stays dark.
+    /// The grey image of a page without its seals: in the box of one each pixel is as bright as its brightest channel,
+    /// and where the seal's colour is, brightness is measured against the seal's own. Dark ink under it stays dark.
     /// </summary>
     /// <param name="cut">Leave nothing of their edges; thin pale strokes under them may go too.</param>
     public static PageImage Without(IReadOnlyList<ScanNoise> seals, PagePixels page, PageImage image, bool cut)
@@ -79,7 +95,8 @@ static class SealFinder
             }
         var colored = new byte[box.Width * box.Height];
         for (var y = 0; y < box.Height; y++)
-            for (var x = 0; x < box.Width; x++) colored[y * box.Width + x] = (byte)Color(page, (box.Top + y) * page.Width + box.Left + x).Spread;
+            for (var x = 0; x < box.Width; x++)
+                colored[y * box.Width + x] = (byte)Color(page, (box.Top + y) * page.Width + box.Left + x).Spread;
         colored = Channel.Dilate(colored, box.Width, (int)Math.Round(Bleeding * page.Dpi / 72) | 1);
         for (var y = box.Top; y < box.Bottom; y++)
             for (var x = box.Left; x < box.Right; x++)
@@ -89,7 +106,8 @@ static class SealFinder
                 // Paper at no colour, the level of the seal at its full colour; between them in proportion.
                 var paper = 255 - (255 - level) * Math.Min(spread, 2 * Strong) / (2 * Strong);
                 var ink = (byte)Math.Min(255, brightest * 255 / paper);
-                gray[at] = colored[(y - box.Top) * box.Width + x - box.Left] < Strong || !cut ? ink : Residue.Cut(ink); // away from its colour thin strokes of print are as pale
+                // away from its colour thin strokes of print are as pale
+                gray[at] = colored[(y - box.Top) * box.Width + x - box.Left] < Strong || !cut ? ink : Residue.Cut(ink);
             }
     }
 
@@ -119,20 +137,28 @@ static class SealFinder
             if (least < SmallestName || most > Largest && !IsSeveral(width, height) || most > Longest * least) continue;
             var cover = (double)count / ((double)box.Width * box.Height);
             if (cover < ThinnestCover) continue;
-            if (cover > FullestCover && !(cover < FullestName && most <= Math.Min(LargestName, Square * least) && IsCut(box))) continue;
+            if (cover > FullestCover
+                && !(cover < FullestName && most <= Math.Min(LargestName, Square * least) && IsCut(box)))
+                continue;
             if (most > Long * least && !IsFramed(map, box, cell, FrameOfLong)) continue;
-            if (least < Smallest && cover <= FullestCover && !(most <= Square * least && IsFramed(map, box, cell, FrameOfName))) continue;
+            if (least < Smallest && cover <= FullestCover
+                && !(most <= Square * least && IsFramed(map, box, cell, FrameOfName)))
+                continue;
             // Its blurred edge is paler than the colour looked for.
-            PixelBox grown = new(Math.Max(0, box.Left - cell), Math.Max(0, box.Top - cell), Math.Min(page.Width, box.Right + cell), Math.Min(page.Height, box.Bottom + cell));
+            PixelBox grown = new(Math.Max(0, box.Left - cell), Math.Max(0, box.Top - cell),
+                Math.Min(page.Width, box.Right + cell), Math.Min(page.Height, box.Bottom + cell));
             seals.Add(new ScanNoise(NoiseKinds.Stamp, grown, Picture(page, own, other, third, grown)));
         }
 
-        bool IsOwn(int at) => own[at] - other[at] > Strong && own[at] - third[at] > Strong && Math.Min(other[at], third[at]) < Palest;
+        bool IsOwn(int at) => own[at] - other[at] > Strong && own[at] - third[at] > Strong
+            && Math.Min(other[at], third[at]) < Palest;
 
         bool IsCut(PixelBox box)
         {
-            int x = (box.Left + box.Right) / 2, y = (box.Top + box.Bottom) / 2, reach = Math.Min(box.Width, box.Height) / 3;
-            return Share(x - reach, y - reach) >= LeastCut && Share(x, y - reach) >= LeastCut && Share(x - reach, y) >= LeastCut && Share(x, y) >= LeastCut;
+            int x = (box.Left + box.Right) / 2, y = (box.Top + box.Bottom) / 2;
+            int reach = Math.Min(box.Width, box.Height) / 3;
+            return Share(x - reach, y - reach) >= LeastCut && Share(x, y - reach) >= LeastCut
+                && Share(x - reach, y) >= LeastCut && Share(x, y) >= LeastCut;
 
             // Brighter than the field: print under it is no cut.
             double Share(int left, int top)
@@ -140,7 +166,9 @@ static class SealFinder
                 var cut = 0;
                 for (var row = top; row < top + reach; row++)
                     for (var column = left; column < left + reach; column++)
-                        if (!IsOwn(row * page.Width + column) && Math.Min(other[row * page.Width + column], third[row * page.Width + column]) >= 128) cut++;
+                        if (!IsOwn(row * page.Width + column)
+                            && Math.Min(other[row * page.Width + column], third[row * page.Width + column]) >= 128)
+                            cut++;
                 return (double)cut / (reach * reach);
             }
         }
@@ -150,7 +178,8 @@ static class SealFinder
     /// <param name="most">Part of what it encloses that it covers itself.</param>
     static bool IsFramed(CoarseRaster map, PixelBox box, int cell, double most)
     {
-        int left = box.Left / cell - 1, top = box.Top / cell - 1, columns = (box.Width + cell - 1) / cell + 2, rows = (box.Height + cell - 1) / cell + 2;
+        int left = box.Left / cell - 1, top = box.Top / cell - 1, columns = (box.Width + cell - 1) / cell + 2;
+        int rows = (box.Height + cell - 1) / cell + 2;
         var patch = new bool[columns * rows];
         for (var row = 1; row < rows - 1; row++)
             for (var column = 1; column < columns - 1; column++)
@@ -194,11 +223,13 @@ static class SealFinder
             for (var x = 0; x < box.Width; x++)
             {
                 var at = (box.Top + y) * page.Width + box.Left + x;
-                gray[y * box.Width + x] = (byte)(255 - Math.Clamp(255 * (own[at] - Math.Max(other[at], third[at])) / (3 * Strong), 0, 255));
+                gray[y * box.Width + x] =
+                    (byte)(255 - Math.Clamp(255 * (own[at] - Math.Max(other[at], third[at])) / (3 * Strong), 0, 255));
             }
         return new PageImage(box.Width, box.Height, gray, page.Dpi);
     }
 
     /// <summary>Seals over each other make one patch.</summary>
-    static bool IsSeveral(double width, double height) => Math.Max(width, height) < 2 * Largest && Math.Min(width, height) < Largest;
+    static bool IsSeveral(double width, double height) =>
+        Math.Max(width, height) < 2 * Largest && Math.Min(width, height) < Largest;
 }

@@ -4,8 +4,9 @@ using DisclosureExtract.Scans.Imaging;
 namespace DisclosureExtract.Scans.Marks;
 
 /// <summary>
-/// Watermarks: text paler than the ink and heavier than its strokes, all of one shade, strewn over the page. Found in the
-/// paper that is left when strokes as thin as print are closed; shaded fields are paper too but are level rectangles.
+/// Watermarks: text paler than the ink and heavier than its strokes, all of one shade, strewn over the page. Found in
+/// the paper that is left when strokes as thin as print are closed; shaded fields are paper too but are level
+/// rectangles.
 /// </summary>
 static class WatermarkRemoval
 {
@@ -15,7 +16,9 @@ static class WatermarkRemoval
     /// <summary>Shades a watermark may have, and how much paler than the paper it is at least.</summary>
     const int Darkest = 115, PalerBy = 14;
 
-    /// <summary>How far shades of one watermark lie apart, and the part of the grey pixels that has the same shade.</summary>
+    /// <summary>
+    /// How far shades of one watermark lie apart, and the part of the grey pixels that has the same shade.
+    /// </summary>
     const int Spread = 14;
 
     const double SameShade = 0.6;
@@ -29,17 +32,26 @@ static class WatermarkRemoval
     /// <summary>Pieces it has at least, each of the size of a character (points): ornaments are larger.</summary>
     const int FewestPieces = 5;
 
-    /// <summary>One word in large characters (points) has fewer pieces and covers less (square points); what it says must be read.</summary>
+    /// <summary>
+    /// One word in large characters (points) has fewer pieces and covers less (square points); what it says must be
+    /// read.
+    /// </summary>
     const int FewestLarge = 2;
 
     const double Large = 24, LeastLarge = 500;
 
-    /// <summary>Patches longer than so many times their width are no characters; where so much of all is cells of a table, nothing is a watermark.</summary>
+    /// <summary>
+    /// Patches longer than so many times their width are no characters; where so much of all is cells of a table,
+    /// nothing is a watermark.
+    /// </summary>
     const double Longest = 3, MostlyCells = 0.9;
 
     const double SmallestPiece = 5, LargestPiece = 300;
 
-    /// <summary>Of a cell of the map that lies in the watermark though text hides it: how much is paper at most, of its shade at least.</summary>
+    /// <summary>
+    /// Of a cell of the map that lies in the watermark though text hides it: how much is paper at most, of its shade at
+    /// least.
+    /// </summary>
     const double MostPaper = 0.15, LeastShaded = 0.2;
 
     /// <summary>Part of its box from which a patch is a field and no stroke.</summary>
@@ -76,38 +88,53 @@ static class WatermarkRemoval
         var shade = Peak(levels, 3);
         var pale = shade;
         for (var below = grey; below > Strays * grey && pale > shade - 2 * Spread; pale--) below = Sum(levels, 0, pale);
-        var all = map.Patches(least: Math.Max(1, cell * cell / 4), reach: 1).FindAll(p => IsSmall(p) || p.Pixels < Field * p.Box.Width * p.Box.Height);
+        var all = map.Patches(least: Math.Max(1, cell * cell / 4), reach: 1)
+            .FindAll(p => IsSmall(p) || p.Pixels < Field * p.Box.Width * p.Box.Height);
         bool IsSmall(CoarseRaster.Patch p) => Math.Max(p.Box.Width, p.Box.Height) * scale < SmallestPiece;
         var pieces = all.FindAll(p => !IsSmall(p) && Math.Max(p.Box.Width, p.Box.Height) * scale <= LargestPiece);
         var cover = pieces.Sum(p => (double)p.Pixels) / gray.Length;
-        if (cover > MostCover || pieces.Where(p => IsShadedCell(p, map)).Sum(p => (double)p.Pixels) >= MostlyCells * pieces.Sum(p => (double)p.Pixels)) return (image, []);
+        var inCells = pieces.Where(p => IsShadedCell(p, map)).Sum(p => (double)p.Pixels);
+        if (cover > MostCover || inCells >= MostlyCells * pieces.Sum(p => (double)p.Pixels)) return (image, []);
         var isWord = pieces.Count < FewestPieces || cover < LeastCover;
         if (isWord)
         {
-            var large = pieces.FindAll(p => Math.Max(p.Box.Width, p.Box.Height) * scale >= Large && !IsShadedCell(p, map));
+            var large = pieces.FindAll(p => Math.Max(p.Box.Width, p.Box.Height) * scale >= Large
+                && !IsShadedCell(p, map));
             if (large.Count < FewestLarge || large.Sum(p => p.Pixels) * scale * scale < LeastLarge) return (image, []);
         }
         var places = Places(all, map, image, shade, pale, white);
         var picture = Picture(image, places, map, (shade + white) / 2);
-        var marks = Phrases(pieces, dpi).ConvertAll(b => new ScanNoise(NoiseKinds.Watermark, b, picture) { IsOnlyText = isWord });
+        var marks = Phrases(pieces, dpi)
+            .ConvertAll(b => new ScanNoise(NoiseKinds.Watermark, b, picture) { IsOnlyText = isWord });
         return (Cleared(image, shade, pale, size, places, map), marks);
     }
 
-    /// <summary>A shaded cell with print in its midst: it fills the border of its box, or is longer than a character.</summary>
+    /// <summary>
+    /// A shaded cell with print in its midst: it fills the border of its box, or is longer than a character.
+    /// </summary>
     static bool IsShadedCell(CoarseRaster.Patch patch, CoarseRaster map)
     {
-        if (Math.Max(patch.Box.Width, patch.Box.Height) > Longest * Math.Min(patch.Box.Width, patch.Box.Height)) return true;
-        int left = patch.Box.Left / map.Cell, top = patch.Box.Top / map.Cell, right = (patch.Box.Right - 1) / map.Cell, bottom = (patch.Box.Bottom - 1) / map.Cell;
-        var border = patch.Cells.Count(c => c % map.Columns is var x && c / map.Columns is var y && (x == left || x == right || y == top || y == bottom));
+        if (Math.Max(patch.Box.Width, patch.Box.Height) > Longest * Math.Min(patch.Box.Width, patch.Box.Height))
+            return true;
+        int left = patch.Box.Left / map.Cell, top = patch.Box.Top / map.Cell, right = (patch.Box.Right - 1) / map.Cell;
+        int bottom = (patch.Box.Bottom - 1) / map.Cell;
+        var border = patch.Cells.Count(IsBorder);
         return border >= Field * 2 * (right - left + bottom - top);
+
+        bool IsBorder(int cell)
+        {
+            int x = cell % map.Columns, y = cell / map.Columns;
+            return x == left || x == right || y == top || y == bottom;
+        }
     }
 
     /// <summary>
-    /// The cells of the map that the watermark lies in: those of its pieces, however small text has cut them; from there,
-    /// where text over it hides it, cells without paper that have its shade; one more for its blurred edge. Nothing is
-    /// cleared elsewhere: thin strokes of print are as pale.
+    /// The cells of the map that the watermark lies in: those of its pieces, however small text has cut them; from
+    /// there, where text over it hides it, cells without paper that have its shade; one more for its blurred edge.
+    /// Nothing is cleared elsewhere: thin strokes of print are as pale.
     /// </summary>
-    static bool[] Places(List<CoarseRaster.Patch> pieces, CoarseRaster map, PageImage image, int shade, int pale, int white)
+    static bool[] Places(List<CoarseRaster.Patch> pieces, CoarseRaster map, PageImage image, int shade, int pale,
+        int white)
     {
         var (width, height, gray, _) = image;
         var places = new bool[map.Columns * map.Rows];
@@ -127,8 +154,8 @@ static class WatermarkRemoval
     }
 
     /// <summary>
-    /// Takes the watermark out: what is as pale as it goes, and a little darker where no ink is near, as at its edges. The
-    /// rest is ink and is measured against what surrounds it: the watermark's shade in its midst, paper beside it.
+    /// Takes the watermark out: what is as pale as it goes, and a little darker where no ink is near, as at its edges.
+    /// The rest is ink and is measured against what surrounds it: the watermark's shade in its midst, paper beside it.
     /// </summary>
     static PageImage Cleared(PageImage image, int shade, int pale, int size, bool[] places, CoarseRaster map)
     {
@@ -145,7 +172,8 @@ static class WatermarkRemoval
                     {
                         var i = y * width + x;
                         var isMark = gray[i] >= pale || near[i] >= pale - 2 * Spread;
-                        cleared[i] = isMark ? (byte)255 : (byte)(gray[i] * 255 / Math.Clamp((int)around[i], shade, 255));
+                        cleared[i] = isMark ? (byte)255
+                            : (byte)(gray[i] * 255 / Math.Clamp((int)around[i], shade, 255));
                     }
             }
         return image with { Gray = cleared };
@@ -162,7 +190,8 @@ static class WatermarkRemoval
             {
                 var at = 2 * y * width + 2 * x;
                 var level = (gray[at] + gray[at + 1] + gray[at + width] + gray[at + width + 1]) / 4;
-                picture[y * columns + x] = places[2 * y / map.Cell * map.Columns + 2 * x / map.Cell] && level < dark ? (byte)0 : (byte)255;
+                picture[y * columns + x] = places[2 * y / map.Cell * map.Columns + 2 * x / map.Cell] && level < dark
+                    ? (byte)0 : (byte)255;
             }
         return new PageImage(columns, rows, picture, dpi);
     }
@@ -179,8 +208,11 @@ static class WatermarkRemoval
                 for (var j = boxes.Count - 1; j > i; j--)
                 {
                     var (a, b) = (boxes[i], boxes[j]);
-                    if (a.Left - near > b.Right || b.Left - near > a.Right || a.Top - near > b.Bottom || b.Top - near > a.Bottom) continue;
-                    boxes[i] = new(Math.Min(a.Left, b.Left), Math.Min(a.Top, b.Top), Math.Max(a.Right, b.Right), Math.Max(a.Bottom, b.Bottom));
+                    if (a.Left - near > b.Right || b.Left - near > a.Right || a.Top - near > b.Bottom
+                        || b.Top - near > a.Bottom)
+                        continue;
+                    boxes[i] = new(Math.Min(a.Left, b.Left), Math.Min(a.Top, b.Top), Math.Max(a.Right, b.Right),
+                        Math.Max(a.Bottom, b.Bottom));
                     boxes.RemoveAt(j);
                     merged = true;
                 }
@@ -197,7 +229,8 @@ static class WatermarkRemoval
         return best;
     }
 
-    static int Around(ReadOnlySpan<int> counts, int level, int reach) => Sum(counts, Math.Max(0, level - reach), Math.Min(255, level + reach));
+    static int Around(ReadOnlySpan<int> counts, int level, int reach) =>
+        Sum(counts, Math.Max(0, level - reach), Math.Min(255, level + reach));
 
     static int Sum(ReadOnlySpan<int> counts, int from, int to)
     {

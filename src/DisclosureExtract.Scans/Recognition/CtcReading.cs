@@ -1,7 +1,10 @@
 namespace DisclosureExtract.Scans.Recognition;
 
-/// <summary>One character with its probability, and what else the engine thought of at its place ("" is: nothing there).</summary>
-sealed record CtcSymbol(string Text, double Probability, int Step, IReadOnlyList<(string Text, double Probability)> Others);
+/// <summary>
+/// One character with its probability, and what else the engine thought of at its place ("" is: nothing there).
+/// </summary>
+sealed record CtcSymbol(string Text, double Probability, int Step,
+    IReadOnlyList<(string Text, double Probability)> Others);
 
 /// <summary>A line as the recogniser gives it.</summary>
 sealed record CtcReading(IReadOnlyList<CtcSymbol> Symbols)
@@ -25,8 +28,12 @@ sealed class CtcDecoder(IReadOnlyList<string> classes)
 
     const int MostOthers = 4;
 
-    /// <summary>Class numbers of some characters, the blank among them: what may stand in a column of one kind.</summary>
-    public int[] ClassesOf(string characters) => [0, .. Enumerable.Range(1, classes.Count - 1).Where(i => classes[i].Length == 1 && characters.Contains(classes[i][0]))];
+    /// <summary>
+    /// Class numbers of some characters, the blank among them: what may stand in a column of one kind.
+    /// </summary>
+    public int[] ClassesOf(string characters) =>
+        [0, .. Enumerable.Range(1, classes.Count - 1)
+        .Where(i => classes[i].Length == 1 && characters.Contains(classes[i][0]))];
 
     /// <summary>Takes the best class of each step, folds repeats, drops blanks.</summary>
     /// <param name="steps">Probabilities, step by step.</param>
@@ -49,7 +56,8 @@ sealed class CtcDecoder(IReadOnlyList<string> classes)
             var probability = row[best];
             if (best == last)
             {
-                if (probability > symbols[^1].Probability) symbols[^1] = new CtcSymbol(classes[best], probability, step, Others(row, best, allowed));
+                if (probability > symbols[^1].Probability)
+                    symbols[^1] = new CtcSymbol(classes[best], probability, step, Others(row, best, allowed));
                 continue;
             }
             symbols.Add(new CtcSymbol(classes[best], probability, step, Others(row, best, allowed)));
@@ -79,7 +87,8 @@ sealed class CtcDecoder(IReadOnlyList<string> classes)
 
     static int IndexOfMax(ReadOnlySpan<float> row)
     {
-        // The blank or one class stands out nearly always; probabilities add up to 1, so more than a half is the maximum.
+        // The blank or one class stands out nearly always; probabilities add up to 1, so more than a half is the
+        // maximum.
         if (row[0] > 0.5f) return 0;
         var best = 0;
         var max = row[0];

@@ -20,7 +20,9 @@ public enum CellContent
 /// <param name="Content">What it may hold.</param>
 public sealed record CellRequest(PixelBox Box, CellContent Content)
 {
-    /// <summary>Whether rulings run along its edges, remains of which are no characters; not so around a line outside tables.</summary>
+    /// <summary>
+    /// Whether rulings run along its edges, remains of which are no characters; not so around a line outside tables.
+    /// </summary>
     public bool IsRuled { get; init; } = true;
 }
 

@@ -9,18 +9,22 @@ static class CellInterior
     /// <summary>Levels below this are no paper; hairlines are paler than print.</summary>
     const int DarkerThanPaper = 170, PalestRuling = 215;
 
-    /// <summary>Part of a side that is dark where a ruling runs; characters that touch it leave more of it white.</summary>
+    /// <summary>
+    /// Part of a side that is dark where a ruling runs; characters that touch it leave more of it white.
+    /// </summary>
     const double MostlyDark = 0.7;
 
     /// <summary>
-    /// The pixels of a cell between its rulings, as near to them as they allow: spreadsheets print amounts right up to the line.
+    /// The pixels of a cell between its rulings, as near to them as they allow: spreadsheets print amounts right up to
+    /// the line.
     /// </summary>
     public static PixelBox Of(PageImage image, BoundingBox box)
     {
         var (all, border) = (image.ToPixels(box), (int)Math.Round(image.Dpi / 72));
         if (all.Width <= 4 * border || all.Height <= 4 * border) return all;
         // Corners belong to the rulings that cross there.
-        int top = all.Top + border, height = all.Height - 2 * border, left = all.Left + border, width = all.Width - 2 * border;
+        int top = all.Top + border, height = all.Height - 2 * border, left = all.Left + border;
+        int width = all.Width - 2 * border;
         return new(
             all.Left + Thickness(border, at => Ink(all.Left + at, top, 0, 1, height)),
             all.Top + Thickness(border, at => Ink(left, all.Top + at, 1, 0, width)),
@@ -31,12 +35,16 @@ static class CellInterior
         {
             var dark = 0;
             for (var i = 0; i < length; i++, x += dx, y += dy)
-                if (x >= 0 && y >= 0 && x < image.Width && y < image.Height && image.Gray[y * image.Width + x] < PalestRuling) dark++;
+                if (x >= 0 && y >= 0 && x < image.Width && y < image.Height
+                    && image.Gray[y * image.Width + x] < PalestRuling)
+                    dark++;
             return (double)dark / length;
         }
     }
 
-    /// <summary>Rows of pixels, from the middle of a ruling inwards, that are mostly dark; one more for its blur.</summary>
+    /// <summary>
+    /// Rows of pixels, from the middle of a ruling inwards, that are mostly dark; one more for its blur.
+    /// </summary>
     static int Thickness(int most, Func<int, double> ink)
     {
         var rows = 0;

@@ -1,11 +1,13 @@
 namespace DisclosureExtract.Scans.Rulings;
 
-/// <summary>Dashed and dotted rulings: pieces of one length at one distance, as strokes of characters never stand for long.</summary>
+/// <summary>
+/// Dashed and dotted rulings: pieces of one length at one distance, as strokes of characters never stand for long.
+/// </summary>
 static class DashedLines
 {
     /// <summary>
-    /// Points: longest dash, widest gap, farthest from one to the next, and the shortest stretch of them: the feet of the digits of a
-    /// long code stand in line too, and so do those of a column of codes, a row apart.
+    /// Points: longest dash, widest gap, farthest from one to the next, and the shortest stretch of them: the feet of
+    /// the digits of a long code stand in line too, and so do those of a column of codes, a row apart.
     /// </summary>
     const double LongestDash = 5, WidestGap = 3.5, Farthest = 7, Shortest = 100;
 
@@ -22,7 +24,8 @@ static class DashedLines
     /// <summary>Closes the gaps of such lines in a row of pixels, 1 on a line.</summary>
     public static void Close(byte[] row, double dpi)
     {
-        double longest = LongestDash * dpi / 72, widest = WidestGap * dpi / 72, farthest = Farthest * dpi / 72, shortest = Shortest * dpi / 72;
+        double longest = LongestDash * dpi / 72, widest = WidestGap * dpi / 72, farthest = Farthest * dpi / 72;
+        double shortest = Shortest * dpi / 72;
         int first = -1, last = -1, lastStart = 0, count = 0, odd = 0; // of the stretch
         double period = 0, length = 0;                       // means of it
         for (var x = 0; x < row.Length;)
@@ -36,7 +39,8 @@ static class DashedLines
             while (x < row.Length && row[x] != 0) x++;
             var own = x - start;
             var isNear = count > 0 && own <= longest && start - last <= widest && start - lastStart <= farthest;
-            if (!isNear || !(IsNear(own, length) && (count == 1 || IsNear(start - lastStart, period))) && ++odd * Odd > count)
+            if (!isNear || !(IsNear(own, length) && (count == 1 || IsNear(start - lastStart, period)))
+                && ++odd * Odd > count)
             {
                 End();
                 (first, count, odd, length, period) = (start, own <= longest ? 1 : 0, 0, own, 0);

@@ -4,9 +4,9 @@ using DisclosureExtract.Scans.Imaging;
 namespace DisclosureExtract.Scans.Rulings;
 
 /// <summary>
-/// Vertical lines that a page does not show (hairlines hidden by the fill of the cells beside them, too pale for the scanner): where
-/// every cell of a column leaves the same wide stretch free and most hold something on both sides of it, there are two columns.
-/// Read as one, 05 and 201001 become an amount.
+/// Vertical lines that a page does not show (hairlines hidden by the fill of the cells beside them, too pale for the
+/// scanner): where every cell of a column leaves the same wide stretch free and most hold something on both sides of
+/// it, there are two columns. Read as one, 05 and 201001 become an amount.
 /// </summary>
 static class ImpliedRulings
 {
@@ -27,7 +27,9 @@ static class ImpliedRulings
     {
         for (var column = 0; column < grid.ColumnCount; column++)
         {
-            var cells = grid.Cells.Where(c => c.Column == column && c.ColumnSpan == 1).Select(c => CellInterior.Of(image, c.Box)).Select(b => (b.Left, b.Right, Ink: Columns(image, b))).Where(c => c.Ink.Exists(i => i)).ToList();
+            var cells = grid.Cells.Where(c => c.Column == column && c.ColumnSpan == 1)
+                .Select(c => CellInterior.Of(image, c.Box)).Select(b => (b.Left, b.Right, Ink: Columns(image, b)))
+                .Where(c => c.Ink.Exists(i => i)).ToList();
             if (cells.Count < LeastCells) continue;
             int left = cells.Min(c => c.Left), right = cells.Max(c => c.Right);
             var profile = new bool[right - left];
@@ -38,7 +40,8 @@ static class ImpliedRulings
             foreach (var (from, to) in free)
             {
                 var x = Position(left + from, left + to);
-                foreach (var (top, bottom) in Rows(grid, column, image, left + from, left + to)) yield return Ruling.Vertical(x, top, bottom, 0.5);
+                foreach (var (top, bottom) in Rows(grid, column, image, left + from, left + to))
+                    yield return Ruling.Vertical(x, top, bottom, 0.5);
             }
 
             // The narrower of the stretches beside what too few cells hold for a column; -1 where there is none.
@@ -47,9 +50,11 @@ static class ImpliedRulings
                 for (var i = 0; i <= free.Count; i++)
                 {
                     int from = i == 0 ? 0 : free[i - 1].To, to = i == free.Count ? profile.Length : free[i].From;
-                    var held = cells.Count(c => c.Left - left is var at && c.Ink.Skip(Math.Max(0, from - at)).Take(to - Math.Max(at, from)).Contains(true));
+                    var held = cells.Count(c => c.Left - left is var at
+                        && c.Ink.Skip(Math.Max(0, from - at)).Take(to - Math.Max(at, from)).Contains(true));
                     if (held >= LeastCells && held >= Share * cells.Count) continue;
-                    return i == 0 ? 0 : i == free.Count ? i - 1 : free[i - 1].To - free[i - 1].From < free[i].To - free[i].From ? i - 1 : i;
+                    return i == 0 ? 0 : i == free.Count ? i - 1
+                        : free[i - 1].To - free[i - 1].From < free[i].To - free[i].From ? i - 1 : i;
                 }
                 return -1;
             }
@@ -98,7 +103,8 @@ static class ImpliedRulings
         {
             var box = CellInterior.Of(image, cell.Box);
             var ink = Columns(image, box);
-            return !ink.Skip(from - box.Left).Take(to - from).Contains(true) && ink.Take(from - box.Left).Contains(true) && ink.Skip(to - box.Left).Contains(true);
+            return !ink.Skip(from - box.Left).Take(to - from).Contains(true)
+                && ink.Take(from - box.Left).Contains(true) && ink.Skip(to - box.Left).Contains(true);
         }
     }
 

@@ -5,44 +5,63 @@ using DisclosureExtract.Scans.Imaging;
 namespace DisclosureExtract.Scans.Rulings;
 
 /// <summary>
-/// Lines drawn on a level page, from its grey pixels. A pixel is on a line if it is darker than what lies a little to both
-/// sides of it, and nearly all pixels along a stretch are. Strokes of characters fail the stretch or meet nothing.
+/// Lines drawn on a level page, from its grey pixels. A pixel is on a line if it is darker than what lies a little to
+/// both sides of it, and nearly all pixels along a stretch are. Strokes of characters fail the stretch or meet nothing.
 /// </summary>
 static class RulingFinder
 {
-    /// <summary>How much darker (grey levels) than both sides: hairlines at 150 dpi are some 60 darker, JPEG noise some 8.</summary>
+    /// <summary>
+    /// How much darker (grey levels) than both sides: hairlines at 150 dpi are some 60 darker, JPEG noise some 8.
+    /// </summary>
     const int Darker = 14;
 
     /// <summary>Part of a stretch that must be dark: rows of characters come to two thirds.</summary>
     const double Solid = 0.86;
 
-    /// <summary>Lengths in points: of a stretch, the shortest line, how far two lines may miss each other, and the smallest table.</summary>
+    /// <summary>
+    /// Lengths in points: of a stretch, the shortest line, how far two lines may miss each other, and the smallest
+    /// table.
+    /// </summary>
     const double Stretch = 7, Shortest = 11, Miss = 4, SmallestWidth = 50, SmallestHeight = 11;
 
-    /// <summary>Points: a longer line is no stroke of a character; how near a short one's ends must come to a crossing line; a gap in a line; a stretch of it that characters stand on.</summary>
+    /// <summary>
+    /// Points: a longer line is no stroke of a character; how near a short one's ends must come to a crossing line; a
+    /// gap in a line; a stretch of it that characters stand on.
+    /// </summary>
     const double LongestStroke = 45, Touch = 0.9, Gap = 6, LongestCover = 40;
 
-    /// <summary>Points from one line of a double frame to the far side of the other, and the part of them that must be dark, and light beyond.</summary>
+    /// <summary>
+    /// Points from one line of a double frame to the far side of the other, and the part of them that must be dark, and
+    /// light beyond.
+    /// </summary>
     const double Apart = 3, DoubleShare = 0.8;
 
-    /// <summary>A gap beside the pieces it parts: strokes of 十 in rows below each other are as far apart as they are long.</summary>
+    /// <summary>
+    /// A gap beside the pieces it parts: strokes of 十 in rows below each other are as far apart as they are long.
+    /// </summary>
     const double WidestGap = 0.4;
 
     /// <summary>
-    /// Characters that stand on a line are darker than this level. A watermark over it is darker than paper by so much at
-    /// least; pieces that go on under it are longer (points) than strokes, which in rows below each other stand in line too.
+    /// Characters that stand on a line are darker than this level. A watermark over it is darker than paper by so much
+    /// at least; pieces that go on under it are longer (points) than strokes, which in rows below each other stand in
+    /// line too.
     /// </summary>
     const int Ink = 160, CoveredBy = 26;
 
     const double NoStroke = 13;
 
-    /// <summary>Part of a gap that must be dark where characters stand on the line, and where it is longer than they cover.</summary>
+    /// <summary>
+    /// Part of a gap that must be dark where characters stand on the line, and where it is longer than they cover.
+    /// </summary>
     const double Covered = 0.9, Throughout = 0.97;
 
     /// <summary>Half of the thickest line, points.</summary>
     const double Side = 1.45;
 
-    /// <param name="cleaned">The same without watermarks: strokes of theirs as long as a row is high are not there, and in line with no other ruling.</param>
+    /// <param name="cleaned">
+    /// The same without watermarks: strokes of theirs as long as a row is high are not there, and in line with no other
+    /// ruling.
+    /// </param>
     public static List<Ruling> Find(PageImage image, PageImage cleaned)
     {
         var (width, height, gray, dpi) = image;
@@ -51,18 +70,27 @@ static class RulingFinder
         var horizontals = Trace(image, covered);
         var turned = image.Transpose();
         var verticals = Trace(turned, covered);
-        (horizontals, verticals) = (ToCrossing(horizontals, verticals, image), ToCrossing(verticals, horizontals, turned));
+        (horizontals, verticals) =
+            (ToCrossing(horizontals, verticals, image), ToCrossing(verticals, horizontals, turned));
         var rulings = new List<Ruling>(horizontals.Count + verticals.Count);
-        foreach (var line in horizontals) rulings.Add(Ruling.Horizontal((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
-        foreach (var line in verticals) rulings.Add(Ruling.Vertical((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale, line.Thickness * scale));
-        var alone = rulings.FindAll(r => r.Length <= LongestStroke && !IsLeft(r) && !rulings.Exists(o => o != r && o.IsHorizontal == r.IsHorizontal && Math.Abs(o.Position - r.Position) <= 1));
+        foreach (var line in horizontals)
+            rulings.Add(Ruling.Horizontal((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale,
+                line.Thickness * scale));
+        foreach (var line in verticals)
+            rulings.Add(Ruling.Vertical((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale,
+                line.Thickness * scale));
+        var alone = rulings.FindAll(r => r.Length <= LongestStroke && !IsLeft(r)
+            && !rulings.Exists(o => o != r && o.IsHorizontal == r.IsHorizontal
+            && Math.Abs(o.Position - r.Position) <= 1));
         rulings.RemoveAll(alone.Contains);
         return ToRulings(OnlyTables(WithoutStrokes(rulings, Second)));
 
-        // Of the two lines of a double frame one is found; what crosses it may end at the other: how far that one reaches, points.
+        // Of the two lines of a double frame one is found; what crosses it may end at the other: how far that one
+        // reaches, points.
         double Second(Ruling line, bool isAfter)
         {
-            int position = (int)(line.Position / scale), from = (int)(line.Start / scale), to = (int)(line.End / scale), beyond = (int)Math.Ceiling(Apart / scale);
+            int position = (int)(line.Position / scale), from = (int)(line.Start / scale), to = (int)(line.End / scale);
+            int beyond = (int)Math.Ceiling(Apart / scale);
             for (var off = beyond; off > line.Thickness / scale; off--)
                 if (Share(off) >= DoubleShare && Share(off + beyond / 2) <= 1 - DoubleShare) return (off + 1) * scale;
             return 0;
@@ -81,22 +109,25 @@ static class RulingFinder
 
         bool IsLeft(Ruling line)
         {
-            int position = (int)(line.Position / scale), from = (int)(line.Start / scale), to = (int)(line.End / scale), dark = 0;
+            int position = (int)(line.Position / scale), from = (int)(line.Start / scale), to = (int)(line.End / scale);
+            int dark = 0;
             for (var along = from; along < to; along++)
             {
                 var (x, y) = line.IsHorizontal ? (along, position) : (position, along);
                 if (x < 1 || y < 1 || x + 1 >= width || y + 1 >= height) return true;
                 var side = line.IsHorizontal ? width : 1;
                 var at = y * width + x;
-                if (Math.Min(cleaned.Gray[at], Math.Min(cleaned.Gray[at - side], cleaned.Gray[at + side])) < 255 - CoveredBy) dark++;
+                if (Math.Min(cleaned.Gray[at],
+                    Math.Min(cleaned.Gray[at - side], cleaned.Gray[at + side])) < 255 - CoveredBy)
+                    dark++;
             }
             return dark >= 0.5 * (to - from);
         }
     }
 
     /// <summary>
-    /// Strokes of large characters are as long as a row is high, but end short of its lines. A short line of a table ends at
-    /// a crossing line on both sides, or goes on beyond a gap.
+    /// Strokes of large characters are as long as a row is high, but end short of its lines. A short line of a table
+    /// ends at a crossing line on both sides, or goes on beyond a gap.
     /// </summary>
     static List<Ruling> WithoutStrokes(List<Ruling> rulings, Func<Ruling, bool, double> second)
     {
@@ -117,7 +148,8 @@ static class RulingFinder
 
         bool Holds(Ruling line, double end) => rulings.Exists(o => o.IsHorizontal != line.IsHorizontal
             ? Reaches(o, end) && o.Start - Touch <= line.Position && o.End + Touch >= line.Position
-            : o != line && Math.Abs(o.Position - line.Position) <= 1 && o.Start <= end + Gap && o.End >= end - Gap && (o.Start < line.Start - Touch || o.End > line.End + Touch));
+            : o != line && Math.Abs(o.Position - line.Position) <= 1 && o.Start <= end + Gap && o.End >= end - Gap
+                && (o.Start < line.Start - Touch || o.End > line.End + Touch));
     }
 
     readonly record struct Line(double Position, int Start, int End, int Thickness);
@@ -145,7 +177,8 @@ static class RulingFinder
             DashedLines.Close(valley, dpi);
             AddRuns(valley, y, window, runs);
         }
-        // Amounts printed right up to a line leave pieces of it that are shorter than any line: only what they make together counts.
+        // Amounts printed right up to a line leave pieces of it that are shorter than any line: only what they make
+        // together counts.
         var lines = Bridge(Join(runs, window, (int)Math.Ceiling(image.Pixels(4.5)), dpi), image, covered);
         lines.RemoveAll(l => l.End - l.Start + 1 < image.Pixels(Shortest));
         return lines;
@@ -157,12 +190,14 @@ static class RulingFinder
     /// </summary>
     static List<Line> Bridge(List<Line> lines, PageImage image, int covered)
     {
-        double near = image.Pixels(1.2), broken = image.Pixels(Gap), longest = image.Pixels(LongestCover), clear = image.Pixels(NoStroke);
+        double near = image.Pixels(1.2), broken = image.Pixels(Gap), longest = image.Pixels(LongestCover);
+        double clear = image.Pixels(NoStroke);
         lines.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Position.CompareTo(b.Position));
         var joined = new List<Line>();
         foreach (var line in lines)
         {
-            var at = joined.FindLastIndex(j => Math.Abs(j.Position - line.Position) <= near && line.Start > j.End && Belong(j, line));
+            var at = joined.FindLastIndex(j => Math.Abs(j.Position - line.Position) <= near && line.Start > j.End
+                && Belong(j, line));
             if (at < 0)
             {
                 joined.Add(line);
@@ -170,7 +205,8 @@ static class RulingFinder
             }
             var before = joined[at];
             double a = before.End - before.Start + 1, b = line.End - line.Start + 1;
-            joined[at] = new Line((before.Position * a + line.Position * b) / (a + b), before.Start, line.End, Math.Max(before.Thickness, line.Thickness));
+            joined[at] = new Line((before.Position * a + line.Position * b) / (a + b), before.Start, line.End,
+                Math.Max(before.Thickness, line.Thickness));
         }
         return joined;
 
@@ -179,16 +215,19 @@ static class RulingFinder
             var gap = b.Start - a.End;
             var shorter = Math.Min(a.End - a.Start, b.End - b.Start);
             if (shorter < image.Pixels(Shortest)) return IsBelow(a, b, Ink); // may be a stroke
-            return (gap <= broken && gap <= WidestGap * shorter) || IsBelow(a, b, Ink) || (shorter >= clear && IsBelow(a, b, covered));
+            return (gap <= broken && gap <= WidestGap * shorter) || IsBelow(a, b, Ink)
+                || (shorter >= clear && IsBelow(a, b, covered));
         }
 
         // Over more than characters cover in one place only a line that is dark throughout goes on.
         bool IsBelow(Line left, Line right, int level) => (right.Start - left.End <= longest || level == Ink)
-            && IsDark(left.End, left.Position, right.Start, right.Position, level, right.Start - left.End <= longest ? Covered : Throughout, image);
+            && IsDark(left.End, left.Position, right.Start, right.Position, level,
+                right.Start - left.End <= longest ? Covered : Throughout, image);
     }
 
     /// <summary>Whether nearly all pixels between two places on a line are darker than a level.</summary>
-    static bool IsDark(int from, double fromPosition, int to, double toPosition, int level, double share, PageImage image)
+    static bool IsDark(int from, double fromPosition, int to, double toPosition, int level, double share,
+        PageImage image)
     {
         var (width, height, gray, _) = image;
         var dark = 0;
@@ -196,14 +235,15 @@ static class RulingFinder
         {
             var y = (int)Math.Round(fromPosition + (toPosition - fromPosition) * (x - from) / (to - from));
             if (y < 1 || y + 1 >= height) return false;
-            if (Math.Min(gray[y * width + x], Math.Min(gray[(y - 1) * width + x], gray[(y + 1) * width + x])) < level) dark++;
+            if (Math.Min(gray[y * width + x], Math.Min(gray[(y - 1) * width + x], gray[(y + 1) * width + x])) < level)
+                dark++;
         }
         return dark >= share * (to - from - 1);
     }
 
     /// <summary>
-    /// A line hidden at its end by characters that touch it from both sides, as in the last row of a table, goes on to the line
-    /// that crosses it there, if it is dark all the way.
+    /// A line hidden at its end by characters that touch it from both sides, as in the last row of a table, goes on to
+    /// the line that crosses it there, if it is dark all the way.
     /// </summary>
     static List<Line> ToCrossing(List<Line> lines, List<Line> crossing, PageImage image)
     {
@@ -211,25 +251,40 @@ static class RulingFinder
         return lines.ConvertAll(line =>
         {
             var over = crossing.FindAll(c => c.Start - touch <= line.Position && c.End + touch >= line.Position);
-            var after = over.FindAll(c => c.Position > line.End + 1 && c.Position - line.End <= longest).OrderBy(c => c.Position).FirstOrDefault();
-            if (after.Position > 0 && IsDark(line.End, line.Position, (int)after.Position, line.Position, Ink, Covered, image)) line = line with { End = (int)after.Position };
-            var before = over.FindAll(c => c.Position < line.Start - 1 && line.Start - c.Position <= longest).OrderByDescending(c => c.Position).FirstOrDefault();
-            if (before.Position > 0 && IsDark((int)before.Position, line.Position, line.Start, line.Position, Ink, Covered, image)) line = line with { Start = (int)before.Position };
+            var after = over.FindAll(c => c.Position > line.End + 1 && c.Position - line.End <= longest)
+                .OrderBy(c => c.Position).FirstOrDefault();
+            if (after.Position > 0 && IsDark(line.End, line.Position, (int)after.Position, line.Position, Ink, Covered,
+                image))
+                line = line with { End = (int)after.Position };
+            var before = over.FindAll(c => c.Position < line.Start - 1 && line.Start - c.Position <= longest)
+                .OrderByDescending(c => c.Position).FirstOrDefault();
+            if (before.Position > 0
+                && IsDark((int)before.Position, line.Position, line.Start, line.Position, Ink, Covered, image))
+                line = line with { Start = (int)before.Position };
             return line;
         });
     }
 
-    /// <summary>Points: how near an end must come to a line that crosses to be at it, and how far a line may have lost its end.</summary>
+    /// <summary>
+    /// Points: how near an end must come to a line that crosses to be at it, and how far a line may have lost its end.
+    /// </summary>
     const double AtCrossing = 2.5, LongestLost = 45;
 
-    /// <summary>No line of a table ends within a cell: where a mark hides its end, it goes on to the next line that crosses it.</summary>
+    /// <summary>
+    /// No line of a table ends within a cell: where a mark hides its end, it goes on to the next line that crosses it.
+    /// </summary>
     static List<Ruling> ToRulings(List<Ruling> rulings)
     {
         return rulings.ConvertAll(line =>
         {
-            var crossing = rulings.FindAll(o => o.IsHorizontal != line.IsHorizontal && o.Start - Miss <= line.Position && o.End + Miss >= line.Position).ConvertAll(o => o.Position);
-            if (!crossing.Exists(c => Math.Abs(c - line.Start) <= AtCrossing) && crossing.FindAll(c => c < line.Start && line.Start - c <= LongestLost) is { Count: > 0 } before) line = line with { Start = before.Max() };
-            if (!crossing.Exists(c => Math.Abs(c - line.End) <= AtCrossing) && crossing.FindAll(c => c > line.End && c - line.End <= LongestLost) is { Count: > 0 } after) line = line with { End = after.Min() };
+            var crossing = rulings.FindAll(o => o.IsHorizontal != line.IsHorizontal && o.Start - Miss <= line.Position
+                && o.End + Miss >= line.Position).ConvertAll(o => o.Position);
+            if (!crossing.Exists(c => Math.Abs(c - line.Start) <= AtCrossing)
+                && crossing.FindAll(c => c < line.Start && line.Start - c <= LongestLost) is { Count: > 0 } before)
+                line = line with { Start = before.Max() };
+            if (!crossing.Exists(c => Math.Abs(c - line.End) <= AtCrossing)
+                && crossing.FindAll(c => c > line.End && c - line.End <= LongestLost) is { Count: > 0 } after)
+                line = line with { End = after.Min() };
             return line;
         });
     }
@@ -295,7 +350,8 @@ static class RulingFinder
             {
                 var to = Math.Min(end, from + piece - 1);
                 if (end - to < piece / 2) to = end;
-                AddPiece([.. members.Where(r => r.Start <= to && r.End >= from).Select(r => r with { Start = Math.Max(r.Start, from), End = Math.Min(r.End, to) })], from, to);
+                AddPiece([.. members.Where(r => r.Start <= to && r.End >= from)
+                    .Select(r => r with { Start = Math.Max(r.Start, from), End = Math.Min(r.End, to) })], from, to);
                 if (to == end) break;
             }
         }
@@ -314,10 +370,15 @@ static class RulingFinder
         }
     }
 
-    /// <summary>Points: the shortest of the level lines that alone make a table, and how far their ends may miss each other.</summary>
+    /// <summary>
+    /// Points: the shortest of the level lines that alone make a table, and how far their ends may miss each other.
+    /// </summary>
     const double ShortestAlone = 120, MissAlone = 6;
 
-    /// <summary>Lines that meet others and with them make something as large as a table, and level ones of one width below each other.</summary>
+    /// <summary>
+    /// Lines that meet others and with them make something as large as a table, and level ones of one width below each
+    /// other.
+    /// </summary>
     static List<Ruling> OnlyTables(List<Ruling> rulings)
     {
         var sets = new DisjointSet(rulings.Count);
@@ -327,7 +388,9 @@ static class RulingFinder
             for (var v = firstVertical; v < rulings.Count; v++)
             {
                 var (a, b) = (rulings[h], rulings[v]);
-                if (b.Position < a.Start - Miss || b.Position > a.End + Miss || a.Position < b.Start - Miss || a.Position > b.End + Miss) continue;
+                if (b.Position < a.Start - Miss || b.Position > a.End + Miss || a.Position < b.Start - Miss
+                    || a.Position > b.End + Miss)
+                    continue;
                 sets.Unite(h, v);
             }
         // Pieces of one line belong together too.
@@ -346,12 +409,15 @@ static class RulingFinder
             var verticals = members.Where(r => !r.IsHorizontal).ToList();
             if (verticals.Count == 0 && horizontals is [var alone] && IsOfMany(alone)) kept.Add(alone);
             if (horizontals.Count == 0 || verticals.Count == 0) continue;
-            if (horizontals.Max(r => r.End) - horizontals.Min(r => r.Start) < SmallestWidth || verticals.Max(r => r.End) - verticals.Min(r => r.Start) < SmallestHeight) continue;
+            if (horizontals.Max(r => r.End) - horizontals.Min(r => r.Start) < SmallestWidth
+                || verticals.Max(r => r.End) - verticals.Min(r => r.Start) < SmallestHeight)
+                continue;
             kept.AddRange(members);
         }
         return kept;
 
         bool IsOfMany(Ruling line) => line.Length >= ShortestAlone
-            && rulings.Exists(o => o.IsHorizontal && Math.Abs(o.Position - line.Position) > Miss && Math.Abs(o.Start - line.Start) <= MissAlone && Math.Abs(o.End - line.End) <= MissAlone);
+            && rulings.Exists(o => o.IsHorizontal && Math.Abs(o.Position - line.Position) > Miss
+                && Math.Abs(o.Start - line.Start) <= MissAlone && Math.Abs(o.End - line.End) <= MissAlone);
     }
 }
