@@ -300,7 +300,8 @@ static partial class ColumnReader
         if (groups.Count < 2) return sides;
         foreach (var group in groups)
         {
-            var own = columns.FindAll(c => c.Group == group && c.Kind is not (ColumnKind.Attribute or ColumnKind.Index));
+            var own = columns.FindAll(c => c.Group == group);
+            own.RemoveAll(c => c.Kind is ColumnKind.Attribute or ColumnKind.Index);
             if (own.Exists(c => IsUnderSide(c, "收入"))) sides[group] = Sides.Revenue;
             else if (own.Exists(c => IsUnderSide(c, "支出"))) sides[group] = Sides.Expenditure;
         }

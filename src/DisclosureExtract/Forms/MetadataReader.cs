@@ -191,8 +191,8 @@ static partial class MetadataReader
     {
         var bracket = text.EndsWith(')') ? text.LastIndexOf('(') : -1;
         var name = bracket > 0 ? text[..bracket] : text;
-        var isOfNames = name.Length is >= 3 and <= LongestName && name.All(c => TextFold.IsHan(c) || "()·“”".Contains(c));
-        return isOfNames && Organisations.StandIn(name);
+        if (name.Length is < 3 or > LongestName || !Organisations.StandIn(name)) return false;
+        return name.All(c => TextFold.IsHan(c) || "()·“”".Contains(c));
     }
 
     static string StripTitle(string text) => TitleTail().Replace(text, "");
