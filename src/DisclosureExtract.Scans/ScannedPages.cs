@@ -28,7 +28,7 @@ public sealed class ScannedPages(IPixelSource source, CellReaderPool readers, Ca
     public static IPageSource Over(IPageSource source, CellReaderPool? readers, CancellationToken stop = default) =>
         readers is not null && source is IPixelSource images ? new ScannedPages(images, readers, stop) : source;
 
-    public PageContent ReadPage(int number) => pages.Value[number - 1]();
+    public PageContent ReadPage(int number, CancellationToken stop = default) => pages.Value[number - 1]();
 
     public void Dispose() => source.Dispose();
 
@@ -40,7 +40,7 @@ public sealed class ScannedPages(IPixelSource source, CellReaderPool readers, Ca
         {
             try
             {
-                var page = source.ReadPage(number);
+                var page = source.ReadPage(number, stop);
                 pages[number - 1] = () => page;
                 if (IsWanted(page)) wanted.Add(page);
             }
@@ -55,7 +55,7 @@ public sealed class ScannedPages(IPixelSource source, CellReaderPool readers, Ca
         var options = new ParallelOptions { MaxDegreeOfParallelism = readers.Size, CancellationToken = stop };
         Parallel.ForEach(Partitioner.Create(wanted, EnumerablePartitionerOptions.NoBuffering), options, page =>
         {
-            var read = readers.Use(reader => Read(source, page, reader));
+            var read = readers.Use(reader => Read(source, page, reader, stop));
             pages[page.Number - 1] = () => read;
             readers.PageDone();
             ImageMemory.Release();
@@ -70,12 +70,12 @@ public sealed class ScannedPages(IPixelSource source, CellReaderPool readers, Ca
         _ => false,
     };
 
-    static PageContent Read(IPixelSource source, PageContent page, ICellReader reader)
+    static PageContent Read(IPixelSource source, PageContent page, ICellReader reader, CancellationToken stop)
     {
         var before = TextQuality.Judge(page);
         try
         {
-            var pixels = source.ReadPixels(page.Number);
+            var pixels = source.ReadPixels(page.Number, stop);
             var read = before.State == PageState.Read
                 ? PageScanner.ScanImages(page, pixels, PageScanner.UnreadImages(page), reader)
                 : PageScanner.Scan(page, pixels, reader);

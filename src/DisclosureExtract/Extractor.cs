@@ -25,13 +25,15 @@ public sealed class Extractor(SubjectCatalog catalog)
 
     /// <summary>Reads, understands and checks a document.</summary>
     /// <param name="source">Its pages; those that are nothing but an image are left unread, with a finding each.</param>
-    public Extraction Extract(IPageSource source, ExtractOptions? options = null)
+    /// <param name="stop">Asked for each page, table, pair of pages and mark on a page.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled.</exception>
+    public Extraction Extract(IPageSource source, ExtractOptions? options = null, CancellationToken stop = default)
     {
         options ??= ExtractOptions.Default;
-        var (pages, noise) = Layout(ReadPages(source), options);
+        var (pages, noise) = Layout(ReadPages(source, stop), options, stop);
         var texts = pages.Where(p => p.Verdict.State == PageState.Read).Select(p => PageText.Of(p.Layout)).ToList();
-        var pageCopies = PageCopies.Resolve(pages, texts, p => Understand(p, options).Merit);
-        var (layouts, metadata, assembled, tables, validation, cards, copies) = Understand(pages, options);
+        var pageCopies = PageCopies.Resolve(pages, texts, p => Understand(p, options, stop).Merit, stop);
+        var (layouts, metadata, assembled, tables, validation, cards, copies) = Understand(pages, options, stop);
         var catalogue = CatalogueReader.Read(tables);
         var contents = ContentsReader.Read(layouts);
         var roles = PageRoles.Of(pages, tables, contents);
@@ -95,28 +97,30 @@ public sealed class Extractor(SubjectCatalog catalog)
         }
     }
 
-    Understanding Understand(IReadOnlyList<PageResult> pages, ExtractOptions options)
+    Understanding Understand(IReadOnlyList<PageResult> pages, ExtractOptions options, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         var layouts = pages.Where(p => p.Verdict.State == PageState.Read).Select(p => p.Layout).ToList();
         var metadata = MetadataReader.ReadKindAndYear(layouts);
         var assembled = TableAssembler.Assemble(layouts, metadata.IsFinal, catalog.IsName, options.KeepNoise);
         metadata = MetadataReader.Complete(metadata, layouts, assembled.Tables);
         var mapper = new SubjectMapper(catalog, metadata.Year, options.UseModels ? ranker : null);
         IReadOnlyList<FormTable> tables = TableDoubts.Mark(RowRepair.Run(FormReader.Read(assembled.Tables, metadata.IsFinal, mapper, options.UseModels ? FormGuesser.Default : null), mapper));
-        ValidationResult Validate(IReadOnlyList<FormTable> t) => Validator.Validate(t, FactsOf(t), metadata.Entity);
+        ValidationResult Validate(IReadOnlyList<FormTable> t) => Validator.Validate(t, FactsOf(t), metadata.Entity, stop);
         (tables, var validation) = AmountRepair.Run(tables, Validate(tables), Validate);
         var (cards, copies) = CardCopies.Find(CardReader.ReadAll(tables, assembled.Prose, metadata.Entity));
         return new Understanding(layouts, metadata, assembled, tables, validation, cards, copies);
     }
 
-    static List<(PageContent Page, PageVerdict Verdict)> ReadPages(IPageSource source)
+    static List<(PageContent Page, PageVerdict Verdict)> ReadPages(IPageSource source, CancellationToken stop)
     {
-        var pages = new List<(PageContent, PageVerdict)>(source.PageCount);
+        var pages = new List<(PageContent, PageVerdict)>();
         for (var number = 1; number <= source.PageCount; number++)
         {
+            stop.ThrowIfCancellationRequested();
             try
             {
-                var page = source.ReadPage(number);
+                var page = source.ReadPage(number, stop);
                 pages.Add((page, TextQuality.Judge(page)));
             }
             catch (PageUnreadableException e)
@@ -128,11 +132,15 @@ public sealed class Extractor(SubjectCatalog catalog)
     }
 
     /// <summary>Pages without noise → grids and lines; copies of earlier pages are marked.</summary>
-    static (List<PageResult> Pages, List<NoiseItem> Noise) Layout(List<(PageContent Page, PageVerdict Verdict)> pages, ExtractOptions options)
+    static (List<PageResult> Pages, List<NoiseItem> Noise) Layout(List<(PageContent Page, PageVerdict Verdict)> pages, ExtractOptions options, CancellationToken stop)
     {
         var (cleaned, noise) = NoiseFilter.Clean([.. pages.Select(p => p.Page)], options.KeepNoise);
         var found = new List<PageLayout>(cleaned.Count);
-        foreach (var page in cleaned) found.Add(GridFinder.Find(page, before: found.Count > 0 ? found[^1] : null));
+        foreach (var page in cleaned)
+        {
+            stop.ThrowIfCancellationRequested();
+            found.Add(GridFinder.Find(page, before: found.Count > 0 ? found[^1] : null));
+        }
         var (layouts, running) = NoiseFilter.Trim(found, options.KeepNoise);
         noise.AddRange(running);
         var duplicates = DuplicatePages.Find(layouts.Where((_, i) => pages[i].Verdict.State == PageState.Read));

@@ -50,17 +50,20 @@ public sealed class ImagePageSource : IPixelSource
             : RasterFiles.Decode(bytes, sizes[page].Dpi));
     }
 
-    public PageContent ReadPage(int number)
+    public PageContent ReadPage(int number, CancellationToken stop = default)
     {
         var (width, height) = (sizes[number - 1].Width * 72 / sizes[number - 1].Dpi,
             sizes[number - 1].Height * 72 / sizes[number - 1].Dpi);
         return new PageContent { Number = number, Width = width, Height = height, Images = [new(0, 0, width, height)] };
     }
 
-    public PagePixels ReadPixels(int number) =>
-        decode(number - 1) is { } pixels
+    public PagePixels ReadPixels(int number, CancellationToken stop = default)
+    {
+        stop.ThrowIfCancellationRequested();
+        return decode(number - 1) is { } pixels
             ? PixelScaling.Reduce(pixels)
             : throw new PageUnreadableException(number, "the image is damaged and cannot be decoded");
+    }
 
     public void Dispose()
     {

@@ -20,6 +20,9 @@ sealed class FontProgramFilter : IFilterProvider
     /// <summary>Says that the characters of a font can only be told with its program, whose stream dictionary is given.</summary>
     public void Need(DictionaryToken fontProgram) => needed.Add(fontProgram);
 
+    /// <summary>Asked before each stream is decoded, and for each mark of the page that is read.</summary>
+    public CancellationToken Stop { get; set; }
+
     /// <summary>Says that the streams decoded from now on are those of the next page.</summary>
     public void BeginPage() => limits.BeginPage();
 
@@ -52,7 +55,12 @@ sealed class FontProgramFilter : IFilterProvider
     {
         public bool IsSupported => inner.IsSupported;
 
-        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex) =>
-            owner.IsSkippedFont(streamDictionary) ? Memory<byte>.Empty : owner.limits.Decode(inner, input, streamDictionary, filterProvider, filterIndex);
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
+        {
+            owner.Stop.ThrowIfCancellationRequested();
+            return owner.IsSkippedFont(streamDictionary)
+                ? Memory<byte>.Empty
+                : owner.limits.Decode(inner, input, streamDictionary, filterProvider, filterIndex);
+        }
     }
 }

@@ -42,6 +42,7 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
 
     readonly PageMarks marks;
     readonly FontTexts fontTexts;
+    readonly CancellationToken stop;
     readonly Stack<BoundingBox> clips = new();
     readonly List<BoundingBox> darkFills = [];
     readonly List<Subpath> path = [];
@@ -65,6 +66,7 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
     {
         this.marks = marks;
         this.fontTexts = fontTexts;
+        stop = (parsingOptions.FilterProvider as FontProgramFilter)?.Stop ?? default;
         clip = new BoundingBox(0, 0, marks.Width, marks.Height);
     }
 
@@ -78,6 +80,7 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
 
     void Count()
     {
+        stop.ThrowIfCancellationRequested();
         if (++count > MostMarks) throw new PageTooComplexException($"more than {MostMarks} glyphs and lines");
     }
 

@@ -18,12 +18,14 @@ public sealed class PdfPageSource : IPixelSource
 
     readonly PdfDocument document;
     readonly string name;
+    readonly FontProgramFilter filter;
     readonly PdfRaster raster;
     readonly Lock gate = new();
 
-    PdfPageSource(PdfDocument document, byte[] bytes, string name)
+    PdfPageSource(PdfDocument document, FontProgramFilter filter, byte[] bytes, string name)
     {
         this.document = document;
+        this.filter = filter;
         this.name = name;
         raster = new PdfRaster(bytes, name);
     }
@@ -40,7 +42,8 @@ public sealed class PdfPageSource : IPixelSource
     /// <exception cref="DocumentException">Encrypted, damaged or without pages.</exception>
     public static PdfPageSource Open(byte[] bytes, string name)
     {
-        var options = new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new FontProgramFilter() };
+        var filter = new FontProgramFilter();
+        var options = new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = filter };
         HostileBytes.Check(bytes, name);
         PdfDocument document;
         try
@@ -62,39 +65,42 @@ public sealed class PdfPageSource : IPixelSource
             document.Dispose();
             throw new DocumentException(DocumentFault.TooLarge, $"{name}: {pages} pages; at most {MostPages} are read. Split the file.");
         }
-        if (document.NumberOfPages > 0) return new PdfPageSource(document, bytes, name);
+        if (document.NumberOfPages > 0) return new PdfPageSource(document, filter, bytes, name);
         document.Dispose();
         throw new DocumentException(DocumentFault.NoPages, $"{name}: the PDF has no pages.");
     }
 
-    public PageContent ReadPage(int number)
+    public PageContent ReadPage(int number, CancellationToken stop = default)
     {
-        var marks = Marks(number);
+        var marks = Marks(number, stop);
         raster.Note(number, marks);
         return ToContent(number, marks);
     }
 
     public void Expect(IReadOnlyList<int> numbers) => raster.Expect(numbers);
 
-    public PagePixels ReadPixels(int number)
+    public PagePixels ReadPixels(int number, CancellationToken stop = default)
     {
         PageMarks marks;
         StoredImage? stored;
         lock (gate) // PdfPig reads one page at a time; making pixels and rendering run side by side
         {
-            marks = Marks(number);
+            marks = Marks(number, stop);
             stored = StoredImage.Open(marks);
         }
+        stop.ThrowIfCancellationRequested();
         return raster.Read(number, marks, stored);
     }
 
-    PageMarks Marks(int number)
+    PageMarks Marks(int number, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
+        filter.Stop = stop;
         try
         {
             return document.GetPage<PageMarks>(number);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
             throw new PageUnreadableException(number, $"its content stream cannot be read ({FirstLine(e)})", e);
         }

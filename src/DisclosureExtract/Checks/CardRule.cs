@@ -1,7 +1,7 @@
-using System.Globalization;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Parts.Cards;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Checks;
 
@@ -28,7 +28,7 @@ abstract class CardRule(string id, Basis basis, string statement, string stateme
 
     protected static Cause CauseOf(ProjectCard card) => card.NameEvidence is null ? Cause.Unknown : Cause.Source;
 
-    protected static string N(decimal value) => value.ToString("#,##0.##", CultureInfo.InvariantCulture);
+    protected static string N(decimal value) => NumberFormat.Yuan(value);
 }
 
 /// <summary>A sum that a card states.</summary>

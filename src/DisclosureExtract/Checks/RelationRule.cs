@@ -1,6 +1,6 @@
-using System.Globalization;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Checks;
 
@@ -62,5 +62,5 @@ abstract class RelationRule(string id, string statement, string statementZh, str
         };
     }
 
-    static string N(decimal value) => value.ToString("#,##0.######", CultureInfo.InvariantCulture);
+    static string N(decimal value) => NumberFormat.Exact(value);
 }

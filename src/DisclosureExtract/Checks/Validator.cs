@@ -1,6 +1,7 @@
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Checks;
@@ -12,13 +13,14 @@ public static class Validator
     const int FamilySize = 4;
     const double FamilyShare = 0.5;
 
-    public static ValidationResult Validate(IReadOnlyList<FormTable> tables, IReadOnlyList<Fact> facts, string? entity)
+    public static ValidationResult Validate(IReadOnlyList<FormTable> tables, IReadOnlyList<Fact> facts, string? entity, CancellationToken stop = default)
     {
         var index = new FactIndex(tables, facts);
         var precision = index.Precision;
         var relations = new List<Relation>();
         foreach (var table in tables)
         {
+            stop.ThrowIfCancellationRequested();
             if (!table.Type.HasFacts || table.IsEmpty) continue;
             relations.AddRange(ColumnSums.Relations(index, table));
             relations.AddRange(RowSums.Relations(index, table, entity));

@@ -28,13 +28,14 @@ public static class NearDuplicatePages
     const double SameNumbers = 0.3, OtherNumbers = 0.14;
 
     /// <summary>Pairs in order; each page is a copy of at most one other.</summary>
-    public static List<NearCopy> Find(IReadOnlyList<PageText> pages)
+    public static List<NearCopy> Find(IReadOnlyList<PageText> pages, CancellationToken stop = default)
     {
         var copies = new List<NearCopy>();
         var taken = new Dictionary<int, int>(); // copy → original
         for (var j = 1; j < pages.Count; j++)
             for (var i = 0; i < j; i++)
             {
+                stop.ThrowIfCancellationRequested();
                 if (taken.ContainsKey(pages[i].Page)) continue;
                 if (Compare(pages[i], pages[j]) is not { } copy) continue;
                 // A page that only continues a table speaks for itself no more than its neighbours do.

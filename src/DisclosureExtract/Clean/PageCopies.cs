@@ -12,10 +12,10 @@ static class PageCopies
     /// <summary>Marks the worse reading of each pair as a duplicate in <paramref name="pages"/>.</summary>
     /// <param name="texts">The pages that were read.</param>
     /// <param name="merit">Sums that hold and fail where the document has these pages.</param>
-    public static List<PageCopy> Resolve(List<PageResult> pages, IReadOnlyList<PageText> texts, Func<IReadOnlyList<PageResult>, (int Holds, int Fails)> merit)
+    public static List<PageCopy> Resolve(List<PageResult> pages, IReadOnlyList<PageText> texts, Func<IReadOnlyList<PageResult>, (int Holds, int Fails)> merit, CancellationToken stop)
     {
         var copies = new List<PageCopy>();
-        foreach (var near in NearDuplicatePages.Find(texts))
+        foreach (var near in NearDuplicatePages.Find(texts, stop))
         {
             var (first, second) = (merit(Without(pages, near.B.Page)), merit(Without(pages, near.A.Page)));
             var preferB = second.Holds - second.Fails > first.Holds - first.Fails;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
@@ -84,13 +83,11 @@ public static class AmountRepair
     static CellRepair Describe(Fix fix)
     {
         var rules = string.Join(", ", fix.Mended.Select(m => m.Relation.Rule).Distinct());
-        var (read, value) = (Number(fix.Fact.Value), Number(fix.Candidate.Value));
+        var (read, value) = (NumberFormat.Exact(fix.Fact.Value), NumberFormat.Exact(fix.Candidate.Value));
         return new CellRepair(fix.Fact.Value,
             $"{read} → {value}: {fix.Candidate.What}; with it {Count(fix.Mended.Count)} hold ({rules}), and no other change does it",
             $"{read} → {value}：{fix.Candidate.WhatZh}；更正后{fix.Mended.Count}条勾稽关系成立（{rules}），且无其他更正可使其成立");
     }
 
     static string Count(int n) => n == 1 ? "1 failing sum" : $"{n} failing sums";
-
-    static string Number(decimal value) => value.ToString("#,##0.######", CultureInfo.InvariantCulture);
 }

@@ -35,7 +35,7 @@ static class TableDoubts
         var hasLabels = table.Rows.Any(r => r.IsLabelled);
         var written = table.Rows.Where(r => r.IsLabelled || !hasLabels).SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null and not 0).ToList();
         var hasTwo = written.Count(c => c.Amount.Decimals == 2) >= Two * written.Count;
-        var factor = Units.Factor(table.Unit) ?? 1;
+        var factor = table.Unit.Factor;
         return table with { Rows = [.. table.Rows.Select(r => r.Cells.Any(c => IsOdd(r, c)) ? r with { Cells = [.. r.Cells.Select(c => IsOdd(r, c) ? Doubt(c) : c)] } : r)] };
 
         // A row without a name among rows that have one is half a row, and its amounts may be codes.

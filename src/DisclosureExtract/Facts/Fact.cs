@@ -37,12 +37,12 @@ public sealed record Fact
 
     public FormColumn Column => Cell.Column;
 
-    public string Unit => Table.Unit;
+    public Unit Unit => Table.Unit;
 
     public int Page => Cell.Source.Page;
 
     public BoundingBox Box => Cell.Source.TextBox;
 
     /// <summary>The amount in yuan; null where the unit is not known.</summary>
-    public decimal? AmountYuan => Units.Factor(Unit) is { } factor ? Value * factor : null;
+    public decimal? AmountYuan => Value * Unit.Yuan;
 }

@@ -22,13 +22,11 @@ public sealed class Precision
     /// <summary>Digits after the point in the table of a fact.</summary>
     public int Decimals(Fact fact) => decimals.GetValueOrDefault(fact.Table.Table.Id);
 
+    /// <summary>The amount of a fact, rounded to the places of its table.</summary>
+    public Amount Amount(Fact fact) => new(fact.Value, fact.Unit, Decimals(fact));
+
     /// <summary>Half a unit of the last printed place, in the unit of the fact.</summary>
-    public decimal HalfUnit(Fact fact)
-    {
-        var half = 0.5m;
-        for (var i = decimals.GetValueOrDefault(fact.Table.Table.Id); i > 0; i--) half /= 10;
-        return half;
-    }
+    public decimal HalfUnit(Fact fact) => Amount(fact).HalfUnit;
 
     /// <summary>Evaluates a relation by intervals: each rounded term may be off by half a unit of its last place.</summary>
     public RelationResult Evaluate(Relation relation)
@@ -36,13 +34,10 @@ public sealed class Precision
         decimal sum = 0, tolerance = HalfUnit(relation.Whole);
         foreach (var part in relation.Parts)
         {
-            var factor = Factor(part.Unit, relation.Whole.Unit);
+            var factor = part.Unit.To(relation.Whole.Unit);
             sum += part.Value * factor;
             tolerance += HalfUnit(part) * factor;
         }
         return new RelationResult(relation, sum, relation.Whole.Value - sum, tolerance);
     }
-
-    static decimal Factor(string from, string to) =>
-        from == to ? 1 : Units.Factor(from) is { } a && Units.Factor(to) is { } b ? a / b : 1;
 }

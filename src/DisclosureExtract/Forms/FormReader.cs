@@ -1,5 +1,6 @@
 using DisclosureExtract.Learning;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Vocabulary;
 
@@ -29,7 +30,7 @@ public static class FormReader
             {
                 Table = table,
                 Naming = naming,
-                Unit = unit ?? "",
+                Unit = unit is null ? Unit.None : new Unit(unit),
                 IsUnitInherited = units[i] is null,
                 Columns = formColumns,
                 Rows = FormType.Of(naming.Form).HasFacts

@@ -101,7 +101,7 @@ public sealed record FormTable
     public FormType Type => FormType.Of(Form);
 
     /// <summary>元, 千元, 万元, 亿元; empty where the document does not say.</summary>
-    public required string Unit { get; init; }
+    public required Unit Unit { get; init; }
 
     /// <summary>Whether the unit is printed elsewhere and not at this table.</summary>
     public bool IsUnitInherited { get; init; }

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Output;
 
@@ -53,9 +54,9 @@ public static class FactFiles
             csv.WriteField(Neutral(fact.Name));
             csv.WriteField(Neutral(fact.Column));
             csv.WriteField(Neutral(fact.Header));
-            csv.WriteField(Number(fact.Value));
+            csv.WriteField(NumberFormat.AsPrinted(fact.Value));
             csv.WriteField(Neutral(fact.Unit));
-            csv.WriteField(fact.AmountYuan is { } yuan ? Number(yuan) : "");
+            csv.WriteField(fact.AmountYuan is { } yuan ? NumberFormat.AsPrinted(yuan) : "");
             csv.WriteField(fact.Page.ToString(CultureInfo.InvariantCulture));
             foreach (var edge in (double[])[fact.X0, fact.Y0, fact.X1, fact.Y1]) csv.WriteField(edge.ToString("0.00", CultureInfo.InvariantCulture));
             csv.WriteField(fact.Origin);
@@ -65,8 +66,6 @@ public static class FactFiles
             csv.NextRecord();
         }
     }
-
-    static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A printed negative amount is a number, not a formula.</summary>
     static string? Neutral(string? text) =>

@@ -38,7 +38,7 @@ static class SummaryBuilder
         if (lost.Count > 0) return ("partial", $"pages {Pages(lost)} could not be read");
         if (unreadable > 0) return ("partial", $"{unreadable} cells in columns of amounts could not be read");
         if (extraction.Validation.Facts.Count == 0) return ("partial", forms == 0 ? "no statutory form is in the document" : "no form holds an amount");
-        if (extraction.Tables.Any(t => t.Type.HasFacts && !t.IsEmpty && t.Unit.Length == 0)) return ("partial", "a form has amounts without a unit");
+        if (extraction.Tables.Any(t => t.Type.HasFacts && !t.IsEmpty && !t.Unit.IsPrinted)) return ("partial", "a form has amounts without a unit");
         var untold = extraction.Validation.Findings.Count(f => f.Rule is Rules.TableUnknown or Rules.ColumnSame);
         if (untold > 0) return ("partial", $"{untold} tables hold amounts of which form or column is not known");
         var errors = extraction.Validation.Findings.Count(f => f.Severity == Severity.Error);

@@ -15,6 +15,8 @@ public interface IPageSource : IDisposable
 
     /// <summary>Reads one page.</summary>
     /// <param name="number">1-based.</param>
+    /// <param name="stop">Asked while a page is read that can take long.</param>
     /// <exception cref="PageUnreadableException">This page is broken; the others may still be read.</exception>
-    PageContent ReadPage(int number);
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled.</exception>
+    PageContent ReadPage(int number, CancellationToken stop = default);
 }

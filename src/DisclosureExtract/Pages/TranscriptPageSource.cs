@@ -53,8 +53,9 @@ public sealed partial class TranscriptPageSource : IPageSource
         return new TranscriptPageSource(pages);
     }
 
-    public PageContent ReadPage(int number)
+    public PageContent ReadPage(int number, CancellationToken stop = default)
     {
+        stop.ThrowIfCancellationRequested();
         var lines = pages[number - 1];
         if (lines.Count > MostLinesOfPage)
             throw new PageUnreadableException(number, $"it has {lines.Count} lines, more than {MostLinesOfPage}");

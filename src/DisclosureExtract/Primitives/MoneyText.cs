@@ -10,14 +10,14 @@ namespace DisclosureExtract.Primitives;
 /// <param name="End">Where the unit ends.</param>
 public readonly record struct MoneyInText(decimal Value, string Unit, int Decimals, int Start, int End)
 {
-    public decimal Yuan => Value * Units.Factor(Unit)!.Value;
+    public decimal Yuan => Value * new Unit(Unit).Factor;
 
     /// <summary>Half a unit of the last printed place, in yuan.</summary>
     public decimal HalfUnitYuan
     {
         get
         {
-            var half = 0.5m * Units.Factor(Unit)!.Value;
+            var half = 0.5m * new Unit(Unit).Factor;
             for (var i = Decimals; i > 0; i--) half /= 10;
             return half;
         }

@@ -422,9 +422,9 @@ public sealed class PageScannerTests
 
         public int PageCount => pages.Length;
 
-        public PageContent ReadPage(int number) => pages[number - 1];
+        public PageContent ReadPage(int number, CancellationToken stop = default) => pages[number - 1];
 
-        public PagePixels ReadPixels(int number) => pixels;
+        public PagePixels ReadPixels(int number, CancellationToken stop = default) => pixels;
 
         public void Dispose()
         {

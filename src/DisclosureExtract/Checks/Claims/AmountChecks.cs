@@ -46,7 +46,7 @@ static class AmountChecks
     }
 
     static decimal Tolerance(Claim claim, Fact fact, Precision precision) =>
-        claim.HalfUnitYuan + precision.HalfUnit(fact) * Units.Factor(fact.Unit)!.Value;
+        claim.HalfUnitYuan + precision.Amount(fact).HalfUnitYuan;
 
     /// <summary>Terms and duties are explained in general; their amounts are of no year.</summary>
     static bool IsExplained(string heading) =>

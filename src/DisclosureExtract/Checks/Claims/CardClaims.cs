@@ -34,12 +34,12 @@ static class CardClaims
 
     static IEnumerable<decimal> FundsOf(ProjectCard card)
     {
-        var factor = Units.Factor(card.MoneyUnit) ?? 1;
+        var factor = new Unit(card.MoneyUnit).Factor;
         return card.Funds.Where(f => f.Value != 0).Select(f => f.Value * factor);
     }
 
     static IEnumerable<decimal> TargetsOf(ProjectCard card) =>
-        card.Indicators.Select(i => i.Target.Value * Units.Factor(i.Target.Unit)).OfType<decimal>();
+        card.Indicators.Select(i => i.Target.Value * new Unit(i.Target.Unit).Yuan).OfType<decimal>();
 
     /// <summary>Amounts of the lists of the card that add up.</summary>
     static IEnumerable<decimal> ListsOf(ProjectCard card) =>

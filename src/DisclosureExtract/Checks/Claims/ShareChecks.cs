@@ -82,7 +82,7 @@ sealed partial class ShareChecks
         }
         else if (topic!.IsPrecise && printed.Select(f => f.AmountYuan).Distinct().Count() == 1)
         {
-            Contradict(part, share, printed[0].AmountYuan!.Value, (printed[0].Value, printed[0].Unit));
+            Contradict(part, share, printed[0].AmountYuan!.Value, (printed[0].Value, printed[0].Unit.Name));
         }
     }
 

@@ -21,8 +21,7 @@ sealed class CrossUnit() : CardRule("cross.unit", Basis.Amounts,
         foreach (var form in facts.Forms(FormIds.ProjectsCurrent))
         {
             var column = form.Columns.FirstOrDefault(c => c.Key is ColumnKeys.Total or ColumnKeys.Amount);
-            if (column is null || Units.Factor(form.Unit) is not { } factor) continue;
-            var precision = new Precision(form.Rows.SelectMany(r => r.Cells.Select(c => facts.At(form, r, c.Column))).OfType<Fact>());
+            if (column is null || form.Unit.Yuan is not { } factor) continue;
             var matched = new List<CardMoney>();
             foreach (var card in part)
             {
@@ -30,14 +29,14 @@ sealed class CrossUnit() : CardRule("cross.unit", Basis.Amounts,
                 if (form.Rows.FirstOrDefault(r => r.Name == card.Name) is not { } row) continue;
                 if (facts.At(form, row, column) is not { } fact) continue;
                 matched.Add(money);
-                var tolerance = precision.HalfUnit(fact) * factor + money.Half;
+                var tolerance = facts.Precision.Amount(fact).HalfUnitYuan + money.Half;
                 if (Math.Abs(fact.Value * factor - money.Yuan) > tolerance)
                     yield return Apart(card, fact, money.Yuan, tolerance, factor, document,
                         $"{card.Name}: the project form says {fact.Value} {form.Unit}, the card {N(money.Printed)} {card.MoneyUnit}",
                         $"{card.Name}：项目支出表为 {fact.Value} {form.Unit}，绩效目标表为 {N(money.Printed)} {card.MoneyUnit}");
             }
             if (TotalOf(form, column, matched, facts) is not { } total) continue;
-            var (sum, half) = (matched.Sum(m => m.Yuan), precision.HalfUnit(total) * factor + matched.Sum(m => m.Half));
+            var (sum, half) = (matched.Sum(m => m.Yuan), facts.Precision.Amount(total).HalfUnitYuan + matched.Sum(m => m.Half));
             if (Math.Abs(total.Value * factor - sum) <= half) continue;
             var parts = string.Join(" + ", matched.Select(m => N(m.Printed)));
             yield return Apart(matched[0].Card, total, sum, half, factor, document,
@@ -69,9 +68,8 @@ sealed class CrossUnit() : CardRule("cross.unit", Basis.Amounts,
     /// <summary>Null where the card prints no money of the year, or no unit. A card has one precision, as a table has.</summary>
     static CardMoney? MoneyOf(ProjectCard card)
     {
-        if (card.Fund(FundSource.Total, Horizon.Annual) is not { } annual || Units.Factor(card.MoneyUnit) is not { } unit) return null;
-        var half = 0.5m;
-        for (var i = card.Funds.Max(f => f.Decimals); i > 0; i--) half /= 10;
+        if (card.Fund(FundSource.Total, Horizon.Annual) is not { } annual || new Unit(card.MoneyUnit).Yuan is not { } unit) return null;
+        var half = Amount.HalfOf(card.Funds.Max(f => f.Decimals));
         return new CardMoney(card, annual.Value, annual.Value * unit, half * unit);
     }
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Facts;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Checks.Narrative;
 
@@ -106,5 +106,5 @@ sealed class NarrativeChange() : ClaimRule("narrative.change",
 
     static string WayZh(decimal change) => change < 0 ? "减少" : "增加";
 
-    static string N(decimal? yuan) => yuan!.Value.ToString("#,##0.##", CultureInfo.InvariantCulture);
+    static string N(decimal? yuan) => NumberFormat.Yuan(yuan!.Value);
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Facts;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Checks.Narrative;
 
@@ -23,7 +23,7 @@ sealed class NarrativeShare() : ClaimRule("narrative.share",
         var (share, part, wholeYuan, printed) = found;
         var actual = Math.Round(part.Yuan!.Value / wholeYuan * 100, 4);
         var isCut = Math.Abs(actual - share.Value) < 2 * share.HalfUnit; // the digits were cut off and not rounded
-        var sum = wholeYuan.ToString("#,##0.##", CultureInfo.InvariantCulture);
+        var sum = NumberFormat.Yuan(wholeYuan);
         var whole = printed is { } p ? $"{p.Value} {p.Unit}" : $"the sum of the parts, {sum} 元";
         var wholeZh = printed is { } q ? $"{q.Value}{q.Unit}" : $"各部分之和 {sum}元";
         return Report(share, isCut ? Severity.Info : Severity.Warning,

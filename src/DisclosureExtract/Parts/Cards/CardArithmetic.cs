@@ -25,7 +25,7 @@ static partial class CardArithmetic
 
     public static IEnumerable<CardSum> Funds(ProjectCard card)
     {
-        var factor = Units.Factor(card.MoneyUnit) ?? 1;
+        var factor = new Unit(card.MoneyUnit).Factor;
         foreach (var horizon in (Horizon[])[Horizon.Term, Horizon.Annual])
         {
             if (card.Fund(FundSource.Total, horizon) is not { } total) continue;
@@ -33,7 +33,7 @@ static partial class CardArithmetic
             if (parts.Count == 0) continue;
             var name = horizon == Horizon.Term ? "实施期资金总额" : "年度资金总额";
             yield return new CardSum(Rules.ProjectFunds, $"{card.Name}: {name} = sum of its sources", $"{card.Name}：{name} = 各来源之和",
-                total.Value * factor, parts.Sum(p => p.Value) * factor, 0.5m * factor * (parts.Count + 1) * Scale(total.Decimals));
+                total.Value * factor, parts.Sum(p => p.Value) * factor, Amount.HalfOf(total.Decimals) * factor * (parts.Count + 1));
         }
         if (card.Fund(FundSource.Total, Horizon.Term) is { } term && card.Fund(FundSource.Total, Horizon.Annual) is { } annual && annual.Value > term.Value)
             yield return new CardSum(Rules.ProjectFunds, $"{card.Name}: 年度资金总额 is part of 实施期资金总额", $"{card.Name}：年度资金总额不超过实施期资金总额",
@@ -47,7 +47,7 @@ static partial class CardArithmetic
     public static IEnumerable<CardSum> Costs(ProjectCard card)
     {
         if (card.Fund(FundSource.Total, Horizon.Annual) is not { } annual) yield break;
-        var factor = Units.Factor(card.MoneyUnit) ?? 1;
+        var factor = new Unit(card.MoneyUnit).Factor;
         foreach (var horizon in (Horizon[])[Horizon.Annual, Horizon.Term])
         {
             if (CostsOf(card, horizon) is not { } costs) continue;
@@ -68,7 +68,7 @@ static partial class CardArithmetic
         return costs.Count == 0 || costs.Exists(c => Yuan(c.Target) is null) ? null : costs.ConvertAll(c => Yuan(c.Target)!.Value);
     }
 
-    static decimal? Yuan(Target target) => target.Value is { } value && Units.Factor(target.Unit) is { } factor ? value * factor : null;
+    static decimal? Yuan(Target target) => target.Value * new Unit(target.Unit).Yuan;
 
     /// <summary>
     /// Amounts that a section lists against the total it states: "…经费22万元,主要包括:1.…2万元;2.…20万元,包含17万元和3万元",
@@ -124,13 +124,6 @@ static partial class CardArithmetic
             if (i + 1 < amounts.Count && Includes().IsMatch(text[amounts[i].End..amounts[i + 1].Start])) inside = true;
         }
         return parts;
-    }
-
-    static decimal Scale(int decimals)
-    {
-        var scale = 1m;
-        for (var i = decimals; i > 0; i--) scale /= 10;
-        return scale;
     }
 
     [GeneratedRegex(@"(共需|共计|合计|总计|共申请|总共|共安排|全年)[^,。;]{0,24}$")]

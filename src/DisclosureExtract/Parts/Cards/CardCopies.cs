@@ -1,4 +1,3 @@
-using System.Globalization;
 using DisclosureExtract.Clean;
 using DisclosureExtract.Primitives;
 
@@ -84,7 +83,7 @@ static class CardCopies
         foreach (var section in a.Sections) AddText(section.Heading, section.Text, b.Sections.FirstOrDefault(s => s.Heading == section.Heading)?.Text ?? "");
         AddText("总体目标（实施期）", a.TermGoal ?? "", b.TermGoal ?? "");
         AddText("总体目标（年度）", a.AnnualGoal ?? "", b.AnnualGoal ?? "");
-        foreach (var fund in a.Funds) Field($"{fund.Source} {fund.Horizon}", N(fund.Value), b.Fund(fund.Source, fund.Horizon) is { } other ? N(other.Value) : null);
+        foreach (var fund in a.Funds) Field($"{fund.Source} {fund.Horizon}", NumberFormat.AsPrinted(fund.Value), b.Fund(fund.Source, fund.Horizon) is { } other ? NumberFormat.AsPrinted(other.Value) : null);
         if (a.Indicators.Count != b.Indicators.Count) differences.Add(new("绩效指标", $"{a.Indicators.Count} indicators", $"{b.Indicators.Count} indicators", preferred, because));
         return differences;
 
@@ -110,8 +109,6 @@ static class CardCopies
             part.Length > 0 && char.IsAsciiDigit(part[0]) ? evidence.FirstOrDefault(e => text.AsSpan(at).StartsWith(e.Key)).Value : null;
     }
 
-    static string N(decimal value) => value.ToString(CultureInfo.InvariantCulture);
-
     /// <summary>Amounts that the card states elsewhere, with their unit as its prose would print them, and where it states them.</summary>
     static SortedDictionary<string, string> KnownAmounts(ProjectCard card)
     {
@@ -120,17 +117,17 @@ static class CardCopies
         foreach (var fund in card.Funds)
         {
             if (fund.Source != FundSource.Total || fund.Value == 0) continue;
-            var yuan = fund.Value * (Units.Factor(card.MoneyUnit) ?? 1);
+            var yuan = fund.Value * new Unit(card.MoneyUnit).Factor;
             var name = fund.Horizon == Horizon.Annual ? "年度资金总额" : "实施期资金总额";
             var costs = fund.Horizon == Horizon.Annual && CardArithmetic.CostsOf(card) is { } parts && parts.Sum() == yuan
                 ? $", and its cost indicators add up to it: {string.Join(" + ", parts.Select(p => Ten(p)))} = {Ten(yuan)} 万元" : "";
-            known.TryAdd(Ten(yuan) + "万元", $"{name} of the card is {fund.Value.ToString("#,##0.######", CultureInfo.InvariantCulture)} {card.MoneyUnit}{costs}");
+            known.TryAdd(Ten(yuan) + "万元", $"{name} of the card is {NumberFormat.Exact(fund.Value)} {card.MoneyUnit}{costs}");
         }
         foreach (var indicator in card.Indicators)
-            if (indicator.Target is { Value: { } value, Unit.Length: > 0 } target) known.TryAdd(N(value) + target.Unit, $"the indicator {indicator.Name} of the card is {indicator.Raw}");
+            if (indicator.Target is { Value: { } value, Unit.Length: > 0 } target) known.TryAdd(NumberFormat.AsPrinted(value) + target.Unit, $"the indicator {indicator.Name} of the card is {indicator.Raw}");
         return known;
 
-        static string Ten(decimal yuan) => (yuan / 10_000).ToString("0.######", CultureInfo.InvariantCulture);
+        static string Ten(decimal yuan) => NumberFormat.Short(yuan / 10_000);
     }
 
     static string Because(ProjectCard a, ProjectCard b, bool preferB)

@@ -82,7 +82,7 @@ static class GoalList
                     Name = name.Text,
                     NameEvidence = At(name),
                     Unit = unit,
-                    MoneyUnit = table.Unit.Length > 0 ? table.Unit : "元",
+                    MoneyUnit = table.Unit.IsPrinted ? table.Unit.Name : "元",
                     Funds = [.. funds],
                     AnnualGoal = goal?.Text,
                     Goals = goal is null ? [] : [CardSection.Of("年度目标", goal.Text, goal)],

@@ -58,24 +58,19 @@ public sealed record Claim
 
     public (int Page, BoundingBox Box) Place => Paragraph.PlaceOf(Start);
 
+    /// <summary>The number with its unit, rounded as it is printed.</summary>
+    public Amount Amount => new(Value, new Unit(Unit), Decimals);
+
     /// <summary>Half a unit of the last printed place, in the printed unit.</summary>
-    public decimal HalfUnit
-    {
-        get
-        {
-            var half = 0.5m;
-            for (var i = Decimals; i > 0; i--) half /= 10;
-            return half;
-        }
-    }
+    public decimal HalfUnit => Amount.HalfUnit;
 
     /// <summary>The amount in yuan; null for claims that are not money.</summary>
-    public decimal? Yuan => Units.Factor(Unit) is { } factor ? Value * factor : null;
+    public decimal? Yuan => Amount.Yuan;
 
     /// <summary>How many yuan one of its unit is; null for claims that are not money.</summary>
-    public decimal? UnitYuan => Units.Factor(Unit);
+    public decimal? UnitYuan => Amount.Unit.Yuan;
 
-    public decimal HalfUnitYuan => HalfUnit * (Units.Factor(Unit) ?? 1);
+    public decimal HalfUnitYuan => Amount.HalfUnitYuan;
 
     public bool IsInSentenceOf(Claim other) =>
         Paragraph == other.Paragraph
