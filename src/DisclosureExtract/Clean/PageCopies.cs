@@ -6,34 +6,33 @@ namespace DisclosureExtract.Clean;
 /// <summary>A page that is another one read again: which reading is kept, why, and what differs (a is the earlier page).</summary>
 public sealed record PageCopy(int Kept, int Dropped, string Because, IReadOnlyList<CopyDifference> Differences);
 
+/// <summary>How well a document adds up where it has one reading of a page: its sums that hold, and that fail.</summary>
+readonly record struct ReadingMerit(int Holds, int Fails)
+{
+    public int Balance => Holds - Fails;
+}
+
 /// <summary>Decides between two readings of a page: the one that satisfies more rules is kept, else the earlier.</summary>
 static class PageCopies
 {
-    /// <summary>Marks the worse reading of each pair as a duplicate in <paramref name="pages"/>.</summary>
-    /// <param name="texts">The pages that were read.</param>
-    /// <param name="merit">Sums that hold and fail where the document has these pages.</param>
-    public static List<PageCopy> Resolve(List<PageResult> pages, IReadOnlyList<PageText> texts, Func<IReadOnlyList<PageResult>, (int Holds, int Fails)> merit, CancellationToken stop)
+    /// <param name="a">The document with the earlier reading alone.</param>
+    /// <param name="b">The document with the later reading alone.</param>
+    public static PageCopy Choose(NearCopy copy, ReadingMerit a, ReadingMerit b)
     {
-        var copies = new List<PageCopy>();
-        foreach (var near in NearDuplicatePages.Find(texts, stop))
-        {
-            var (first, second) = (merit(Without(pages, near.B.Page)), merit(Without(pages, near.A.Page)));
-            var preferB = second.Holds - second.Fails > first.Holds - first.Fails;
-            var (kept, dropped) = preferB ? (near.B.Page, near.A.Page) : (near.A.Page, near.B.Page);
-            var because = $"with page {near.A.Page} {first.Holds} sums hold and {first.Fails} fail, with page {near.B.Page} {second.Holds} hold and {second.Fails} fail";
-            if (first == second) because += "; the earlier page is kept";
-            copies.Add(new PageCopy(kept, dropped, because,
-                [.. near.Differences.Select(d => new CopyDifference(near.A.WhereOf(d.AtA), d.A.Trim('\n'), d.B.Trim('\n'), preferB ? "b" : "a", because))]));
-            var at = pages.FindIndex(p => p.Page.Number == dropped);
-            pages[at] = pages[at] with
-            {
-                DuplicateOf = kept,
-                Verdict = new(PageState.Duplicate, $"is page {kept} read again, with {near.Differences.Count} differences", $"为第{kept}页的重复识读，有{near.Differences.Count}处不同"),
-            };
-        }
-        return copies;
+        var (first, second) = (copy.A.Page, copy.B.Page);
+        var prefersLater = b.Balance > a.Balance;
+        var because = $"with page {first} {a.Holds} sums hold and {a.Fails} fail, with page {second} {b.Holds} hold and {b.Fails} fail"
+            + (a == b ? "; the earlier page is kept" : "");
+        var preferred = prefersLater ? "b" : "a";
+        return new PageCopy(prefersLater ? second : first, prefersLater ? first : second, because,
+            [.. copy.Differences.Select(d => new CopyDifference(copy.A.WhereOf(d.AtA), d.A.Trim('\n'), d.B.Trim('\n'), preferred, because))]);
     }
 
-    static List<PageResult> Without(List<PageResult> pages, int number) =>
-        [.. pages.Select(p => p.Page.Number == number ? p with { Verdict = new(PageState.Duplicate, "left out", "略去") } : p)];
+    /// <summary>The pages with the worse reading marked as a copy of the other.</summary>
+    public static List<PageResult> Mark(IReadOnlyList<PageResult> pages, PageCopy copy)
+    {
+        var (kept, count) = (copy.Kept, copy.Differences.Count);
+        var (reason, reasonZh) = ($"is page {kept} read again, with {count} differences", $"为第{kept}页的重复识读，有{count}处不同");
+        return [.. pages.Select(p => p.Page.Number == copy.Dropped ? p.AsCopyOf(kept, reason, reasonZh) : p)];
+    }
 }

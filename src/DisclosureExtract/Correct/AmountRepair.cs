@@ -17,40 +17,44 @@ public static class AmountRepair
 
     sealed record Fix(Fact Fact, Candidate Candidate, IReadOnlyList<RelationResult> Mended);
 
-    /// <param name="validate">Checks tables anew.</param>
-    /// <returns>The tables and their check; the same ones where nothing was to be repaired.</returns>
-    public static (IReadOnlyList<FormTable> Tables, ValidationResult Validation) Run(
-        IReadOnlyList<FormTable> tables, ValidationResult validation, Func<IReadOnlyList<FormTable>, ValidationResult> validate)
+    /// <returns>The amounts put right with their relations; those given where nothing was to be repaired.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled.</exception>
+    public static (FactIndex Facts, RelationSet Relations) Run(FactIndex facts, RelationSet relations, CancellationToken stop = default)
     {
         for (var round = 0; round < MostRounds; round++)
         {
-            var fixes = Unique(Find(validation));
+            var fixes = Unique([.. Find(facts, relations, stop)]);
             if (fixes.Count == 0) break;
-            tables = Apply(tables, fixes);
-            validation = validate(tables);
+            facts = new FactIndex(Apply(facts.Tables, fixes), facts.Entity);
+            relations = RelationSet.Of(facts, stop);
         }
-        return (tables, validation);
+        return (facts, relations);
     }
 
-    static List<Fix> Find(ValidationResult validation)
+    static IEnumerable<Fix> Find(FactIndex facts, RelationSet relations, CancellationToken stop)
     {
-        var fixes = new List<Fix>();
-        var precision = new Precision(validation.Facts);
-        foreach (var fact in validation.Facts)
+        var precision = facts.Precision;
+        foreach (var fact in facts.Facts)
         {
+            stop.ThrowIfCancellationRequested();
             if (fact.Cell.Source.Source != WordSource.Ocr || !Doubts.IsOpen(fact) || fact.Cell.Source.Lines.Count != 1) continue;
-            var own = validation.Relations.Where(r => r.Relation.Facts.Any(f => f.IsSameCell(fact))).ToList();
-            var failing = own.Where(r => !r.Holds).ToList();
+            var own = relations.Over(fact).ToList();
+            var failing = own.FindAll(r => !r.Holds);
             if (failing.Count == 0) continue;
             var alternatives = fact.Cell.Source.Lines[0].Words.SelectMany(w => w.Reading?.Alternatives ?? []).Select(a => a.Text);
             // Rounding leaves room for neighbours: only what fits to the last place is meant, and where the table rounds, only
             // what an engine has read.
-            var rounds = validation.Relations.Any(r => r.Holds && !r.IsExact && r.Relation.Facts.Any(f => f.Table.Table.Id == fact.Table.Table.Id));
-            var mending = Misreadings.Of(fact.Cell.Source.Text, alternatives, precision.Decimals(fact))
-                .Where(c => (c.IsRead || !rounds) && own.TrueForAll(r => precision.Evaluate(With(r.Relation, fact, c.Value)) is var mended && (r.Holds ? mended.Holds : mended.IsExact)));
-            fixes.AddRange(mending.Select(c => new Fix(fact, c, failing)));
+            var rounds = relations.Results.Any(r => r.Holds && !r.IsExact && r.Relation.Facts.Any(f => f.Key.Table == fact.Key.Table));
+            foreach (var candidate in Misreadings.Of(fact.Cell.Source.Text, alternatives, precision.Decimals(fact)))
+                if ((candidate.IsRead || !rounds) && own.TrueForAll(r => Fits(r, candidate.Value))) yield return new Fix(fact, candidate, failing);
+
+            // What held must go on holding; what failed must come out to the last place.
+            bool Fits(RelationResult result, decimal value)
+            {
+                var changed = precision.Evaluate(With(result.Relation, fact, value));
+                return result.Holds ? changed.Holds : changed.IsExact;
+            }
         }
-        return fixes;
     }
 
     /// <summary>Fixes without a rival: no other one mends as many of the same failures.</summary>

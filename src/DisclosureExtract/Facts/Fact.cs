@@ -30,8 +30,21 @@ public sealed record Fact
 
     public FactStatus Status { get; init; }
 
+    public FactKey Key => new(Table.Table.Id, Row.Index, Column.Index);
+
     /// <summary>Whether two facts stand in the same place: copies of one differ in status or value.</summary>
-    public bool IsSameCell(Fact other) => Table.Table.Id == other.Table.Table.Id && Row.Index == other.Row.Index && Column.Index == other.Column.Index;
+    public bool IsSameCell(Fact other) => Key == other.Key;
+
+    /// <summary>All amounts of a table, row by row.</summary>
+    public static IEnumerable<Fact> In(FormTable table)
+    {
+        foreach (var row in table.Rows)
+            foreach (var cell in row.Cells)
+                if (cell.Amount.Value is { } value)
+                    yield return new Fact { Table = table, Row = row, Cell = cell, Value = value, Status = StatusOf(cell) };
+    }
+
+    static FactStatus StatusOf(FormCell cell) => cell.Repair is null ? FactStatus.Read : FactStatus.Repaired;
 
     public string Form => Table.Form;
 

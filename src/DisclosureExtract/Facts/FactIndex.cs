@@ -4,25 +4,42 @@ using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Facts;
 
-/// <summary>Facts by the cell they stand in, and the questions rules ask of a form.</summary>
+/// <summary>All facts of a document by the cell they stand in, and the questions rules ask of a form.</summary>
 public sealed class FactIndex
 {
-    readonly Dictionary<(string Table, int Row, int Column), Fact> byCell = [];
-    readonly Dictionary<(string Table, int Group), RowTree> trees = [];
+    readonly Dictionary<FactKey, Fact> byCell = [];
+    readonly Dictionary<(string Table, int Group), RowTree> trees;
 
-    public FactIndex(IReadOnlyList<FormTable> tables, IEnumerable<Fact> facts)
+    /// <param name="entity">Whose disclosure it is; null where that is not known.</param>
+    public FactIndex(IReadOnlyList<FormTable> tables, string? entity)
+        : this(tables, entity, [.. tables.SelectMany(Fact.In)], [])
     {
-        Tables = tables;
-        var all = facts.ToList();
-        Precision = new Precision(all);
-        foreach (var fact in all) byCell[(fact.Table.Table.Id, fact.Row.Index, fact.Column.Index)] = fact;
+    }
+
+    FactIndex(IReadOnlyList<FormTable> tables, string? entity, IReadOnlyList<Fact> facts, Dictionary<(string, int), RowTree> trees)
+    {
+        (Tables, Entity, Facts, this.trees) = (tables, entity, facts, trees);
+        Precision = new Precision(facts);
+        foreach (var fact in facts) byCell[fact.Key] = fact;
     }
 
     public IReadOnlyList<FormTable> Tables { get; }
 
+    /// <summary>Whose disclosure it is; null where that is not known.</summary>
+    public string? Entity { get; }
+
+    /// <summary>In the order of the tables, row by row.</summary>
+    public IReadOnlyList<Fact> Facts { get; }
+
+    /// <summary>The same amounts with what has been found out about them: the trees of their rows stay as they were chosen.</summary>
+    /// <param name="facts">Each fact of the index with another status.</param>
+    public FactIndex With(IReadOnlyList<Fact> facts) => new(Tables, Entity, facts, trees);
+
+    public Fact? At(FactKey cell) => byCell.GetValueOrDefault(cell);
+
     /// <summary>The amount in a row and column, if one is printed there; for a row of another group of the same list in its column of that key.</summary>
     public Fact? At(FormTable table, FormRow row, FormColumn column) =>
-        Own(table, row, column) is { } own ? byCell.GetValueOrDefault((table.Table.Id, row.Index, own.Index)) : null;
+        Own(table, row, column) is { } own ? At(new FactKey(table.Table.Id, row.Index, own.Index)) : null;
 
     /// <summary>
     /// Whether a text layer has something in a row and column that is no amount: what a sum over it comes to is not known. On scans

@@ -6,14 +6,14 @@ namespace DisclosureExtract.Facts;
 /// <summary>sum.children, sum.total and sum.economic: sums down the rows of one column group.</summary>
 static class RowSums
 {
-    public static IEnumerable<Relation> Relations(FactIndex facts, FormTable table, string? entity)
+    public static IEnumerable<Relation> Relations(FactIndex facts, FormTable table)
     {
         foreach (var list in RowTree.Lists(table))
         {
             var tree = facts.Tree(table, list[0]);
             var columns = FactIndex.Columns(table, list[0]).ToList();
             foreach (var relation in Children(facts, table, tree, columns)) yield return relation;
-            foreach (var relation in Totals(facts, table, tree, columns, entity)) yield return relation;
+            foreach (var relation in Totals(facts, table, tree, columns, facts.Entity)) yield return relation;
             for (var i = 0; i < tree.Rows.Count; i++)
                 if (tree.IsTotal(i) && EconomicClasses(tree.Rows[i].Name) is { } classes)
                     foreach (var relation in Economic(facts, table, tree, i, classes)) yield return relation;

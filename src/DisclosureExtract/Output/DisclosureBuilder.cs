@@ -18,15 +18,14 @@ public static class DisclosureBuilder
         var rowIndex = new Dictionary<FormRow, int>(ReferenceEqualityComparer.Instance);
         foreach (var table in extraction.Tables)
             for (var i = 0; i < table.Rows.Count; i++) rowIndex[table.Rows[i]] = i;
-        var index = new FactIndex(extraction.Tables, extraction.Validation.Facts);
-        var status = extraction.Validation.Facts.ToDictionary(f => (f.Table.Table.Id, f.Row.Index, f.Column.Index), f => f.Status);
+        var facts = extraction.Facts;
         return new Disclosure
         {
             Source = source,
             Extractor = new ExtractorInfo { Name = "DisclosureExtract", Version = version },
             Identity = ToIdentity(extraction.Metadata, display),
             Pages = [.. extraction.Pages.Select(p => ToPage(p, extraction))],
-            Tables = [.. extraction.Tables.Select(t => ToTable(t, index, status, display))],
+            Tables = [.. extraction.Tables.Select(t => ToTable(t, facts, display))],
             Projects = [.. extraction.Projects.Select(p => ToProject(p, display))],
             Narrative = ToNarrative(extraction, rowIndex, display),
             Catalogue = [.. extraction.Catalogue.Select(e => new CatalogueEntry
@@ -124,7 +123,7 @@ public static class DisclosureBuilder
         return ("facts", $"told by its {table.Naming.Evidence}");
     }
 
-    static TableInfo ToTable(FormTable table, FactIndex index, Dictionary<(string, int, int), FactStatus> status, Display display)
+    static TableInfo ToTable(FormTable table, FactIndex facts, Display display)
     {
         var (state, reason) = StateOf(table);
         return new TableInfo
@@ -139,15 +138,15 @@ public static class DisclosureBuilder
             State = state,
             Reason = reason,
             Columns = [.. table.Columns.Select(c => new ColumnInfo(c.Key, c.Header, c.Side))],
-            Rows = [.. ToRows(table, index, status, display)],
+            Rows = [.. ToRows(table, facts, display)],
             Grid = ToGrid(table.Table, display),
             Notes = [.. table.Table.Notes.Select(n => n.Text)],
         };
     }
 
-    static IEnumerable<RowInfo> ToRows(FormTable table, FactIndex index, Dictionary<(string, int, int), FactStatus> status, Display display)
+    static IEnumerable<RowInfo> ToRows(FormTable table, FactIndex facts, Display display)
     {
-        var levels = Levels(table, index);
+        var levels = Levels(table, facts);
         foreach (var row in table.Rows)
         {
             var values = new Dictionary<string, decimal>();
@@ -164,7 +163,7 @@ public static class DisclosureBuilder
                     Origin = Name(cell.Source.Source),
                     Confidence = cell.Source.Confidence,
                     State = cell.Amount.State.ToString().ToLowerInvariant(),
-                    Status = status.TryGetValue((table.Table.Id, row.Index, cell.Column.Index), out var s) ? Name(s) : null,
+                    Status = facts.At(new FactKey(table.Table.Id, row.Index, cell.Column.Index)) is { } fact ? Name(fact.Status) : null,
                 };
             }
             yield return new RowInfo
@@ -185,12 +184,12 @@ public static class DisclosureBuilder
         }
     }
 
-    static Dictionary<FormRow, int> Levels(FormTable table, FactIndex index)
+    static Dictionary<FormRow, int> Levels(FormTable table, FactIndex facts)
     {
         var levels = new Dictionary<FormRow, int>(ReferenceEqualityComparer.Instance);
         foreach (var list in RowTree.Lists(table))
         {
-            var tree = index.Tree(table, list[0]);
+            var tree = facts.Tree(table, list[0]);
             for (var i = 0; i < tree.Rows.Count; i++)
                 levels[tree.Rows[i]] = tree.IsTotal(i) || tree.Rows[i].Name.Length + tree.Rows[i].Code.Length == 0 ? 0
                     : tree.Parent(i) is var parent and >= 0 ? levels[tree.Rows[parent]] + 1 : 1;

@@ -19,7 +19,10 @@ public sealed record Extraction
 
     public required Metadata Metadata { get; init; }
 
-    public required IReadOnlyList<FormTable> Tables { get; init; }
+    /// <summary>The forms with their amounts, as they were settled.</summary>
+    public required FactIndex Facts { get; init; }
+
+    public IReadOnlyList<FormTable> Tables => Facts.Tables;
 
     /// <summary>Lines outside of tables, page numbers left out, in reading order.</summary>
     public required IReadOnlyList<PageLine> Prose { get; init; }

@@ -1,0 +1,52 @@
+namespace DisclosureExtract.Facts;
+
+/// <summary>All relations between the amounts of a document, each evaluated once.</summary>
+public sealed class RelationSet
+{
+    readonly Lazy<ILookup<FactKey, RelationResult>> byCell;
+
+    RelationSet(IReadOnlyList<RelationResult> corroborations, IReadOnlyList<RelationFamily> families)
+    {
+        (Corroborations, Families) = (corroborations, families);
+        var proven = families.Where(f => f.HasPremise).ToList();
+        Results = [.. corroborations, .. proven.SelectMany(f => f.Results)];
+        Failed = proven.Sum(f => f.Failures);
+        byCell = new(() => Results
+            .SelectMany(r => r.Relation.Facts.Select(f => f.Key).Distinct().Select(key => (Key: key, Result: r)))
+            .ToLookup(p => p.Key, p => p.Result));
+    }
+
+    /// <summary>Relations that hold only for some units, those of them that hold here.</summary>
+    public IReadOnlyList<RelationResult> Corroborations { get; }
+
+    /// <summary>In the order of the tables, relations between forms last.</summary>
+    public IReadOnlyList<RelationFamily> Families { get; }
+
+    /// <summary>Relations whose premise holds here.</summary>
+    public IReadOnlyList<RelationResult> Results { get; }
+
+    /// <summary>Relations whose premise holds here and that hold, rounding included.</summary>
+    public int Passed => Results.Count - Failed;
+
+    public int Failed { get; }
+
+    /// <summary>Relations, of those whose premise holds, that the cell of a fact takes part in.</summary>
+    public IEnumerable<RelationResult> Over(Fact fact) => byCell.Value[fact.Key];
+
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled.</exception>
+    public static RelationSet Of(FactIndex facts, CancellationToken stop = default)
+    {
+        var relations = new List<Relation>();
+        foreach (var table in facts.Tables.Where(t => t.Type.HasFacts && !t.IsEmpty))
+        {
+            stop.ThrowIfCancellationRequested();
+            relations.AddRange(ColumnSums.Relations(facts, table));
+            relations.AddRange(RowSums.Relations(facts, table));
+        }
+        relations.AddRange(CrossForms.Relations(facts));
+        stop.ThrowIfCancellationRequested();
+        return new(
+            [.. CrossForms.Corroborations(facts).Select(facts.Precision.Evaluate).Where(r => r.Holds)],
+            [.. relations.Select(facts.Precision.Evaluate).GroupBy(r => r.Relation.Family).Select(g => new RelationFamily([.. g]))]);
+    }
+}
