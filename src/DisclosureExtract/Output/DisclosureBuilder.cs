@@ -66,10 +66,10 @@ public static class DisclosureBuilder
                 Y0 = Math.Round(box.Y0, 2),
                 X1 = Math.Round(box.X1, 2),
                 Y1 = Math.Round(box.Y1, 2),
-                Origin = Name(fact.Cell.Source.Source),
+                Origin = Names.Of(fact.Cell.Source.Source),
                 Confidence = fact.Cell.Source.Confidence,
                 Raw = fact.Cell.Source.Raw,
-                Status = Name(fact.Status),
+                Status = Names.Of(fact.Status),
             };
         }
     }
@@ -104,10 +104,10 @@ public static class DisclosureBuilder
         Width = Math.Round(page.Page.Width, 2),
         Height = Math.Round(page.Page.Height, 2),
         Rotation = page.Page.Rotation,
-        Origin = page.Verdict.State is PageState.Read or PageState.Duplicate && page.Page.Source is { } source ? Name(source) : "none",
+        Origin = page.Verdict.State is PageState.Read or PageState.Duplicate && page.Page.Source is { } source ? Names.Of(source) : "none",
         Role = extraction.Roles[page.Page.Number - 1].Name,
         RoleEvidence = extraction.Roles[page.Page.Number - 1].Evidence,
-        State = page.Verdict.State.ToString().ToLowerInvariant(),
+        State = Names.Of(page.Verdict.State),
         Reason = page.Verdict.Reason,
         OcrConfidence = page.Page.Scan is { Confidence: > 0 } scan ? Math.Round(scan.Confidence, 4) : null,
         DuplicateOf = page.DuplicateOf,
@@ -160,10 +160,10 @@ public static class DisclosureBuilder
                     Raw = cell.Source.Raw,
                     Page = cell.Source.Page,
                     Box = display.Box(cell.Source.Page, cell.Source.TextBox),
-                    Origin = Name(cell.Source.Source),
+                    Origin = Names.Of(cell.Source.Source),
                     Confidence = cell.Source.Confidence,
-                    State = cell.Amount.State.ToString().ToLowerInvariant(),
-                    Status = facts.At(new FactKey(table.Table.Id, row.Index, cell.Column.Index)) is { } fact ? Name(fact.Status) : null,
+                    State = Names.Of(cell.Amount.State),
+                    Status = facts.At(new FactKey(table.Table.Id, row.Index, cell.Column.Index)) is { } fact ? Names.Of(fact.Status) : null,
                 };
             }
             yield return new RowInfo
@@ -172,7 +172,7 @@ public static class DisclosureBuilder
                 Name = row.Name,
                 Read = row.Mend is { } mend ? new RowReading(mend.Code, mend.Name) : null,
                 Subject = row.Subject is { } subject
-                    ? new SubjectInfo(subject.Classification, subject.Code, subject.CatalogName, subject.Kind.ToString().ToLowerInvariant(), subject.Score)
+                    ? new SubjectInfo(subject.Classification, subject.Code, subject.CatalogName, Names.Of(subject.Kind), subject.Score)
                     : null,
                 Level = levels.GetValueOrDefault(row),
                 Side = row.Side,
@@ -276,7 +276,7 @@ public static class DisclosureBuilder
         var claim = verdict.Claim;
         return new ClaimInfo
         {
-            Kind = claim.Kind.ToString().ToLowerInvariant(),
+            Kind = Names.Of(claim.Kind),
             About = claim.About,
             Value = claim.Value,
             Unit = claim.Unit,
@@ -284,7 +284,7 @@ public static class DisclosureBuilder
             Heading = claim.Heading,
             Page = claim.Place.Page,
             Box = display.Box(claim.Place.Page, claim.Place.Box),
-            State = verdict.State.ToString().ToLowerInvariant(),
+            State = Names.Of(verdict.State),
             Fact = verdict.Fact is { } fact ? Reference(fact, rowIndex) : null,
         };
     }
@@ -315,7 +315,7 @@ public static class DisclosureBuilder
             Level1 = i.Level1,
             Level2 = i.Level2,
             Name = i.Name,
-            Horizon = i.Horizon.ToString().ToLowerInvariant(),
+            Horizon = Names.Of(i.Horizon),
             Operator = i.Target.Operator,
             Value = i.Target.Value,
             Unit = i.Target.Unit,
@@ -332,13 +332,13 @@ public static class DisclosureBuilder
     static Dictionary<string, decimal> BySource(ProjectCard card, Horizon horizon) => card.Funds
         .Where(f => f.Horizon == horizon && f.Source != FundSource.Total)
         .GroupBy(f => f.Source)
-        .ToDictionary(g => g.Key.ToString().ToLowerInvariant(), g => g.First().Value);
+        .ToDictionary(g => Names.Of(g.Key), g => g.First().Value);
 
     static FindingInfo ToFinding(Finding finding, Dictionary<FormRow, int> rowIndex, Display display) => new()
     {
         Rule = finding.Rule,
-        Severity = finding.Severity.ToString().ToLowerInvariant(),
-        Cause = finding.Cause.ToString().ToLowerInvariant(),
+        Severity = Names.Of(finding.Severity),
+        Cause = Names.Of(finding.Cause),
         Message = finding.Message,
         MessageZh = finding.MessageZh,
         Facts = [.. finding.Facts.Select(f => Reference(f, rowIndex))],
@@ -349,8 +349,4 @@ public static class DisclosureBuilder
         Repair = finding.Repair,
         Place = display.Place(finding.Place),
     };
-
-    static string Name(WordSource source) => source switch { WordSource.Text => "text", WordSource.Ocr => "ocr", _ => "transcript" };
-
-    static string Name(FactStatus status) => status.ToString().ToLowerInvariant();
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -13,22 +12,46 @@ namespace DisclosureExtract.Output;
 /// <summary>Facts as NDJSON and CSV.</summary>
 public static class FactFiles
 {
-    static readonly FactContext Context = new(new JsonSerializerOptions(FactContext.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>Column names in the order of the contract.</summary>
-    public static IReadOnlyList<string> Columns { get; } =
-    [
-        "document", "entity", "year", "kind", "form", "side", "code", "name", "column", "header", "value", "unit", "amount_yuan",
-        "page", "x0", "y0", "x1", "y1", "origin", "confidence", "raw", "status",
-    ];
+    public static IReadOnlyList<string> Columns { get; } = [.. FactColumn.All.Select(c => c.Name)];
 
     /// <summary>One JSON object a line, UTF-8.</summary>
     public static void WriteNdjson(Stream stream, IEnumerable<FactRow> facts)
     {
+        using var json = new Utf8JsonWriter(stream, Json);
         foreach (var fact in facts)
         {
-            JsonSerializer.Serialize(stream, fact, Context.FactRow);
+            json.WriteStartObject();
+            foreach (var column in FactColumn.All) Write(json, column, fact);
+            json.WriteEndObject();
+            json.Flush();
+            json.Reset();
             stream.WriteByte((byte)'\n');
+        }
+    }
+
+    static void Write(Utf8JsonWriter json, FactColumn column, FactRow fact)
+    {
+        json.WritePropertyName(column.Name);
+        switch (column)
+        {
+            case FactColumn.Text text:
+                json.WriteStringValue(text.Of(fact));
+                break;
+            case FactColumn.Whole whole when whole.Of(fact) is { } number:
+                json.WriteNumberValue(number);
+                break;
+            case FactColumn.Exact exact when exact.Of(fact) is { } number:
+                json.WriteNumberValue(number);
+                break;
+            case FactColumn.Measure measure:
+                json.WriteNumberValue(measure.Of(fact));
+                break;
+            default:
+                json.WriteNullValue();
+                break;
         }
     }
 
@@ -38,43 +61,36 @@ public static class FactFiles
     /// </summary>
     public static void WriteCsv(Stream stream, IEnumerable<FactRow> facts)
     {
-        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\n" };
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
+        using var text = new StreamWriter(stream, utf8, leaveOpen: true) { NewLine = "\n" };
         using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
         foreach (var column in Columns) csv.WriteField(column);
         csv.NextRecord();
         foreach (var fact in facts)
         {
-            csv.WriteField(fact.Document);
-            csv.WriteField(Neutral(fact.Entity));
-            csv.WriteField(fact.Year?.ToString(CultureInfo.InvariantCulture));
-            csv.WriteField(fact.Kind);
-            csv.WriteField(fact.Form);
-            csv.WriteField(fact.Side);
-            csv.WriteField(fact.Code);
-            csv.WriteField(Neutral(fact.Name));
-            csv.WriteField(Neutral(fact.Column));
-            csv.WriteField(Neutral(fact.Header));
-            csv.WriteField(NumberFormat.AsPrinted(fact.Value));
-            csv.WriteField(Neutral(fact.Unit));
-            csv.WriteField(fact.AmountYuan is { } yuan ? NumberFormat.AsPrinted(yuan) : "");
-            csv.WriteField(fact.Page.ToString(CultureInfo.InvariantCulture));
-            foreach (var edge in (double[])[fact.X0, fact.Y0, fact.X1, fact.Y1]) csv.WriteField(edge.ToString("0.00", CultureInfo.InvariantCulture));
-            csv.WriteField(fact.Origin);
-            csv.WriteField(fact.Confidence.ToString("0.####", CultureInfo.InvariantCulture));
-            csv.WriteField(Neutral(fact.Raw));
-            csv.WriteField(fact.Status);
+            foreach (var column in FactColumn.All) csv.WriteField(Field(column, fact));
             csv.NextRecord();
         }
     }
 
+    static string? Field(FactColumn column, FactRow fact) => column switch
+    {
+        FactColumn.Text text => Neutral(text.Of(fact)),
+        FactColumn.Whole whole => whole.Of(fact)?.ToString(CultureInfo.InvariantCulture),
+        FactColumn.Exact exact => exact.Of(fact) is { } number ? NumberFormat.AsPrinted(number) : "",
+        FactColumn.Measure measure => measure.Of(fact).ToString(measure.Format, CultureInfo.InvariantCulture),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "no kind of column"),
+    };
+
     /// <summary>A printed negative amount is a number, not a formula.</summary>
-    static string? Neutral(string? text) =>
-        text is { Length: > 0 } && (text[0] is '\t' or '\r' or '\n' || IsFormulaSign(text.AsSpan().TrimStart())) && !decimal.TryParse(text.Replace('－', '-'), NumberStyles.Number, CultureInfo.InvariantCulture, out _) ? "'" + text : text;
+    static string? Neutral(string? text) => text is { Length: > 0 } && MayBeFormula(text) && !IsNumber(text) ? "'" + text : text;
+
+    static bool MayBeFormula(string text) => text[0] is '\t' or '\r' or '\n' || IsFormulaSign(text.AsSpan().TrimStart());
+
+    static bool IsNumber(string text) =>
+        decimal.TryParse(text.Replace('－', '-'), NumberStyles.Number, CultureInfo.InvariantCulture, out _);
 
     /// <summary>Wide signs too: spreadsheets set to Chinese take them for the narrow ones.</summary>
-    static bool IsFormulaSign(ReadOnlySpan<char> text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
+    static bool IsFormulaSign(ReadOnlySpan<char> text) =>
+        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(FactRow))]
-sealed partial class FactContext : JsonSerializerContext;

@@ -1,9 +1,8 @@
 namespace DisclosureExtract.Output;
 
-/// <summary>One fact as analytics read it: the columns of contract section 1, in their order.</summary>
+/// <summary>One fact as analytics read it; <see cref="FactColumn.All"/> says what each member means, and in which unit.</summary>
 public sealed record FactRow
 {
-    /// <summary>SHA-256 of the source file.</summary>
     public required string Document { get; init; }
 
     public string? Entity { get; init; }
