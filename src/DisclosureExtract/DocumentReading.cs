@@ -7,7 +7,9 @@ using DisclosureExtract.Tables;
 
 namespace DisclosureExtract;
 
-/// <summary>What some pages say when they are taken for a document: of two readings of a page, each may be tried.</summary>
+/// <summary>
+/// What some pages say when they are taken for a document: of two readings of a page, each may be tried.
+/// </summary>
 sealed record DocumentReading
 {
     public required IReadOnlyList<PageLayout> Layouts { get; init; }

@@ -6,8 +6,8 @@ public sealed record ExtractOptions
     public static ExtractOptions Default { get; } = new();
 
     /// <summary>
-    /// Leave watermarks, seals and running headers in the content, and put text that does not show back among the prose. They are listed
-    /// as noise all the same.
+    /// Leave watermarks, seals and running headers in the content, and put text that does not show back among the
+    /// prose. They are listed as noise all the same.
     /// </summary>
     public bool KeepNoise { get; init; }
 

@@ -12,7 +12,6 @@ using DisclosureExtract.Parts.Cards;
 using DisclosureExtract.Parts.Catalogue;
 using DisclosureExtract.Parts.Contents;
 using DisclosureExtract.Parts.Prose;
-using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Vocabulary;
 
@@ -41,10 +40,11 @@ public sealed class Extractor(SubjectCatalog catalog)
         var contents = ContentsReader.Read(layouts);
         var roles = PageRoles.Of(pages, tables, contents);
         var listed = contents.SelectMany(e => e.Lines).ToHashSet<TextLine>(ReferenceEqualityComparer.Instance);
-        var sections = ProseReader.Read(reading.Prose.Where(l => roles[l.Page - 1].HasProse && !listed.Contains(l.Line)));
+        var prose = reading.Prose.Where(l => roles[l.Page - 1].HasProse && !listed.Contains(l.Line));
+        var sections = ProseReader.Read(prose);
         var claims = ClaimReader.Read(sections.Concat(cards.SelectMany(CardProse.Sections)));
-        var prose = ClaimChecks.Run(claims, facts, metadata);
-        var scanned = pages.Where(p => p.Page.Words.Any(w => w.Source == WordSource.Ocr)).Select(p => p.Page.Number).ToHashSet();
+        var verdicts = ClaimChecks.Run(claims, facts, metadata);
+        var scanned = pages.Where(p => p.Page.HasScannedWords).Select(p => p.Page.Number).ToHashSet();
         stop.ThrowIfCancellationRequested();
         var findings = Checker.Findings(new CheckedDocument
         {
@@ -60,7 +60,7 @@ public sealed class Extractor(SubjectCatalog catalog)
             Cards = cards,
             CardCopies = reading.CardCopies,
             Sections = sections,
-            Claims = prose,
+            Claims = verdicts,
             Services = catalogue,
             Premises = new Premises(tables, scanned),
         });
@@ -73,7 +73,7 @@ public sealed class Extractor(SubjectCatalog catalog)
             Projects = cards,
             Catalogue = catalogue,
             Sections = options.KeepNoise ? KeptText.Among(sections, pages, tables) : sections,
-            Claims = prose.Verdicts,
+            Claims = verdicts.Verdicts,
             Glossary = GlossaryReader.Read(sections),
             Roles = roles,
             Contents = contents,
@@ -85,7 +85,9 @@ public sealed class Extractor(SubjectCatalog catalog)
         };
     }
 
-    /// <summary>Of two readings of one page the document is read with either, and the one is kept with which more of it adds up.</summary>
+    /// <summary>
+    /// Of two readings of one page the document is read with either, and the one is kept with which more of it adds up.
+    /// </summary>
     (IReadOnlyList<PageResult> Pages, List<PageCopy> Copies, DocumentReading Reading) Settle(
         IReadOnlyList<PageResult> pages, IEnumerable<NearCopy> pairs, ExtractOptions options, CancellationToken stop)
     {
@@ -102,10 +104,13 @@ public sealed class Extractor(SubjectCatalog catalog)
         }
         return (pages, copies, kept ?? Read(Layouts(without: null), options, stop));
 
-        List<PageLayout> Layouts(int? without) => [.. pages.Where(p => p.IsRead && p.Page.Number != without).Select(p => p.Layout)];
+        List<PageLayout> Layouts(int? without) =>
+            [.. pages.Where(p => p.IsRead && p.Page.Number != without).Select(p => p.Layout)];
     }
 
-    /// <summary>Layouts → tables → forms, their labels put right → facts and the relations between them, amounts put right → cards.</summary>
+    /// <summary>
+    /// Layouts → tables → forms, their labels put right → facts and the relations between them, amounts put right → cards.
+    /// </summary>
     DocumentReading Read(IReadOnlyList<PageLayout> layouts, ExtractOptions options, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
@@ -114,7 +119,8 @@ public sealed class Extractor(SubjectCatalog catalog)
         metadata = MetadataReader.Complete(metadata, layouts, assembled.Tables);
         stop.ThrowIfCancellationRequested();
         var mapper = new SubjectMapper(catalog, metadata.Year, options.UseModels ? ranker : null);
-        var forms = FormReader.Read(assembled.Tables, metadata.IsFinal, mapper, options.UseModels ? FormGuesser.Default : null);
+        var guesser = options.UseModels ? FormGuesser.Default : null;
+        var forms = FormReader.Read(assembled.Tables, metadata.IsFinal, mapper, guesser);
         var facts = new FactIndex(TableDoubts.Mark(RowRepair.Run(forms, mapper)), metadata.Entity);
         (facts, var relations) = AmountRepair.Run(facts, RelationSet.Of(facts, stop), stop);
         var (cards, copies) = CardCopies.Find(CardReader.ReadAll(facts.Tables, assembled.Prose, metadata.Entity));

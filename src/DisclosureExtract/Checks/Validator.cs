@@ -8,11 +8,11 @@ public static class Validator
     public static ValidationResult Validate(FactIndex index, RelationSet relations)
     {
         var facts = index.Facts;
-        var covered = relations.Results.SelectMany(r => r.Relation.Facts).ToHashSet<Fact>(ReferenceEqualityComparer.Instance);
+        var covered = SetOf(relations.Results.SelectMany(r => r.Relation.Facts));
         var failing = relations.Results.Where(r => !r.Holds).SelectMany(r => r.Relation.Facts);
         var unproven = relations.Families.SelectMany(f => f.Unproven);
-        var disputed = failing.Concat(unproven).ToHashSet<Fact>(ReferenceEqualityComparer.Instance);
-        var confirmed = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
+        var disputed = SetOf(failing.Concat(unproven));
+        var confirmed = SetOf([]);
         foreach (var fact in facts.Where(Doubts.WasDoubted))
         {
             if (Doubts.IsConfirmed(fact, relations.Over(fact))) confirmed.Add(fact);
@@ -21,9 +21,7 @@ public static class Validator
         // Where columns are a guess, an amount that no sum confirms is not beyond doubt.
         disputed.UnionWith(facts.Where(f => f.Table.IsGuessed && !covered.Contains(f)));
 
-        var settled = facts.ToDictionary<Fact, Fact, Fact>(
-            f => f, f => disputed.Contains(f) ? f with { Status = FactStatus.Disputed } : f, ReferenceEqualityComparer.Instance);
-        HashSet<Fact> Settled(IEnumerable<Fact> some) => some.Select(f => settled[f]).ToHashSet<Fact>(ReferenceEqualityComparer.Instance);
+        var settled = facts.ToDictionary<Fact, Fact, Fact>(f => f, Settle, ReferenceEqualityComparer.Instance);
         return new ValidationResult
         {
             Facts = [.. facts.Select(f => settled[f])],
@@ -32,8 +30,13 @@ public static class Validator
             Passed = relations.Passed,
             Failed = relations.Failed,
             Relations = relations.Results,
-            Covered = Settled(covered),
-            Confirmed = Settled(confirmed),
+            Covered = SetOf(covered.Select(f => settled[f])),
+            Confirmed = SetOf(confirmed.Select(f => settled[f])),
         };
+
+        Fact Settle(Fact fact) => disputed.Contains(fact) ? fact with { Status = FactStatus.Disputed } : fact;
     }
+
+    /// <summary>Facts as they are, not as their members compare.</summary>
+    static HashSet<Fact> SetOf(IEnumerable<Fact> facts) => facts.ToHashSet<Fact>(ReferenceEqualityComparer.Instance);
 }

@@ -15,16 +15,16 @@ static class CleanPages
         var (layouts, running) = NoiseFilter.Trim(Layouts(cleaned, stop), keepNoise);
         noise.AddRange(running);
         var duplicates = DuplicatePages.Find(layouts.Where((_, i) => pages[i].Verdict.State == PageState.Read));
-        return ([.. pages.Select((page, i) => Result(new PageResult(cleaned[i], layouts[i], page.Verdict), duplicates))], noise);
-    }
+        var results = pages.Select((page, i) => new PageResult(cleaned[i], layouts[i], page.Verdict));
+        return ([.. results.Select(Marked)], noise);
 
-    static PageResult Result(PageResult page, Dictionary<int, int> duplicates) =>
-        duplicates.TryGetValue(page.Page.Number, out var original)
+        PageResult Marked(PageResult page) => duplicates.TryGetValue(page.Page.Number, out var original)
             ? page.AsCopyOf(original, $"prints the same as page {original}", $"与第{original}页相同")
             : page;
+    }
 
     /// <summary>The grids and lines of each page, which may go on from the page before.</summary>
-    static List<PageLayout> Layouts(IReadOnlyList<PageContent> pages, CancellationToken stop)
+    static List<PageLayout> Layouts(List<PageContent> pages, CancellationToken stop)
     {
         var layouts = new List<PageLayout>(pages.Count);
         foreach (var page in pages)

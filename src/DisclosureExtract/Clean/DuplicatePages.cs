@@ -6,15 +6,17 @@ using DisclosureExtract.Tables;
 namespace DisclosureExtract.Clean;
 
 /// <summary>
-/// Finds pages that print the same as an earlier page. Two forms may print the same rows, so a page that only continues a
-/// table is a copy only where the page before it is one too, or where it repeats the page right before.
+/// Finds pages that print the same as an earlier page. Two forms may print the same rows, so a page that only continues
+/// a table is a copy only where the page before it is one too, or where it repeats the page right before.
 /// </summary>
 static class DuplicatePages
 {
     /// <summary>Pages with less text than this may be alike without being copies (dividers, empty forms).</summary>
     const int LeastText = 40;
 
-    /// <summary>Text outside of tables (a title, prose) from which a page speaks for itself: 收支总表 is the shortest title.</summary>
+    /// <summary>
+    /// Text outside of tables (a title, prose) from which a page speaks for itself: 收支总表 is the shortest title.
+    /// </summary>
     public const int OwnText = 4;
 
     /// <summary>For each page of which an exact copy came before, the number of the first.</summary>
@@ -34,7 +36,8 @@ static class DuplicatePages
                 continue;
             }
             var followsCopy = duplicates.TryGetValue(number - 1, out var before) && before == original - 1;
-            if (own >= OwnText || followsCopy || original == number - 1 || duplicates.GetValueOrDefault(number - 1) == original) duplicates[number] = original;
+            var repeatsBefore = original == number - 1 || duplicates.GetValueOrDefault(number - 1) == original;
+            if (own >= OwnText || followsCopy || repeatsBefore) duplicates[number] = original;
         }
         return duplicates;
     }

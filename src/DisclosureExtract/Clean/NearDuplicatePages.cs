@@ -7,19 +7,24 @@ namespace DisclosureExtract.Clean;
 public sealed record NearCopy(PageText A, PageText B, IReadOnlyList<TextDifference> Differences);
 
 /// <summary>
-/// Finds pages that were read twice. A second reading has faults here and there: characters, seldom more than two in a row, and
-/// most amounts as they were. Pages made from one template share their wording but not their amounts, and two forms
-/// with the same rows do not share their title.
+/// Finds pages that were read twice. A second reading has faults here and there: characters, seldom more than two in a
+/// row, and most amounts as they were. Pages made from one template share their wording but not their amounts, and two
+/// forms with the same rows do not share their title.
 /// </summary>
 public static class NearDuplicatePages
 {
     /// <summary>Less text than this says too little.</summary>
     const int LeastText = 120;
 
-    /// <summary>Shared shingles (estimated) from which pages are held against each other: one fault in twenty characters, twice, leaves half.</summary>
+    /// <summary>
+    /// Shared shingles (estimated) from which pages are held against each other: one fault in twenty characters, twice,
+    /// leaves half.
+    /// </summary>
     const double Alike = 0.33;
 
-    /// <summary>Most of the text that may differ, and the part of it that may stand in runs longer than a reader's fault.</summary>
+    /// <summary>
+    /// Most of the text that may differ, and the part of it that may stand in runs longer than a reader's fault.
+    /// </summary>
     const double MostFaults = 0.16, InLongRuns = 0.4;
 
     const int LongRun = 5;
@@ -48,14 +53,17 @@ public static class NearDuplicatePages
         return copies;
     }
 
-    /// <summary>How two pages differ where one is the other read again; null where they are two pages, or print the very same.</summary>
+    /// <summary>
+    /// How two pages differ where one is the other read again; null where they are two pages, or print the very same.
+    /// </summary>
     public static NearCopy? Compare(PageText a, PageText b)
     {
         if (a.Text.Length < LeastText || b.Text.Length < LeastText || a.Text == b.Text) return null;
         var (shorter, longer) = (Math.Min(a.Text.Length, b.Text.Length), Math.Max(a.Text.Length, b.Text.Length));
         if (shorter < 0.8 * longer) return null;
-        // Nobody misreads a text layer: all but numbers must be the same there (forms with the same rows have other headings).
-        if (a.IsExact && b.IsExact && !a.Text.Where(char.IsLetter).SequenceEqual(b.Text.Where(char.IsLetter))) return null;
+        // Nobody misreads a text layer: all but numbers must be the same there (forms with the same rows have other
+        // headings).
+        if (a.IsExact && b.IsExact && !HaveSameLetters(a, b)) return null;
         if (MinHash.Alike(a.Print, b.Print) < Alike) return null;
         if (!SameHead(a, b) || !SameAmounts(a.Numbers, b.Numbers)) return null;
         if (TextDiff.ByLines(a.Text, b.Text) is not { Count: > 0 } differences) return null;
@@ -63,12 +71,16 @@ public static class NearDuplicatePages
         var (faults, inLong) = (runs.Sum(), runs.Where(r => r > LongRun).Sum());
         // A text without amounts must agree all the more.
         var most = Math.Max(a.Numbers.Count, b.Numbers.Count) >= 4 ? MostFaults : 0.6 * MostFaults;
-        return faults <= most * longer && inLong <= Math.Max(2 * LongRun, InLongRuns * faults) ? new NearCopy(a, b, differences) : null;
+        var isNear = faults <= most * longer && inLong <= Math.Max(2 * LongRun, InLongRuns * faults);
+        return isNear ? new NearCopy(a, b, differences) : null;
     }
 
+    static bool HaveSameLetters(PageText a, PageText b) =>
+        a.Text.Where(char.IsLetter).SequenceEqual(b.Text.Where(char.IsLetter));
+
     /// <summary>
-    /// The first lines say the same but for faults. Those of a short line come in clusters (half of 2026年度 misread), so it is the lines together that
-    /// may not have more than a page has.
+    /// The first lines say the same but for faults. Those of a short line come in clusters (half of 2026年度 misread), so
+    /// it is the lines together that may not have more than a page has.
     /// </summary>
     static bool SameHead(PageText a, PageText b)
     {
@@ -77,26 +89,36 @@ public static class NearDuplicatePages
         {
             var (apart, longer) = (EditDistance.Between(x, y), Math.Max(x.Length, y.Length));
             if (apart > Math.Max(2, 0.5 * longer)) return false;
-            if (apart > 0 && !TitleReading.Of(x).MayBe(TitleReading.Of(y))) return false; // two forms with the same rows
+            // Two forms with the same rows.
+            if (apart > 0 && !TitleReading.Of(x).MayBe(TitleReading.Of(y))) return false;
             if (apart > 0 && AreOpposed(x, y, apart)) return false;
             (faults, length) = (faults + apart, length + longer);
         }
         return faults <= Math.Max(2, 0.3 * length);
     }
 
-    /// <summary>A whole word stands in one line where the other has its opposite: no reader's fault. With the one for the other the lines are nearer by all of it.</summary>
+    /// <summary>
+    /// A whole word stands in one line where the other has its opposite: no reader's fault. With the one for the other
+    /// the lines are nearer by all of it.
+    /// </summary>
     static bool AreOpposed(string x, string y, int apart)
     {
         foreach (var word in Opposed)
             for (var at = x.IndexOf(word, StringComparison.Ordinal); at >= 0; at = x.IndexOf(word, at + 1, StringComparison.Ordinal))
                 foreach (var other in Opposed)
-                    if (other != word && y.Contains(other) && EditDistance.Between(x.Remove(at, word.Length).Insert(at, other), y) <= apart - EditDistance.Between(word, other)) return true;
+                {
+                    if (other == word || !y.Contains(other)) continue;
+                    var replaced = x.Remove(at, word.Length).Insert(at, other);
+                    if (EditDistance.Between(replaced, y) <= apart - EditDistance.Between(word, other)) return true;
+                }
         return false;
     }
 
     static readonly string[] Opposed = ["收入", "支出", "收支", "本年", "上年", "部门", "单位", "预算", "决算", "基金", "资本", "基本", "项目"];
 
-    /// <summary>In order, most amounts are the same or a fault apart, and enough of them the same to the digit.</summary>
+    /// <summary>
+    /// In order, most amounts are the same or a fault apart, and enough of them the same to the digit.
+    /// </summary>
     static bool SameAmounts(IReadOnlyList<string> x, IReadOnlyList<string> y)
     {
         var most = Math.Max(x.Count, y.Count);
@@ -110,7 +132,8 @@ public static class NearDuplicatePages
             {
                 var (up, upSame) = (row[j], same[j]);
                 var gain = number == y[j - 1] ? 10 : IsNear(number, y[j - 1]) ? 9 : 0;
-                if (diagonal + gain >= Math.Max(up, row[j - 1]) && gain > 0) (row[j], same[j]) = (diagonal + gain, diagonalSame + (gain == 10 ? 1 : 0));
+                if (diagonal + gain >= Math.Max(up, row[j - 1]) && gain > 0)
+                    (row[j], same[j]) = (diagonal + gain, diagonalSame + (gain == 10 ? 1 : 0));
                 else if (row[j - 1] > up) (row[j], same[j]) = (row[j - 1], same[j - 1]);
                 (diagonal, diagonalSame) = (up, upSame);
             }

@@ -5,10 +5,15 @@ using DisclosureExtract.Tables;
 
 namespace DisclosureExtract.Clean;
 
-/// <summary>The text of a page in pieces (lines and cells) with a name for each, for holding pages against each other.</summary>
+/// <summary>
+/// The text of a page in pieces (lines and cells) with a name for each, for holding pages against each other.
+/// </summary>
 public sealed class PageText
 {
-    /// <summary>Where each piece begins in the text and stands on the page; without a label it is a line, and no place in a table.</summary>
+    /// <summary>
+    /// Where each piece begins in the text and stands on the page; without a label it is a line, and no place in a
+    /// table.
+    /// </summary>
     readonly List<(int Start, string? Label, int Row, int Column)> pieces = [];
 
     /// <summary>Letters and digits of a line that says something.</summary>
@@ -62,8 +67,8 @@ public sealed class PageText
     }
 
     /// <summary>
-    /// Characters above the tables, or of a page without any, and of titles inside of a frame: what tells a page from others with the
-    /// same rows. Units, entities and notes repeat from page to page and from form to form.
+    /// Characters above the tables, or of a page without any, and of titles inside of a frame: what tells a page from
+    /// others with the same rows. Units, entities and notes repeat from page to page and from form to form.
     /// </summary>
     public static int OwnText(PageLayout layout)
     {

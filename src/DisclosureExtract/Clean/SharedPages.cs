@@ -8,8 +8,8 @@ namespace DisclosureExtract.Clean;
 public sealed record SharedPage(int A, int PageA, int B, int PageB, IReadOnlyList<TextDifference> Differences);
 
 /// <summary>
-/// Holds the pages of a run against each other. Only pages that share a band of their fingerprints are compared, so a run of thousands of
-/// pages stays quick.
+/// Holds the pages of a run against each other. Only pages that share a band of their fingerprints are compared, so a
+/// run of thousands of pages stays quick.
 /// </summary>
 public static class SharedPages
 {
@@ -25,11 +25,14 @@ public static class SharedPages
             foreach (var page in documents[d].Where(p => p.Text.Length >= LeastText))
             {
                 var keys = MinHash.Bands(page.Print).ToList();
-                foreach (var (document, other) in keys.SelectMany(k => bands.GetValueOrDefault(k) ?? []).Where(x => x.Document != d).Distinct().OrderBy(x => x.Document).ThenBy(x => x.Page.Page))
+                var near = keys.SelectMany(k => bands.GetValueOrDefault(k) ?? []).Where(x => x.Document != d).Distinct();
+                foreach (var (document, other) in near.OrderBy(x => x.Document).ThenBy(x => x.Page.Page))
                 {
-                    if (other.Text == page.Text) shared.Add(new SharedPage(document, other.Page, d, page.Page, []));
-                    else if (NearDuplicatePages.Compare(other, page) is { } copy) shared.Add(new SharedPage(document, other.Page, d, page.Page, copy.Differences));
-                    else continue;
+                    IReadOnlyList<TextDifference>? differences = other.Text == page.Text
+                        ? []
+                        : NearDuplicatePages.Compare(other, page)?.Differences;
+                    if (differences is null) continue;
+                    shared.Add(new SharedPage(document, other.Page, d, page.Page, differences));
                     break;
                 }
                 foreach (var key in keys)

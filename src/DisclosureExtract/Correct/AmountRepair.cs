@@ -1,14 +1,14 @@
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
-using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Correct;
 
 /// <summary>
-/// Puts misread amounts right by the sums they take part in. One change of one doubted amount is taken where, with it, every
-/// rule the amount takes part in holds, and no other change of any doubted amount of the same sums does as much. Amounts of a
-/// text layer, and amounts that two engines read alike, are never changed: where their sums fail, the page may print it so.
+/// Puts misread amounts right by the sums they take part in. One change of one doubted amount is taken where, with it,
+/// every rule the amount takes part in holds, and no other change of any doubted amount of the same sums does as much.
+/// Amounts of a text layer, and amounts that two engines read alike, are never changed: where their sums fail, the page
+/// may print it so.
 /// </summary>
 public static class AmountRepair
 {
@@ -19,7 +19,8 @@ public static class AmountRepair
 
     /// <returns>The amounts put right with their relations; those given where nothing was to be repaired.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled.</exception>
-    public static (FactIndex Facts, RelationSet Relations) Run(FactIndex facts, RelationSet relations, CancellationToken stop = default)
+    public static (FactIndex Facts, RelationSet Relations) Run(
+        FactIndex facts, RelationSet relations, CancellationToken stop = default)
     {
         for (var round = 0; round < MostRounds; round++)
         {
@@ -37,16 +38,18 @@ public static class AmountRepair
         foreach (var fact in facts.Facts)
         {
             stop.ThrowIfCancellationRequested();
-            if (fact.Cell.Source.Source != WordSource.Ocr || !Doubts.IsOpen(fact) || fact.Cell.Source.Lines.Count != 1) continue;
+            if (!fact.IsScanned || !Doubts.IsOpen(fact) || fact.Cell.Source.Lines is not [var line]) continue;
             var own = relations.Over(fact).ToList();
             var failing = own.FindAll(r => !r.Holds);
             if (failing.Count == 0) continue;
-            var alternatives = fact.Cell.Source.Lines[0].Words.SelectMany(w => w.Reading?.Alternatives ?? []).Select(a => a.Text);
-            // Rounding leaves room for neighbours: only what fits to the last place is meant, and where the table rounds, only
-            // what an engine has read.
-            var rounds = relations.Results.Any(r => r.Holds && !r.IsExact && r.Relation.Facts.Any(f => f.Key.Table == fact.Key.Table));
+            var alternatives = line.Words.SelectMany(w => w.Reading?.Alternatives ?? []).Select(a => a.Text);
+            // Rounding leaves room for neighbours: only what fits to the last place is meant, and where the table
+            // rounds, only what an engine has read.
+            var rounds = relations.Results.Where(r => r.Holds && !r.IsExact)
+                .Any(r => r.Relation.Facts.Any(f => f.Key.Table == fact.Key.Table));
             foreach (var candidate in Misreadings.Of(fact.Cell.Source.Text, alternatives, precision.Decimals(fact)))
-                if ((candidate.IsRead || !rounds) && own.TrueForAll(r => Fits(r, candidate.Value))) yield return new Fix(fact, candidate, failing);
+                if ((candidate.IsRead || !rounds) && own.TrueForAll(r => Fits(r, candidate.Value)))
+                    yield return new Fix(fact, candidate, failing);
 
             // What held must go on holding; what failed must come out to the last place.
             bool Fits(RelationResult result, decimal value)
@@ -59,7 +62,9 @@ public static class AmountRepair
 
     /// <summary>Fixes without a rival: no other one mends as many of the same failures.</summary>
     static List<Fix> Unique(List<Fix> fixes) => fixes.FindAll(fix => fixes.TrueForAll(other =>
-        ReferenceEquals(fix, other) || other.Mended.Count < fix.Mended.Count || !other.Mended.Intersect(fix.Mended).Any()));
+        ReferenceEquals(fix, other)
+        || other.Mended.Count < fix.Mended.Count
+        || !other.Mended.Intersect(fix.Mended).Any()));
 
     static Relation With(Relation relation, Fact changed, decimal value) =>
         relation.With(f => f.IsSameCell(changed) ? f with { Value = value } : f);
@@ -89,7 +94,8 @@ public static class AmountRepair
         var rules = string.Join(", ", fix.Mended.Select(m => m.Relation.Rule).Distinct());
         var (read, value) = (NumberFormat.Exact(fix.Fact.Value), NumberFormat.Exact(fix.Candidate.Value));
         return new CellRepair(fix.Fact.Value,
-            $"{read} → {value}: {fix.Candidate.What}; with it {Count(fix.Mended.Count)} hold ({rules}), and no other change does it",
+            $"{read} → {value}: {fix.Candidate.What}; with it {Count(fix.Mended.Count)} hold ({rules}), "
+            + "and no other change does it",
             $"{read} → {value}：{fix.Candidate.WhatZh}；更正后{fix.Mended.Count}条勾稽关系成立（{rules}），且无其他更正可使其成立");
     }
 

@@ -9,7 +9,9 @@ namespace DisclosureExtract.Correct;
 /// <param name="IsRead">An engine has read it so; otherwise it is only a fault that engines are known to make.</param>
 public sealed record Candidate(string Text, decimal Value, string What, string WhatZh, bool IsRead = false);
 
-/// <summary>Which other amounts an OCR engine may have taken for the one it gave: one fault each, and only faults engines make.</summary>
+/// <summary>
+/// Which other amounts an OCR engine may have taken for the one it gave: one fault each, and only faults engines make.
+/// </summary>
 public static class Misreadings
 {
     /// <summary>For each digit those that engines take it for, worn or blurred.</summary>
@@ -32,7 +34,8 @@ public static class Misreadings
             if (!char.IsAsciiDigit(text[i])) continue;
             foreach (var digit in Confused[text[i] - '0'])
                 Add(string.Concat(text[..i], digit, text[(i + 1)..]), $"{text[i]} read for {digit}", $"“{digit}”误读作“{text[i]}”");
-            // Digits side by side that are the same run into one; where separators stand, the count of digits tells as well.
+            // Digits side by side that are the same run into one; where separators stand, the count of digits tells as
+            // well.
             Add(WithoutSeparators(text.Insert(i, text[i].ToString())), $"a repeated {text[i]} lost", $"漏读重复的“{text[i]}”");
             if (i > 0 && text[i] == text[i - 1]) Add(WithoutSeparators(text.Remove(i, 1)), $"a {text[i]} read twice", $"“{text[i]}”重复读出");
         }

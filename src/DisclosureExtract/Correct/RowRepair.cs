@@ -5,9 +5,10 @@ using DisclosureExtract.Vocabulary;
 namespace DisclosureExtract.Correct;
 
 /// <summary>
-/// Puts codes and names right that were read from pixels, through each other and the catalogue: a known code says what the
-/// name must be, a name among the children of its parent says what the code must be, the numbering of a list says which
-/// subject is meant. Only where one answer is left; rows of a text layer are never touched. The cell keeps what was read.
+/// Puts codes and names right that were read from pixels, through each other and the catalogue: a known code says what
+/// the name must be, a name among the children of its parent says what the code must be, the numbering of a list says
+/// which subject is meant. Only where one answer is left; rows of a text layer are never touched. The cell keeps what
+/// was read.
 /// </summary>
 public static class RowRepair
 {
@@ -19,8 +20,8 @@ public static class RowRepair
     const int ShortestName = 4;
 
     /// <summary>
-    /// From this confidence of the label on it stands as read: bodies print names of their own beside those of the catalogue
-    /// (印刷品 for 印刷费), and a reader that is sure of every character is right more often than the nearest name.
+    /// From this confidence of the label on it stands as read: bodies print names of their own beside those of the
+    /// catalogue (印刷品 for 印刷费), and a reader that is sure of every character is right more often than the nearest name.
     /// </summary>
     const double Sure = 0.95;
 
@@ -51,7 +52,8 @@ public static class RowRepair
                 Subject = mapper.MatchCode(table.Form, row.Code, byCode[0]),
                 Mend = new RowMend($"name read as {row.Name}, the code {row.Code} is {byCode[0]}", $"名称读作“{row.Name}”，编码 {row.Code} 为“{byCode[0]}”"),
             };
-        // The name is that of another subject whose code differs by a digit the engines confuse, under a parent the table has.
+        // The name is that of another subject whose code differs by a digit the engines confuse, under a parent the
+        // table has.
         var codes = table.Rows.Where(r => r.Group == row.Group && !ReferenceEquals(r, row)).Select(r => r.Code).ToHashSet();
         var others = SubjectMapper.ClassificationsOf(table.Form, row.Code).SelectMany(c => mapper.Catalog.FindByName(c, row.Name))
             .Where(s => s.Code.Length == row.Code.Length && s.Code != row.Code && s.IsValidIn(mapper.Year) && OneDigitApart(s.Code, row.Code) && !codes.Contains(s.Code)
@@ -91,8 +93,8 @@ public static class RowRepair
     static IEnumerable<string> Names(Subject subject, SubjectCatalog catalog) => catalog.AliasesOf(subject).Prepend(subject.Name);
 
     /// <summary>
-    /// Of one length and apart by one character in each four, at most two where no code speaks for the name: characters are misread, while another wording is
-    /// longer or shorter and is what the page prints.
+    /// Of one length and apart by one character in each four, at most two where no code speaks for the name: characters
+    /// are misread, while another wording is longer or shorter and is what the page prints.
     /// </summary>
     static bool IsNear(string name, string read, int most = MostFaults) =>
         name != read && name.Length == read.Length && name.Length >= ShortestName && name.Zip(read).Count(p => p.First != p.Second) <= Math.Min(most, name.Length / CharactersPerFault);

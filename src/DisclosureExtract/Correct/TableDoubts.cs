@@ -1,21 +1,22 @@
 using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
-using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Correct;
 
 /// <summary>
-/// Engines that agree may both take a comma for a point, or lose the point: 1,884,800 becomes 1.884800, 945,200 becomes 945.200 and
-/// 35.50 becomes 3550; and what a ruling took of a character neither of them sees. A table prints its amounts with one number of
-/// decimals; an amount read with more or without any, one cut where this does not show, one whose strokes are in pieces, one of
-/// a row without a name among others, or one that no public body has, is doubted.
+/// Engines that agree may both take a comma for a point, or lose the point: 1,884,800 becomes 1.884800, 945,200 becomes
+/// 945.200 and 35.50 becomes 3550; and what a ruling took of a character neither of them sees. A table prints its
+/// amounts with one number of decimals; an amount read with more or without any, one cut where this does not show, one
+/// whose strokes are in pieces, one of a row without a name among others, or one that no public body has, is doubted.
 /// </summary>
 static class TableDoubts
 {
     /// <summary>More decimals than any amount in yuan has.</summary>
     const int Odd = 3;
 
-    /// <summary>Part of a table's amounts that must have fewer; part that must have exactly two, before none is odd.</summary>
+    /// <summary>
+    /// Part of a table's amounts that must have fewer; part that must have exactly two, before none is odd.
+    /// </summary>
     const double Fewer = 0.1, Two = 0.75;
 
     /// <summary>Digits of the shortest amount that may have lost its point.</summary>
@@ -33,38 +34,55 @@ static class TableDoubts
         if (amounts.Count == 0) return table;
         var hasFewer = amounts.Count(c => c.Amount.Decimals < Odd) >= Fewer * amounts.Count;
         var hasLabels = table.Rows.Any(r => r.IsLabelled);
-        var written = table.Rows.Where(r => r.IsLabelled || !hasLabels).SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null and not 0).ToList();
+        var written = table.Rows.Where(r => r.IsLabelled || !hasLabels).SelectMany(r => r.Cells)
+            .Where(c => c.Amount.Value is not null and not 0).ToList();
         var hasTwo = written.Count(c => c.Amount.Decimals == 2) >= Two * written.Count;
         var factor = table.Unit.Factor;
-        return table with { Rows = [.. table.Rows.Select(r => r.Cells.Any(c => IsOdd(r, c)) ? r with { Cells = [.. r.Cells.Select(c => IsOdd(r, c) ? Doubt(c) : c)] } : r)] };
+        return table with
+        {
+            Rows = [.. table.Rows.Select(r => r with { Cells = [.. r.Cells.Select(c => IsOdd(r, c) ? Doubt(c) : c)] })],
+        };
 
-        // A row without a name among rows that have one is half a row, and its amounts may be codes.
-        bool IsOdd(FormRow row, FormCell cell) => (hasLabels && !row.IsLabelled && cell is { Source.Source: WordSource.Ocr, Amount.Value: not null }) || cell is { Source.Source: WordSource.Ocr, Amount.Value: { } value }
-            && ((hasFewer && cell.Amount.Decimals >= Odd) || (hasTwo && cell.Amount.Decimals == 0 && value != 0) || IsCut(cell) || IsBroken(cell) || Math.Abs(value) * factor >= Most);
+        bool IsOdd(FormRow row, FormCell cell)
+        {
+            if (cell is not { Source.Source: WordSource.Ocr, Amount.Value: { } value }) return false;
+            // A row without a name among rows that have one is half a row, and its amounts may be codes.
+            var isOfHalfRow = hasLabels && !row.IsLabelled;
+            var hasTooMany = hasFewer && cell.Amount.Decimals >= Odd;
+            var lacksDecimals = hasTwo && cell.Amount.Decimals == 0 && value != 0;
+            var isTooLarge = Math.Abs(value) * factor >= Most;
+            return isOfHalfRow || hasTooMany || lacksDecimals || isTooLarge || IsCut(cell) || IsBroken(cell);
+        }
     }
 
     /// <summary>An amount with both its decimals has lost none at its end.</summary>
     static bool IsCut(FormCell cell)
     {
-        var cut = cell.Source.Lines.SelectMany(l => l.Words).Aggregate(CutEnds.None, (all, w) => all | (w.Reading?.Cut ?? CutEnds.None));
+        var cut = cell.Source.Lines.SelectMany(l => l.Words)
+            .Aggregate(CutEnds.None, (all, w) => all | (w.Reading?.Cut ?? CutEnds.None));
         return cut.HasFlag(CutEnds.Left) || (cut.HasFlag(CutEnds.Right) && cell.Amount.Decimals != 2);
     }
 
-    static bool IsBroken(FormCell cell) => cell.Source.Lines.Any(l => l.Words.Any(w => w.Reading is { IsBroken: true }));
+    static bool IsBroken(FormCell cell) =>
+        cell.Source.Lines.Any(l => l.Words.Any(w => w.Reading is { IsBroken: true }));
 
     static FormCell Doubt(FormCell cell)
     {
         var text = cell.Source.Text;
         var point = text.LastIndexOf('.');
-        string[] other = point > 0 && (text.Length - point - 1) % 3 == 0 ? [text.Remove(point, 1)] : point < 0 && text.Length >= LeastDigits && text.All(char.IsAsciiDigit) ? [text.Insert(text.Length - 2, ".")] : [];
+        var mayBeSeparator = point > 0 && (text.Length - point - 1) % 3 == 0;
+        var mayHaveLostPoint = point < 0 && text.Length >= LeastDigits && text.All(char.IsAsciiDigit);
+        string[] other = mayBeSeparator ? [text.Remove(point, 1)] : mayHaveLostPoint ? [text.Insert(text.Length - 2, ".")] : [];
         Word Doubted(Word word) => word.Reading is not { } reading ? word : word with
         {
             Reading = reading.Doubted() with
             {
-                Alternatives = [.. reading.Alternatives, .. other.Except(reading.Alternatives.Select(a => a.Text)).Select(o => new ReadingAlternative(o, 1, Engine))],
+                Alternatives = [.. reading.Alternatives, .. New(reading).Select(o => new ReadingAlternative(o, 1, Engine))],
             },
         };
-        return cell with { Source = cell.Source with { Lines = [.. cell.Source.Lines.Select(l => l with { Words = [.. l.Words.Select(Doubted)] })] } };
+        IEnumerable<string> New(LineReading reading) => other.Except(reading.Alternatives.Select(a => a.Text));
+        var lines = cell.Source.Lines.Select(l => l with { Words = [.. l.Words.Select(Doubted)] });
+        return cell with { Source = cell.Source with { Lines = [.. lines] } };
     }
 
     const string Engine = "separators";

@@ -27,15 +27,20 @@ static class ColumnSums
                         if (row.Group != group || facts.At(table, row, whole) is not { } total) continue;
                         var summands = parts.Select(p => facts.At(table, row, p)).OfType<Fact>().ToList();
                         if (summands.Count == 0 || parts.Exists(p => FactIndex.IsUnread(table, row, p))) continue;
-                        yield return new Relation(Rules.SumColumns, $"{Rules.SumColumns} {table.Table.Id} {whole.Index}", total, summands,
-                            $"{row.Label}: {Last(whole)} = {string.Join(" + ", parts.Select(Last))}", $"{row.Label}：{Last(whole)} = {string.Join(" + ", parts.Select(Last))}");
+                        var what = $"{Last(whole)} = {string.Join(" + ", parts.Select(Last))}";
+                        var family = $"{Rules.SumColumns} {table.Table.Id} {whole.Index}";
+                        yield return new Relation(Rules.SumColumns, family, total, summands,
+                            $"{row.Label}: {what}", $"{row.Label}：{what}");
                     }
             }
     }
 
-    static string Last(FormColumn column) => column.Header.LastOrDefault(h => !ColumnKeys.IsGeneric(h)) ?? column.HeaderPath;
+    static string Last(FormColumn column) =>
+        column.Header.LastOrDefault(h => !ColumnKeys.IsGeneric(h)) ?? column.HeaderPath;
 
-    /// <summary>Headings of a column without those that only say what kind of number it is, where columns differ in that.</summary>
+    /// <summary>
+    /// Headings of a column without those that only say what kind of number it is, where columns differ in that.
+    /// </summary>
     static List<string> HeadsOf(FormColumn column)
     {
         var heads = column.Header.ToList();
@@ -53,7 +58,8 @@ static class ColumnSums
             while (end < columns.Count && heading is not null && HeadAt(columns[end].Heads, depth) == heading) end++;
             var members = columns.GetRange(first, end - first);
             if (members.Count == 1) nodes.Add(new Node(columns[first].Heads.LastOrDefault() ?? "", members[0].Column, []));
-            else if (members.TrueForAll(m => m.Heads.Count == depth + 1)) nodes.AddRange(members.Select(m => new Node(heading!, m.Column, [])));
+            else if (members.TrueForAll(m => m.Heads.Count == depth + 1))
+                nodes.AddRange(members.Select(m => new Node(heading!, m.Column, [])));
             else nodes.Add(new Node(heading!, null, Build(members, depth + 1)));
             first = end;
         }

@@ -14,7 +14,8 @@ static class CrossForms
         foreach (var final in (bool[])[false, true])
         {
             var forms = new FormSet(facts, final);
-            foreach (var relation in Balance(facts, forms.Summary).Concat(Balance(facts, forms.AppropriationSummary))) yield return relation;
+            foreach (var relation in Balance(facts, forms.Summary)) yield return relation;
+            foreach (var relation in Balance(facts, forms.AppropriationSummary)) yield return relation;
             foreach (var relation in SummaryTotals(facts, forms)) yield return relation;
             foreach (var relation in SummarySubjects(facts, forms)) yield return relation;
             foreach (var relation in Appropriations(facts, forms)) yield return relation;
@@ -34,11 +35,13 @@ static class CrossForms
         foreach (var final in (bool[])[false, true])
         {
             var economic = facts.Forms(FormIds.BasicExpenditureEconomic, final).FirstOrDefault();
-            var operating = facts.Forms(FormIds.ThreePublic, final).Concat(facts.Forms(FormIds.AgencyOperating)).ToList();
+            var threePublic = facts.Forms(FormIds.ThreePublic, final);
+            var operating = threePublic.Concat(facts.Forms(FormIds.AgencyOperating)).ToList();
             if (GrandTotal(facts, economic, ColumnKeys.Public) is not { } whole) continue;
             foreach (var form in operating)
                 if (GrandTotal(facts, form, ColumnKeys.AgencyOperating) is { } amount)
-                    yield return Equal(Rules.CrossTotal, $"operating {form.Table.Id}", amount, whole, $"{form.Form} 机关运行经费 = {economic!.Form} 公用经费");
+                    yield return Equal(Rules.CrossTotal, $"operating {form.Table.Id}", amount, whole,
+                        $"{form.Form} 机关运行经费 = {economic!.Form} 公用经费");
         }
     }
 
@@ -81,7 +84,8 @@ static class CrossForms
         var revenue = LastTotal(facts, summary, [Sides.Revenue]);
         var expenditure = LastTotal(facts, summary, [Sides.Expenditure, Sides.ExpenditureUse]);
         if (revenue is null || expenditure is null || revenue.Row.Index != expenditure.Row.Index) yield break;
-        yield return Equal(Rules.Balance, summary.Table.Id, revenue, expenditure, $"{revenue.Row.Name} = {expenditure.Row.Name}");
+        yield return Equal(Rules.Balance, summary.Table.Id, revenue, expenditure,
+            $"{revenue.Row.Name} = {expenditure.Row.Name}");
     }
 
     /// <summary>The last total of a side: 收入总计, 支出总计.</summary>
@@ -91,7 +95,9 @@ static class CrossForms
         foreach (var row in table.Rows)
         {
             if (!row.IsTotal || !sides.Contains(row.Side)) continue;
-            if (TotalColumn(table, row.Group) is { } column && facts.At(table, row, column) is { } fact && (last is null || row.Index >= last.Row.Index)) last = fact;
+            if (TotalColumn(table, row.Group) is not { } column) continue;
+            if (facts.At(table, row, column) is not { } fact) continue;
+            if (last is null || row.Index >= last.Row.Index) last = fact;
         }
         return last;
     }
@@ -99,19 +105,32 @@ static class CrossForms
     static FormColumn? TotalColumn(FormTable table, int group)
     {
         var columns = FactIndex.Columns(table, group).ToList();
-        return columns.Find(c => c.Key is ColumnKeys.Total) ?? columns.Find(c => c.Key is ColumnKeys.Subtotal) ?? columns.Find(c => c.Key is ColumnKeys.Amount)
-            ?? columns.Find(c => c is { Measure: ColumnKeys.Amount, Moment: Moments.Final }) ?? columns.Find(c => c is { Measure: ColumnKeys.Total, Moment: Moments.Final }) ?? (columns.Count == 1 ? columns[0] : null);
+        return columns.Find(c => c.Key is ColumnKeys.Total)
+            ?? columns.Find(c => c.Key is ColumnKeys.Subtotal)
+            ?? columns.Find(c => c.Key is ColumnKeys.Amount)
+            ?? columns.Find(c => c is { Measure: ColumnKeys.Amount, Moment: Moments.Final })
+            ?? columns.Find(c => c is { Measure: ColumnKeys.Total, Moment: Moments.Final })
+            ?? (columns.Count == 1 ? columns[0] : null);
     }
 
     static FormColumn? Column(FormTable? table, params string[] keys) =>
-        table is null ? null : keys.Select(k => table.Columns.FirstOrDefault(c => c.Key == k)).FirstOrDefault(c => c is not null);
+        keys.Select(k => table?.Columns.FirstOrDefault(c => c.Key == k)).OfType<FormColumn>().FirstOrDefault();
+
+    /// <summary>The column in which a form states its amounts whole.</summary>
+    static FormColumn? MainColumn(FormTable? table) => Column(table, ColumnKeys.Total, ColumnKeys.Amount);
+
+    static Fact? GrandTotal(FactIndex facts, FormTable? table) =>
+        GrandTotal(facts, table, ColumnKeys.Total, ColumnKeys.Amount);
 
     /// <summary>The amount of the row that sums up a one-sided form.</summary>
     static Fact? GrandTotal(FactIndex facts, FormTable? table, params string[] keys)
     {
         if (table is null || Column(table, keys) is not { } column) return null;
-        var row = table.Rows.FirstOrDefault(r => RowNames.IsGrandTotal(r.Name) && facts.At(table, r, column) is not null)
-            ?? (table.Rows.Count(r => r.Cells.Any(c => c.Amount.Value is not null)) == 1 ? table.Rows.First(r => r.Cells.Any(c => c.Amount.Value is not null)) : null);
+        var totals = table.Rows.Where(r => RowNames.IsGrandTotal(r.Name));
+        var total = totals.FirstOrDefault(r => facts.At(table, r, column) is not null);
+        // The only row with amounts needs no name.
+        var withAmounts = table.Rows.Where(r => r.Cells.Any(c => c.Amount.Value is not null)).Take(2).ToList();
+        var row = total ?? (withAmounts is [var only] ? only : null);
         return row is null ? null : facts.At(table, row, column);
     }
 
@@ -121,111 +140,138 @@ static class CrossForms
     /// </summary>
     static IEnumerable<Relation> SummaryTotals(FactIndex facts, FormSet forms)
     {
-        foreach (var (form, sides) in (( FormTable?, string[])[])[(forms.Revenue, [Sides.Revenue]), (forms.Expenditure, [Sides.Expenditure, Sides.ExpenditureUse])])
+        (FormTable?, string[])[] details =
+            [(forms.Revenue, [Sides.Revenue]), (forms.Expenditure, [Sides.Expenditure, Sides.ExpenditureUse])];
+        foreach (var (form, sides) in details)
         {
-            if (forms.Summary is not { } summary || GrandTotal(facts, form, ColumnKeys.Total, ColumnKeys.Amount) is not { } total) continue;
+            if (forms.Summary is not { } summary || GrandTotal(facts, form) is not { } total) continue;
             var candidates = summary.Rows.Where(r => r.IsTotal && sides.Contains(r.Side))
-                .Select(r => TotalColumn(summary, r.Group) is { } c ? facts.At(summary, r, c) : null).OfType<Fact>().ToList();
+                .Select(r => TotalColumn(summary, r.Group) is { } c ? facts.At(summary, r, c) : null)
+                .OfType<Fact>().ToList();
             if (candidates.Count == 0) continue;
-            var match = candidates.Find(c => c.Value == total.Value) ?? candidates.OrderBy(c => Math.Abs(c.Value - total.Value)).First();
-            yield return Equal(Rules.CrossTotal, $"{form!.Table.Id} {summary.Table.Id}", total, match, $"{form.Form} {Name(total)} = {summary.Form} {match.Row.Name}");
+            var match = candidates.MinBy(c => Math.Abs(c.Value - total.Value))!;
+            yield return Equal(Rules.CrossTotal, $"{form!.Table.Id} {summary.Table.Id}", total, match,
+                $"{form.Form} {Name(total)} = {summary.Form} {match.Row.Name}");
         }
     }
 
     /// <summary>类 of a summary against the 类 rows of the form that details it.</summary>
     static IEnumerable<Relation> SummarySubjects(FactIndex facts, FormSet forms)
     {
-        foreach (var relation in Subjects(facts, forms.Summary, null, forms.Expenditure)) yield return relation;
-        foreach (var relation in Subjects(facts, forms.AppropriationSummary, ColumnKeys.GeneralPublicBudget, forms.GeneralPublic)) yield return relation;
-        foreach (var relation in Subjects(facts, forms.AppropriationSummary, ColumnKeys.GovernmentFund, forms.Fund)) yield return relation;
+        var appropriations = forms.AppropriationSummary;
+        return Subjects(facts, forms.Summary, null, forms.Expenditure)
+            .Concat(Subjects(facts, appropriations, ColumnKeys.GeneralPublicBudget, forms.GeneralPublic))
+            .Concat(Subjects(facts, appropriations, ColumnKeys.GovernmentFund, forms.Fund));
     }
 
     static IEnumerable<Relation> Subjects(FactIndex facts, FormTable? summary, string? key, FormTable? detail)
     {
-        if (summary is null || detail is null || Column(detail, ColumnKeys.Total, ColumnKeys.Amount) is not { } detailColumn) yield break;
-        var pairs = new List<Relation>();
+        if (summary is null || detail is null || MainColumn(detail) is not { } detailColumn) yield break;
         foreach (var row in summary.Rows)
         {
             if (row.Side != Sides.Expenditure || row.Subject is not { } subject || subject.Code.Length != 3) continue;
-            var column = key is null ? TotalColumn(summary, row.Group) : FactIndex.Columns(summary, row.Group).FirstOrDefault(c => c.Key == key);
+            var column = key is null
+                ? TotalColumn(summary, row.Group)
+                : FactIndex.Columns(summary, row.Group).FirstOrDefault(c => c.Key == key);
             if (column is null || facts.At(summary, row, column) is not { } fact) continue;
             var detailed = AmountsOf(facts, detail, subject.Code, detailColumn);
             if (detailed.Count == 0) continue;
             var what = $"{summary.Form} {row.Name} = {detail.Form} {subject.Code}";
-            pairs.Add(new Relation(Rules.CrossSubject, $"{Rules.CrossSubject} {summary.Table.Id} {detail.Table.Id}", fact, detailed, what, what));
+            var family = $"{Rules.CrossSubject} {summary.Table.Id} {detail.Table.Id}";
+            yield return new Relation(Rules.CrossSubject, family, fact, detailed, what, what);
         }
-        foreach (var pair in pairs) yield return pair;
     }
 
-    /// <summary>财政拨款 = 一般公共预算 + 政府性基金 + 国有资本经营, where the form of each kind is printed (empty ones count as nothing).</summary>
+    /// <summary>
+    /// 财政拨款 = 一般公共预算 + 政府性基金 + 国有资本经营, where the form of each kind is printed (empty ones count as nothing).
+    /// </summary>
     static IEnumerable<Relation> Appropriations(FactIndex facts, FormSet forms)
     {
-        var general = GrandTotal(facts, forms.GeneralPublic, ColumnKeys.Total, ColumnKeys.Amount);
+        var general = GrandTotal(facts, forms.GeneralPublic);
         if (general is null || forms.IsFinal) yield break;
         var parts = new List<Fact> { general };
         foreach (var (form, word) in ((FormTable?, string)[])[(forms.Fund, "政府性基金"), (forms.Capital, "国有资本经营")])
         {
-            if (GrandTotal(facts, form, ColumnKeys.Total, ColumnKeys.Amount) is { } part) parts.Add(part);
-            else if (form is null && HasMoneyOf(facts, forms.AppropriationSummary, word)) yield break; // detailed nowhere in this document
+            if (GrandTotal(facts, form) is { } part) parts.Add(part);
+            // Detailed nowhere in this document.
+            else if (form is null && HasMoneyOf(facts, forms.AppropriationSummary, word)) yield break;
         }
-        if (GrandTotal(facts, forms.AppropriationExpenditure, ColumnKeys.Total, ColumnKeys.Amount) is { } expenditure)
-            yield return new Relation(Rules.CrossTotal, $"{Rules.CrossTotal} appropriation {expenditure.Table.Table.Id}", expenditure, parts,
-                $"{expenditure.Form} total = {string.Join(" + ", parts.Select(p => p.Form))}", $"{expenditure.Form} 合计 = {string.Join(" + ", parts.Select(p => p.Form))}");
+        var listed = string.Join(" + ", parts.Select(p => p.Form));
+        if (GrandTotal(facts, forms.AppropriationExpenditure) is { } expenditure)
+            yield return new Relation(
+                Rules.CrossTotal, $"{Rules.CrossTotal} appropriation {expenditure.Key.Table}", expenditure, parts,
+                $"{expenditure.Form} total = {listed}", $"{expenditure.Form} 合计 = {listed}");
         if (forms.AppropriationSummary is not { } summary || HasCarryover(facts, summary)) yield break;
         if (LastTotal(facts, summary, [Sides.Expenditure, Sides.ExpenditureUse]) is { } total)
-            yield return new Relation(Rules.CrossTotal, $"{Rules.CrossTotal} appropriation {summary.Table.Id}", total, parts,
-                $"{summary.Form} {total.Row.Name} = {string.Join(" + ", parts.Select(p => p.Form))}", $"{summary.Form} {total.Row.Name} = {string.Join(" + ", parts.Select(p => p.Form))}");
+            yield return new Relation(
+                Rules.CrossTotal, $"{Rules.CrossTotal} appropriation {summary.Table.Id}", total, parts,
+                $"{summary.Form} {total.Row.Name} = {listed}", $"{summary.Form} {total.Row.Name} = {listed}");
     }
 
     /// <summary>Whether a row of a summary that is named after a kind of money has some.</summary>
     static bool HasMoneyOf(FactIndex facts, FormTable? summary, string word) =>
-        summary is not null && summary.Rows.Any(r => r.Side == Sides.Revenue && r.Name.Contains(word, StringComparison.Ordinal) && r.Cells.Any(c => facts.At(summary, r, c.Column) is { Value: not 0 }));
+        summary is not null && summary.Rows
+            .Where(r => r.Side == Sides.Revenue && r.Name.Contains(word, StringComparison.Ordinal))
+            .Any(r => r.Cells.Any(c => facts.At(summary, r, c.Column) is { Value: not 0 }));
 
     static bool HasCarryover(FactIndex facts, FormTable summary) =>
-        summary.Rows.Any(r => (r.Name.Contains("结转") || r.Name.Contains("结余")) && r.Cells.Any(c => c.Amount.Value is not null and not 0))
-        || summary.Columns.Any(c => c.Key is ColumnKeys.Carryover && summary.Rows.Any(r => facts.At(summary, r, c) is { Value: not 0 }));
+        summary.Rows.Where(r => r.Name.Contains("结转") || r.Name.Contains("结余"))
+            .Any(r => r.Cells.Any(c => c.Amount.Value is not null and not 0))
+        || summary.Columns.Where(c => c.Key is ColumnKeys.Carryover)
+            .Any(c => summary.Rows.Any(r => facts.At(summary, r, c) is { Value: not 0 }));
 
     /// <summary>基本支出 of the functional form = 合计 of the economic form of the same money.</summary>
     static IEnumerable<Relation> Basics(FactIndex facts, FormSet forms)
     {
         var basic = GrandTotal(facts, forms.GeneralPublic, ColumnKeys.Basic);
         if (basic is null || forms.Basic is not { } economic) yield break;
-        if (GrandTotal(facts, economic, ColumnKeys.Total, ColumnKeys.Amount) is { } total)
+        if (GrandTotal(facts, economic) is { } total)
         {
-            yield return Equal(Rules.CrossTotal, $"basic {economic.Table.Id}", basic, total, $"{basic.Form} {Name(basic)} 基本支出 = {economic.Form} {Name(total)}");
+            yield return Equal(Rules.CrossTotal, $"basic {economic.Table.Id}", basic, total,
+                $"{basic.Form} {Name(basic)} 基本支出 = {economic.Form} {Name(total)}");
             yield break;
         }
         // 人员经费合计 and 公用经费合计 side by side, without a row for both.
         var halves = economic.Rows.Where(r => r.Name is "人员经费合计" or "公用经费合计")
             .SelectMany(r => r.Cells.Select(c => facts.At(economic, r, c.Column))).OfType<Fact>().ToList();
+        var halvesAdded = $"{basic.Form} {Name(basic)} 基本支出 = 人员经费合计 + 公用经费合计";
         if (halves.Count == 2)
             yield return new Relation(Rules.CrossTotal, $"{Rules.CrossTotal} basic {economic.Table.Id}", basic, halves,
-                $"{basic.Form} {Name(basic)} 基本支出 = 人员经费合计 + 公用经费合计", $"{basic.Form} {Name(basic)} 基本支出 = 人员经费合计 + 公用经费合计");
+                halvesAdded, halvesAdded);
     }
 
     /// <summary>
-    /// The project forms of this year and carried over together are the project expenditure of the expenditure form. A form that calls
-    /// itself one of the general public budget may list the projects of that budget alone.
+    /// The project forms of this year and carried over together are the project expenditure of the expenditure form. A
+    /// form that calls itself one of the general public budget may list the projects of that budget alone.
     /// </summary>
     static IEnumerable<Relation> Projects(FactIndex facts, FormSet forms)
     {
         if (forms.Projects is not { } projects) yield break;
-        var isOfGeneral = projects.Table.Context.Title is { } title && ColumnKeys.Specific(title.Text) is ColumnKeys.GeneralPublicBudget;
-        if (Column(projects, ColumnKeys.Total, ColumnKeys.Amount) is not { } column) yield break;
-        var total = projects.Rows.FirstOrDefault(r => RowNames.IsGrandTotal(r.Name)) ?? projects.Rows.FirstOrDefault(r => facts.At(projects, r, column) is not null);
+        var isOfGeneral = projects.Table.Context.Title is { } title
+            && ColumnKeys.Specific(title.Text) is ColumnKeys.GeneralPublicBudget;
+        if (MainColumn(projects) is not { } column) yield break;
+        var total = projects.Rows.FirstOrDefault(r => RowNames.IsGrandTotal(r.Name))
+            ?? projects.Rows.FirstOrDefault(r => facts.At(projects, r, column) is not null);
         if (total is null || facts.At(projects, total, column) is not { } sum) yield break;
         var parts = new List<Fact> { sum };
-        if (GrandTotal(facts, forms.ProjectsCarryover, ColumnKeys.Total, ColumnKeys.Amount) is { } carried) parts.Add(carried);
+        if (GrandTotal(facts, forms.ProjectsCarryover) is { } carried) parts.Add(carried);
         FormTable?[] wholes = isOfGeneral ? [forms.GeneralPublic, forms.Expenditure] : [forms.Expenditure];
-        var relations = wholes.Select(w => GrandTotal(facts, w, ColumnKeys.Project)).OfType<Fact>().Select(whole => new Relation(Rules.CrossTotal, $"{Rules.CrossTotal} projects {projects.Table.Id}", whole, parts,
-            $"{whole.Form} {Name(whole)} 项目支出 = {projects.Form}", $"{whole.Form} {Name(whole)} 项目支出 = {projects.Form}")).ToList();
+        var stated = wholes.Select(w => GrandTotal(facts, w, ColumnKeys.Project)).OfType<Fact>();
+        var relations = stated.Select(Sum).ToList();
         if (relations.Find(r => facts.Precision.Evaluate(r).Holds) is { } holds) yield return holds;
         else if (relations.Count == wholes.Length) yield return relations[0];
+
+        Relation Sum(Fact whole)
+        {
+            var what = $"{whole.Form} {Name(whole)} 项目支出 = {projects.Form}";
+            var family = $"{Rules.CrossTotal} projects {projects.Table.Id}";
+            return new Relation(Rules.CrossTotal, family, whole, parts, what, what);
+        }
     }
 
     /// <summary>
-    /// Forms that detail the same money row by row: their totals agree, and so do nine in ten of their rows. Where they do,
-    /// the tenth that does not is a fault of one of them.
+    /// Forms that detail the same money row by row: their totals agree, and so do nine in ten of their rows. Where they
+    /// do, the tenth that does not is a fault of one of them.
     /// </summary>
     static IEnumerable<Relation> SameMoney(FactIndex facts, FormSet forms)
     {
@@ -241,16 +287,21 @@ static class CrossForms
             if (first is null || second is null) continue;
             foreach (var (a, b) in SameColumns(first, second))
             {
-                if (GrandTotal(facts, first, a.Key) is not { } one || GrandTotal(facts, second, b.Key) is not { } other || one.Value != other.Value) continue;
-                var relations = new List<Relation> { Equal(Rules.CrossRows, $"{first.Table.Id} {second.Table.Id} {a.Key}", one, other, $"{first.Form} {Name(one)} = {second.Form} {Name(other)} ({a.HeaderPath})") };
+                if (GrandTotal(facts, first, a.Key) is not { } one) continue;
+                if (GrandTotal(facts, second, b.Key) is not { } other || one.Value != other.Value) continue;
+                var pair = $"{first.Table.Id} {second.Table.Id} {a.Key}";
+                var totals = $"{first.Form} {Name(one)} = {second.Form} {Name(other)} ({a.HeaderPath})";
+                var relations = new List<Relation> { Equal(Rules.CrossRows, pair, one, other, totals) };
                 foreach (var row in first.Rows)
                 {
-                    if (RowTree.CodeOf(row) is not { Length: > 0 } code || facts.At(first, row, a) is not { } fact) continue;
+                    if (RowTree.CodeOf(row) is not { Length: > 0 } code) continue;
+                    if (facts.At(first, row, a) is not { } fact) continue;
                     var (own, twins) = (AmountsOf(facts, first, code, a), AmountsOf(facts, second, code, b));
-                    if (own.Count != 1 && twins.Count != 1 || twins.Count == 0 || !ReferenceEquals(own[0], fact)) continue; // by unit in both forms
+                    var isByUnitInBoth = own.Count != 1 && twins.Count != 1;
+                    if (isByUnitInBoth || twins.Count == 0 || !ReferenceEquals(own[0], fact)) continue;
                     var (whole, parts) = own.Count == 1 ? (fact, twins) : (twins[0], own);
                     var what = $"{first.Form} {code} = {second.Form} {code} ({a.HeaderPath})";
-                    relations.Add(new Relation(Rules.CrossRows, $"{Rules.CrossRows} {first.Table.Id} {second.Table.Id} {a.Key}", whole, parts, what, what));
+                    relations.Add(new Relation(Rules.CrossRows, $"{Rules.CrossRows} {pair}", whole, parts, what, what));
                 }
                 if (relations.Count(r => r.Whole.Value == r.Parts[0].Value) < 0.9 * relations.Count) continue;
                 foreach (var relation in relations) yield return relation;
@@ -266,8 +317,10 @@ static class CrossForms
     {
         foreach (var a in first.Columns)
         {
-            if (a.Key is not (ColumnKeys.Total or ColumnKeys.Amount or ColumnKeys.Basic or ColumnKeys.Project or ColumnKeys.Personnel or ColumnKeys.Public)) continue;
-            var b = second.Columns.FirstOrDefault(c => c.Key == a.Key) ?? (a.Key is ColumnKeys.Total or ColumnKeys.Amount ? Column(second, ColumnKeys.Total, ColumnKeys.Amount) : null);
+            var isWhole = a.Key is ColumnKeys.Total or ColumnKeys.Amount;
+            var isPart = a.Key is ColumnKeys.Basic or ColumnKeys.Project or ColumnKeys.Personnel or ColumnKeys.Public;
+            if (!isWhole && !isPart) continue;
+            var b = second.Columns.FirstOrDefault(c => c.Key == a.Key) ?? (isWhole ? MainColumn(second) : null);
             if (b is not null) yield return (a, b);
         }
     }
@@ -280,14 +333,18 @@ static class CrossForms
             if (!forms.IsFinal || table is null) continue;
             var opening = Column(table, ColumnKeys.OpeningBalance);
             var closing = Column(table, ColumnKeys.ClosingBalance);
-            var revenue = table.Columns.FirstOrDefault(c => c.Header is [.., var leaf] && leaf.StartsWith("本年收入", StringComparison.Ordinal));
+            var revenue = table.Columns.FirstOrDefault(c =>
+                c.Header is [.., var leaf] && leaf.StartsWith("本年收入", StringComparison.Ordinal));
             var expenditure = Column(table, ColumnKeys.Subtotal, ColumnKeys.Total);
             if (opening is null || closing is null || revenue is null || expenditure is null) continue;
             foreach (var row in table.Rows)
             {
-                // Written as a sum of printed amounts: expenditure + closing on the right needs a single whole on the left.
-                if (facts.At(table, row, opening) is { Value: not 0 } || facts.At(table, row, revenue) is not { } whole) continue;
-                if (!row.Cells.Any(c => c.Column == expenditure)) continue; // the row has no place for it: headings stand there
+                // Written as a sum of printed amounts: expenditure + closing on the right needs a single whole on the
+                // left.
+                if (facts.At(table, row, opening) is { Value: not 0 }) continue;
+                if (facts.At(table, row, revenue) is not { } whole) continue;
+                // The row has no place for it: headings stand there.
+                if (!row.Cells.Any(c => c.Column == expenditure)) continue;
                 var parts = new[] { expenditure, closing }.Select(c => facts.At(table, row, c)).OfType<Fact>().ToList();
                 if (parts.Count == 0) continue;
                 yield return new Relation(Rules.Balance, $"{Rules.Balance} {table.Table.Id}", whole, parts,
@@ -296,7 +353,8 @@ static class CrossForms
         }
     }
 
-    static Relation Equal(string rule, string family, Fact a, Fact b, string what) => new(rule, $"{rule} {family}", a, [b], what, what);
+    static Relation Equal(string rule, string family, Fact a, Fact b, string what) =>
+        new(rule, $"{rule} {family}", a, [b], what, what);
 
     static string Name(Fact fact) => fact.Row.Name.Length > 0 ? fact.Row.Name : "合计";
 }

@@ -2,15 +2,26 @@ using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Facts;
 
-/// <summary>How far a reading can be relied on: doubts of the engines, and sums that speak for it all the same.</summary>
+/// <summary>
+/// How far a reading can be relied on: doubts of the engines, and sums that speak for it all the same.
+/// </summary>
 static class Doubts
 {
     /// <summary>The gravest doubt about the characters of a cell.</summary>
-    public static ReadingDoubt Of(Cell cell) => cell.Lines.SelectMany(l => l.Words).Select(w => w.Reading?.Doubt ?? ReadingDoubt.None)
-        .OrderBy(d => d switch { ReadingDoubt.None => 3, ReadingDoubt.EngineFailed => 2, ReadingDoubt.Uncertain => 1, _ => 0 }).FirstOrDefault();
+    public static ReadingDoubt Of(Cell cell) => cell.Lines.SelectMany(l => l.Words)
+        .Select(w => w.Reading?.Doubt ?? ReadingDoubt.None)
+        .OrderByDescending(Gravity).FirstOrDefault();
+
+    static int Gravity(ReadingDoubt doubt) => doubt switch
+    {
+        ReadingDoubt.None => 0,
+        ReadingDoubt.EngineFailed => 1,
+        ReadingDoubt.Uncertain => 2,
+        _ => 3,
+    };
 
     /// <summary>Whether the amount was read from pixels with a doubt, whatever came of it.</summary>
-    public static bool WasDoubted(Fact fact) => fact.Cell.Source.Source == WordSource.Ocr
+    public static bool WasDoubted(Fact fact) => fact.IsScanned
         && (fact.Cell.Repair is not null || Of(fact.Cell.Source) != ReadingDoubt.None);
 
     /// <summary>Whether the pixels leave room for another amount.</summary>

@@ -1,4 +1,5 @@
 using DisclosureExtract.Forms;
+using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Facts;
@@ -41,7 +42,10 @@ public sealed record Fact
         foreach (var row in table.Rows)
             foreach (var cell in row.Cells)
                 if (cell.Amount.Value is { } value)
-                    yield return new Fact { Table = table, Row = row, Cell = cell, Value = value, Status = StatusOf(cell) };
+                    yield return new()
+                    {
+                        Table = table, Row = row, Cell = cell, Value = value, Status = StatusOf(cell),
+                    };
     }
 
     static FactStatus StatusOf(FormCell cell) => cell.Repair is null ? FactStatus.Read : FactStatus.Repaired;
@@ -55,6 +59,9 @@ public sealed record Fact
     public int Page => Cell.Source.Page;
 
     public BoundingBox Box => Cell.Source.TextBox;
+
+    /// <summary>Read from pixels: a reader may have misread what the page prints.</summary>
+    public bool IsScanned => Cell.Source.Source == WordSource.Ocr;
 
     /// <summary>The amount in yuan; null where the unit is not known.</summary>
     public decimal? AmountYuan => Value * Unit.Yuan;

@@ -16,7 +16,8 @@ public sealed class FactIndex
     {
     }
 
-    FactIndex(IReadOnlyList<FormTable> tables, string? entity, IReadOnlyList<Fact> facts, Dictionary<(string, int), RowTree> trees)
+    FactIndex(
+        IReadOnlyList<FormTable> tables, string? entity, IReadOnlyList<Fact> facts, Dictionary<(string, int), RowTree> trees)
     {
         (Tables, Entity, Facts, this.trees) = (tables, entity, facts, trees);
         Precision = new Precision(facts);
@@ -31,32 +32,40 @@ public sealed class FactIndex
     /// <summary>In the order of the tables, row by row.</summary>
     public IReadOnlyList<Fact> Facts { get; }
 
-    /// <summary>The same amounts with what has been found out about them: the trees of their rows stay as they were chosen.</summary>
+    /// <summary>
+    /// The same amounts with what has been found out about them: the trees of their rows stay as they were chosen.
+    /// </summary>
     /// <param name="facts">Each fact of the index with another status.</param>
     public FactIndex With(IReadOnlyList<Fact> facts) => new(Tables, Entity, facts, trees);
 
     public Fact? At(FactKey cell) => byCell.GetValueOrDefault(cell);
 
-    /// <summary>The amount in a row and column, if one is printed there; for a row of another group of the same list in its column of that key.</summary>
+    /// <summary>
+    /// The amount in a row and column, if one is printed there; for a row of another group of the same list in its
+    /// column of that key.
+    /// </summary>
     public Fact? At(FormTable table, FormRow row, FormColumn column) =>
         Own(table, row, column) is { } own ? At(new FactKey(table.Table.Id, row.Index, own.Index)) : null;
 
     /// <summary>
-    /// Whether a text layer has something in a row and column that is no amount: what a sum over it comes to is not known. On scans
-    /// such a sum fails, which doubts all that the reader read there.
+    /// Whether a text layer has something in a row and column that is no amount: what a sum over it comes to is not
+    /// known. On scans such a sum fails, which doubts all that the reader read there.
     /// </summary>
     public static bool IsUnread(FormTable table, FormRow row, FormColumn column) =>
-        Own(table, row, column) is { } own && row.Cells.Any(c => c.Column == own && c.Amount.State == CellState.Unreadable && c.Source.Source == WordSource.Text);
+        Own(table, row, column) is { } own && row.Cells.Any(c => c.Column == own
+            && c is { Amount.State: CellState.Unreadable, Source.Source: WordSource.Text });
 
     static FormColumn? Own(FormTable table, FormRow row, FormColumn column) =>
-        column.Group == row.Group ? column : table.Columns.FirstOrDefault(c => c.Group == row.Group && c.Key == column.Key);
+        column.Group == row.Group
+            ? column
+            : table.Columns.FirstOrDefault(c => c.Group == row.Group && c.Key == column.Key);
 
     /// <summary>How finely the amounts are printed.</summary>
     public Precision Precision { get; }
 
     /// <summary>
-    /// The tree of a group's rows. Where print allows several, the one of whose sums most hold beyond those that fail: a wrong tree
-    /// fails everywhere, a wrong amount only where it stands.
+    /// The tree of a group's rows. Where print allows several, the one of whose sums most hold beyond those that fail:
+    /// a wrong tree fails everywhere, a wrong amount only where it stands.
     /// </summary>
     public RowTree Tree(FormTable table, int group)
     {
@@ -64,7 +73,8 @@ public sealed class FactIndex
         {
             var list = RowTree.Lists(table).First(l => l.Contains(group));
             var candidates = RowTree.Candidates(table, list).ToList();
-            tree = candidates.Count == 1 ? candidates[0] : candidates.MaxBy(c => RowSums.Merit(this, table, c))!; // the first of equals
+            // The first of equals.
+            tree = candidates.Count == 1 ? candidates[0] : candidates.MaxBy(c => RowSums.Merit(this, table, c))!;
             foreach (var member in list) trees[(table.Table.Id, member)] = tree;
         }
         return tree;
@@ -73,10 +83,12 @@ public sealed class FactIndex
     /// <summary>Numbers of the column groups that hold amounts.</summary>
     public static IEnumerable<int> Groups(FormTable table) => table.Columns.Select(c => c.Group).Distinct();
 
-    public static IEnumerable<FormColumn> Columns(FormTable table, int group) => table.Columns.Where(c => c.Group == group);
+    public static IEnumerable<FormColumn> Columns(FormTable table, int group) =>
+        table.Columns.Where(c => c.Group == group);
 
     /// <summary>
-    /// The amount of a row, or the amounts of its children where the row itself prints none: what the row contributes to a sum.
+    /// The amount of a row, or the amounts of its children where the row itself prints none: what the row contributes
+    /// to a sum.
     /// </summary>
     public IEnumerable<Fact> Contribution(FormTable table, RowTree tree, int row, FormColumn column)
     {

@@ -22,7 +22,9 @@ public enum Cause
     Unknown,
 }
 
-/// <summary>Something a reader of the result should know: a sum that fails, a code nobody knows, a page that could not be read.</summary>
+/// <summary>
+/// Something a reader of the result should know: a sum that fails, a code nobody knows, a page that could not be read.
+/// </summary>
 public sealed record Finding
 {
     /// <summary>Id of the rule, see docs/rules.md.</summary>

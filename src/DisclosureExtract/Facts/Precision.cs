@@ -3,8 +3,8 @@ using DisclosureExtract.Primitives;
 namespace DisclosureExtract.Facts;
 
 /// <summary>
-/// How finely the amounts of a table are printed. A table has one precision: where 80 stands beside 418.26, the zeros of
-/// 80.00 were left out, the amount was not rounded to whole units.
+/// How finely the amounts of a table are printed. A table has one precision: where 80 stands beside 418.26, the zeros
+/// of 80.00 were left out, the amount was not rounded to whole units.
 /// </summary>
 public sealed class Precision
 {
@@ -28,7 +28,9 @@ public sealed class Precision
     /// <summary>Half a unit of the last printed place, in the unit of the fact.</summary>
     public decimal HalfUnit(Fact fact) => Amount(fact).HalfUnit;
 
-    /// <summary>Evaluates a relation by intervals: each rounded term may be off by half a unit of its last place.</summary>
+    /// <summary>
+    /// Evaluates a relation by intervals: each rounded term may be off by half a unit of its last place.
+    /// </summary>
     public RelationResult Evaluate(Relation relation)
     {
         decimal sum = 0, tolerance = HalfUnit(relation.Whole);

@@ -2,7 +2,8 @@ namespace DisclosureExtract.Facts;
 
 /// <summary>A statement that one amount is the sum of others (or equal to one other).</summary>
 /// <param name="Rule">Id of the rule.</param>
-/// <param name="Family">Relations of one family share their premise: one rule over one table, or one pair of forms.</param>
+/// <param name="Family">Relations of one family share their premise: one rule over one table, or one pair of
+/// forms.</param>
 /// <param name="Whole">The amount that should be the sum.</param>
 /// <param name="Parts">The summands.</param>
 /// <param name="What">What is added up, for the message.</param>
@@ -13,9 +14,11 @@ public sealed record Relation(string Rule, string Family, Fact Whole, IReadOnlyL
     public IEnumerable<Fact> Facts => Parts.Prepend(Whole);
 
     /// <summary>The same relation between other facts.</summary>
-    internal Relation With(Func<Fact, Fact> change) => this with { Whole = change(Whole), Parts = [.. Parts.Select(change)] };
+    internal Relation With(Func<Fact, Fact> change) =>
+        this with { Whole = change(Whole), Parts = [.. Parts.Select(change)] };
 
-    public override string ToString() => $"{Rule} {What}: {Whole.Value} = {string.Join(" + ", Parts.Select(p => p.Value))}";
+    public override string ToString() =>
+        $"{Rule} {What}: {Whole.Value} = {string.Join(" + ", Parts.Select(p => p.Value))}";
 }
 
 /// <summary>The outcome of a relation.</summary>

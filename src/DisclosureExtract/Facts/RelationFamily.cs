@@ -1,26 +1,27 @@
-using DisclosureExtract.Pages;
-
 namespace DisclosureExtract.Facts;
 
 /// <summary>Relations that share their premise, evaluated: one rule over one table, or one pair of forms.</summary>
 /// <param name="Results">In the order in which the relations stand in the document.</param>
 public sealed record RelationFamily(IReadOnlyList<RelationResult> Results)
 {
-    /// <summary>A family of at least this many relations of which more than the given share fails has no premise here.</summary>
+    /// <summary>
+    /// A family of at least this many relations of which more than the given share fails has no premise here.
+    /// </summary>
     const int LeastSize = 4;
     const double MostFailures = 0.5;
 
     public int Failures { get; } = Results.Count(r => !r.Holds);
 
-    /// <summary>False where so many fail that the premise does not hold here, or on a scan that much is misread.</summary>
+    /// <summary>
+    /// False where so many fail that the premise does not hold here, or on a scan that much is misread.
+    /// </summary>
     public bool HasPremise => Results.Count < LeastSize || Failures <= MostFailures * Results.Count;
 
     /// <summary>Without the premise: the scanned amounts that take part in what fails.</summary>
     public List<Fact> Unproven => HasPremise ? [] :
     [
         .. Results.Where(r => !r.Holds).SelectMany(r => r.Relation.Facts)
-            .Where(f => f.Cell.Source.Source == WordSource.Ocr)
-            .Distinct<Fact>(ReferenceEqualityComparer.Instance),
+            .Where(f => f.IsScanned).Distinct<Fact>(ReferenceEqualityComparer.Instance),
     ];
 
     /// <summary>The same with each fact as <paramref name="settled"/> has it.</summary>

@@ -47,6 +47,7 @@ public sealed class RelationSet
         stop.ThrowIfCancellationRequested();
         return new(
             [.. CrossForms.Corroborations(facts).Select(facts.Precision.Evaluate).Where(r => r.Holds)],
-            [.. relations.Select(facts.Precision.Evaluate).GroupBy(r => r.Relation.Family).Select(g => new RelationFamily([.. g]))]);
+            [.. relations.Select(facts.Precision.Evaluate).GroupBy(r => r.Relation.Family)
+                .Select(g => new RelationFamily([.. g]))]);
     }
 }

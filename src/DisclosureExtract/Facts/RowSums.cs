@@ -25,7 +25,8 @@ static class RowSums
     public static int Merit(FactIndex facts, FormTable table, RowTree tree)
     {
         var columns = FactIndex.Columns(table, tree.Rows[0].Group).ToList();
-        return Children(facts, table, tree, columns).Concat(Totals(facts, table, tree, columns, entity: null)).Sum(r => facts.Precision.Evaluate(r).Holds ? 1 : -1);
+        return Children(facts, table, tree, columns).Concat(Totals(facts, table, tree, columns, entity: null))
+            .Sum(r => facts.Precision.Evaluate(r).Holds ? 1 : -1);
     }
 
     static IEnumerable<Relation> Children(FactIndex facts, FormTable table, RowTree tree, List<FormColumn> columns)
@@ -36,27 +37,35 @@ static class RowSums
             if (children.Count == 0) continue;
             foreach (var column in columns)
             {
-                if (facts.At(table, tree.Rows[i], column) is not { } whole || children.Exists(c => FactIndex.IsUnread(table, tree.Rows[c], column))) continue;
+                if (facts.At(table, tree.Rows[i], column) is not { } whole) continue;
+                if (children.Exists(c => FactIndex.IsUnread(table, tree.Rows[c], column))) continue;
                 var parts = children.SelectMany(c => facts.Contribution(table, tree, c, column)).ToList();
                 // A list of items may be left without amounts; subjects with codes may not, if they have any.
-                if (parts.Count == 0 && !(tree.IsCoded && whole.Value != 0 && HasAmounts(facts, table, tree, children))) continue;
+                var mustHaveParts = tree.IsCoded && whole.Value != 0 && HasAmounts(tree, children);
+                if (parts.Count == 0 && !mustHaveParts) continue;
                 var label = Label(tree.Rows[i]);
-                yield return new Relation(Rules.SumChildren, $"{Rules.SumChildren} {table.Table.Id} {column.Group}", whole, parts,
-                    $"{label} = sum of its {children.Count} parts ({column.HeaderPath})", $"{label} = 其下{children.Count}项之和（{column.HeaderPath}）");
+                var family = $"{Rules.SumChildren} {table.Table.Id} {column.Group}";
+                yield return new Relation(Rules.SumChildren, family, whole, parts,
+                    $"{label} = sum of its {children.Count} parts ({column.HeaderPath})",
+                    $"{label} = 其下{children.Count}项之和（{column.HeaderPath}）");
             }
         }
     }
 
-    static bool HasAmounts(FactIndex facts, FormTable table, RowTree tree, List<int> rows) =>
+    static bool HasAmounts(RowTree tree, List<int> rows) =>
         rows.Exists(r => tree.Rows[r].Cells.Any(c => c.Amount.Value is not null and not 0));
 
     /// <summary>
-    /// A total row sums up the rows since the total before it, that total included; a total that stands first sums up all.
+    /// A total row sums up the rows since the total before it, that total included; a total that stands first sums up
+    /// all.
     /// </summary>
-    static IEnumerable<Relation> Totals(FactIndex facts, FormTable table, RowTree tree, List<FormColumn> columns, string? entity)
+    static IEnumerable<Relation> Totals(
+        FactIndex facts, FormTable table, RowTree tree, List<FormColumn> columns, string? entity)
     {
-        // A list of units that begins with the department itself: without codes nothing says whether the others are parts of it.
-        if (tree is { IsCoded: false } && entity is not null && tree.Top.Skip(1).Any() && tree.Rows[tree.Top.First()].Name == entity && table.Form is not (FormIds.ProjectsCurrent or FormIds.ProjectsCarryover)) yield break;
+        // A list of units that begins with the department itself: without codes nothing says whether the others are
+        // parts of it.
+        var listsProjects = table.Form is FormIds.ProjectsCurrent or FormIds.ProjectsCarryover;
+        if (!tree.IsCoded && entity is not null && !listsProjects && BeginsWith(tree, entity)) yield break;
         // Two totals at the head: subtotals stand before their rows, and which rows they cover is not said.
         if (tree.Rows.Count > 1 && tree.IsTotal(0) && tree.IsTotal(1)) yield break;
         var pending = new List<int>();
@@ -69,33 +78,44 @@ static class RowSums
                 if (tree.Parent(i) < 0 && tree.IsPart(i)) pending.Add(i);
                 continue;
             }
-            if (EconomicClasses(tree.Rows[i].Name) is not null) continue; // covers what its name says, wherever that stands
+            // Covers what its name says, wherever that stands.
+            if (EconomicClasses(tree.Rows[i].Name) is not null) continue;
             if (pending.Count == 0 && lastTotal < 0)
             {
                 leading = i;
                 continue;
             }
-            foreach (var relation in Total(facts, table, tree, columns, i, lastTotal >= 0 ? [lastTotal, .. pending] : pending)) yield return relation;
+            List<int> covered = lastTotal >= 0 ? [lastTotal, .. pending] : pending;
+            foreach (var relation in Total(facts, table, tree, columns, i, covered)) yield return relation;
             lastTotal = i;
             pending = [];
         }
         if (leading >= 0 && pending.Count > 0)
             foreach (var relation in Total(facts, table, tree, columns, leading, pending)) yield return relation;
         // Project lists head the projects of a unit with the unit itself.
-        if (leading < 0 && lastTotal < 0 && pending.Count > 2 && table.Form is FormIds.ProjectsCurrent or FormIds.ProjectsCarryover && tree.Rows[pending[0]].Name == entity)
+        var hasTotal = leading >= 0 || lastTotal >= 0;
+        if (!hasTotal && pending.Count > 2 && listsProjects && tree.Rows[pending[0]].Name == entity)
             foreach (var relation in Total(facts, table, tree, columns, pending[0], pending[1..])) yield return relation;
     }
 
-    static IEnumerable<Relation> Total(FactIndex facts, FormTable table, RowTree tree, List<FormColumn> columns, int total, List<int> parts)
+    /// <summary>Whether the entity itself stands at the head of others.</summary>
+    static bool BeginsWith(RowTree tree, string entity) =>
+        tree.Top.Take(2).ToList() is [var first, _] && tree.Rows[first].Name == entity;
+
+    static IEnumerable<Relation> Total(
+        FactIndex facts, FormTable table, RowTree tree, List<FormColumn> columns, int total, List<int> parts)
     {
         foreach (var column in columns)
         {
-            if (facts.At(table, tree.Rows[total], column) is not { } whole || parts.Exists(p => FactIndex.IsUnread(table, tree.Rows[p], column))) continue;
+            if (facts.At(table, tree.Rows[total], column) is not { } whole) continue;
+            if (parts.Exists(p => FactIndex.IsUnread(table, tree.Rows[p], column))) continue;
             var summands = parts.SelectMany(p => facts.Contribution(table, tree, p, column)).ToList();
             if (summands.Count == 0 && whole.Value == 0) continue;
             var label = Label(tree.Rows[total]);
-            yield return new Relation(Rules.SumTotal, $"{Rules.SumTotal} {table.Table.Id} {column.Group} {total}", whole, summands,
-                $"{label} = sum of {summands.Count} rows ({column.HeaderPath})", $"{label} = {summands.Count}行之和（{column.HeaderPath}）");
+            var family = $"{Rules.SumTotal} {table.Table.Id} {column.Group} {total}";
+            yield return new Relation(Rules.SumTotal, family, whole, summands,
+                $"{label} = sum of {summands.Count} rows ({column.HeaderPath})",
+                $"{label} = {summands.Count}行之和（{column.HeaderPath}）");
         }
     }
 
@@ -111,24 +131,28 @@ static class RowSums
                 var other = facts.Tree(table, list[0]);
                 var same = FactIndex.Columns(table, list[0]).FirstOrDefault(c => c.Key == column.Key);
                 if (same is null) continue;
-                for (var i = 0; i < other.Rows.Count; i++)
-                    if (classes.Contains(RowTree.CodeOf(other.Rows[i])) && facts.At(table, other.Rows[i], same) is { } part) parts.Add(part);
+                var covered = other.Rows.Where(r => classes.Contains(RowTree.CodeOf(r)));
+                parts.AddRange(covered.Select(r => facts.At(table, r, same)).OfType<Fact>());
             }
             if (parts.Count == 0) continue;
-            yield return new Relation(Rules.SumEconomic, $"{Rules.SumEconomic} {table.Table.Id}", whole, parts,
-                $"{row.Name} = {string.Join(" + ", parts.Select(p => RowTree.CodeOf(p.Row)))}", $"{row.Name} = {string.Join(" + ", parts.Select(p => RowTree.CodeOf(p.Row)))}");
+            var what = $"{row.Name} = {string.Join(" + ", parts.Select(p => RowTree.CodeOf(p.Row)))}";
+            var family = $"{Rules.SumEconomic} {table.Table.Id}";
+            yield return new Relation(Rules.SumEconomic, family, whole, parts, what, what);
         }
     }
 
-    /// <summary>类 of the economic classification that a personnel or public total covers; null for other totals.</summary>
+    /// <summary>
+    /// 类 of the economic classification that a personnel or public total covers; null for other totals.
+    /// </summary>
     static string[]? EconomicClasses(string name) =>
         name.StartsWith("人员经费", StringComparison.Ordinal) ? ["301", "303"]
-        : name.StartsWith("公用经费", StringComparison.Ordinal) ? ["302", "307", "308", "309", "310", "311", "312", "313", "399"]
+        : name.StartsWith("公用经费", StringComparison.Ordinal)
+            ? ["302", "307", "308", "309", "310", "311", "312", "313", "399"]
         : null;
 
     /// <summary>
-    /// In forms of three groups the totals stand in the group by use, and the group by function has none of its own: its
-    /// items add up to the same first total.
+    /// In forms of three groups the totals stand in the group by use, and the group by function has none of its own:
+    /// its items add up to the same first total.
     /// </summary>
     static IEnumerable<Relation> UseTotals(FactIndex facts, FormTable table)
     {
@@ -137,12 +161,14 @@ static class RowSums
         if (use is null || function is null) yield break;
         var tree = facts.Tree(table, function.Group);
         if (tree.Rows.Any(r => r.IsTotal && facts.At(table, r, function) is not null)) yield break;
-        var total = facts.Tree(table, use.Group).Rows.FirstOrDefault(r => r.IsTotal && facts.At(table, r, use) is not null);
+        var total = facts.Tree(table, use.Group).Rows
+            .FirstOrDefault(r => r.IsTotal && facts.At(table, r, use) is not null);
         var parts = tree.Top.SelectMany(i => facts.Contribution(table, tree, i, function)).ToList();
         if (total is null || parts.Count == 0) yield break;
-        yield return new Relation(Rules.SumTotal, $"{Rules.SumTotal} {table.Table.Id} use", facts.At(table, total, use)!, parts,
+        var whole = facts.At(table, total, use)!;
+        yield return new Relation(Rules.SumTotal, $"{Rules.SumTotal} {table.Table.Id} use", whole, parts,
             $"{total.Name} = sum of expenditure by function", $"{total.Name} = 功能分类各项之和");
     }
 
-    static string Label(FormRow row) => row.Name.Length > 0 ? row.Name : row.Code.Length > 0 ? row.Code : $"row {row.Index + 1}";
+    static string Label(FormRow row) => row.IsLabelled ? row.Label : $"row {row.Index + 1}";
 }

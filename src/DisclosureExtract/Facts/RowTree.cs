@@ -4,15 +4,19 @@ using DisclosureExtract.Vocabulary;
 namespace DisclosureExtract.Facts;
 
 /// <summary>
-/// Which row of a column group is part of which other: by subject code, by numbering, by nested labels. Total rows stand
-/// outside of the tree.
+/// Which row of a column group is part of which other: by subject code, by numbering, by nested labels. Total rows
+/// stand outside of the tree.
 /// </summary>
 public sealed class RowTree
 {
     readonly int[] parents;
     readonly bool[] isOfWhich;
 
-    RowTree(IReadOnlyList<FormRow> rows, int[] parents, bool isCoded) => (Rows, this.parents, IsCoded, isOfWhich) = (rows, parents, isCoded, OfWhich(rows, parents));
+    RowTree(IReadOnlyList<FormRow> rows, int[] parents, bool isCoded)
+    {
+        (Rows, this.parents, IsCoded) = (rows, parents, isCoded);
+        isOfWhich = OfWhich(rows, parents);
+    }
 
     /// <summary>The rows of one column group, in print order.</summary>
     public IReadOnlyList<FormRow> Rows { get; }
@@ -23,12 +27,15 @@ public sealed class RowTree
     /// <summary>Index of the row above in the hierarchy, -1 at the top.</summary>
     public int Parent(int index) => parents[index];
 
-    public IEnumerable<int> Children(int index) => Enumerable.Range(0, Rows.Count).Where(i => parents[i] == index && IsPart(i));
+    public IEnumerable<int> Children(int index) =>
+        Enumerable.Range(0, Rows.Count).Where(i => parents[i] == index && IsPart(i));
 
     /// <summary>Rows at the top that are no totals.</summary>
     public IEnumerable<int> Top => Enumerable.Range(0, Rows.Count).Where(i => parents[i] < 0 && IsPart(i));
 
-    /// <summary>Whether a row adds to the one above it: totals, "of which" rows and rows without a name do not.</summary>
+    /// <summary>
+    /// Whether a row adds to the one above it: totals, "of which" rows and rows without a name do not.
+    /// </summary>
     public bool IsPart(int index)
     {
         var row = Rows[index];
@@ -36,8 +43,8 @@ public sealed class RowTree
     }
 
     /// <summary>
-    /// "Of which" speaks for the whole list it begins: 其中:(1)… and then (2)…. Such a list may leave things out, so it is no
-    /// sum; but purchase and operation together are all there is to say about vehicles.
+    /// "Of which" speaks for the whole list it begins: 其中:(1)… and then (2)…. Such a list may leave things out, so it
+    /// is no sum; but purchase and operation together are all there is to say about vehicles.
     /// </summary>
     static bool[] OfWhich(IReadOnlyList<FormRow> rows, int[] parents)
     {
@@ -52,7 +59,8 @@ public sealed class RowTree
         {
             if (KeyOf(rows[i]) != ColumnKeys.Vehicles) continue;
             var list = Enumerable.Range(0, rows.Count).Where(j => parents[j] == i).ToList();
-            if (list.Count == 2 && list.ConvertAll(j => KeyOf(rows[j])) is var keys && keys.Contains("vehicle_purchase") && keys.Contains("vehicle_operation"))
+            var keys = list.ConvertAll(j => KeyOf(rows[j]));
+            if (list.Count == 2 && keys.Contains("vehicle_purchase") && keys.Contains("vehicle_operation"))
                 foreach (var j in list) result[j] = false;
         }
         return result;
@@ -64,13 +72,15 @@ public sealed class RowTree
     public bool IsTotal(int index) => Rows[index].IsTotal && Rows[index].Code.Length == 0 && !IsBlockHead(Rows[index]);
 
     /// <summary>
-    /// Groups of columns that are one list: the list goes on in a group that begins with parts of a subject which only the group
-    /// before prints (302 in the middle, 30220 at the head of the right). The first group of each list, with all of its groups.
+    /// Groups of columns that are one list: the list goes on in a group that begins with parts of a subject which only
+    /// the group before prints (302 in the middle, 30220 at the head of the right). The first group of each list, with
+    /// all of its groups.
     /// </summary>
     public static IEnumerable<List<int>> Lists(FormTable table)
     {
         var lists = new List<List<int>>();
-        foreach (var group in table.Columns.Select(c => c.Group).Concat(table.Rows.Select(r => r.Group)).Distinct().Order())
+        var groups = table.Columns.Select(c => c.Group).Concat(table.Rows.Select(r => r.Group));
+        foreach (var group in groups.Distinct().Order())
         {
             if (lists.Count > 0 && GoesOn(table, lists[^1], group)) lists[^1].Add(group);
             else lists.Add([group]);
@@ -81,15 +91,18 @@ public sealed class RowTree
     static bool GoesOn(FormTable table, List<int> list, int group)
     {
         if (table.Columns.Any(c => c.Side != Sides.None)) return false;
-        if (!FactIndex.Columns(table, group).Any() || !FactIndex.Columns(table, list[^1]).Select(c => c.Key).SequenceEqual(FactIndex.Columns(table, group).Select(c => c.Key))) return false;
+        var (keys, before) = (KeysOf(group), KeysOf(list[^1]));
+        if (keys.Count == 0 || !before.SequenceEqual(keys)) return false;
         if (table.Rows.FirstOrDefault(r => r.Group == group && r.Code.Length > 0) is not { } first) return false;
         var above = SubjectCode.Parent(first.Code);
         return above.Length > 0 && table.Rows.Any(r => r.Group == list[^1] && r.Code == above);
+
+        List<string> KeysOf(int of) => [.. FactIndex.Columns(table, of).Select(c => c.Key)];
     }
 
     /// <summary>
-    /// The trees that the rows of a list of groups may stand for, the usual one first. What is printed does not always tell them
-    /// apart: <see cref="FactIndex.Tree"/> takes the one whose sums hold.
+    /// The trees that the rows of a list of groups may stand for, the usual one first. What is printed does not always
+    /// tell them apart: <see cref="FactIndex.Tree"/> takes the one whose sums hold.
     /// </summary>
     public static IEnumerable<RowTree> Candidates(FormTable table, IReadOnlyList<int> groups)
     {
@@ -120,20 +133,24 @@ public sealed class RowTree
         else
         {
             yield return new RowTree(rows, ByNumbering(rows, plainIsPart: false), isCoded: false);
-            if (rows.Exists(r => r.Numbering != NumberingStyles.None)) yield return new RowTree(rows, ByNumbering(rows, plainIsPart: true), isCoded: false);
+            if (rows.Exists(r => r.Numbering != NumberingStyles.None))
+                yield return new RowTree(rows, ByNumbering(rows, plainIsPart: true), isCoded: false);
         }
     }
 
-    /// <summary>The printed code, or the code of the subject its name stands for in a form that prints no codes.</summary>
+    /// <summary>
+    /// The printed code, or the code of the subject its name stands for in a form that prints no codes.
+    /// </summary>
     public static string CodeOf(FormRow row) =>
         row.Code.Length > 0 ? row.Code
-        : row.Subject is { Kind: MatchKind.Name, Classification: Classifications.DepartmentEconomic } subject ? subject.Code : "";
+        : row.Subject is { Kind: MatchKind.Name, Classification: Classifications.DepartmentEconomic } subject ? subject.Code
+        : "";
 
-    static bool IsBlockHead(FormRow row) => row.Path.Count > 0 && row.Name is "小计" or "合计" && row.Path.Count > 0;
+    static bool IsBlockHead(FormRow row) => row.Path.Count > 0 && row.Name is "小计" or "合计";
 
     /// <summary>
-    /// Rows without a subject code head the subjects below them: a department, a unit of it, the subject that projects with its
-    /// code belong to. A unit begins a tree of codes of its own. Null where nothing heads anything.
+    /// Rows without a subject code head the subjects below them: a department, a unit of it, the subject that projects
+    /// with its code belong to. A unit begins a tree of codes of its own. Null where nothing heads anything.
     /// </summary>
     /// <param name="firstHeadsAll">Whether the first such row is the department, where no codes of units tell.</param>
     static int[]? ByHead(List<FormRow> rows, bool firstHeadsAll = false)
@@ -159,9 +176,11 @@ public sealed class RowTree
                 last.Clear();
                 continue;
             }
-            if (units[i] != unit && units[i].Length > 0 && !isHeading) last.Clear(); // the next unit, which has no row of its own
+            // The next unit, which has no row of its own.
+            if (units[i] != unit && units[i].Length > 0 && !isHeading) last.Clear();
             (unit, isHeading) = (units[i], false);
-            for (var above = SubjectCode.Parent(code); above.Length > 0 && parents[i] < 0; above = SubjectCode.Parent(above))
+            var above = SubjectCode.Parent(code);
+            for (; above.Length > 0 && parents[i] < 0; above = SubjectCode.Parent(above))
                 parents[i] = last.GetValueOrDefault(above, -1);
             last[code] = i;
             if (parents[i] >= 0 || open.Count == 0) continue;
@@ -170,17 +189,25 @@ public sealed class RowTree
         }
         return found || units.Where(u => u.Length > 0).Distinct().Skip(1).Any() ? parents : null;
 
-        // A unit heads the units whose code begins with its own and all rows without such a code; another row heads the row right
-        // below it only if no subject is called as it is.
+        // A unit heads the units whose code begins with its own and all rows without such a code; another row heads the
+        // row right below it only if no subject is called as it is.
         bool Heads(int head, int row) =>
             head == first || (units[head].Length == 0 ? head == row - 1 && rows[head].Subject is null
-            : units[row].Length == 0 || units[head].Length < units[row].Length && units[row].StartsWith(units[head], StringComparison.Ordinal));
+            : units[row].Length == 0 || IsAbove(units[head], units[row]));
     }
 
     /// <summary>The code of the unit a row belongs to; empty where none is printed.</summary>
     static readonly WordTable UnitCodes = WordTable.Of("column kind", "unit_code");
 
-    static string UnitOf(FormRow row) => row.Attributes.FirstOrDefault(a => UnitCodes.StandIn(a.Key)).Value is { } code && code.All(char.IsAsciiLetterOrDigit) ? code : "";
+    static string UnitOf(FormRow row)
+    {
+        var code = row.Attributes.FirstOrDefault(a => UnitCodes.StandIn(a.Key)).Value ?? "";
+        return code.All(char.IsAsciiLetterOrDigit) ? code : "";
+    }
+
+    /// <summary>Whether the code of a unit begins that of another: 207 is above 207001.</summary>
+    static bool IsAbove(string code, string other) =>
+        code.Length < other.Length && other.StartsWith(code, StringComparison.Ordinal);
 
     static int[] ByCode(List<FormRow> rows)
     {
@@ -202,7 +229,10 @@ public sealed class RowTree
         return parents;
     }
 
-    /// <summary>Units below their department: the code of the one begins that of the other (207, 207001). Null where rows have no such codes.</summary>
+    /// <summary>
+    /// Units below their department: the code of the one begins that of the other (207, 207001). Null where rows have
+    /// no such codes.
+    /// </summary>
     static int[]? ByUnit(List<FormRow> rows)
     {
         var codes = rows.ConvertAll(UnitOf);
@@ -212,7 +242,10 @@ public sealed class RowTree
         {
             parents[i] = -1;
             for (var j = 0; j < i && codes[i].Length > 0; j++)
-                if (codes[j].Length > 0 && codes[j].Length < codes[i].Length && codes[i].StartsWith(codes[j], StringComparison.Ordinal) && (parents[i] < 0 || codes[j].Length > codes[parents[i]].Length)) parents[i] = j;
+            {
+                var isNearest = parents[i] < 0 || codes[j].Length > codes[parents[i]].Length;
+                if (codes[j].Length > 0 && IsAbove(codes[j], codes[i]) && isNearest) parents[i] = j;
+            }
         }
         return parents;
     }
@@ -248,13 +281,15 @@ public sealed class RowTree
     /// <summary>年初财政拨款结转和结余 is followed by the sources of that money, which carry no numbers.</summary>
     static bool IsCarriedOver(string name) => name.Contains("结转") || name.Contains("结余");
 
-    static bool IsSourceOfMoney(string name) => ColumnKeys.Specific(name) is ColumnKeys.GeneralPublicBudget or ColumnKeys.GovernmentFund or ColumnKeys.StateCapital;
+    static bool IsSourceOfMoney(string name) => ColumnKeys.Specific(name)
+        is ColumnKeys.GeneralPublicBudget or ColumnKeys.GovernmentFund or ColumnKeys.StateCapital;
 
     /// <summary>
-    /// A style of numbering that has not occurred yet is one level deeper than the row before; one that has occurred goes
-    /// back to its level. 一、 after a row without numbering that is no total begins a list under that row.
+    /// A style of numbering that has not occurred yet is one level deeper than the row before; one that has occurred
+    /// goes back to its level. 一、 after a row without numbering that is no total begins a list under that row.
     /// </summary>
-    /// <param name="plainIsPart">Whether rows without numbering are parts of the numbered row above: 一、本年支出, then its subjects.</param>
+    /// <param name="plainIsPart">Whether rows without numbering are parts of the numbered row above: 一、本年支出, then its
+    /// subjects.</param>
     static int[] ByNumbering(List<FormRow> rows, bool plainIsPart)
     {
         var parents = new int[rows.Count];
@@ -273,7 +308,8 @@ public sealed class RowTree
             if (row.Numbering == NumberingStyles.None)
             {
                 if (plain >= 0 && IsCarriedOver(rows[plain].Name) && IsSourceOfMoney(row.Name)) parents[i] = plain;
-                else if (RowNames.IsOfWhich(row.Name) || (plainIsPart && open.Count > 0)) parents[i] = open.Count > 0 ? open[^1].Row : plain;
+                else if (RowNames.IsOfWhich(row.Name) || (plainIsPart && open.Count > 0))
+                    parents[i] = open.Count > 0 ? open[^1].Row : plain;
                 else (plain, open) = (i, []);
                 continue;
             }

@@ -21,7 +21,9 @@ public sealed record ValidationResult
     /// <summary>Doubted amounts that sums confirm.</summary>
     public required IReadOnlySet<Fact> Confirmed { get; init; }
 
-    /// <summary>All relations by family, in the order of the tables, with the facts as they are in <see cref="Facts"/>.</summary>
+    /// <summary>
+    /// All relations by family, in the order of the tables, with the facts as they are in <see cref="Facts"/>.
+    /// </summary>
     public required IReadOnlyList<RelationFamily> Families { get; init; }
 
     /// <summary>Relations whose premise holds here, as evaluated.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace DisclosureExtract.Output;
 
-/// <summary>One disclosure as other programs read it: contract <c>disclosure/1</c>. Members are written in this order.</summary>
+/// <summary>
+/// One disclosure as other programs read it: contract <c>disclosure/1 </c>. Members are written in this order.
+/// </summary>
 public sealed record Disclosure
 {
     public const string SchemaId = "disclosure/1";
@@ -85,7 +87,9 @@ public sealed record Identity
 /// <summary>Text and the place it was read at.</summary>
 public sealed record EvidenceInfo(string Text, int Page, Box Box);
 
-/// <summary>A box <c>[x0,y0,x1,y1]</c> in points, origin at the top left of the page as displayed, two decimals.</summary>
+/// <summary>
+/// A box <c>[x0,y0,x1,y1] </c> in points, origin at the top left of the page as displayed, two decimals.
+/// </summary>
 [JsonConverter(typeof(BoxConverter))]
 public readonly record struct Box(double X0, double Y0, double X1, double Y1);
 
@@ -278,7 +282,9 @@ public sealed record ProjectInfo
     public required IReadOnlyList<int> Pages { get; init; }
 }
 
-/// <summary>Funds of a project: the whole period, the year, and both by source (central, provincial, local, own, other).</summary>
+/// <summary>
+/// Funds of a project: the whole period, the year, and both by source (central, provincial, local, own, other).
+/// </summary>
 public sealed record FundsInfo
 {
     /// <summary>元 or 万元.</summary>
@@ -452,7 +458,9 @@ public sealed record FindingInfo
     public PlacedBox? Place { get; init; }
 }
 
-/// <summary>Points to an amount: table id, 0-based index in the rows of the table, key in the cells of the row.</summary>
+/// <summary>
+/// Points to an amount: table id, 0-based index in the rows of the table, key in the cells of the row.
+/// </summary>
 public sealed record FactReference(string Table, int Row, string Column);
 
 /// <summary>What was done and how far it can be relied on.</summary>

@@ -56,8 +56,8 @@ public static class FactFiles
     }
 
     /// <summary>
-    /// CSV with a header, UTF-8 with byte order mark (spreadsheets need it). Text that a spreadsheet would take for a formula
-    /// gets an apostrophe in front; numbers are left as they are.
+    /// CSV with a header, UTF-8 with byte order mark (spreadsheets need it). Text that a spreadsheet would take for a
+    /// formula gets an apostrophe in front; numbers are left as they are.
     /// </summary>
     public static void WriteCsv(Stream stream, IEnumerable<FactRow> facts)
     {

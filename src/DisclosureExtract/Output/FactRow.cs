@@ -1,6 +1,8 @@
 namespace DisclosureExtract.Output;
 
-/// <summary>One fact as analytics read it; <see cref="FactColumn.All"/> says what each member means, and in which unit.</summary>
+/// <summary>
+/// One fact as analytics read it; <see cref="FactColumn.All"/> says what each member means, and in which unit.
+/// </summary>
 public sealed record FactRow
 {
     public required string Document { get; init; }

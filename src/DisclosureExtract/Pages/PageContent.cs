@@ -31,6 +31,9 @@ public sealed record PageContent
     /// </summary>
     public WordSource? Source => Words.Count > 0 ? Words[0].Source : null;
 
+    /// <summary>Whether any of its words was read from pixels.</summary>
+    public bool HasScannedWords => Words.Any(w => w.Source == WordSource.Ocr);
+
     public IReadOnlyList<Ruling> Rulings { get; init; } = [];
 
     /// <summary>Where raster images stand.</summary>

@@ -14,8 +14,8 @@ public readonly record struct RecognizedAmount(string Text, bool IsPlain)
 }
 
 /// <summary>
-/// The grammar of amounts, applied to what an OCR engine read in a column of amounts. It knows how engines err (O for 0,
-/// l for 1, a point for a separator, a ruling read as |) and never supplies a digit that was not read.
+/// The grammar of amounts, applied to what an OCR engine read in a column of amounts. It knows how engines err (O for
+/// 0, l for 1, a point for a separator, a ruling read as |) and never supplies a digit that was not read.
 /// </summary>
 public static class AmountGrammar
 {
@@ -40,7 +40,8 @@ public static class AmountGrammar
                 _ when Dashes.Contains(c) => '-',
                 _ => '\0',
             };
-            if (to == '\0') return new(TextFold.FoldTight(raw), IsPlain: true); // not a number at all: leave it as it is
+            // Not a number at all: leave it as it is.
+            if (to == '\0') return new(TextFold.FoldTight(raw), IsPlain: true);
             plain &= to == c || to == '-';
             text.Append(to);
         }
@@ -60,7 +61,8 @@ public static class AmountGrammar
             if (tight[^1] is '|' or '丨' or '!') (text, plain) = (text[..^1], false);
             if (text.Length > 1 && tight[0] is '|' or '丨' or '!') (text, plain) = (text[1..], false);
         }
-        while (text.Length > 1 && text[^1] is '.' or ',' or '-') (text, plain) = (text[..^1], false); // no amount ends so: a speck beside it
+        // No amount ends so: a speck beside it.
+        while (text.Length > 1 && text[^1] is '.' or ',' or '-') (text, plain) = (text[..^1], false);
         return text;
     }
 

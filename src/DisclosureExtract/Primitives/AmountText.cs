@@ -25,14 +25,15 @@ public enum CellState
 /// <param name="State">Reported, zero, blank, dash or unreadable.</param>
 /// <param name="Value">The number, with the sign and the decimals as printed; null unless reported or zero.</param>
 /// <param name="Decimals">Digits after the decimal point.</param>
-/// <param name="OddSeparators">The thousands separators do not stand every three digits; they were dropped all the same.</param>
+/// <param name="OddSeparators">The thousands separators do not stand every three digits; they were dropped all the
+/// same.</param>
 public readonly record struct AmountText(CellState State, decimal? Value = null, int Decimals = 0, bool OddSeparators = false)
 {
     const int LongestNumber = 24;
 
     /// <summary>
-    /// Digits before the point of an amount. All public money of China in one year comes to fourteen digits of yuan; what is
-    /// longer is no amount, and the sums and conversions of amounts must fit a decimal.
+    /// Digits before the point of an amount. All public money of China in one year comes to fourteen digits of yuan;
+    /// what is longer is no amount, and the sums and conversions of amounts must fit a decimal.
     /// </summary>
     const int LongestWhole = 16;
 

@@ -1,6 +1,8 @@
 namespace DisclosureExtract.Primitives;
 
-/// <summary>A document that cannot be processed at all. The message is for people: what, where, and what to do.</summary>
+/// <summary>
+/// A document that cannot be processed at all. The message is for people: what, where, and what to do.
+/// </summary>
 public class DocumentException : Exception
 {
     public DocumentException(DocumentFault fault, string message, Exception? inner = null)

@@ -1,8 +1,8 @@
 namespace DisclosureExtract.Primitives;
 
 /// <summary>
-/// A small fingerprint of a text, by which the share of shingles two texts have in common is estimated without holding them
-/// against each other (one permutation hashing: each shingle falls into a bin, each bin keeps its least hash).
+/// A small fingerprint of a text, by which the share of shingles two texts have in common is estimated without holding
+/// them against each other (one permutation hashing: each shingle falls into a bin, each bin keeps its least hash).
 /// </summary>
 public static class MinHash
 {

@@ -14,6 +14,8 @@ public static class NumberFormat
     /// <summary>Yuan, with separators and no more than fen: 1,234.57.</summary>
     public static string Yuan(decimal value) => value.ToString("#,##0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>As the prose of a card prints an amount, without separators and with the decimals it needs: 1234.5678.</summary>
-    public static string Short(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+    /// <summary>
+    /// As the prose of a card prints an amount, without separators and with the decimals it needs: 1234.5678.
+    /// </summary>
+    public static string Bare(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 }

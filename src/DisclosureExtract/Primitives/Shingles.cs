@@ -21,7 +21,10 @@ public static class Shingles
         return (double)x.Count(y.Contains) / Math.Min(x.Count, y.Count);
     }
 
-    /// <summary>How alike two short names are: twice the pairs of neighbouring characters they share over all pairs (Dice), 0 to 1.</summary>
+    /// <summary>
+    /// How alike two short names are: twice the pairs of neighbouring characters they share over all pairs (Dice), 0 to
+    /// 1.
+    /// </summary>
     public static double Alike(string a, string b)
     {
         if (a == b) return 1;

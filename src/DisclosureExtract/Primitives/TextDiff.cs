@@ -5,7 +5,9 @@ namespace DisclosureExtract.Primitives;
 /// <param name="AtB">Where <paramref name="B"/> begins in the second.</param>
 public readonly record struct TextDifference(string A, string B, int AtA, int AtB);
 
-/// <summary>What differs between two readings of the same text: numbers whole, words with a little of what stands around.</summary>
+/// <summary>
+/// What differs between two readings of the same text: numbers whole, words with a little of what stands around.
+/// </summary>
 public static class TextDiff
 {
     /// <summary>Texts with more differences than this are not two readings of one text.</summary>
@@ -45,8 +47,8 @@ public static class TextDiff
     const int OutOfStep = 32;
 
     /// <summary>
-    /// The same for texts of many lines: lines are paired so that the fewest characters differ, and told apart within each pair. Null where a pair has too
-    /// little in common.
+    /// The same for texts of many lines: lines are paired so that the fewest characters differ, and told apart within
+    /// each pair. Null where a pair has too little in common.
     /// </summary>
     public static List<TextDifference>? ByLines(string a, string b)
     {
@@ -118,7 +120,9 @@ public static class TextDiff
 
     static bool IsNumber(char c) => char.IsAsciiDigit(c) || c is '.' or ',';
 
-    /// <summary>Index pairs of the characters both have in common, longest first (Myers, An O(ND) difference algorithm, 1986).</summary>
+    /// <summary>
+    /// Index pairs of the characters both have in common, longest first (Myers, An O(ND) difference algorithm, 1986).
+    /// </summary>
     static List<(int, int)>? Matches(string a, string b)
     {
         var most = Math.Min(a.Length + b.Length, MostEdits);

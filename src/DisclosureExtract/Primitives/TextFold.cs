@@ -29,7 +29,9 @@ public static class TextFold
         return result.ToString();
     }
 
-    /// <summary>Folds and drops all white space and zero-width characters: the form in which names are compared.</summary>
+    /// <summary>
+    /// Folds and drops all white space and zero-width characters: the form in which names are compared.
+    /// </summary>
     public static string FoldTight(string text) => RemoveSpace(Fold(text));
 
     /// <summary>Drops white space and zero-width characters.</summary>

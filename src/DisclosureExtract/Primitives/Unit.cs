@@ -1,6 +1,9 @@
 namespace DisclosureExtract.Primitives;
 
-/// <summary>What a printed number counts: a unit of money (元, 千元, 万元, 亿元), or anything else by its name (辆, %), which has no worth in yuan.</summary>
+/// <summary>
+/// What a printed number counts: a unit of money (元, 千元, 万元, 亿元), or anything else by its name (辆, %), which has no
+/// worth in yuan.
+/// </summary>
 /// <param name="Name">As printed; empty where no unit is printed.</param>
 public readonly record struct Unit(string Name)
 {

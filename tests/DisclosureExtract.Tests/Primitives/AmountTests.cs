@@ -62,6 +62,7 @@ public sealed class AmountTests
     public void Numbers_are_written_in_four_ways(string value, string asPrinted, string exact, string yuan, string plain)
     {
         var number = decimal.Parse(value, CultureInfo.InvariantCulture);
-        Assert.Equal((asPrinted, exact, yuan, plain), (NumberFormat.AsPrinted(number), NumberFormat.Exact(number), NumberFormat.Yuan(number), NumberFormat.Short(number)));
+        Assert.Equal((asPrinted, exact), (NumberFormat.AsPrinted(number), NumberFormat.Exact(number)));
+        Assert.Equal((yuan, plain), (NumberFormat.Yuan(number), NumberFormat.Bare(number)));
     }
 }

@@ -1,7 +1,6 @@
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Parts.Prose;
-using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Checks.Claims;
 

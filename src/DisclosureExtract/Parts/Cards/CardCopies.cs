@@ -127,7 +127,7 @@ static class CardCopies
             if (indicator.Target is { Value: { } value, Unit.Length: > 0 } target) known.TryAdd(NumberFormat.AsPrinted(value) + target.Unit, $"the indicator {indicator.Name} of the card is {indicator.Raw}");
         return known;
 
-        static string Ten(decimal yuan) => NumberFormat.Short(yuan / 10_000);
+        static string Ten(decimal yuan) => NumberFormat.Bare(yuan / 10_000);
     }
 
     static string Because(ProjectCard a, ProjectCard b, bool preferB)
