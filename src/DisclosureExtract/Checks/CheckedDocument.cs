@@ -2,7 +2,6 @@ using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Clean;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
-using DisclosureExtract.Parts;
 using DisclosureExtract.Parts.Cards;
 using DisclosureExtract.Parts.Catalogue;
 using DisclosureExtract.Parts.Contents;
