@@ -1,4 +1,3 @@
-using DisclosureExtract.Pages;
 using DisclosureExtract.Scans.Imaging;
 
 namespace DisclosureExtract.Scans.Cleaning;

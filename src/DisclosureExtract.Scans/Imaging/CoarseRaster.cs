@@ -1,5 +1,3 @@
-using DisclosureExtract.Pages;
-
 namespace DisclosureExtract.Scans.Imaging;
 
 /// <summary>Counts pixels of some kind in cells of a coarse raster, and finds the patches they make.</summary>
