@@ -279,7 +279,7 @@ public static class DisclosureBuilder
             Kind = Names.Of(claim.Kind),
             About = claim.About,
             Value = claim.Value,
-            Unit = claim.Unit,
+            Unit = claim.Unit.Name,
             Quote = claim.Quote,
             Heading = claim.Heading,
             Page = claim.Place.Page,

@@ -10,5 +10,5 @@ sealed class ProjectList() : CardSumRule("project.list",
 {
     public override int Rank => 3;
 
-    protected override IEnumerable<CardSum> Sums(ProjectCard card) => CardArithmetic.Lists(card);
+    protected override IEnumerable<CardSum> Sums(ProjectCard card) => CardLists.Sums(card);
 }

@@ -10,7 +10,7 @@ namespace DisclosureExtract.Checks.Claims;
 /// <summary>
 /// Amounts in the prose of a card compared with its funds, its indicators and the project form. An amount that is none
 /// of them is of something narrower and contradicts nothing; the lists of the card are compared with their totals by
-/// <see cref="CardArithmetic"/>.
+/// <see cref="CardLists"/>.
 /// </summary>
 static class CardClaims
 {
@@ -43,7 +43,7 @@ static class CardClaims
 
     /// <summary>Amounts of the lists of the card that add up.</summary>
     static IEnumerable<decimal> ListsOf(ProjectCard card) =>
-        CardArithmetic.Lists(card).Where(s => s.Holds).SelectMany(s => s.Parts.Append(s.Stated));
+        CardLists.Sums(card).Where(s => s.Holds).SelectMany(s => s.Parts.Append(s.Stated));
 
     /// <summary>Amounts of the project in the project form.</summary>
     static IEnumerable<Fact> FactsOf(ProjectCard card, FactIndex facts) =>

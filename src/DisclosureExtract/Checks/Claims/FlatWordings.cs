@@ -32,7 +32,7 @@ static partial class FlatWordings
     static void ChangeBefore(Flat flat, Claim last, ClaimVerdicts verdicts)
     {
         if (last is not { Kind: ClaimKind.Change, Value: not 0 } || flat.Start - last.End > 2) return;
-        if (flat.IsNearly && !(last.Unit == "%" && Math.Abs(last.Value) > Flat.Nearly)) return;
+        if (flat.IsNearly && !(last.Unit.Name == "%" && Math.Abs(last.Value) > Flat.Nearly)) return;
         verdicts.Contradict(new ChangeCalledNone(last, flat.IsNearly, IsFlatFirst: false));
     }
 

@@ -26,8 +26,8 @@ static partial class SaidBase
             verdicts.Contradict(new OtherWay(change, x, y, sign));
             return true;
         }
-        if (reached.Success || x == 0 || change.Unit is "个百分点") return false;
-        var factor = change.UnitYuan;
+        if (reached.Success || x == 0 || change.Unit.Name is "个百分点") return false;
+        var factor = change.Unit.Yuan;
         var expected = factor is { } unit ? difference / unit : difference / x * 100;
         var tolerance = change.HalfUnit + (half / factor ?? 100 * half * (1 + Math.Abs(difference / x)) / x);
         if (Math.Abs(expected - change.Value) <= tolerance)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Facts;
 using DisclosureExtract.Parts.Prose;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Checks.Claims;
 
@@ -82,7 +82,7 @@ sealed partial class ShareChecks
         }
         else if (topic!.IsPrecise && printed.Select(f => f.AmountYuan).Distinct().Count() == 1)
         {
-            Contradict(part, share, printed[0].AmountYuan!.Value, (printed[0].Value, printed[0].Unit.Name));
+            Contradict(part, share, printed[0].AmountYuan!.Value, (printed[0].Value, printed[0].Unit));
         }
     }
 
@@ -161,7 +161,7 @@ sealed partial class ShareChecks
     void Contradict(Claim part, Claim share, Claim whole) =>
         Contradict(part, share, whole.Yuan!.Value, (whole.Value, whole.Unit));
 
-    void Contradict(Claim part, Claim share, decimal wholeYuan, (decimal Value, string Unit)? printed) =>
+    void Contradict(Claim part, Claim share, decimal wholeYuan, (decimal Value, Unit Unit)? printed) =>
         verdicts.Contradict(new OtherShare(share, part, wholeYuan, printed));
 
     [GeneratedRegex("(占|完成(?<f>(?=(年初|全年|调整)?预算)))(?<w>[^,;。占]{0,26})$")]

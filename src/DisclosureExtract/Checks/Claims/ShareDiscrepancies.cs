@@ -1,4 +1,5 @@
 using DisclosureExtract.Parts.Prose;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Checks.Claims;
 
@@ -9,4 +10,4 @@ sealed record ShareAboveAll(Claim Claim) : Discrepancy(Claim);
 /// <param name="Claim">The share.</param>
 /// <param name="Printed">The whole as it is printed; null where it is the sum of the parts.</param>
 sealed record OtherShare(
-    Claim Claim, Claim Part, decimal WholeYuan, (decimal Value, string Unit)? Printed) : Discrepancy(Claim);
+    Claim Claim, Claim Part, decimal WholeYuan, (decimal Value, Unit Unit)? Printed) : Discrepancy(Claim);

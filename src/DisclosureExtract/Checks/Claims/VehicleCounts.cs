@@ -22,9 +22,9 @@ static partial class VehicleCounts
     static List<Claim> PartsOf(List<Claim> claims, int at)
     {
         var whole = claims[at];
-        if (whole.Unit != "辆" || at + 1 >= claims.Count) return [];
+        if (whole.Unit.Name != "辆" || at + 1 >= claims.Count) return [];
         if (!OfWhich().IsMatch(whole.Paragraph.Tight[whole.End..])) return [];
-        return [.. claims.Skip(at + 1).TakeWhile(c => c.Unit == "辆" && c.IsInSentenceOf(claims[at + 1]))];
+        return [.. claims.Skip(at + 1).TakeWhile(c => c.Unit.Name == "辆" && c.IsInSentenceOf(claims[at + 1]))];
     }
 
     static void Check(Claim whole, List<Claim> parts, ClaimVerdicts verdicts)

@@ -23,7 +23,7 @@ sealed class NarrativeAmount() : ClaimRule("narrative.amount",
     Finding Other(OtherAmount other, Premises premises)
     {
         var (claim, topic, nearest, tolerance) = other;
-        var factor = claim.UnitYuan!.Value;
+        var factor = claim.Unit.Factor;
         var expected = nearest.AmountYuan / factor;
         // Forms that disagree among themselves leave it open which of them the prose means.
         var values = topic.Candidates.Select(c => c.AmountYuan).Distinct().Count();

@@ -75,7 +75,7 @@ sealed class NarrativeChange() : ClaimRule("narrative.change",
     Finding DifferenceInForm(OtherDifferenceInForm found, Premises premises)
     {
         var (change, now, last, tolerance, isOnlyWhole) = found;
-        var (apart, factor) = (now.AmountYuan - last.AmountYuan, change.UnitYuan);
+        var (apart, factor) = (now.AmountYuan - last.AmountYuan, change.Unit.Yuan);
         return Report(change, isOnlyWhole ? Severity.Error : Severity.Warning,
             $"{Both(now, last)}: a change of {N(apart)} 元, not {N(change.Yuan)} 元",
             $"{BothZh(now, last)}，差额 {N(apart)}元，文字为 {N(change.Yuan)}元", premises, [now, last]) with

@@ -25,7 +25,7 @@ sealed class NarrativeList() : ClaimRule("narrative.list",
     {
         var (whole, sum, tolerance) = found;
         var stated = whole.Yuan!.Value;
-        var factor = whole.UnitYuan!.Value;
+        var factor = whole.Unit.Factor;
         var isRounding = Math.Abs(stated - sum) <= tolerance;
         return Report(whole, isRounding ? Severity.Info : Severity.Error,
             $"{whole.Value} {whole.Unit} stated, its parts add up to {sum / factor} {whole.Unit}"

@@ -23,13 +23,20 @@ public sealed record Claim
 {
     public required ClaimKind Kind { get; init; }
 
-    /// <summary>The number as printed, negative for a decrease.</summary>
-    public required decimal Value { get; init; }
+    /// <summary>The number with its unit (元, 万元, 亿元, %, 辆 …) as printed, negative for a decrease.</summary>
+    public required Amount Amount { get; init; }
 
-    public required int Decimals { get; init; }
+    public decimal Value => Amount.Value;
 
-    /// <summary>元, 万元, 亿元, %, 辆 …</summary>
-    public required string Unit { get; init; }
+    public Unit Unit => Amount.Unit;
+
+    /// <summary>Half a unit of the last printed place, in the printed unit.</summary>
+    public decimal HalfUnit => Amount.HalfUnit;
+
+    /// <summary>The amount in yuan; null for claims that are not money.</summary>
+    public decimal? Yuan => Amount.Yuan;
+
+    public decimal HalfUnitYuan => Amount.HalfUnitYuan;
 
     /// <summary>The words before the number, back to the last punctuation.</summary>
     public required string About { get; init; }
@@ -52,25 +59,11 @@ public sealed record Claim
 
     public bool IsPositiveAmount => IsAmount && Yuan > 0;
 
-    public bool IsPercentOfChange => this is { Kind: ClaimKind.Change, Unit: "%" };
+    public bool IsPercentOfChange => this is { Kind: ClaimKind.Change, Unit.Name: "%" };
 
-    public bool IsPercentOfWhole => this is { Kind: ClaimKind.Share, Unit: "%" };
+    public bool IsPercentOfWhole => this is { Kind: ClaimKind.Share, Unit.Name: "%" };
 
     public (int Page, BoundingBox Box) Place => Paragraph.PlaceOf(Start);
-
-    /// <summary>The number with its unit, rounded as it is printed.</summary>
-    public Amount Amount => new(Value, new Unit(Unit), Decimals);
-
-    /// <summary>Half a unit of the last printed place, in the printed unit.</summary>
-    public decimal HalfUnit => Amount.HalfUnit;
-
-    /// <summary>The amount in yuan; null for claims that are not money.</summary>
-    public decimal? Yuan => Amount.Yuan;
-
-    /// <summary>How many yuan one of its unit is; null for claims that are not money.</summary>
-    public decimal? UnitYuan => Amount.Unit.Yuan;
-
-    public decimal HalfUnitYuan => Amount.HalfUnitYuan;
 
     public bool IsInSentenceOf(Claim other) =>
         Paragraph == other.Paragraph

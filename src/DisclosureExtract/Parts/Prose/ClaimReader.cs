@@ -28,9 +28,7 @@ static partial class ClaimReader
         return new Claim
         {
             Kind = kind,
-            Value = value,
-            Decimals = places,
-            Unit = unit,
+            Amount = new Amount(value, new Unit(unit), places),
             About = clause[LastNumberEnd(clause)..],
             Quote = clause + match.Value,
             Section = section,

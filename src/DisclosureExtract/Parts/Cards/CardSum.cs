@@ -1,0 +1,14 @@
+namespace DisclosureExtract.Parts.Cards;
+
+/// <summary>A sum that a card states, and what its parts add up to; in yuan.</summary>
+/// <param name="What">What is added up.</param>
+/// <param name="Stated">The stated amount.</param>
+/// <param name="Sum">The sum of the parts.</param>
+/// <param name="Tolerance">What rounding can explain.</param>
+public sealed record CardSum(string What, string WhatZh, decimal Stated, decimal Sum, decimal Tolerance)
+{
+    /// <summary>The parts, in yuan.</summary>
+    public IReadOnlyList<decimal> Parts { get; init; } = [];
+
+    public bool Holds => Math.Abs(Stated - Sum) <= Tolerance;
+}
