@@ -12,7 +12,7 @@ static class LadderPdf
     public static void Make(string pdf, Rung rung, string target, int shift = 0)
     {
         using var source = PdfPageSource.Open(File.ReadAllBytes(pdf), pdf);
-        var contents = Enumerable.Range(1, source.PageCount).Select(source.ReadPage).ToList();
+        var contents = Enumerable.Range(1, source.PageCount).Select(n => source.ReadPage(n)).ToList();
         var pages = new ImagePdf.Page[contents.Count];
         Parallel.ForEach(contents, new ParallelOptions { MaxDegreeOfParallelism = 2 }, content =>
         {

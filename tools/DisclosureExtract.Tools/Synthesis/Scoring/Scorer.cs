@@ -96,7 +96,7 @@ public static class Scorer
         o.Print.Procurement > 0 ? $"procurement-{o.Print.Procurement}" : "",
         o.Layout.Turn, o.Layout.TitlePlace);
 
-    static string KeyOf(Fact f) => Key(f.Form, f.Row.Side, f.Row.Code, f.Row.Name, f.Column.Key, f.Unit, f.Value);
+    static string KeyOf(Fact f) => Key(f.Form, f.Row.Side, f.Row.Code, f.Row.Name, f.Column.Key, f.Unit.Name, f.Value);
 
     static string Number(decimal value) =>
         (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
