@@ -17,7 +17,7 @@ public sealed class ClaimTests
     {
         using var source = TranscriptPageSource.Open(Encoding.UTF8.GetBytes($"某某市某某服务中心2026年度单位预算公开\f第三部分 2026年度单位预算情况说明\n\n一、收入预算情况说明\n\n{sentence}\n"), "prose.txt");
         if (from == WordSource.Text) return new Extractor(SubjectCatalog.Default).Extract(source);
-        var pages = Enumerable.Range(1, source.PageCount).Select(source.ReadPage).Select(p => p with { Words = [.. p.Words.Select(w => w with { Source = from })] });
+        var pages = Enumerable.Range(1, source.PageCount).Select(n => source.ReadPage(n)).Select(p => p with { Words = [.. p.Words.Select(w => w with { Source = from })] });
         using var scan = new FakeSource([.. pages]);
         return new Extractor(SubjectCatalog.Default).Extract(scan);
     }

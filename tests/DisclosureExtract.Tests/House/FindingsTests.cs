@@ -26,7 +26,7 @@ public sealed partial class FindingsTests
         .Where(f => pattern.IsMatch(File.ReadAllText(f))).Select(f => Path.GetRelativePath(Library, f)).Order();
 
     /// <summary>new Finding { … }, or a target-typed new of a member that returns one.</summary>
-    [GeneratedRegex(@"new Finding\b|\bFinding\??[ \w]*\([^;{}]*\)\s*(=>|\{\s*return)\s*new\(")]
+    [GeneratedRegex(@"new Finding\b|\bFinding\b\??[ \w]*\([^;{}]*\)\s*(=>|\{\s*return)\s*new\(")]
     private static partial Regex Makes();
 
     [GeneratedRegex(@"with\s*\{[^}]*\b(Severity|Cause) =")]

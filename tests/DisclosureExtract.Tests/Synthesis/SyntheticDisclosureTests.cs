@@ -61,7 +61,7 @@ public sealed class SyntheticDisclosureTests
     {
         var disclosure = Synthesiser.Make(3, new SynthOptions());
         using var source = PdfPageSource.Open(disclosure.ToPdf(), "synthetic.pdf");
-        var pages = Enumerable.Range(1, source.PageCount).Select(source.ReadPage).ToList();
+        var pages = Enumerable.Range(1, source.PageCount).Select(n => source.ReadPage(n)).ToList();
         foreach (var cell in disclosure.Sheets.SelectMany(s => s.Cells).Where(c => c.Cell.Fact is not null))
             Assert.Contains(pages[cell.Page - 1].Words, w => w.Raw == cell.Cell.Text && cell.Box.Contains(w.Box.CenterX, w.Box.CenterY) && Math.Abs(w.Box.Left - cell.TextBox.Left) < 1);
     }
