@@ -1,6 +1,5 @@
 using DisclosureExtract.Pages;
 using DisclosureExtract.Parts.Contents;
-using DisclosureExtract.Tables;
 
 namespace DisclosureExtract.Checks;
 

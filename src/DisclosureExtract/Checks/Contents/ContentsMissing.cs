@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using DisclosureExtract.Facts;
-using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Parts.Contents;
 using DisclosureExtract.Primitives;

@@ -23,7 +23,7 @@ static partial class GlossaryReader
             if (level == 0) continue;
             var isHeading = !section.Heading.Contains("名词解释", StringComparison.Ordinal);
             if (isHeading)
-                terms.Add(new(Clean(TextFold.FoldTight(section.Heading)), "", section.Pages.FirstOrDefault()));
+                terms.Add(new(Clean(TextFold.FoldTight(section.Heading)), "", section.Pages is [var first, ..] ? first : 0));
             foreach (var paragraph in section.Paragraphs)
             {
                 var match = Entry().Match(Numbering.Strip(paragraph.Tight, TermNumbers));
