@@ -91,7 +91,7 @@ public sealed class CellReaderTests
     }
 
     /// <summary>A cell with a bar of ink as high as a line of text.</summary>
-    static LineReading? Read(ILineRecognizer? first, IStripReader? second, CellContent content = CellContent.Amount)
+    static ScannedLine? Read(ILineRecognizer? first, IStripReader? second, CellContent content = CellContent.Amount)
     {
         using var reader = new CellReader(first, second);
         return reader.Read(Drawn.Page((40, 30, 140, 56)), [new CellRequest(new PixelBox(10, 10, 200, 80), content)])[0].Lines.SingleOrDefault();
@@ -109,7 +109,7 @@ public sealed class CellReaderTests
         Assert.Equal(first, line.Raw);
     }
 
-    static LineReading? ReadInk(ILineRecognizer first, IStripReader second, params (int, int, int, int)[] ink)
+    static ScannedLine? ReadInk(ILineRecognizer first, IStripReader second, params (int, int, int, int)[] ink)
     {
         using var reader = new CellReader(first, second);
         // Lines around it say how high lines are here.
