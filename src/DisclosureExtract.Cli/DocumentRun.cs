@@ -85,7 +85,7 @@ static class DocumentRun
         var bytes = DocumentOpener.ReadFile(input.Path);
         using var source = DocumentOpener.Open(bytes, input.Title);
         opened(source.PageCount);
-        var extraction = new Extractor(SubjectCatalog.Default).Extract(ScannedPages.Over(source, readers), options);
+        var extraction = new Extractor(SubjectCatalog.Default).Extract(ScannedPages.Over(source, readers, givenUp), options, givenUp);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var disclosure = DisclosureBuilder.Build(extraction, new SourceInfo
         {
