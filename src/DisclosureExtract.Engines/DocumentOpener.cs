@@ -1,4 +1,5 @@
 using System.Text;
+using DisclosureExtract.Engines.Images;
 using DisclosureExtract.Engines.Pdf;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;

@@ -42,45 +42,26 @@ public static class ZipDocuments
         }
     }
 
+    /// <summary>Whether a file is called an archive.</summary>
+    public static bool IsNamedArchive(string path) => path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether what could not be unpacked may be a document of another kind that begins like an archive and is not called one.</summary>
+    public static bool IsPerhapsOther(DocumentException fault, string path) => fault.Fault == DocumentFault.Damaged && !IsNamedArchive(path);
+
     /// <summary>Unpacks the documents of an archive into an existing folder.</summary>
     /// <param name="name">Name for messages.</param>
     /// <exception cref="DocumentException">Not an archive of documents, damaged, or beyond the limits.</exception>
-    public static List<ZipMember> Unpack(string path, string name, string folder)
+    /// <exception cref="OperationCanceledException">Told to stop; what was unpacked by then stays in the folder.</exception>
+    public static List<ZipMember> Unpack(string path, string name, string folder, CancellationToken stop = default)
     {
-        var members = new List<ZipMember>();
-        var total = 0L;
-        using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read))
-        {
-            if (file.Length > DocumentOpener.LargestFile) throw new DocumentException(DocumentFault.TooLarge, $"{name}: {file.Length >> 20} MiB; at most {DocumentOpener.LargestFile >> 20} MiB are read. Split the archive.");
-            Unpack(file, name, "", folder, 1, members, ref total);
-        }
-        if (members.Count == 0) throw new DocumentException(DocumentFault.Empty, $"{name}: the archive holds no document, neither PDF nor image nor text transcript.");
-        return members;
-    }
-
-    static void Unpack(Stream file, string name, string inside, string folder, int depth, List<ZipMember> members, ref long total)
-    {
-        try
-        {
-            if (HasTooManyEntries(file)) throw new DocumentException(DocumentFault.TooLarge, $"{name}: the archive has more than {MostEntries} entries. Split it.");
-            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true, Encoding.Latin1);
-            if (zip.Entries.Any(e => e.FullName == "[Content_Types].xml")) throw new DocumentException(DocumentFault.UnknownType, $"{name}: an Office document; expected a PDF, an image, a text transcript, or a ZIP of them. Print or export it to PDF.");
-            foreach (var entry in zip.Entries)
-            {
-                var title = inside + Decode(entry.FullName);
-                var last = title[(title.LastIndexOfAny(['/', '\\']) + 1)..];
-                if (last.Length == 0 || last.StartsWith('.') || last.StartsWith("~$", StringComparison.Ordinal) || title.Contains("__MACOSX/", StringComparison.Ordinal)) continue;
-                var isZip = last.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
-                if (!isZip && !DocumentOpener.Reads(last)) continue;
-                if (members.Count >= MostMembers) throw new DocumentException(DocumentFault.TooLarge, $"{name}: more than {MostMembers} documents in one archive. Split it.");
-                if (isZip) UnpackInner(entry, name, title, folder, depth, members, ref total);
-                else members.Add(UnpackDocument(entry, name, title, folder, members.Count, ref total));
-            }
-        }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or OverflowException)
-        {
-            throw new DocumentException(DocumentFault.Damaged, $"{name}: the archive is damaged ({e.Message}). Make or download it again.", e);
-        }
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        if (file.Length > DocumentOpener.LargestFile)
+            throw TooLarge($"{name}: {file.Length >> 20} MiB; at most {DocumentOpener.LargestFile >> 20} MiB are read. Split the archive.");
+        var unpacking = new Unpacking(folder, stop);
+        unpacking.Unpack(file, name, inside: "", depth: 1);
+        if (unpacking.Members.Count == 0)
+            throw new DocumentException(DocumentFault.Empty, $"{name}: the archive holds no document, neither PDF nor image nor text transcript.");
+        return unpacking.Members;
     }
 
     /// <summary>
@@ -108,73 +89,14 @@ public static class ZipDocuments
         reader.BaseStream.Position = directory;
         var count = 0;
         var head = new byte[46];
+        int Length(int at) => BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(at));
         while (reader.Read(head) == head.Length && head.AsSpan().StartsWith("PK\u0001\u0002"u8) && ++count <= MostEntries)
-            reader.BaseStream.Seek(BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(28)) + BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(30)) + BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(32)), SeekOrigin.Current);
+            reader.BaseStream.Seek(Length(28) + Length(30) + Length(32), SeekOrigin.Current); // name, extra field, comment
         file.Position = 0;
         return count > MostEntries;
     }
 
-    static void UnpackInner(ZipArchiveEntry entry, string name, string title, string folder, int depth, List<ZipMember> members, ref long total)
-    {
-        if (depth >= Deepest)
-        {
-            members.Add(new ZipMember(title, null, $"{title}: archives inside archives are opened {Deepest - 1} deep and no deeper"));
-            return;
-        }
-        using var inner = new MemoryStream();
-        var error = Copy(entry, title, inner, ref total);
-        if (error is not null)
-        {
-            members.Add(new ZipMember(title, null, error));
-            return;
-        }
-        inner.Position = 0;
-        try
-        {
-            Unpack(inner, title, title + "/", folder, depth + 1, members, ref total);
-        }
-        catch (DocumentException e)
-        {
-            members.Add(new ZipMember(title, null, e.Message));
-        }
-    }
-
-    static ZipMember UnpackDocument(ZipArchiveEntry entry, string name, string title, string folder, int number, ref long total)
-    {
-        var file = $"member-{number:00000}{Path.GetExtension(title).ToLowerInvariant()}";
-        string? error;
-        using (var stream = new FileStream(Path.Combine(folder, file), FileMode.CreateNew, FileAccess.Write)) error = Copy(entry, title, stream, ref total);
-        if (total > LargestTotal) throw new DocumentException(DocumentFault.TooLarge, $"{name}: unpacks to more than {LargestTotal >> 20} MiB. Split it.");
-        if (error is null) return new ZipMember(title, file);
-        File.Delete(Path.Combine(folder, file));
-        return new ZipMember(title, null, error);
-    }
-
-    /// <summary>Unpacks one entry; the sizes it states are not believed. Returns what is wrong with it.</summary>
-    static string? Copy(ZipArchiveEntry entry, string title, Stream to, ref long total)
-    {
-        if (entry.IsEncrypted) return $"{title}: protected by a password";
-        var block = new byte[1 << 16];
-        var size = 0L;
-        try
-        {
-            using var from = entry.Open();
-            for (int read; (read = from.Read(block)) > 0;)
-            {
-                size += read;
-                total += read;
-                if (size > LargestMember) return $"{title}: larger than {LargestMember >> 20} MiB";
-                if (size > RatioMattersFrom && size / LargestRatio > entry.CompressedLength) return $"{title}: unpacks to more than {LargestRatio} times its size, as no document does";
-                if (total > LargestTotal) return $"{title}: the archive is too large as a whole";
-                to.Write(block, 0, read);
-            }
-        }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
-        {
-            return $"{title}: damaged in the archive ({e.Message})";
-        }
-        return null;
-    }
+    static DocumentException TooLarge(string message) => new(DocumentFault.TooLarge, message);
 
     /// <summary>Names without the UTF-8 mark are in the code page of whoever packed them: here UTF-8 all the same, or GB 18030.</summary>
     static string Decode(string name)
@@ -188,6 +110,113 @@ public static class ZipDocuments
         catch (DecoderFallbackException)
         {
             return CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(bytes);
+        }
+    }
+
+    /// <summary>One archive being unpacked, with those inside it.</summary>
+    sealed class Unpacking(string folder, CancellationToken stop)
+    {
+        readonly byte[] block = new byte[1 << 16];
+        long total;
+
+        public List<ZipMember> Members { get; } = [];
+
+        /// <param name="name">Name of this archive, for messages.</param>
+        /// <param name="inside">Path of this archive in the one given; ends with a slash where it is not empty.</param>
+        public void Unpack(Stream file, string name, string inside, int depth)
+        {
+            try
+            {
+                if (HasTooManyEntries(file)) throw TooLarge($"{name}: the archive has more than {MostEntries} entries. Split it.");
+                using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true, Encoding.Latin1);
+                if (zip.Entries.Any(e => e.FullName == "[Content_Types].xml"))
+                    throw new DocumentException(DocumentFault.UnknownType, $"{name}: an Office document; expected a PDF, an image, a text transcript, or a ZIP of them. Print or export it to PDF.");
+                foreach (var entry in zip.Entries) Unpack(entry, name, inside + Decode(entry.FullName), depth);
+            }
+            catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or OverflowException)
+            {
+                throw new DocumentException(DocumentFault.Damaged, $"{name}: the archive is damaged ({e.Message}). Make or download it again.", e);
+            }
+        }
+
+        void Unpack(ZipArchiveEntry entry, string name, string title, int depth)
+        {
+            var last = title[(title.LastIndexOfAny(['/', '\\']) + 1)..];
+            var isLeftOut = last.Length == 0 || last.StartsWith('.') || last.StartsWith("~$", StringComparison.Ordinal);
+            if (isLeftOut || title.Contains("__MACOSX/", StringComparison.Ordinal)) return;
+            var isArchive = IsNamedArchive(last);
+            if (!isArchive && !DocumentOpener.Reads(last)) return;
+            if (Members.Count >= MostMembers) throw TooLarge($"{name}: more than {MostMembers} documents in one archive. Split it.");
+            if (isArchive) UnpackInner(entry, title, depth);
+            else UnpackDocument(entry, name, title);
+        }
+
+        void UnpackInner(ZipArchiveEntry entry, string title, int depth)
+        {
+            if (depth >= Deepest)
+            {
+                Fail(title, $"{title}: archives inside archives are opened {Deepest - 1} deep and no deeper");
+                return;
+            }
+            using var inner = new MemoryStream();
+            if (Copy(entry, title, inner) is { } error)
+            {
+                Fail(title, error);
+                return;
+            }
+            inner.Position = 0;
+            try
+            {
+                Unpack(inner, title, title + "/", depth + 1);
+            }
+            catch (DocumentException e)
+            {
+                Fail(title, e.Message);
+            }
+        }
+
+        void UnpackDocument(ZipArchiveEntry entry, string name, string title)
+        {
+            var file = $"member-{Members.Count:00000}{Path.GetExtension(title).ToLowerInvariant()}";
+            string? error;
+            using (var stream = new FileStream(Path.Combine(folder, file), FileMode.CreateNew, FileAccess.Write)) error = Copy(entry, title, stream);
+            if (total > LargestTotal) throw TooLarge($"{name}: unpacks to more than {LargestTotal >> 20} MiB. Split it.");
+            if (error is null)
+            {
+                Members.Add(new ZipMember(title, file));
+                return;
+            }
+            File.Delete(Path.Combine(folder, file));
+            Fail(title, error);
+        }
+
+        void Fail(string title, string error) => Members.Add(new ZipMember(title, null, error));
+
+        /// <summary>Unpacks one entry; the sizes it states are not believed. Returns what is wrong with it.</summary>
+        string? Copy(ZipArchiveEntry entry, string title, Stream to)
+        {
+            if (entry.IsEncrypted) return $"{title}: protected by a password";
+            var size = 0L;
+            try
+            {
+                using var from = entry.Open();
+                for (int read; (read = from.Read(block)) > 0;)
+                {
+                    stop.ThrowIfCancellationRequested();
+                    size += read;
+                    total += read;
+                    if (size > LargestMember) return $"{title}: larger than {LargestMember >> 20} MiB";
+                    if (size > RatioMattersFrom && size / LargestRatio > entry.CompressedLength)
+                        return $"{title}: unpacks to more than {LargestRatio} times its size, as no document does";
+                    if (total > LargestTotal) return $"{title}: the archive is too large as a whole";
+                    to.Write(block, 0, read);
+                }
+            }
+            catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
+            {
+                return $"{title}: damaged in the archive ({e.Message})";
+            }
+            return null;
         }
     }
 }

@@ -12,7 +12,8 @@ sealed class FakeSource(params PageContent?[] pages) : IPageSource
 
     public int PageCount => pages.Length;
 
-    public PageContent ReadPage(int number, CancellationToken stop = default) => pages[number - 1] ?? throw new PageUnreadableException(number, "broken on purpose");
+    public PageContent ReadPage(int number, CancellationToken stop = default) =>
+        pages[number - 1] ?? throw new PageUnreadableException(number, "broken on purpose");
 
     public void Dispose()
     {

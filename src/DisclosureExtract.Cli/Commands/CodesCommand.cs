@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Vocabulary;
 
@@ -20,22 +21,24 @@ static class CodesCommand
         var tight = TextFold.FoldTight(term);
         if (tight.Length == 0)
         {
-            Console.Error.WriteLine("disclosure-extract: codes needs the beginning of a code or part of a name.");
+            Failure.Print("codes needs the beginning of a code or part of a name.");
             return ExitCode.Usage;
         }
         var catalog = SubjectCatalog.Default;
+        bool IsNamed(string name) => name.Contains(tight, StringComparison.Ordinal);
         var found = catalog.All
-            .Where(s => s.Code.StartsWith(tight, StringComparison.Ordinal) || s.Name.Contains(tight, StringComparison.Ordinal) || catalog.AliasesOf(s).Any(a => a.Contains(tight, StringComparison.Ordinal)))
+            .Where(s => s.Code.StartsWith(tight, StringComparison.Ordinal) || IsNamed(s.Name) || catalog.AliasesOf(s).Any(IsNamed))
             .ToList();
         foreach (var subject in found)
         {
             var aliases = catalog.AliasesOf(subject).ToList();
             var also = aliases.Count > 0 ? $"  (also {string.Join(", ", aliases)})" : "";
             var years = (subject.FirstYear, subject.LastYear) switch { (null, null) => "", var (a, b) => $"  [{a}–{b}]" };
-            Console.Out.WriteLine($"{subject.Classification,-28} {subject.Code,-8} {subject.Name}{years}{also}  {subject.Trust.ToString().ToLowerInvariant()}");
+            var trust = subject.Trust.ToString().ToLowerInvariant();
+            Console.Out.WriteLine($"{subject.Classification,-28} {subject.Code,-8} {subject.Name}{years}{also}  {trust}");
         }
         if (found.Count > 0) return ExitCode.Ok;
-        Console.Error.WriteLine($"disclosure-extract: no subject has a code beginning with, or a name containing, “{term}”.");
+        Failure.Print($"no subject has a code beginning with, or a name containing, “{term}”.");
         return ExitCode.NotFound;
     }
 }

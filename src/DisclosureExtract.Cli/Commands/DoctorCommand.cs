@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Engines.Drawing;
 using DisclosureExtract.Engines.Ocr;
 using DisclosureExtract.Engines.Pdf;
@@ -29,7 +30,7 @@ static class DoctorCommand
 
     static List<OcrPart> Parts() =>
     [
-        new("disclosure-extract", Program.Version, true, ""),
+        new("disclosure-extract", ProgramInfo.Version, true, ""),
         new("pdftoppm (poppler)", Poppler.Version ?? "", Poppler.IsInstalled, "scans are not read and inspect draws no page image; install poppler-utils"),
         .. OcrStatus.Parts(),
         new("Chinese font", string.Join(", ", FontFiles.Installed), FontFiles.Installed.Count > 0, "inspect writes no Chinese labels; install fonts-noto-cjk"),

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using DisclosureExtract.Jobs;
+using DisclosureExtract.Cli.Shell;
+using DisclosureExtract.Jobs.Records;
 
 namespace DisclosureExtract.Cli.Commands;
 
@@ -11,25 +12,15 @@ static class RetryCommand
         var files = new Argument<string[]>("files") { Description = "Originals in done, review or failed; or the names under which they came; or the beginning of their SHA-256.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--out", "-o") { Description = "Folder for the results of the watcher.", Required = true };
         var command = new Command("retry", "Put files back into the inbox, to be processed anew.") { files, output };
-        command.SetAction(result => (int)ExitCodes.Combine(result.GetRequiredValue(files).Select(f => Run(f, result.GetRequiredValue(output)))));
+        command.SetAction(result => (int)ExitCodes.Combine(result.GetRequiredValue(files).Select(f => Failure.Handle(
+            () => Run(f, result.GetRequiredValue(output)),
+            e => $"{f}: cannot be moved ({e.Message})."))));
         return command;
     }
 
     static ExitCode Run(string file, string output)
     {
-        try
-        {
-            Console.Out.WriteLine($"{file}: back in the inbox as {LedgerTools.Retry(output, file, TimeProvider.System)}");
-            return ExitCode.Ok;
-        }
-        catch (RefusedException e)
-        {
-            return WatchCommand.Refused(e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"disclosure-extract: {file}: cannot be moved ({e.Message}).");
-            return ExitCode.Output;
-        }
+        Console.Out.WriteLine($"{file}: back in the inbox as {LedgerTools.Retry(output, file, TimeProvider.System)}");
+        return ExitCode.Ok;
     }
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using DisclosureExtract.Jobs;
+using DisclosureExtract.Cli.Shell;
+using DisclosureExtract.Jobs.Records;
 
 namespace DisclosureExtract.Cli.Commands;
 
@@ -14,21 +15,14 @@ static class StatusCommand
         var json = new Option<bool>("--json") { Description = "For machines." };
         var count = new Option<int>("--last") { Description = "Files to list.", DefaultValueFactory = _ => 20 };
         var command = new Command("status", "Say what became of the files dropped into a watched folder.") { output, json, count };
-        command.SetAction(result => (int)Run(result.GetRequiredValue(output), result.GetValue(json), result.GetValue(count)));
+        command.SetAction(result => (int)Failure.Handle(
+            () => Run(result.GetRequiredValue(output), result.GetValue(json), result.GetValue(count))));
         return command;
     }
 
     static ExitCode Run(string output, bool json, int count)
     {
-        WatchStatus status;
-        try
-        {
-            status = LedgerTools.Status(output, Math.Max(0, count), TimeProvider.System);
-        }
-        catch (RefusedException e)
-        {
-            return WatchCommand.Refused(e);
-        }
+        var status = LedgerTools.Status(output, Math.Max(0, count), TimeProvider.System);
         if (json)
         {
             using var stdout = Console.OpenStandardOutput();
@@ -39,11 +33,12 @@ static class StatusCommand
         Console.Out.WriteLine($"inbox    {status.Inbox}");
         Console.Out.WriteLine($"results  {status.Out}");
         Console.Out.WriteLine($"watcher  {(status.Running ? status.Holder : "not running")}");
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"queue    {status.Queued} waiting to be taken{(status.OldestSeconds is { } age ? $", the oldest for {Age(age)}" : "")}, {status.Working} in work, {status.Waiting} waiting for another try"));
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"so far   {status.Done} done, {status.Review} to review, {status.Failed} failed"));
+        var oldest = status.OldestSeconds is { } age ? $", the oldest for {Age(age)}" : "";
+        Console.Out.WriteLine($"queue    {status.Queued} waiting to be taken{oldest}, {status.Working} in work, {status.Waiting} waiting for another try");
+        Console.Out.WriteLine($"so far   {status.Done} done, {status.Review} to review, {status.Failed} failed");
         if (status.Files.Count == 0) return ExitCode.Ok;
         Console.Out.WriteLine();
-        SummaryTable.PrintRows([["state", "time", "tries", "file", "why"], .. status.Files.Select(Row)], left: 5);
+        TextTable.Print([["state", "time", "tries", "file", "why"], .. status.Files.Select(Row)], left: 5);
         return ExitCode.Ok;
     }
 
@@ -56,7 +51,12 @@ static class StatusCommand
         Short(file.State == "done" && file.SameAs is null ? "" : file.Reason, 100),
     ];
 
-    static string Age(double seconds) => seconds < 120 ? $"{seconds:0} s" : seconds < 7200 ? $"{seconds / 60:0} min" : $"{seconds / 3600:0} h";
+    static string Age(double seconds) => seconds switch
+    {
+        < 120 => $"{seconds:0} s",
+        < 7200 => $"{seconds / 60:0} min",
+        _ => $"{seconds / 3600:0} h",
+    };
 
     /// <summary>One line of at most so many characters; names and reasons come from strangers and go to a terminal.</summary>
     static string Short(string text, int length)

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
+using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
@@ -17,6 +18,14 @@ namespace DisclosureExtract.Cli.Commands;
 /// <summary><c>tables FILE</c></summary>
 static class TablesCommand
 {
+    static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "Any PDF with ruled tables, or a transcript." };
@@ -24,31 +33,20 @@ static class TablesCommand
         format.AcceptOnlyFromAmong("json", "csv");
         var page = new Option<int?>("--page", "-p") { Description = "Only this page." };
         var command = new Command("tables", "Print every table as a plain grid; no knowledge of budgets is applied.") { file, format, page };
-        command.SetAction(result => (int)Run(result.GetRequiredValue(file), result.GetRequiredValue(format), result.GetValue(page)));
+        command.SetAction(result => (int)Failure.Handle(
+            () => Run(result.GetRequiredValue(file), result.GetRequiredValue(format), result.GetValue(page))));
         return command;
     }
 
     static ExitCode Run(string path, string format, int? only)
     {
-        try
-        {
-            using var source = DocumentOpener.Open(DocumentOpener.ReadFile(path), path);
-            if (only is { } n && (n < 1 || n > source.PageCount))
-            {
-                Console.Error.WriteLine($"disclosure-extract: {path}: there is no page {n}; the document has {source.PageCount}.");
-                return ExitCode.Usage;
-            }
-            using var output = Console.OpenStandardOutput();
-            var grids = Grids(source, path, only);
-            if (format == "csv") WriteCsv(output, grids);
-            else WriteJson(output, grids);
-            return ExitCode.Ok;
-        }
-        catch (DocumentException e)
-        {
-            Console.Error.WriteLine($"disclosure-extract: {e.Message}");
-            return ExitCodes.Of(e.Fault);
-        }
+        using var source = DocumentOpener.Open(DocumentOpener.ReadFile(path), path);
+        if (only is { } number) PageNumbers.Check(source, path, number);
+        using var output = Console.OpenStandardOutput();
+        var grids = Grids(source, path, only);
+        if (format == "csv") WriteCsv(output, grids);
+        else WriteJson(output, grids);
+        return ExitCode.Ok;
     }
 
     static IEnumerable<(PageContent Page, Grid Grid)> Grids(IPageSource source, string path, int? only)
@@ -62,7 +60,7 @@ static class TablesCommand
             }
             catch (PageUnreadableException e)
             {
-                Console.Error.WriteLine($"disclosure-extract: {path}: {e.Message}");
+                Failure.Print($"{path}: {e.Message}");
                 continue;
             }
             foreach (var grid in layout.Grids) yield return (layout.Page, grid);
@@ -71,7 +69,7 @@ static class TablesCommand
 
     static void WriteJson(Stream output, IEnumerable<(PageContent Page, Grid Grid)> grids)
     {
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+        using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartArray();
         foreach (var (page, grid) in grids)
         {
@@ -103,14 +101,16 @@ static class TablesCommand
     static void WriteBox(Utf8JsonWriter json, string name, BoundingBox box)
     {
         json.WritePropertyName(name);
-        json.WriteRawValue(string.Create(CultureInfo.InvariantCulture, $"[{box.Left:0.00},{box.Top:0.00},{box.Right:0.00},{box.Bottom:0.00}]"));
+        json.WriteRawValue(string.Create(
+            CultureInfo.InvariantCulture, $"[{box.Left:0.00},{box.Top:0.00},{box.Right:0.00},{box.Bottom:0.00}]"));
     }
 
     /// <summary>Tables one after the other, an empty line between them; merged cells print once, at their top left.</summary>
     static void WriteCsv(Stream output, IEnumerable<(PageContent Page, Grid Grid)> grids)
     {
         using var text = new StreamWriter(output, new UTF8Encoding(false)) { NewLine = "\n" };
-        using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = InjectionOptions.Escape });
+        var form = new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = InjectionOptions.Escape };
+        using var csv = new CsvWriter(text, form);
         var first = true;
         foreach (var (_, grid) in grids)
         {
@@ -119,7 +119,10 @@ static class TablesCommand
             for (var row = 0; row < grid.RowCount; row++)
             {
                 for (var column = 0; column < grid.ColumnCount; column++)
-                    csv.WriteField(grid.At(row, column) is { } cell && cell.Row == row && cell.Column == column ? cell.Text : "");
+                {
+                    var begins = grid.At(row, column) is { } cell && (cell.Row, cell.Column) == (row, column) ? cell : null;
+                    csv.WriteField(begins?.Text ?? "");
+                }
                 csv.NextRecord();
             }
         }

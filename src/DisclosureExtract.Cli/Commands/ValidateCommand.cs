@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Engines;
-using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
-using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Cli.Commands;
 
@@ -14,31 +13,32 @@ static class ValidateCommand
     {
         var files = new Argument<string[]>("files") { Description = "Results of extract.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("validate", "Check that a result follows the contract and agrees with itself.") { files };
-        command.SetAction(result => (int)ExitCodes.Combine(result.GetRequiredValue(files).Select(Run)));
+        command.SetAction(result => (int)ExitCodes.Combine(result.GetRequiredValue(files).Select(f => Failure.Handle(() => Run(f)))));
         return command;
     }
 
     static ExitCode Run(string path)
     {
-        Disclosure disclosure;
+        var disclosure = Read(path);
+        var faults = DisclosureCheck.Faults(disclosure).ToList();
+        foreach (var fault in faults) Failure.Print($"{path}: {fault}");
+        foreach (var finding in disclosure.Findings.Where(f => f.Severity == "error"))
+            Console.Out.WriteLine($"{path}: error {finding.Rule}: {finding.Message}");
+        var verdict = faults.Count == 0 ? "valid" : $"{faults.Count} faults";
+        var summary = disclosure.Summary;
+        Console.Out.WriteLine($"{path}: {verdict}, {summary.Status}, {summary.Facts} facts, {summary.Findings.Error} errors");
+        return faults.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
+    }
+
+    static Disclosure Read(string path)
+    {
         try
         {
-            disclosure = DisclosureJson.Read(DocumentOpener.ReadFile(path));
-        }
-        catch (DocumentException e)
-        {
-            Console.Error.WriteLine($"disclosure-extract: {e.Message}");
-            return ExitCodes.Of(e.Fault);
+            return DisclosureJson.Read(DocumentOpener.ReadFile(path));
         }
         catch (JsonException e)
         {
-            Console.Error.WriteLine($"disclosure-extract: {path}: not a result of the contract {Disclosure.SchemaId}: {e.Message}");
-            return ExitCode.Findings;
+            throw new FailedException(ExitCode.Findings, $"{path}: not a result of the contract {Disclosure.SchemaId}: {e.Message}");
         }
-        var faults = DisclosureCheck.Faults(disclosure).ToList();
-        foreach (var fault in faults) Console.Error.WriteLine($"disclosure-extract: {path}: {fault}");
-        foreach (var finding in disclosure.Findings.Where(f => f.Severity == "error")) Console.Out.WriteLine($"{path}: error {finding.Rule}: {finding.Message}");
-        Console.Out.WriteLine($"{path}: {(faults.Count == 0 ? "valid" : $"{faults.Count} faults")}, {disclosure.Summary.Status}, {disclosure.Summary.Facts} facts, {disclosure.Summary.Findings.Error} errors");
-        return faults.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
     }
 }

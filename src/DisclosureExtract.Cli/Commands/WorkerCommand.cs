@@ -1,6 +1,10 @@
 using System.CommandLine;
+using DisclosureExtract.Cli.Runs;
+using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Engines;
-using DisclosureExtract.Jobs;
+using DisclosureExtract.Jobs.Children;
+using DisclosureExtract.Jobs.Files;
+using DisclosureExtract.Jobs.Watching;
 using DisclosureExtract.Output;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans;
@@ -10,6 +14,8 @@ namespace DisclosureExtract.Cli.Commands;
 /// <summary><c>worker</c>: the child of <c>watch</c>. Requests and answers are lines of JSON; not for people.</summary>
 static class WorkerCommand
 {
+    const string KeepNoise = "keep-noise", Between = "; ";
+
     public static Command Create()
     {
         var readers = new Option<int>("--readers") { Description = "Scanned pages read at a time.", DefaultValueFactory = _ => 1 };
@@ -18,21 +24,39 @@ static class WorkerCommand
         command.SetAction(result =>
         {
             using var pool = Readers.Create(Math.Max(1, result.GetValue(readers)));
-            return ChildHost.Run((request, report) => Handle(request, report, pool));
+            return ChildHost.Run((request, report, stop) => Handle(request, report, pool, stop));
         });
         return command;
     }
 
     /// <summary>Settings that change results, in one line: what <see cref="WatchOptions.Settings"/> holds.</summary>
-    public static string Settings(OutputFormats formats, bool keepNoise) => $"{formats}{(keepNoise ? "; keep-noise" : "")}";
+    public static string Settings(OutputFormats formats, bool keepNoise) => $"{formats}{(keepNoise ? Between + KeepNoise : "")}";
 
-    static ChildReply Handle(ChildRequest request, Action<ChildReply> report, CellReaderPool? readers)
+    static ChildReply Handle(ChildRequest request, Action<ChildReply> report, CellReaderPool? readers, CancellationToken stop)
     {
-        if (request.Unpack) return Unpack(request, report, readers);
-        var settings = request.Settings.Split("; ");
-        var formats = ExtractCommand.ParseFormats(settings[0]);
-        var options = new ExtractOptions { KeepNoise = settings.Contains("keep-noise") };
-        var outcome = DocumentRun.Run(new Input(request.Path, "result") { Title = request.Name }, request.Staging, formats, options, readers, pages => report(new ChildReply { Opened = pages }), watched: true);
+        if (!request.Unpack) return Extract(request, report, readers, stop);
+        try
+        {
+            var members = ZipDocuments.Unpack(request.Path, request.Name, request.Staging, stop);
+            return new ChildReply { Code = 0, Members = [.. members.Select(m => new ArchiveMember(m.Name, m.File, m.Error))] };
+        }
+        catch (DocumentException e) when (ZipDocuments.IsPerhapsOther(e, request.Name))
+        {
+            return Extract(request, report, readers, stop); // the opener says what it takes it for
+        }
+        catch (Exception e) when (Failure.Of(e, x => x.Message) is { } failure)
+        {
+            return new ChildReply { Code = (int)failure.Code, Error = failure.Message, CanHeal = failure.Code == ExitCode.Output };
+        }
+    }
+
+    static ChildReply Extract(ChildRequest request, Action<ChildReply> report, CellReaderPool? readers, CancellationToken stop)
+    {
+        var asked = request.Settings.Split(Between);
+        var options = new ExtractOptions { KeepNoise = asked.Contains(KeepNoise) };
+        var settings = new RunSettings(request.Staging, ResultFiles.Parse(asked[0]), options, readers) { IsWatched = true };
+        var input = new Input(request.Path, "result") { Title = request.Name };
+        var outcome = DocumentRun.Run(input, settings, pages => report(new ChildReply { Opened = pages }), stop);
         return new ChildReply
         {
             Code = (int)outcome.Code,
@@ -44,27 +68,7 @@ static class WorkerCommand
             Facts = outcome.Summary?.Facts ?? 0,
             Errors = outcome.Summary?.Findings.Error ?? 0,
             // The JSON last: whoever sees it sees the rest too.
-            Files = outcome.Error is null ? [.. DocumentRun.Suffixes(formats).Reverse()] : [],
+            Files = outcome.Error is null ? [.. ResultFiles.Of(settings.Formats).Select(f => f.Suffix).Reverse()] : [],
         };
-    }
-
-    static ChildReply Unpack(ChildRequest request, Action<ChildReply> report, CellReaderPool? readers)
-    {
-        try
-        {
-            return new ChildReply { Code = 0, Members = [.. ZipDocuments.Unpack(request.Path, request.Name, request.Staging).Select(m => new ArchiveMember(m.Name, m.File, m.Error))] };
-        }
-        catch (DocumentException e) when (e.Fault == DocumentFault.Damaged && !request.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
-        {
-            return Handle(request with { Unpack = false }, report, readers); // begins like an archive by another name: the opener says what it takes it for
-        }
-        catch (DocumentException e)
-        {
-            return new ChildReply { Code = (int)ExitCodes.Of(e.Fault), Error = e.Message };
-        }
-        catch (IOException e)
-        {
-            return new ChildReply { Code = (int)ExitCode.Output, Error = e.Message, CanHeal = true };
-        }
     }
 }

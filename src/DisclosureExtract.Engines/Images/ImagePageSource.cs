@@ -1,10 +1,9 @@
-using DisclosureExtract.Engines.Images;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans;
 using DisclosureExtract.Scans.Imaging;
 
-namespace DisclosureExtract.Engines;
+namespace DisclosureExtract.Engines.Images;
 
 /// <summary>An image file as a document: pages that are nothing but an image.</summary>
 public sealed class ImagePageSource : IPixelSource

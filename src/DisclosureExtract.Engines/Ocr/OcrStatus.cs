@@ -1,4 +1,3 @@
-using DisclosureExtract.Learning;
 
 namespace DisclosureExtract.Engines.Ocr;
 

@@ -1,4 +1,3 @@
-using DisclosureExtract.Learning;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DisclosureExtract.Engines.Ocr;

@@ -1,5 +1,4 @@
 using System.Text;
-using DisclosureExtract.Learning;
 using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Scans.Recognition;
 using Microsoft.ML.OnnxRuntime;

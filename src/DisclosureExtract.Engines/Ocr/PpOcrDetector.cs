@@ -1,4 +1,3 @@
-using DisclosureExtract.Learning;
 using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Scans.Recognition;
 using Microsoft.ML.OnnxRuntime;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DisclosureExtract.Engines.Programs;
 using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Scans.Recognition;
 
@@ -63,9 +64,8 @@ sealed class Tesseract : IStripReader
             StripKind.Amounts or StripKind.Codes => ["-l", "eng", "-c", "tessedit_char_whitelist=0123456789.,-()"],
             _ => ["-l", "chi_sim"],
         };
-        var output = ChildProgram.Run(Name, program,
-            ["stdin", "stdout", "--psm", "6", "--oem", "1", "--dpi", "200", .. arguments, "tsv"], picture, patience,
-            OneThread);
+        string[] all = ["stdin", "stdout", "--psm", "6", "--oem", "1", "--dpi", "200", .. arguments, "tsv"];
+        var output = ChildProgram.Run(new ProgramCall(Name, program, all, patience) { Environment = OneThread }, picture);
         return Parse(output, tops, lines.Count);
     }
 
@@ -124,11 +124,11 @@ sealed class Tesseract : IStripReader
         if (ChildProgram.Find("tesseract") is not { } path) return null;
         try
         {
-            var languages = Encoding.UTF8.GetString(ChildProgram.Run("tesseract", path, ["--list-langs"], default,
-                Patience)).Split('\n').Select(l => l.Trim()).ToList();
+            string[] Lines(string option) =>
+                Encoding.UTF8.GetString(ChildProgram.Run(new ProgramCall("tesseract", path, [option], Patience))).Split('\n');
+            var languages = Lines("--list-langs").Select(l => l.Trim()).ToList();
             if (!languages.Contains("chi_sim") || !languages.Contains("eng")) return null;
-            var version = Encoding.UTF8.GetString(ChildProgram.Run("tesseract", path, ["--version"], default,
-                Patience)).Split('\n')[0];
+            var version = Lines("--version")[0];
             return version.Replace("tesseract", "", StringComparison.Ordinal).Trim();
         }
         catch (EngineFailedException)

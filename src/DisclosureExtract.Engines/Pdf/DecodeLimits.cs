@@ -34,7 +34,9 @@ sealed class DecodeLimits
 
     long page, document;
 
-    public void BeginPage() => page = 0;
+    CancellationToken stop;
+
+    public void BeginPage(CancellationToken until) => (page, stop) = (0, until);
 
     public Memory<byte> Decode(IFilter filter, Memory<byte> input, DictionaryToken stream, IFilterProvider provider, int index)
     {
@@ -68,7 +70,7 @@ sealed class DecodeLimits
     /// Inflates no further than allowed. What comes out is the result where the stream is sound and has no predictor, as all
     /// content; else the filter does it again, now that the size is known to be bearable.
     /// </summary>
-    static Memory<byte> Inflate(IFilter filter, Memory<byte> packed, DictionaryToken stream, IFilterProvider provider, int index, long largest)
+    Memory<byte> Inflate(IFilter filter, Memory<byte> packed, DictionaryToken stream, IFilterProvider provider, int index, long largest)
     {
         var bytes = MemoryMarshal.TryGetArray<byte>(packed, out var segment) ? segment : new ArraySegment<byte>(packed.ToArray());
         var isPlain = !stream.ContainsKey(NameToken.DecodeParms) && !stream.ContainsKey(NameToken.Dp) && !stream.ContainsKey(NameToken.F);
@@ -81,6 +83,7 @@ sealed class DecodeLimits
         {
             for (int read; (read = deflate.Read(block)) > 0;)
             {
+                stop.ThrowIfCancellationRequested();
                 count += read;
                 if (count > largest) throw TooLarge(largest);
                 if (isPlain) output.Write(block, 0, read);

@@ -20,11 +20,15 @@ sealed class FontProgramFilter : IFilterProvider
     /// <summary>Says that the characters of a font can only be told with its program, whose stream dictionary is given.</summary>
     public void Need(DictionaryToken fontProgram) => needed.Add(fontProgram);
 
-    /// <summary>Asked before each stream is decoded, and for each mark of the page that is read.</summary>
-    public CancellationToken Stop { get; set; }
+    /// <summary>Told to stop reading the page at hand.</summary>
+    public CancellationToken Stop { get; private set; }
 
     /// <summary>Says that the streams decoded from now on are those of the next page.</summary>
-    public void BeginPage() => limits.BeginPage();
+    public void BeginPage(CancellationToken stop)
+    {
+        Stop = stop;
+        limits.BeginPage(stop);
+    }
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Wrap(DefaultFilterProvider.Instance.GetFilters(dictionary));
 

@@ -31,7 +31,6 @@ sealed class PageMarksFactory(
 
     PageMarks IPageFactory<PageMarks>.Create(int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
     {
-        (ParsingOptions.FilterProvider as FontProgramFilter)?.BeginPage();
         foreach (var parent in pageTreeMembers.ParentResources) PrepareFonts(parent);
         if (dictionary.TryGet<DictionaryToken>(NameToken.Resources, PdfScanner, out var resources)) PrepareFonts(resources);
         return Create(number, dictionary, pageTreeMembers, namedDestinations);
@@ -50,8 +49,10 @@ sealed class PageMarksFactory(
     {
         var bounds = cropBox.GetVisibleBounds(rotation);
         var unit = userSpaceUnit.PointMultiples;
-        if (!(bounds.Width * unit <= LargestPage && bounds.Height * unit <= LargestPage)) throw new InvalidDataException($"a page of {bounds.Width * unit:0} × {bounds.Height * unit:0} points"); // also where they are no numbers
-        var marks = new PageMarks(bounds.Width * unit, bounds.Height * unit, rotation.Value) { Streams = new ImageStreams(PdfScanner, FilterProvider, ResourceStore) };
+        var (width, height) = (bounds.Width * unit, bounds.Height * unit);
+        var isPossible = width <= LargestPage && height <= LargestPage; // false also where they are no numbers
+        if (!isPossible) throw new InvalidDataException($"a page of {width:0} × {height:0} points");
+        var marks = new PageMarks(width, height, rotation.Value) { Streams = new ImageStreams(PdfScanner, FilterProvider, ResourceStore) };
         var processor = new PageMarksProcessor(
             marks, fontTexts, pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions);
         return processor.Process(pageNumber, operations);

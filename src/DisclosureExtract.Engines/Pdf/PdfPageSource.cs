@@ -88,16 +88,15 @@ public sealed class PdfPageSource : IPixelSource
             marks = Marks(number, stop);
             stored = StoredImage.Open(marks);
         }
-        stop.ThrowIfCancellationRequested();
-        return raster.Read(number, marks, stored);
+        return raster.Read(number, marks, stored, stop);
     }
 
     PageMarks Marks(int number, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        filter.Stop = stop;
         try
         {
+            filter.BeginPage(stop);
             return document.GetPage<PageMarks>(number);
         }
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))

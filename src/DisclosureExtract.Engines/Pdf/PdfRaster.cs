@@ -49,13 +49,15 @@ sealed class PdfRaster : IDisposable
     public void Expect(IReadOnlyList<int> numbers) => rendered.Expect(numbers);
 
     /// <param name="stored">The image that is the page; null where there is none.</param>
-    public PagePixels Read(int number, PageMarks marks, StoredImage? stored)
+    /// <exception cref="PageUnreadableException">Its image is damaged, too large, or cannot be rendered.</exception>
+    /// <exception cref="OperationCanceledException">Told to stop.</exception>
+    public PagePixels Read(int number, PageMarks marks, StoredImage? stored, CancellationToken stop)
     {
         if (stored?.ToPixels() is { } own) return own;
         var dpi = Dpi(marks);
         double width = marks.Width / 72 * dpi, height = marks.Height / 72 * dpi;
         if (width * height > RasterFiles.MostPixels) throw new PageUnreadableException(number, "its image would have more pixels than any page");
-        var pixels = rendered.Read(number, dpi)
+        var pixels = rendered.Read(number, dpi, stop)
             ?? throw new PageUnreadableException(number, Poppler.IsInstalled ? "its image cannot be rendered" : "its image cannot be rendered without pdftoppm (package poppler-utils)");
         if (Math.Abs(pixels.Width - width) <= Rounding && Math.Abs(pixels.Height - height) <= Rounding) return pixels;
         // A page in units of its own, which poppler does not apply; anything else, also a page without size, is not this page.

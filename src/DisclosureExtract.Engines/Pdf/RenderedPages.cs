@@ -35,21 +35,22 @@ sealed class RenderedPages(Func<string> path) : IDisposable
     }
 
     /// <summary>Null where poppler is missing or fails.</summary>
-    public PagePixels? Read(int page, double dpi)
+    /// <exception cref="OperationCanceledException">Told to stop.</exception>
+    public PagePixels? Read(int page, double dpi, CancellationToken stop)
     {
         lock (gate)
-            if (Take(page, dpi) is { } pixels) return pixels;
-        return Poppler.Render(path(), page, dpi);
+            if (Take(page, dpi, stop) is { } pixels) return pixels;
+        return Poppler.Render(path(), page, dpi, stop);
     }
 
-    PagePixels? Take(int page, double dpi)
+    PagePixels? Take(int page, double dpi, CancellationToken stop)
     {
         if (waiting.Remove(page, out var ready)) return ready;
         if (run is not null && page < next) return null; // it has gone by
         if (run is null || page > last || run.Dpi != dpi) Start(page, dpi);
         while (run is not null)
         {
-            if (run.Next() is not { } pixels)
+            if (run.Next(stop) is not { } pixels)
             {
                 Stop(); // the page it failed at will be tried on its own
                 return null;
@@ -69,7 +70,8 @@ sealed class RenderedPages(Func<string> path) : IDisposable
     {
         Stop();
         (next, last) = (page, page);
-        while (last - page + 1 < LongestRange && expected.Contains(last + 1) && resolutions.TryGetValue(last + 1, out var same) && same == dpi) last++;
+        bool IsAlike(int other) => expected.Contains(other) && resolutions.TryGetValue(other, out var same) && same == dpi;
+        while (last - page + 1 < LongestRange && IsAlike(last + 1)) last++;
         run = last > page ? Poppler.Open(path(), page, last, dpi) : null; // one page alone needs no turn-taking
     }
 

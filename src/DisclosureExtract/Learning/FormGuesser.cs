@@ -10,7 +10,7 @@ public sealed class FormGuesser(LinearModel model)
 
     static readonly Lazy<FormGuesser> Shipped = new(static () =>
     {
-        using var stream = ModelFiles.Open(ModelFiles.FormClassifier);
+        using var stream = EmbeddedModels.Open(EmbeddedModels.FormClassifier);
         return new FormGuesser(LinearModel.Read(stream));
     });
 

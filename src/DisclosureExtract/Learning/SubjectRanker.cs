@@ -23,7 +23,7 @@ public sealed class SubjectRanker(SubjectCatalog catalog, TreeEnsemble trees) : 
 
     static readonly Lazy<TreeEnsemble> Trained = new(static () =>
     {
-        using var stream = ModelFiles.Open(ModelFiles.SubjectRanker);
+        using var stream = EmbeddedModels.Open(EmbeddedModels.SubjectRanker);
         return TreeEnsemble.Read(stream);
     });
 

@@ -10,7 +10,7 @@ public sealed partial class DocsTests
     [Fact]
     public void Exit_codes_are_those_of_the_program()
     {
-        var source = File.ReadAllText(Path.Combine(Repository.Root, "src", "DisclosureExtract.Cli", "ExitCode.cs"));
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "src", "DisclosureExtract.Cli", "Shell", "ExitCode.cs"));
         var codes = Member().Matches(source).Select(m => $"| {m.Groups["code"].Value} | {Markup().Replace(m.Groups["text"].Value, "`$1`")} |\n").ToList();
         Assert.NotEmpty(codes);
         Check("docs/exit-codes.md", "exit codes", "| code | meaning |\n|---|---|\n" + string.Concat(codes));

@@ -1,5 +1,9 @@
 using DisclosureExtract.Facts;
-using DisclosureExtract.Jobs;
+using DisclosureExtract.Jobs.Children;
+using DisclosureExtract.Jobs.Files;
+using DisclosureExtract.Jobs.Folders;
+using DisclosureExtract.Jobs.Records;
+using DisclosureExtract.Jobs.Watching;
 using Microsoft.Extensions.Time.Testing;
 
 namespace DisclosureExtract.Tests.Jobs;

@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
-using DisclosureExtract.Jobs;
+using DisclosureExtract.Jobs.Children;
+using DisclosureExtract.Jobs.Files;
+using DisclosureExtract.Jobs.Folders;
+using DisclosureExtract.Jobs.Records;
+using DisclosureExtract.Jobs.Watching;
 using Microsoft.Extensions.Time.Testing;
 using Serilog;
 using Serilog.Core;

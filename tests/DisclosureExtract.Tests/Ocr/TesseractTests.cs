@@ -1,5 +1,6 @@
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Ocr;
+using DisclosureExtract.Engines.Programs;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Scans.Recognition;

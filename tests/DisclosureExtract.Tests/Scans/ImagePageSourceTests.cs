@@ -1,5 +1,6 @@
 using BitMiracle.LibTiff.Classic;
 using DisclosureExtract.Engines;
+using DisclosureExtract.Engines.Images;
 using DisclosureExtract.Engines.Pdf;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Primitives;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DisclosureExtract.Engines;
+using DisclosureExtract.Engines.Images;
 using DisclosureExtract.Output;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Vocabulary;

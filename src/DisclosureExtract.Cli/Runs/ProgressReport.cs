@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using DisclosureExtract.Cli.Shell;
+using Spectre.Console;
+
+namespace DisclosureExtract.Cli.Runs;
+
+/// <summary>
+/// Says what is done while a run goes on: bars on a terminal, else a line a document, and for scanned pages, which take long,
+/// a line every few seconds; errors always.
+/// </summary>
+abstract class ProgressReport : IDisposable
+{
+    public static ProgressReport None { get; } = new Silent();
+
+    public static ProgressReport Create(int count) => Console.IsErrorRedirected || count < 2 ? new Lines() : new Bar(count);
+
+    public abstract void Done(DocumentOutcome outcome);
+
+    /// <summary>So many scanned pages have been read, of so many known so far.</summary>
+    public virtual void Scanned(int done, int pages)
+    {
+    }
+
+    public virtual void Dispose() => GC.SuppressFinalize(this);
+
+    protected static void PrintError(DocumentOutcome outcome)
+    {
+        if (outcome.Error is { } error) Failure.Print(error);
+        if (outcome.Details is { } details) Console.Error.WriteLine(details);
+    }
+
+    sealed class Silent : ProgressReport
+    {
+        public override void Done(DocumentOutcome outcome) => PrintError(outcome);
+    }
+
+    sealed class Lines : ProgressReport
+    {
+        static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+        readonly Stopwatch clock = Stopwatch.StartNew();
+        TimeSpan last;
+
+        public override void Scanned(int done, int pages)
+        {
+            if (done == 0 || done == pages || clock.Elapsed - last < Interval) return;
+            last = clock.Elapsed;
+            var left = last.TotalSeconds / done * (pages - done);
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"scanned pages: {done} of {pages} read, about {left:0} s left"));
+        }
+
+        public override void Done(DocumentOutcome outcome)
+        {
+            PrintError(outcome);
+            if (outcome.Summary is not { } summary) return;
+            Console.Error.WriteLine($"{outcome.Input.Title}: {summary.Status}, {summary.Pages} pages, {summary.Facts} facts");
+        }
+    }
+
+    sealed class Bar : ProgressReport
+    {
+        readonly TaskCompletionSource stopped = new();
+        readonly Task running;
+        ProgressTask? task, scans;
+        ProgressContext? bars;
+        readonly ManualResetEventSlim started = new();
+
+        public Bar(int count)
+        {
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+            running = Task.Run(() => console.Progress().AutoClear(true)
+                .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .StartAsync(async context =>
+                {
+                    bars = context;
+                    task = context.AddTask("documents", maxValue: count);
+                    started.Set();
+                    await stopped.Task.ConfigureAwait(false);
+                }));
+            started.Wait();
+        }
+
+        public override void Done(DocumentOutcome outcome)
+        {
+            PrintError(outcome);
+            task!.Increment(1);
+        }
+
+        public override void Scanned(int done, int pages)
+        {
+            scans ??= bars!.AddTask("scanned pages", maxValue: pages);
+            (scans.MaxValue, scans.Value) = (pages, done);
+        }
+
+        public override void Dispose()
+        {
+            stopped.TrySetResult();
+            running.GetAwaiter().GetResult();
+            started.Dispose();
+            base.Dispose();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using DisclosureExtract.Cli.Shell;
+using DisclosureExtract.Output;
+
+namespace DisclosureExtract.Cli.Runs;
+
+/// <summary>The table at the end of a run.</summary>
+static class SummaryTable
+{
+    public static void Print(IReadOnlyList<DocumentOutcome> outcomes)
+    {
+        string[] head = ["file", "status", "pages", "forms", "facts", "covered", "errors", "warnings"];
+        var rows = new List<string[]> { head };
+        foreach (var outcome in outcomes)
+        {
+            var file = Path.GetFileName(outcome.Input.Title);
+            if (outcome.Summary is not { } s)
+            {
+                rows.Add([file, outcome.Code.ToString(), "", "", "", "", "", ""]);
+                continue;
+            }
+            var covered = s.Facts == 0 ? "" : s.Coverage.Share.ToString("P1", CultureInfo.InvariantCulture);
+            rows.Add([file, s.Status, N(s.Pages), N(outcome.Forms.Count), N(s.Facts), covered, N(s.Findings.Error), N(s.Findings.Warning)]);
+        }
+        TextTable.Print(rows, left: 2);
+        var failed = outcomes.Count(o => o.Error is not null);
+        var (pages, facts) = (outcomes.Sum(o => o.Summary?.Pages ?? 0), outcomes.Sum(o => o.Summary?.Facts ?? 0));
+        Console.Out.WriteLine($"{outcomes.Count} documents, {failed} failed, {pages} pages, {facts} facts");
+    }
+
+    static string N(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

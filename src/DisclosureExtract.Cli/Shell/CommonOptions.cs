@@ -1,0 +1,26 @@
+using System.CommandLine;
+using DisclosureExtract.Jobs.Files;
+
+namespace DisclosureExtract.Cli.Shell;
+
+/// <summary>Options that several commands take.</summary>
+static class CommonOptions
+{
+    public static Option<string> Format()
+    {
+        var option = Option("--format", "json", "Comma-separated: json, ndjson, csv, parquet.", "-f");
+        option.Check("--format takes a comma-separated list of json, ndjson, csv, parquet.", f => ResultFiles.Parse(f) != OutputFormats.None);
+        return option;
+    }
+
+    public static Option<int> Jobs()
+    {
+        var option = Option("--jobs", Environment.ProcessorCount, "Documents processed at a time.", "-j");
+        option.Check("--jobs takes a number from 1 to 256.", j => j is >= 1 and <= 256);
+        return option;
+    }
+
+    /// <summary>An option with a value of its own where it is not given.</summary>
+    public static Option<T> Option<T>(string name, T usual, string description, params string[] aliases) =>
+        new(name, aliases) { Description = description, DefaultValueFactory = _ => usual };
+}

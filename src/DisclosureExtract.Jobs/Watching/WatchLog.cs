@@ -1,0 +1,31 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+using Serilog.Formatting.Display;
+
+namespace DisclosureExtract.Jobs.Watching;
+
+/// <summary>The log of a watcher: one line for each file, to standard error or to a file that is rolled over.</summary>
+public static class WatchLog
+{
+    const string Readable = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}";
+
+    /// <param name="json">Compact JSON lines instead of readable ones.</param>
+    /// <param name="file">A file instead of standard error; a new one each day and at 50 MiB, thirty kept.</param>
+    public static Logger Create(bool json, string? file)
+    {
+        var settings = new LoggerConfiguration().MinimumLevel.Information();
+        settings = (json, file) switch
+        {
+            (true, null) => settings.WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose),
+            (false, null) => settings.WriteTo.Console(
+                outputTemplate: Readable, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose),
+            (_, { } path) => settings.WriteTo.File(
+                json ? new CompactJsonFormatter() : new MessageTemplateTextFormatter(Readable, CultureInfo.InvariantCulture),
+                path, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: 50 << 20, rollOnFileSizeLimit: true, retainedFileCountLimit: 30),
+        };
+        return settings.CreateLogger();
+    }
+}
