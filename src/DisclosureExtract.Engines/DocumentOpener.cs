@@ -15,16 +15,25 @@ public static class DocumentOpener
     static readonly string[] Extensions = [".pdf", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"];
 
     /// <summary>Whether a file found in a folder has the extension of a type the program reads.</summary>
-    public static bool Reads(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    public static bool Reads(string path) =>
+        Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads a file into memory.</summary>
     /// <exception cref="DocumentException">Missing, a folder, empty, too large or not readable.</exception>
     public static byte[] ReadFile(string path)
     {
         var file = new FileInfo(path);
-        if (!file.Exists) throw new DocumentException(DocumentFault.NotFound, Directory.Exists(path) ? $"{path}: a folder; expected a file." : $"{path}: no such file.");
-        if (file.Length == 0) throw new DocumentException(DocumentFault.Empty, $"{path}: the file is empty (0 bytes). Download or copy it again.");
-        if (file.Length > LargestFile) throw new DocumentException(DocumentFault.TooLarge, $"{path}: {file.Length >> 20} MiB; at most {LargestFile >> 20} MiB are read. Split the file.");
+        if (!file.Exists)
+            throw new DocumentException(
+                DocumentFault.NotFound,
+                Directory.Exists(path) ? $"{path}: a folder; expected a file." : $"{path}: no such file.");
+        if (file.Length == 0)
+            throw new DocumentException(
+                DocumentFault.Empty, $"{path}: the file is empty (0 bytes). Download or copy it again.");
+        if (file.Length > LargestFile)
+            throw new DocumentException(
+                DocumentFault.TooLarge,
+                $"{path}: {file.Length >> 20} MiB; at most {LargestFile >> 20} MiB are read. Split the file.");
         try
         {
             return File.ReadAllBytes(path);
@@ -40,14 +49,21 @@ public static class DocumentOpener
     /// <exception cref="DocumentException">Not a document the program can read.</exception>
     public static IPageSource Open(byte[] bytes, string name)
     {
-        if (bytes.Length == 0) throw new DocumentException(DocumentFault.Empty, $"{name}: the file is empty (0 bytes). Download or copy it again.");
+        if (bytes.Length == 0)
+            throw new DocumentException(
+                DocumentFault.Empty, $"{name}: the file is empty (0 bytes). Download or copy it again.");
         var head = bytes.AsSpan(0, Math.Min(bytes.Length, 1024));
         if (head.IndexOf("%PDF-"u8) >= 0) return PdfPageSource.Open(bytes, name);
         if (ImagePageSource.TypeOf(head) is { } type) return ImagePageSource.Open(bytes, type, name);
-        if (Known(head) is { } other) throw new DocumentException(DocumentFault.UnknownType, $"{name}: {other}; expected a PDF, an image or a text transcript. Print or export it to PDF.");
+        if (Known(head) is { } other)
+            throw new DocumentException(
+                DocumentFault.UnknownType,
+                $"{name}: {other}; expected a PDF, an image or a text transcript. Print or export it to PDF.");
         if (head.IndexOf((byte)0) >= 0 || Path.GetExtension(name).Equals(".pdf", StringComparison.OrdinalIgnoreCase))
             throw new DocumentException(
-                Path.GetExtension(name).Equals(".pdf", StringComparison.OrdinalIgnoreCase) ? DocumentFault.Damaged : DocumentFault.UnknownType,
+                Path.GetExtension(name).Equals(".pdf", StringComparison.OrdinalIgnoreCase)
+                    ? DocumentFault.Damaged
+                    : DocumentFault.UnknownType,
                 $"{name}: not a PDF (no %PDF- at its beginning, which reads “{Printable(head)}”). Download or copy it again.");
         return TranscriptPageSource.Open(bytes, name);
     }
@@ -58,7 +74,9 @@ public static class DocumentOpener
         if (head.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0 })) return "an old Office document (.doc, .xls)";
         if (head.StartsWith("{\\rtf"u8)) return "an RTF document";
         var start = Encoding.Latin1.GetString(head).TrimStart();
-        if (start.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)) return "a web page, not the file it should link to";
+        if (start.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase)
+            || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
+            return "a web page, not the file it should link to";
         return null;
     }
 

@@ -12,15 +12,17 @@ namespace DisclosureExtract.Engines;
 public sealed record ZipMember(string Name, string? File, string? Error = null);
 
 /// <summary>
-/// Documents out of a ZIP archive, within limits on number, size, ratio and depth. Members are unpacked under names of our
-/// own, so no member can write anywhere else.
+/// Documents out of a ZIP archive, within limits on number, size, ratio and depth. Members are unpacked under names of
+/// our own, so no member can write anywhere else.
 /// </summary>
 public static class ZipDocuments
 {
     const int MostMembers = 2000, MostEntries = 20_000, Deepest = 2;
     const long LargestMember = 256L << 20, LargestTotal = 512L << 20;
 
-    /// <summary>How many times its packed size a large member may be. Documents are packed already; text comes to a tenth.</summary>
+    /// <summary>
+    /// How many times its packed size a large member may be. Documents are packed already; text comes to a tenth.
+    /// </summary>
     const int LargestRatio = 200;
 
     const long RatioMattersFrom = 8L << 20;
@@ -45,13 +47,19 @@ public static class ZipDocuments
     /// <summary>Whether a file is called an archive.</summary>
     public static bool IsNamedArchive(string path) => path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether what could not be unpacked may be a document of another kind that begins like an archive and is not called one.</summary>
-    public static bool IsPerhapsOther(DocumentException fault, string path) => fault.Fault == DocumentFault.Damaged && !IsNamedArchive(path);
+    /// <summary>
+    /// Whether what could not be unpacked may be a document of another kind that begins like an archive and is not
+    /// called one.
+    /// </summary>
+    public static bool IsPerhapsOther(DocumentException fault, string path) =>
+        fault.Fault == DocumentFault.Damaged && !IsNamedArchive(path);
 
     /// <summary>Unpacks the documents of an archive into an existing folder.</summary>
     /// <param name="name">Name for messages.</param>
     /// <exception cref="DocumentException">Not an archive of documents, damaged, or beyond the limits.</exception>
-    /// <exception cref="OperationCanceledException">Told to stop; what was unpacked by then stays in the folder.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// Told to stop; what was unpacked by then stays in the folder.
+    /// </exception>
     public static List<ZipMember> Unpack(string path, string name, string folder, CancellationToken stop = default)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
@@ -60,18 +68,21 @@ public static class ZipDocuments
         var unpacking = new Unpacking(folder, stop);
         unpacking.Unpack(file, name, inside: "", depth: 1);
         if (unpacking.Members.Count == 0)
-            throw new DocumentException(DocumentFault.Empty, $"{name}: the archive holds no document, neither PDF nor image nor text transcript.");
+            throw new DocumentException(
+                DocumentFault.Empty,
+                $"{name}: the archive holds no document, neither PDF nor image nor text transcript.");
         return unpacking.Members;
     }
 
     /// <summary>
-    /// Walks the directory at the end of the archive before the library does, which takes memory for every entry. The number
-    /// the archive states is not believed. False where there is no directory: the library says what is wrong.
+    /// Walks the directory at the end of the archive before the library does, which takes memory for every entry. The
+    /// number the archive states is not believed. False where there is no directory: the library says what is wrong.
     /// </summary>
     static bool HasTooManyEntries(Stream file)
     {
         const int EndLength = 22, LongestComment = 65_535;
-        var tail = new byte[Math.Min(file.Length, EndLength + LongestComment + 20)]; // 20: the locator of large archives, before it
+        // 20: the locator of large archives, before it.
+        var tail = new byte[Math.Min(file.Length, EndLength + LongestComment + 20)];
         file.Position = file.Length - tail.Length;
         file.ReadExactly(tail);
         var end = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
@@ -90,15 +101,19 @@ public static class ZipDocuments
         var count = 0;
         var head = new byte[46];
         int Length(int at) => BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(at));
-        while (reader.Read(head) == head.Length && head.AsSpan().StartsWith("PK\u0001\u0002"u8) && ++count <= MostEntries)
-            reader.BaseStream.Seek(Length(28) + Length(30) + Length(32), SeekOrigin.Current); // name, extra field, comment
+        while (reader.Read(head) == head.Length && head.AsSpan().StartsWith("PK\u0001\u0002"u8)
+            && ++count <= MostEntries)
+            // Name, extra field, comment.
+            reader.BaseStream.Seek(Length(28) + Length(30) + Length(32), SeekOrigin.Current);
         file.Position = 0;
         return count > MostEntries;
     }
 
     static DocumentException TooLarge(string message) => new(DocumentFault.TooLarge, message);
 
-    /// <summary>Names without the UTF-8 mark are in the code page of whoever packed them: here UTF-8 all the same, or GB 18030.</summary>
+    /// <summary>
+    /// Names without the UTF-8 mark are in the code page of whoever packed them: here UTF-8 all the same, or GB 18030.
+    /// </summary>
     static string Decode(string name)
     {
         if (!name.Any(c => c is >= '\u0080' and <= '\u00FF') || name.Any(c => c > '\u00FF')) return name;
@@ -127,15 +142,20 @@ public static class ZipDocuments
         {
             try
             {
-                if (HasTooManyEntries(file)) throw TooLarge($"{name}: the archive has more than {MostEntries} entries. Split it.");
+                if (HasTooManyEntries(file))
+                    throw TooLarge($"{name}: the archive has more than {MostEntries} entries. Split it.");
                 using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true, Encoding.Latin1);
                 if (zip.Entries.Any(e => e.FullName == "[Content_Types].xml"))
-                    throw new DocumentException(DocumentFault.UnknownType, $"{name}: an Office document; expected a PDF, an image, a text transcript, or a ZIP of them. Print or export it to PDF.");
+                    throw new DocumentException(
+                        DocumentFault.UnknownType,
+                        $"{name}: an Office document; expected a PDF, an image, a text transcript, or a ZIP of them. Print or export it to PDF.");
                 foreach (var entry in zip.Entries) Unpack(entry, name, inside + Decode(entry.FullName), depth);
             }
             catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or OverflowException)
             {
-                throw new DocumentException(DocumentFault.Damaged, $"{name}: the archive is damaged ({e.Message}). Make or download it again.", e);
+                throw new DocumentException(
+                    DocumentFault.Damaged, $"{name}: the archive is damaged ({e.Message}). Make or download it again.",
+                    e);
             }
         }
 
@@ -146,7 +166,8 @@ public static class ZipDocuments
             if (isLeftOut || title.Contains("__MACOSX/", StringComparison.Ordinal)) return;
             var isArchive = IsNamedArchive(last);
             if (!isArchive && !DocumentOpener.Reads(last)) return;
-            if (Members.Count >= MostMembers) throw TooLarge($"{name}: more than {MostMembers} documents in one archive. Split it.");
+            if (Members.Count >= MostMembers)
+                throw TooLarge($"{name}: more than {MostMembers} documents in one archive. Split it.");
             if (isArchive) UnpackInner(entry, title, depth);
             else UnpackDocument(entry, name, title);
         }
@@ -180,7 +201,8 @@ public static class ZipDocuments
             var file = $"member-{Members.Count:00000}{Path.GetExtension(title).ToLowerInvariant()}";
             string? error;
             using (var stream = new FileStream(Path.Combine(folder, file), FileMode.CreateNew, FileAccess.Write)) error = Copy(entry, title, stream);
-            if (total > LargestTotal) throw TooLarge($"{name}: unpacks to more than {LargestTotal >> 20} MiB. Split it.");
+            if (total > LargestTotal)
+                throw TooLarge($"{name}: unpacks to more than {LargestTotal >> 20} MiB. Split it.");
             if (error is null)
             {
                 Members.Add(new ZipMember(title, file));

@@ -23,7 +23,9 @@ public sealed class BeforeRepairTests
               {"code":"","name":"合计","read":null,"cells":{"total":{{Cell(80, "disputed")}} } }]}]}
             """);
         string Fact(double top, string code, string name, decimal value) => $$"""{"code":"{{code}}","name":"{{name}}","value":{{value}},"page":3,"x0":10,"y0":{{top + 0.01}},"x1":50,"y1":{{top + 10}}}""";
-        File.WriteAllLines(folder.File("a.ndjson"), [Fact(20, "205", "教育支出", 318.25m), Fact(40, "205", "教育支出", 5m), Fact(60, "206", "科学技术支出", 7.10m), Fact(80, "", "合计", 9m)]);
+        File.WriteAllLines(
+            folder.File("a.ndjson"),
+            [Fact(20, "205", "教育支出", 318.25m), Fact(40, "205", "教育支出", 5m), Fact(60, "206", "科学技术支出", 7.10m), Fact(80, "", "合计", 9m)]);
         BeforeRepair.Write(folder.File("a.json"), folder.File("a.ndjson"), folder.File("read.ndjson"));
         Assert.Equal(
             ["205 教育支出 378.25", "205 教育支出 5", "208 科学技木支出 7.10", " 合计 9"],

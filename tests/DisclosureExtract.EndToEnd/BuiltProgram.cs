@@ -11,11 +11,17 @@ static class BuiltProgram
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public static string Path { get; } = System.IO.Path.Combine(Repository.Root, "artifacts", "app", "disclosure-extract");
+    public static string Path { get; } = System.IO.Path.Combine(
+        Repository.Root, "artifacts", "app", "disclosure-extract");
 
     public static ProgramRun Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Path)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
         var output = process.StandardOutput.ReadToEndAsync();
@@ -32,7 +38,12 @@ static class BuiltProgram
     /// <summary>Starts the program and leaves it running; what it says is thrown away.</summary>
     public static Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Path)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
         process.OutputDataReceived += (_, _) => { };
@@ -44,7 +55,8 @@ static class BuiltProgram
 
     public static void Signal(Process process, string signal)
     {
-        using var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            "kill", ["-" + signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 

@@ -31,7 +31,8 @@ public sealed class ExtractTests
     {
         using var first = new TemporaryFolder();
         using var second = new TemporaryFolder();
-        foreach (var folder in (TemporaryFolder[])[first, second]) Assert.Equal(0, BuiltProgram.Run("extract", Seed, "--out", folder.Path).ExitCode);
+        foreach (var folder in (TemporaryFolder[])[first, second])
+            Assert.Equal(0, BuiltProgram.Run("extract", Seed, "--out", folder.Path).ExitCode);
         var name = Path.GetFileNameWithoutExtension(Seed) + ".json";
         Assert.Equal(File.ReadAllBytes(first.File(name)), File.ReadAllBytes(second.File(name)));
         Assert.Contains("milliseconds", File.ReadAllText(first.File("_run.json")), StringComparison.Ordinal);
@@ -45,12 +46,19 @@ public sealed class ExtractTests
         { "sheet.pdf", Encoding.ASCII.GetBytes("PK\u0003\u0004xxxxxxxx"), 4, "Office" },
         { "cut.pdf", MiniPdf.WithHelvetica().Page("BT ET").ToBytes()[..200], 6, "not a readable PDF" },
         { "none.pdf", MiniPdf.WithHelvetica().ToBytes(), 7, "no pages" },
-        { "locked.pdf", MiniPdf.WithHelvetica().Page("BT ET").ToBytes("/ID [<00><00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <0000000000000000000000000000000000000000000000000000000000000000> /U <0000000000000000000000000000000000000000000000000000000000000000> >>"), 5, "password" },
+
+        {
+            "locked.pdf",
+            MiniPdf.WithHelvetica().Page("BT ET").ToBytes("/ID [<00><00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <0000000000000000000000000000000000000000000000000000000000000000> /U <0000000000000000000000000000000000000000000000000000000000000000> >>"),
+            5,
+            "password",
+        },
     };
 
     [Theory]
     [MemberData(nameof(BadInputs))]
-    public void A_bad_input_gets_one_clear_message_and_its_own_exit_code(string name, byte[] bytes, int code, string says)
+    public void A_bad_input_gets_one_clear_message_and_its_own_exit_code(
+        string name, byte[] bytes, int code, string says)
     {
         using var folder = new TemporaryFolder();
         var run = BuiltProgram.Run("extract", folder.Write(name, bytes), "--out", folder.File("out"));
@@ -82,8 +90,11 @@ public sealed class ExtractTests
         Directory.CreateDirectory(folder.File("b"));
         File.Copy(Seed, folder.File("a/x.txt"));
         File.Copy(Seed, folder.File("b/x.txt"));
-        Assert.Equal(0, BuiltProgram.Run("extract", folder.File("a"), folder.File("b"), "--out", folder.File("out")).ExitCode);
-        Assert.Equal(["x.txt.json", "x.txt~2.json"], Directory.EnumerateFiles(folder.File("out"), "x*").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            0, BuiltProgram.Run("extract", folder.File("a"), folder.File("b"), "--out", folder.File("out")).ExitCode);
+        Assert.Equal(
+            ["x.txt.json", "x.txt~2.json"],
+            Directory.EnumerateFiles(folder.File("out"), "x*").Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -94,7 +105,8 @@ public sealed class ExtractTests
         var path = folder.Write("wrong.txt", Encoding.UTF8.GetBytes(wrong));
         Assert.Equal(0, BuiltProgram.Run("extract", path, "--out", folder.Path).ExitCode);
         Assert.Equal(1, BuiltProgram.Run("extract", path, "--out", folder.Path, "--strict").ExitCode);
-        var right = folder.Write("right.txt", Encoding.UTF8.GetBytes(wrong.Replace("11.00", "10.00", StringComparison.Ordinal)));
+        var right = folder.Write(
+            "right.txt", Encoding.UTF8.GetBytes(wrong.Replace("11.00", "10.00", StringComparison.Ordinal)));
         Assert.Equal(0, BuiltProgram.Run("extract", right, "--out", folder.Path, "--strict").ExitCode);
     }
 
@@ -136,7 +148,9 @@ public sealed class ExtractTests
         Assert.Equal(0, json.ExitCode);
         using var grids = JsonDocument.Parse(json.Output);
         Assert.True(grids.RootElement.GetArrayLength() > 10);
-        Assert.Contains("208,社会保障和就业支出,466.68,466.68", BuiltProgram.Run("tables", Seed, "--format", "csv").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "208,社会保障和就业支出,466.68,466.68", BuiltProgram.Run("tables", Seed, "--format", "csv").Output,
+            StringComparison.Ordinal);
         Assert.Equal(2, BuiltProgram.Run("tables", Seed, "--page", "999").ExitCode);
     }
 
@@ -144,7 +158,9 @@ public sealed class ExtractTests
     public void Inspect_draws_a_png()
     {
         using var folder = new TemporaryFolder();
-        var pdf = folder.Write("one.pdf", MiniPdf.WithHelvetica().Page("BT /F1 10 Tf 20 50 Td (1,234.50) Tj ET 10 10 m 190 10 l S").ToBytes());
+        var pdf = folder.Write(
+            "one.pdf",
+            MiniPdf.WithHelvetica().Page("BT /F1 10 Tf 20 50 Td (1,234.50) Tj ET 10 10 m 190 10 l S").ToBytes());
         var run = BuiltProgram.Run("inspect", pdf, "--page", "1", "--out", folder.File("one.png"));
         Assert.Equal(0, run.ExitCode);
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(folder.File("one.png"))[..4]);

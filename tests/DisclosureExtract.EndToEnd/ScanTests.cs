@@ -23,7 +23,8 @@ public sealed class ScanTests
     [Theory]
     [InlineData("200-clean", 0.995)]
     [InlineData("200-scan", 0.995)]
-    [InlineData("200-marked", 0.93)] // the hairlines of this fixture are paler than the watermark: some end under it, and cells run together, flagged
+    // The hairlines of this fixture are paler than the watermark: some end under it, and cells run together, flagged.
+    [InlineData("200-marked", 0.93)]
     public void A_scan_gives_the_facts_of_its_original_and_no_amount_is_silently_wrong(string rung, double least)
     {
         using var folder = new TemporaryFolder();
@@ -37,8 +38,11 @@ public sealed class ScanTests
         var facts = Facts(folder.File("original.facts.ndjson"));
         var read = Facts(folder.File("scan.facts.ndjson")).ToHashSet();
         Assert.True(facts.Count > 50);
-        Assert.True(facts.Count(read.Contains) >= least * facts.Count, string.Join('\n', facts.Where(f => !read.Contains(f))));
-        var score = Score.Of(Extracted.Read(folder.File("original.json")), Extracted.Read(folder.File("scan.json")), Rung.All.Single(r => r.Key == rung));
+        Assert.True(
+            facts.Count(read.Contains) >= least * facts.Count, string.Join('\n', facts.Where(f => !read.Contains(f))));
+        var score = Score.Of(
+            Extracted.Read(folder.File("original.json")), Extracted.Read(folder.File("scan.json")),
+            Rung.All.Single(r => r.Key == rung));
         Assert.Equal(0, score.Silent);
         Assert.Equal(0, score.Watermarks.Wrong);
         Assert.Equal(0, score.Seals.Wrong);
@@ -60,11 +64,19 @@ public sealed class ScanTests
         var facts = Facts(folder.File("spreadsheet.facts.ndjson"));
         var read = Facts(folder.File("scan.facts.ndjson")).ToHashSet();
         Assert.True(facts.Count > 100);
-        Assert.True(facts.Count(read.Contains) >= least * facts.Count, string.Join('\n', facts.Where(f => !read.Contains(f))));
-        Assert.Equal(0, Score.Of(Extracted.Read(folder.File("spreadsheet.json")), Extracted.Read(folder.File("scan.json")), Rung.All.Single(r => r.Key == rung)).Silent);
+        Assert.True(
+            facts.Count(read.Contains) >= least * facts.Count, string.Join('\n', facts.Where(f => !read.Contains(f))));
+        Assert.Equal(
+            0,
+            Score.Of(
+                Extracted.Read(folder.File("spreadsheet.json")), Extracted.Read(folder.File("scan.json")),
+                Rung.All.Single(r => r.Key == rung)).Silent);
     }
 
-    /// <summary>A photograph with a line of text over it, and a square code: the one is read, of the other no engine makes numbers.</summary>
+    /// <summary>
+    /// A photograph with a line of text over it, and a square code: the one is read, of the other no engine makes
+    /// numbers.
+    /// </summary>
     [Fact]
     public void Of_pictures_only_their_text_is_read()
     {
@@ -75,13 +87,19 @@ public sealed class ScanTests
         using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
         using var large = new SKFont(typeface, 80);
         using var small = new SKFont(typeface, 32);
-        using var sky = SKShader.CreateLinearGradient(new(220, 400), new(1420, 1100), [new SKColor(110, 120, 110), new SKColor(200, 190, 200)], null, SKShaderTileMode.Clamp);
+        using var sky = SKShader.CreateLinearGradient(
+            new(220, 400), new(1420, 1100), [new SKColor(110, 120, 110), new SKColor(200, 190, 200)], null,
+            SKShaderTileMode.Clamp);
         using var photo = new SKPaint { Shader = sky };
         surface.Canvas.DrawRect(220, 400, 1200, 700, photo);
         var random = new Random(3);
         for (var i = 0; i < 60; i++)
         {
-            using var hill = new SKPaint { Color = new SKColor((byte)random.Next(90, 150), (byte)random.Next(90, 150), (byte)random.Next(90, 150)), IsAntialias = true };
+            using var hill = new SKPaint
+            {
+                Color = new SKColor((byte)random.Next(90, 150), (byte)random.Next(90, 150), (byte)random.Next(90, 150)),
+                IsAntialias = true,
+            };
             surface.Canvas.DrawCircle(random.Next(260, 1380), random.Next(760, 1060), random.Next(10, 40), hill);
         }
         surface.Canvas.DrawText("预算公开服务群众", 420, 600, SKTextAlign.Left, large, ink);
@@ -95,14 +113,20 @@ public sealed class ScanTests
         var run = BuiltProgram.Run("extract", folder.File("cover.png"), "--out", folder.Path, "--format", "json");
         Assert.True(run.ExitCode is 0 or 1, run.Errors);
         using var json = JsonDocument.Parse(File.ReadAllText(folder.File("cover.json")));
-        var text = string.Concat(json.RootElement.GetProperty("narrative").GetProperty("sections").EnumerateArray().Select(n => n.GetProperty("heading").GetString() + n.GetProperty("text").GetString()));
+        var text = string.Concat(
+            json.RootElement.GetProperty("narrative").GetProperty("sections").EnumerateArray()
+                .Select(n => n.GetProperty("heading").GetString() + n.GetProperty("text").GetString()));
         Assert.Contains("服务群众", text);
         Assert.Contains("1,234.56", text);
         Assert.DoesNotContain('\uFFFD', text);
-        Assert.Equal(["1,234.56"], System.Text.RegularExpressions.Regex.Matches(text, @"[\d.,]*\d").Select(m => m.Value));
+        Assert.Equal(
+            ["1,234.56"], System.Text.RegularExpressions.Regex.Matches(text, @"[\d.,]*\d").Select(m => m.Value));
     }
 
-    /// <summary>Text, a scan, text, a page scanned sideways, and an attachment that is one unpacked image: each reads like its original.</summary>
+    /// <summary>
+    /// Text, a scan, text, a page scanned sideways, and an attachment that is one unpacked image: each reads like its
+    /// original.
+    /// </summary>
     [Fact]
     public void A_file_of_text_and_scans_is_one_disclosure_in_page_order()
     {
@@ -111,15 +135,23 @@ public sealed class ScanTests
         var (original, scan, mixed) = (folder.File("original.pdf"), folder.File("scan.pdf"), folder.File("mixed.pdf"));
         Cut(Fixture, original, FirstPage, FirstPage + Pages - 1);
         LadderPdf.Make(original, Rung.All.Single(r => r.Key == "200-clean"), scan);
-        for (var page = 1; page <= Pages; page++) Run("pdfseparate", "-f", $"{page}", "-l", $"{page}", page is 1 or 3 ? original : scan, folder.File("part%d.pdf"));
+        for (var page = 1; page <= Pages; page++)
+            Run(
+                "pdfseparate", "-f", $"{page}", "-l", $"{page}", page is 1 or 3 ? original : scan,
+                folder.File("part%d.pdf"));
         using (var source = PdfPageSource.Open(File.ReadAllBytes(scan), scan))
         {
             var (sideways, size) = (source.ReadPixels(4).Turn(3), source.ReadPage(4));
-            ImagePdf.Write(folder.File("part4.pdf"), [new ImagePdf.Page(Jpeg(sideways), IsBilevel: false, sideways.Width, sideways.Height, size.Height, size.Width)]);
+            ImagePdf.Write(
+                folder.File("part4.pdf"),
+                [new ImagePdf.Page(Jpeg(sideways), IsBilevel: false, sideways.Width, sideways.Height, size.Height, size.Width)]);
             var (image, page) = (source.ReadPixels(5), source.ReadPage(5));
             var (width, height) = (page.Width.ToString(CultureInfo.InvariantCulture), page.Height.ToString(CultureInfo.InvariantCulture));
             File.WriteAllBytes(folder.File("part5.pdf"), ScannedPdf.Of(
-                new ScannedImage(image.Width, image.Height, "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", ScannedPdf.Deflate(image.Green)), matrix: $"{width} 0 0 {height} 0 0 cm", box: $"0 0 {width} {height}"));
+                new ScannedImage(
+                    image.Width, image.Height, "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode",
+                    ScannedPdf.Deflate(
+                        image.Green)), matrix: $"{width} 0 0 {height} 0 0 cm", box: $"0 0 {width} {height}"));
         }
         Run("pdfunite", [.. Enumerable.Range(1, Pages).Select(p => folder.File($"part{p}.pdf")), mixed]);
 
@@ -127,12 +159,17 @@ public sealed class ScanTests
         Assert.Equal(0, run.ExitCode);
         var (facts, read) = (Facts(folder.File("original.facts.ndjson")), Facts(folder.File("mixed.facts.ndjson")));
         Assert.True(facts.Count > 50);
-        Assert.True(facts.Count(read.Contains) >= 0.99 * facts.Count, string.Join('\n', facts.Where(f => !read.Contains(f))));
-        Assert.Equal(Places(folder.File("original.facts.ndjson")).Select(f => f.Page), Places(folder.File("mixed.facts.ndjson")).Select(f => f.Page));
-        Assert.All(Places(folder.File("mixed.facts.ndjson")), f => Assert.Equal(f.Page is 1 or 3 ? "text" : "ocr", f.Origin));
+        Assert.True(
+            facts.Count(read.Contains) >= 0.99 * facts.Count, string.Join('\n', facts.Where(f => !read.Contains(f))));
+        Assert.Equal(
+            Places(folder.File("original.facts.ndjson")).Select(f => f.Page),
+            Places(folder.File("mixed.facts.ndjson")).Select(f => f.Page));
+        Assert.All(
+            Places(folder.File("mixed.facts.ndjson")), f => Assert.Equal(f.Page is 1 or 3 ? "text" : "ocr", f.Origin));
         using var before = JsonDocument.Parse(File.ReadAllBytes(folder.File("original.json")));
         using var after = JsonDocument.Parse(File.ReadAllBytes(folder.File("mixed.json")));
-        string Told(JsonDocument document, string name) => document.RootElement.GetProperty("disclosure").GetProperty(name).ToString();
+        string Told(JsonDocument document, string name) => document.RootElement.GetProperty("disclosure")
+            .GetProperty(name).ToString();
         foreach (var name in (string[])["kind", "year", "entity"]) Assert.Equal(Told(before, name), Told(after, name));
     }
 
@@ -140,9 +177,11 @@ public sealed class ScanTests
 
     static byte[] Jpeg(PagePixels page)
     {
-        using var bitmap = new SKBitmap(new SKImageInfo(page.Width, page.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using var bitmap = new SKBitmap(
+            new SKImageInfo(page.Width, page.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         var target = bitmap.GetPixelSpan();
-        for (int i = 0, o = 0; o < target.Length; i++, o += 4) (target[o], target[o + 1], target[o + 2], target[o + 3]) = (page.Red[i], page.Green[i], page.Blue[i], 255);
+        for (int i = 0, o = 0; o < target.Length; i++, o += 4)
+            (target[o], target[o + 1], target[o + 2], target[o + 3]) = (page.Red[i], page.Green[i], page.Blue[i], 255);
         using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, 90);
         return data.ToArray();
     }
@@ -156,7 +195,10 @@ public sealed class ScanTests
     static List<string> Facts(string ndjson) => [.. File.ReadLines(ndjson).Select(line =>
     {
         using var fact = JsonDocument.Parse(line);
-        return string.Join(' ', ((string[])["form", "side", "code", "name", "column", "value", "unit"]).Select(name => fact.RootElement.GetProperty(name)));
+        return string.Join(
+            ' ',
+            ((string[])["form", "side", "code", "name", "column", "value", "unit"])
+                .Select(name => fact.RootElement.GetProperty(name)));
     })];
 
     static void Cut(string pdf, string target, int first, int last)

@@ -14,7 +14,8 @@ public sealed class WatchTests
 
     static readonly string[] Quick = ["--quiet-period", "0.2"];
 
-    static ProgramRun Once(TemporaryFolder folder, params string[] more) => BuiltProgram.Run(["watch", folder.File("in"), "--out", folder.File("out"), "--once", .. Quick, .. more]);
+    static ProgramRun Once(TemporaryFolder folder, params string[] more) =>
+        BuiltProgram.Run(["watch", folder.File("in"), "--out", folder.File("out"), "--once", .. Quick, .. more]);
 
     static TemporaryFolder WithInbox()
     {
@@ -31,19 +32,27 @@ public sealed class WatchTests
         folder.Write("in/bad.pdf", [1, 2, 3]);
         var copy = folder.File("预算.txt");
         File.Copy(Seed, copy);
-        Assert.Equal(0, BuiltProgram.Run("extract", copy, "--out", folder.File("plain"), "--format", "json,csv").ExitCode);
+        Assert.Equal(
+            0, BuiltProgram.Run("extract", copy, "--out", folder.File("plain"), "--format", "json,csv").ExitCode);
         var run = Once(folder, "--format", "json,csv", "--log-format", "json");
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(File.ReadAllBytes(folder.File("plain/预算.json")), File.ReadAllBytes(folder.File("out/预算.json")));
-        Assert.Equal(File.ReadAllBytes(folder.File("plain/预算.facts.csv")), File.ReadAllBytes(folder.File("out/预算.facts.csv")));
-        Assert.Equal(File.ReadAllBytes(Seed), File.ReadAllBytes(Directory.EnumerateFiles(folder.File("in"), "预算.txt", SearchOption.AllDirectories).Single()));
+        Assert.Equal(
+            File.ReadAllBytes(folder.File("plain/预算.facts.csv")), File.ReadAllBytes(folder.File("out/预算.facts.csv")));
+        Assert.Equal(
+            File.ReadAllBytes(Seed),
+            File.ReadAllBytes(
+                Directory.EnumerateFiles(folder.File("in"), "预算.txt", SearchOption.AllDirectories).Single()));
         Assert.Contains("已损坏", File.ReadAllText(folder.File("in/failed/bad.pdf.reason.txt")), StringComparison.Ordinal);
-        foreach (var line in run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)) JsonDocument.Parse(line).Dispose();
+        foreach (var line in run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            JsonDocument.Parse(line).Dispose();
 
         using var status = JsonDocument.Parse(BuiltProgram.Run("status", "--out", folder.File("out"), "--json").Output);
         Assert.Equal(1, status.RootElement.GetProperty("failed").GetInt32());
-        Assert.Contains("bad.pdf", BuiltProgram.Run("status", "--out", folder.File("out")).Output, StringComparison.Ordinal);
-        Assert.Equal(0, BuiltProgram.Run("retry", folder.File("in/failed/bad.pdf"), "--out", folder.File("out")).ExitCode);
+        Assert.Contains(
+            "bad.pdf", BuiltProgram.Run("status", "--out", folder.File("out")).Output, StringComparison.Ordinal);
+        Assert.Equal(
+            0, BuiltProgram.Run("retry", folder.File("in/failed/bad.pdf"), "--out", folder.File("out")).ExitCode);
         Assert.True(File.Exists(folder.File("in/bad.pdf")));
         Assert.Equal(3, BuiltProgram.Run("retry", "no-such.pdf", "--out", folder.File("out")).ExitCode);
         Assert.Equal(3, BuiltProgram.Run("status", "--out", folder.File("nowhere")).ExitCode);
@@ -54,17 +63,23 @@ public sealed class WatchTests
     {
         using var folder = WithInbox();
         var port = FreePort();
-        using var watcher = BuiltProgram.Start("watch", folder.File("in"), "--out", folder.File("out"), "--quiet-period", "0.2", "--listen", $"{port}");
+        using var watcher = BuiltProgram.Start(
+            "watch", folder.File("in"), "--out", folder.File("out"), "--quiet-period", "0.2", "--listen", $"{port}");
         using var http = new HttpClient();
-        await BuiltProgram.Until(() => Directory.Exists(folder.File("in/.disclosure-extract/work")) && File.Exists(folder.File("out/.disclosure-extract/ledger.db")));
+        await BuiltProgram.Until(
+            () => Directory.Exists(folder.File("in/.disclosure-extract/work"))
+                && File.Exists(folder.File("out/.disclosure-extract/ledger.db")));
         var second = Once(folder);
         Assert.Equal(11, second.ExitCode);
         Assert.Contains("another watcher", second.Errors, StringComparison.Ordinal);
 
         File.Copy(Seed, folder.File("in/a.txt"));
-        await BuiltProgram.Until(() => File.Exists(folder.File("in/review/a.txt")) && File.Exists(folder.File("out/a.json")));
+        await BuiltProgram.Until(
+            () => File.Exists(folder.File("in/review/a.txt")) && File.Exists(folder.File("out/a.json")));
         // The counter stands once the record is written, just after the move.
-        await BuiltProgram.Until(() => http.GetStringAsync($"http://127.0.0.1:{port}/metrics").GetAwaiter().GetResult().Contains("disclosure_files_total{", StringComparison.Ordinal));
+        await BuiltProgram.Until(
+            () => http.GetStringAsync($"http://127.0.0.1:{port}/metrics").GetAwaiter().GetResult()
+                .Contains("disclosure_files_total{", StringComparison.Ordinal));
         var health = await http.GetAsync($"http://127.0.0.1:{port}/health");
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
         Assert.Contains("\"status\":\"ok\"", await health.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -86,8 +101,10 @@ public sealed class WatchTests
         Assert.Equal(6, BuiltProgram.Run("extract", zip, "--out", folder.File("plain")).ExitCode);
         File.Copy(zip, folder.File("in/公开.zip"));
         Assert.Equal(0, Once(folder).ExitCode);
-        Assert.Equal(File.ReadAllBytes(folder.File("plain/公开/甲/预算.json")), File.ReadAllBytes(folder.File("out/公开/甲/预算.json")));
-        Assert.Contains("bad.pdf", File.ReadAllText(folder.File("in/review/公开.zip.reason.txt")), StringComparison.Ordinal);
+        Assert.Equal(
+            File.ReadAllBytes(folder.File("plain/公开/甲/预算.json")), File.ReadAllBytes(folder.File("out/公开/甲/预算.json")));
+        Assert.Contains(
+            "bad.pdf", File.ReadAllText(folder.File("in/review/公开.zip.reason.txt")), StringComparison.Ordinal);
     }
 
     [Theory]

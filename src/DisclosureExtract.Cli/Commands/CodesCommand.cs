@@ -27,15 +27,22 @@ static class CodesCommand
         var catalog = SubjectCatalog.Default;
         bool IsNamed(string name) => name.Contains(tight, StringComparison.Ordinal);
         var found = catalog.All
-            .Where(s => s.Code.StartsWith(tight, StringComparison.Ordinal) || IsNamed(s.Name) || catalog.AliasesOf(s).Any(IsNamed))
+            .Where(
+                s => s.Code.StartsWith(tight, StringComparison.Ordinal) || IsNamed(s.Name)
+                    || catalog.AliasesOf(s).Any(IsNamed))
             .ToList();
         foreach (var subject in found)
         {
             var aliases = catalog.AliasesOf(subject).ToList();
             var also = aliases.Count > 0 ? $"  (also {string.Join(", ", aliases)})" : "";
-            var years = (subject.FirstYear, subject.LastYear) switch { (null, null) => "", var (a, b) => $"  [{a}–{b}]" };
+            var years = (subject.FirstYear, subject.LastYear) switch
+            {
+                (null, null) => "",
+                var (a, b) => $"  [{a}–{b}]",
+            };
             var trust = subject.Trust.ToString().ToLowerInvariant();
-            Console.Out.WriteLine($"{subject.Classification,-28} {subject.Code,-8} {subject.Name}{years}{also}  {trust}");
+            Console.Out.WriteLine(
+                $"{subject.Classification,-28} {subject.Code,-8} {subject.Name}{years}{also}  {trust}");
         }
         if (found.Count > 0) return ExitCode.Ok;
         Failure.Print($"no subject has a code beginning with, or a name containing, “{term}”.");

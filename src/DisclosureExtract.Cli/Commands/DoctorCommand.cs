@@ -13,7 +13,8 @@ static class DoctorCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "The same as JSON." };
-        var command = new Command("doctor", "Say which engines, models, programs and fonts are there, with versions.") { json };
+        var command = new Command(
+            "doctor", "Say which engines, models, programs and fonts are there, with versions.") { json };
         command.SetAction(result => (int)Run(result.GetValue(json)));
         return command;
     }
@@ -31,9 +32,13 @@ static class DoctorCommand
     static List<OcrPart> Parts() =>
     [
         new("disclosure-extract", ProgramInfo.Version, true, ""),
-        new("pdftoppm (poppler)", Poppler.Version ?? "", Poppler.IsInstalled, "scans are not read and inspect draws no page image; install poppler-utils"),
+        new(
+            "pdftoppm (poppler)", Poppler.Version ?? "", Poppler.IsInstalled,
+            "scans are not read and inspect draws no page image; install poppler-utils"),
         .. OcrStatus.Parts(),
-        new("Chinese font", string.Join(", ", FontFiles.Installed), FontFiles.Installed.Count > 0, "inspect writes no Chinese labels; install fonts-noto-cjk"),
+        new(
+            "Chinese font", string.Join(", ", FontFiles.Installed), FontFiles.Installed.Count > 0,
+            "inspect writes no Chinese labels; install fonts-noto-cjk"),
     ];
 
     static void WriteJson(List<OcrPart> parts)

@@ -18,7 +18,11 @@ sealed class ExtractCommand(RunSettings settings, int jobs, bool quiet)
             Description = "PDF files, images (PNG, JPEG, TIFF, WebP), text transcripts, ZIP archives of these, folders or patterns.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var output = new Option<string>("--out", "-o") { Description = "Folder for the results; made if it does not exist.", Required = true };
+        var output = new Option<string>("--out", "-o")
+        {
+            Description = "Folder for the results; made if it does not exist.",
+            Required = true,
+        };
         var format = CommonOptions.Format();
         var jobs = CommonOptions.Jobs();
         var strict = new Option<bool>("--strict") { Description = "Fail (exit code 1) if any finding is an error." };
@@ -33,7 +37,8 @@ sealed class ExtractCommand(RunSettings settings, int jobs, bool quiet)
             DefaultValueFactory = _ => 1,
             Hidden = true,
         };
-        var command = new Command("extract", "Extract disclosures: NAME.json for each input, and facts as NDJSON, CSV or Parquet.")
+        var command = new Command(
+            "extract", "Extract disclosures: NAME.json for each input, and facts as NDJSON, CSV or Parquet.")
         {
             paths, output, format, jobs, strict, keepNoise, quiet, repeat,
         };
@@ -87,7 +92,8 @@ sealed class ExtractCommand(RunSettings settings, int jobs, bool quiet)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new FailedException(ExitCode.Output, $"{settings.Folder}: the folder for the results cannot be made ({e.Message}).");
+            throw new FailedException(
+                ExitCode.Output, $"{settings.Folder}: the folder for the results cannot be made ({e.Message}).");
         }
     }
 

@@ -17,12 +17,20 @@ static class InspectCommand
     {
         var file = new Argument<string>("file") { Description = "A document that extract can read." };
         var page = new Option<int>("--page", "-p") { Description = "Page to draw.", DefaultValueFactory = _ => 1 };
-        var output = new Option<string?>("--out", "-o") { Description = "PNG to write; NAME.pN.png in the current folder by default." };
+        var output = new Option<string?>("--out", "-o")
+        {
+            Description = "PNG to write; NAME.pN.png in the current folder by default.",
+        };
         var dpi = new Option<int>("--dpi") { Description = "Resolution.", DefaultValueFactory = _ => 110 };
-        var command = new Command("inspect", "Draw what the program sees on a page: words, rulings, cells, spans and mapped codes.") { file, page, output, dpi };
+        var command = new Command(
+            "inspect",
+            "Draw what the program sees on a page: words, rulings, cells, spans and mapped codes.") { file, page, output, dpi };
         dpi.Check("--dpi takes a number from 30 to 400.", d => d is >= 30 and <= 400);
         command.SetAction(result => (int)Failure.Handle(
-            () => Run(result.GetRequiredValue(file), result.GetValue(page), result.GetValue(output), result.GetValue(dpi)),
+            () =>
+                Run(
+                    result.GetRequiredValue(file), result.GetValue(page), result.GetValue(output),
+                    result.GetValue(dpi)),
             e => $"{result.GetValue(output)}: cannot be written ({e.Message})."));
         return command;
     }

@@ -9,8 +9,16 @@ static class RetryCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("files") { Description = "Originals in done, review or failed; or the names under which they came; or the beginning of their SHA-256.", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string>("--out", "-o") { Description = "Folder for the results of the watcher.", Required = true };
+        var files = new Argument<string[]>("files")
+        {
+            Description = "Originals in done, review or failed; or the names under which they came; or the beginning of their SHA-256.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var output = new Option<string>("--out", "-o")
+        {
+            Description = "Folder for the results of the watcher.",
+            Required = true,
+        };
         var command = new Command("retry", "Put files back into the inbox, to be processed anew.") { files, output };
         command.SetAction(result => (int)ExitCodes.Combine(result.GetRequiredValue(files).Select(f => Failure.Handle(
             () => Run(f, result.GetRequiredValue(output)),

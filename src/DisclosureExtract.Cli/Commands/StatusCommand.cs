@@ -11,10 +11,15 @@ static class StatusCommand
 {
     public static Command Create()
     {
-        var output = new Option<string>("--out", "-o") { Description = "Folder for the results of the watcher.", Required = true };
+        var output = new Option<string>("--out", "-o")
+        {
+            Description = "Folder for the results of the watcher.",
+            Required = true,
+        };
         var json = new Option<bool>("--json") { Description = "For machines." };
         var count = new Option<int>("--last") { Description = "Files to list.", DefaultValueFactory = _ => 20 };
-        var command = new Command("status", "Say what became of the files dropped into a watched folder.") { output, json, count };
+        var command = new Command(
+            "status", "Say what became of the files dropped into a watched folder.") { output, json, count };
         command.SetAction(result => (int)Failure.Handle(
             () => Run(result.GetRequiredValue(output), result.GetValue(json), result.GetValue(count))));
         return command;
@@ -58,7 +63,9 @@ static class StatusCommand
         _ => $"{seconds / 3600:0} h",
     };
 
-    /// <summary>One line of at most so many characters; names and reasons come from strangers and go to a terminal.</summary>
+    /// <summary>
+    /// One line of at most so many characters; names and reasons come from strangers and go to a terminal.
+    /// </summary>
     static string Short(string text, int length)
     {
         var line = new StringBuilder();

@@ -29,10 +29,15 @@ static class TablesCommand
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "Any PDF with ruled tables, or a transcript." };
-        var format = new Option<string>("--format", "-f") { Description = "json or csv.", DefaultValueFactory = _ => "json" };
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "json or csv.",
+            DefaultValueFactory = _ => "json",
+        };
         format.AcceptOnlyFromAmong("json", "csv");
         var page = new Option<int?>("--page", "-p") { Description = "Only this page." };
-        var command = new Command("tables", "Print every table as a plain grid; no knowledge of budgets is applied.") { file, format, page };
+        var command = new Command(
+            "tables", "Print every table as a plain grid; no knowledge of budgets is applied.") { file, format, page };
         command.SetAction(result => (int)Failure.Handle(
             () => Run(result.GetRequiredValue(file), result.GetRequiredValue(format), result.GetValue(page))));
         return command;
@@ -105,11 +110,17 @@ static class TablesCommand
             CultureInfo.InvariantCulture, $"[{box.Left:0.00},{box.Top:0.00},{box.Right:0.00},{box.Bottom:0.00}]"));
     }
 
-    /// <summary>Tables one after the other, an empty line between them; merged cells print once, at their top left.</summary>
+    /// <summary>
+    /// Tables one after the other, an empty line between them; merged cells print once, at their top left.
+    /// </summary>
     static void WriteCsv(Stream output, IEnumerable<(PageContent Page, Grid Grid)> grids)
     {
         using var text = new StreamWriter(output, new UTF8Encoding(false)) { NewLine = "\n" };
-        var form = new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = InjectionOptions.Escape };
+        var form = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            NewLine = "\n",
+            InjectionOptions = InjectionOptions.Escape,
+        };
         using var csv = new CsvWriter(text, form);
         var first = true;
         foreach (var (_, grid) in grids)
@@ -120,7 +131,9 @@ static class TablesCommand
             {
                 for (var column = 0; column < grid.ColumnCount; column++)
                 {
-                    var begins = grid.At(row, column) is { } cell && (cell.Row, cell.Column) == (row, column) ? cell : null;
+                    var begins = grid.At(row, column) is { } cell && (cell.Row, cell.Column) == (row, column)
+                        ? cell
+                        : null;
                     csv.WriteField(begins?.Text ?? "");
                 }
                 csv.NextRecord();

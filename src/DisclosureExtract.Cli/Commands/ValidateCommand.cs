@@ -11,9 +11,15 @@ static class ValidateCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("files") { Description = "Results of extract.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("validate", "Check that a result follows the contract and agrees with itself.") { files };
-        command.SetAction(result => (int)ExitCodes.Combine(result.GetRequiredValue(files).Select(f => Failure.Handle(() => Run(f)))));
+        var files = new Argument<string[]>("files")
+        {
+            Description = "Results of extract.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command(
+            "validate", "Check that a result follows the contract and agrees with itself.") { files };
+        command.SetAction(
+            result => (int)ExitCodes.Combine(result.GetRequiredValue(files).Select(f => Failure.Handle(() => Run(f)))));
         return command;
     }
 
@@ -26,7 +32,8 @@ static class ValidateCommand
             Console.Out.WriteLine($"{path}: error {finding.Rule}: {finding.Message}");
         var verdict = faults.Count == 0 ? "valid" : $"{faults.Count} faults";
         var summary = disclosure.Summary;
-        Console.Out.WriteLine($"{path}: {verdict}, {summary.Status}, {summary.Facts} facts, {summary.Findings.Error} errors");
+        Console.Out.WriteLine(
+            $"{path}: {verdict}, {summary.Status}, {summary.Facts} facts, {summary.Findings.Error} errors");
         return faults.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
     }
 
@@ -38,7 +45,8 @@ static class ValidateCommand
         }
         catch (JsonException e)
         {
-            throw new FailedException(ExitCode.Findings, $"{path}: not a result of the contract {Disclosure.SchemaId}: {e.Message}");
+            throw new FailedException(
+                ExitCode.Findings, $"{path}: not a result of the contract {Disclosure.SchemaId}: {e.Message}");
         }
     }
 }

@@ -25,20 +25,30 @@ static class WatchCommand
         var once = new Option<bool>("--once") { Description = "Process what is there, then end." };
         var poll = CommonOptions.Option(
             "--poll", 10.0, "Look at the whole inbox at least every so many seconds. Shares without events need a small value.");
-        var quiet = CommonOptions.Option("--quiet-period", 2.0, "A file is complete when it has not changed for so many seconds.");
+        var quiet = CommonOptions.Option(
+            "--quiet-period", 2.0, "A file is complete when it has not changed for so many seconds.");
         var recursive = new Option<bool>("--recursive", "-r") { Description = "Take files in sub-folders too." };
         var jobs = CommonOptions.Jobs();
         var attempts = CommonOptions.Option(
             "--attempts", 6, "Tries of a file whose trouble may heal (locked, unreadable, killed) before it is put into failed.");
-        var timeout = CommonOptions.Option("--timeout", 120.0, "Seconds a document may take, whatever its size; each page adds 15.");
+        var timeout = CommonOptions.Option(
+            "--timeout", 120.0, "Seconds a document may take, whatever its size; each page adds 15.");
         var memory = CommonOptions.Option("--memory", 2048, "MiB of memory each document may take.");
         var grace = CommonOptions.Option(
             "--grace", 30.0, "When told to stop: seconds to finish what is in hand; the rest goes back into the inbox.");
         var keepNoise = new Option<bool>("--keep-noise") { Description = "As in extract." };
-        var listen = new Option<int?>("--listen") { Description = "Serve /health and /metrics (Prometheus) on this port of 127.0.0.1." };
-        var log = new Option<string?>("--log") { Description = "Write the log to this file instead of standard error; it is rolled over daily." };
+        var listen = new Option<int?>("--listen")
+        {
+            Description = "Serve /health and /metrics (Prometheus) on this port of 127.0.0.1.",
+        };
+        var log = new Option<string?>("--log")
+        {
+            Description = "Write the log to this file instead of standard error; it is rolled over daily.",
+        };
         var logFormat = CommonOptions.Option("--log-format", "text", "text or json.");
-        var command = new Command("watch", "Watch a folder and extract what is dropped into it. Originals move to done, review or failed in the inbox.")
+        var command = new Command(
+            "watch",
+            "Watch a folder and extract what is dropped into it. Originals move to done, review or failed in the inbox.")
         {
             inbox, output, format, once, poll, quiet, recursive, jobs, attempts, timeout, memory, grace, keepNoise, listen, log, logFormat,
         };
@@ -57,7 +67,8 @@ static class WatchCommand
                 Inbox = result.GetRequiredValue(inbox),
                 Out = result.GetRequiredValue(output),
                 Version = ProgramInfo.Version,
-                Settings = WorkerCommand.Settings(ResultFiles.Parse(result.GetRequiredValue(format)), result.GetValue(keepNoise)),
+                Settings = WorkerCommand.Settings(
+                    ResultFiles.Parse(result.GetRequiredValue(format)), result.GetValue(keepNoise)),
                 Once = result.GetValue(once),
                 Poll = TimeSpan.FromSeconds(result.GetValue(poll)),
                 Quiet = TimeSpan.FromSeconds(result.GetValue(quiet)),
@@ -71,7 +82,9 @@ static class WatchCommand
                     Memory = (long)result.GetValue(memory) << 20,
                 },
             };
-            return (int)Failure.Handle(() => Run(options, result.GetValue(listen), result.GetValue(log), result.GetValue(logFormat) == "json"));
+            return (int)Failure.Handle(
+                () => Run(
+                    options, result.GetValue(listen), result.GetValue(log), result.GetValue(logFormat) == "json"));
         });
         return command;
     }
@@ -79,7 +92,8 @@ static class WatchCommand
     /// <summary>The same executable as a child, however it was started itself.</summary>
     static ChildCommand Child(int jobs)
     {
-        var self = Environment.ProcessPath ?? throw new InvalidOperationException("The path of this program is not known.");
+        var self = Environment.ProcessPath
+            ?? throw new InvalidOperationException("The path of this program is not known.");
         // Children share the processors, also for scanned pages.
         var readers = Math.Max(1, Environment.ProcessorCount / jobs);
         string[] worker = ["worker", "--readers", readers.ToString(CultureInfo.InvariantCulture)];
@@ -114,7 +128,8 @@ static class WatchCommand
         }
         catch (Exception e) when (e is HttpListenerException or SocketException)
         {
-            throw new FailedException(ExitCode.Usage, $"port {port} of 127.0.0.1 cannot be used ({e.Message}). Give --listen another.");
+            throw new FailedException(
+                ExitCode.Usage, $"port {port} of 127.0.0.1 cannot be used ({e.Message}). Give --listen another.");
         }
     }
 }

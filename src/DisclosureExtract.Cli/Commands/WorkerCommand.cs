@@ -18,7 +18,11 @@ static class WorkerCommand
 
     public static Command Create()
     {
-        var readers = new Option<int>("--readers") { Description = "Scanned pages read at a time.", DefaultValueFactory = _ => 1 };
+        var readers = new Option<int>("--readers")
+        {
+            Description = "Scanned pages read at a time.",
+            DefaultValueFactory = _ => 1,
+        };
         var command = new Command("worker", "Process documents for watch.") { readers };
         command.Hidden = true;
         command.SetAction(result =>
@@ -30,15 +34,21 @@ static class WorkerCommand
     }
 
     /// <summary>Settings that change results, in one line: what <see cref="WatchOptions.Settings"/> holds.</summary>
-    public static string Settings(OutputFormats formats, bool keepNoise) => $"{formats}{(keepNoise ? Between + KeepNoise : "")}";
+    public static string Settings(OutputFormats formats, bool keepNoise) =>
+        $"{formats}{(keepNoise ? Between + KeepNoise : "")}";
 
-    static ChildReply Handle(ChildRequest request, Action<ChildReply> report, CellReaderPool? readers, CancellationToken stop)
+    static ChildReply Handle(
+        ChildRequest request, Action<ChildReply> report, CellReaderPool? readers, CancellationToken stop)
     {
         if (!request.Unpack) return Extract(request, report, readers, stop);
         try
         {
             var members = ZipDocuments.Unpack(request.Path, request.Name, request.Staging, stop);
-            return new ChildReply { Code = 0, Members = [.. members.Select(m => new ArchiveMember(m.Name, m.File, m.Error))] };
+            return new ChildReply
+            {
+                Code = 0,
+                Members = [.. members.Select(m => new ArchiveMember(m.Name, m.File, m.Error))],
+            };
         }
         catch (DocumentException e) when (ZipDocuments.IsPerhapsOther(e, request.Name))
         {
@@ -46,15 +56,22 @@ static class WorkerCommand
         }
         catch (Exception e) when (Failure.Of(e, x => x.Message) is { } failure)
         {
-            return new ChildReply { Code = (int)failure.Code, Error = failure.Message, CanHeal = failure.Code == ExitCode.Output };
+            return new ChildReply
+            {
+                Code = (int)failure.Code,
+                Error = failure.Message,
+                CanHeal = failure.Code == ExitCode.Output,
+            };
         }
     }
 
-    static ChildReply Extract(ChildRequest request, Action<ChildReply> report, CellReaderPool? readers, CancellationToken stop)
+    static ChildReply Extract(
+        ChildRequest request, Action<ChildReply> report, CellReaderPool? readers, CancellationToken stop)
     {
         var asked = request.Settings.Split(Between);
         var options = new ExtractOptions { KeepNoise = asked.Contains(KeepNoise) };
-        var settings = new RunSettings(request.Staging, ResultFiles.Parse(asked[0]), options, readers) { IsWatched = true };
+        var settings = new RunSettings(
+            request.Staging, ResultFiles.Parse(asked[0]), options, readers) { IsWatched = true };
         var input = new Input(request.Path, "result") { Title = request.Name };
         var outcome = DocumentRun.Run(input, settings, pages => report(new ChildReply { Opened = pages }), stop);
         return new ChildReply

@@ -13,7 +13,10 @@ sealed class Archives : IDisposable
     /// <summary>Archives and members that could not be unpacked.</summary>
     public List<DocumentOutcome> Failures { get; } = [];
 
-    /// <summary>The inputs with the members of archives in place of the archives; their results go into a folder named like the archive.</summary>
+    /// <summary>
+    /// The inputs with the members of archives in place of the archives; their results go into a folder named like the
+    /// archive.
+    /// </summary>
     public List<Input> Expand(List<Input> inputs)
     {
         var expanded = new List<Input>();
@@ -40,8 +43,12 @@ sealed class Archives : IDisposable
             foreach (var member in ZipDocuments.Unpack(archive.Path, archive.Title, folder))
             {
                 var title = $"{archive.Title}/{member.Name}";
-                if (member.File is null) Fail(archive with { Title = title }, new Failure(ExitCode.Damaged, $"{archive.Title}: {member.Error}"));
-                else expanded.Add(new Input(Path.Combine(folder, member.File), FreeName(names, archive, member)) { Title = title });
+                if (member.File is null)
+                    Fail(
+                        archive with { Title = title },
+                        new Failure(ExitCode.Damaged, $"{archive.Title}: {member.Error}"));
+                else expanded.Add(
+                    new Input(Path.Combine(folder, member.File), FreeName(names, archive, member)) { Title = title });
             }
         }
         catch (DocumentException e) when (ZipDocuments.IsPerhapsOther(e, archive.Path))

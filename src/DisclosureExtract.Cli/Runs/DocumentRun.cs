@@ -15,7 +15,9 @@ namespace DisclosureExtract.Cli.Runs;
 /// <param name="Readers">Readers of scanned pages; null where none is installed.</param>
 sealed record RunSettings(string Folder, OutputFormats Formats, ExtractOptions Options, CellReaderPool? Readers)
 {
-    /// <summary>For a watcher: it keeps the time from outside, and results are to be on disk before it puts originals away.</summary>
+    /// <summary>
+    /// For a watcher: it keeps the time from outside, and results are to be on disk before it puts originals away.
+    /// </summary>
     public bool IsWatched { get; init; }
 }
 
@@ -25,7 +27,8 @@ static class DocumentRun
     /// <param name="opened">Told the number of pages once the document is open.</param>
     /// <param name="stop">Give the document up.</param>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public static DocumentOutcome Run(Input input, RunSettings settings, Action<int>? opened = null, CancellationToken stop = default)
+    public static DocumentOutcome Run(
+        Input input, RunSettings settings, Action<int>? opened = null, CancellationToken stop = default)
     {
         var clock = Stopwatch.StartNew();
         try
@@ -39,7 +42,8 @@ static class DocumentRun
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
-            var known = Failure.Of(e, x => $"{input.Title}: the result cannot be written to {settings.Folder} ({x.Message})");
+            var known = Failure.Of(
+                e, x => $"{input.Title}: the result cannot be written to {settings.Folder} ({x.Message})");
             var failure = known ?? new Failure(
                 ExitCode.Bug,
                 $"{input.Title}: a fault of the program itself ({e.GetType().Name}: {e.Message}). The other files go on; please report this one.");
@@ -73,9 +77,12 @@ static class DocumentRun
         }, ProgramInfo.Version);
         stop.ThrowIfCancellationRequested();
         var path = Path.Combine(settings.Folder, input.Name);
-        if (input.Name.Contains('/')) Directory.CreateDirectory(Path.GetDirectoryName(path)!); // the member of an archive
+        // The member of an archive.
+        if (input.Name.Contains('/')) Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         foreach (var (format, suffix) in ResultFiles.Of(settings.Formats))
-            AtomicFile.Write(path + suffix, settings.IsWatched, s => Write(s, format, disclosure, () => DisclosureBuilder.Facts(extraction, sha256)));
+            AtomicFile.Write(
+                path + suffix, settings.IsWatched,
+                s => Write(s, format, disclosure, () => DisclosureBuilder.Facts(extraction, sha256)));
         return new DocumentOutcome
         {
             Input = input,

@@ -7,16 +7,19 @@ namespace DisclosureExtract.Cli.Runs;
 /// <summary>How long the reading of one document may take.</summary>
 /// <param name="Time">To open it and to finish it, whatever its size.</param>
 /// <param name="TimePerPage">Further time for each page.</param>
-/// <param name="Grace">How long a document that was told to stop may take to do so, before it is left to itself.</param>
+/// <param name="Grace">
+/// How long a document that was told to stop may take to do so, before it is left to itself.
+/// </param>
 sealed record GuardLimits(TimeSpan Time, TimeSpan TimePerPage, TimeSpan Grace)
 {
-    public static GuardLimits Default { get; } = new(TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(10));
+    public static GuardLimits Default { get; } = new(
+        TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(10));
 }
 
 /// <summary>
-/// Runs the reading of one document where it can do no harm: on a thread with a deep stack, for a time that grows with its
-/// pages. What takes longer is told to stop, and its thread ends. Only what does not look whether it is to stop (the parser of
-/// a damaged file, a library) is left behind on its thread, and the message says so.
+/// Runs the reading of one document where it can do no harm: on a thread with a deep stack, for a time that grows with
+/// its pages. What takes longer is told to stop, and its thread ends. Only what does not look whether it is to stop
+/// (the parser of a damaged file, a library) is left behind on its thread, and the message says so.
 /// </summary>
 static class Guarded
 {
@@ -32,7 +35,9 @@ static class Guarded
     /// <param name="stop">Give it up before its time.</param>
     /// <exception cref="DocumentException">Time is up, or memory.</exception>
     /// <exception cref="OperationCanceledException">Given up.</exception>
-    public static T Run<T>(string name, GuardLimits? limits, Func<Action<int>, CancellationToken, T> work, CancellationToken stop = default)
+    public static T Run<T>(
+        string name, GuardLimits? limits, Func<Action<int>, CancellationToken, T> work,
+        CancellationToken stop = default)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var run = new Running<T>(work, giveUp.Token);
@@ -47,7 +52,9 @@ static class Guarded
         return run.Error switch
         {
             null => run.Result!,
-            OutOfMemoryException e => throw new DocumentException(DocumentFault.TooLarge, $"{name}: needs more memory than there is. Split the file.", e),
+            OutOfMemoryException e =>
+                throw new DocumentException(
+                    DocumentFault.TooLarge, $"{name}: needs more memory than there is. Split the file.", e),
             InsufficientExecutionStackException e => throw new DocumentException(
                 DocumentFault.Damaged, $"{name}: nested too deeply. It is damaged or made to do harm.", e),
             var e => throw Rethrown(e),
@@ -70,8 +77,12 @@ static class Guarded
 
     static DocumentException TookTooLong(string name, TimeSpan allowed, bool hasEnded)
     {
-        var left = hasEnded ? "" : " It does not react to being stopped and goes on in the background until the program ends.";
-        return new(DocumentFault.TooLarge, $"{name}: not finished after {allowed.TotalSeconds:0} s, too complex or damaged. Print it to PDF anew, or split it.{left}");
+        var left = hasEnded
+            ? ""
+            : " It does not react to being stopped and goes on in the background until the program ends.";
+        return new(
+            DocumentFault.TooLarge,
+            $"{name}: not finished after {allowed.TotalSeconds:0} s, too complex or damaged. Print it to PDF anew, or split it.{left}");
     }
 
     static Exception Rethrown(Exception error)

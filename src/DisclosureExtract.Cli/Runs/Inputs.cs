@@ -14,7 +14,9 @@ sealed record Input(string Path, string Name)
 /// <summary>Paths, folders and patterns of the command line → files.</summary>
 static class Inputs
 {
-    /// <summary>Files named directly are taken whatever they are; in folders, files of types the program reads.</summary>
+    /// <summary>
+    /// Files named directly are taken whatever they are; in folders, files of types the program reads.
+    /// </summary>
     /// <param name="missing">Paths that lead to nothing.</param>
     public static List<Input> Resolve(IEnumerable<string> paths, out List<string> missing)
     {
@@ -24,7 +26,8 @@ static class Inputs
         {
             if (File.Exists(path)) files.Add(path);
             else if (Directory.Exists(path)) files.AddRange(InFolder(path, "*", recursive: true));
-            else if (path.AsSpan().IndexOfAny('*', '?') >= 0 && Matches(path) is { Count: > 0 } matches) files.AddRange(matches);
+            else if (path.AsSpan().IndexOfAny('*', '?') >= 0 && Matches(path) is { Count: > 0 } matches)
+                files.AddRange(matches);
             else missing.Add(path);
         }
         return WithNames([.. files.DistinctBy(Path.GetFullPath)]);
@@ -47,14 +50,20 @@ static class Inputs
             AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
         };
         return [.. Directory.EnumerateFiles(folder, pattern, options)
-            .Where(f => (DocumentOpener.Reads(f) || ZipDocuments.IsNamedArchive(f)) && !Path.GetFileName(f).StartsWith('.'))
+            .Where(
+                f => (DocumentOpener.Reads(f) || ZipDocuments.IsNamedArchive(f))
+                    && !Path.GetFileName(f).StartsWith('.'))
             .Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The name of a result is the file name without its extension; with it, and then with a number, where that is taken.</summary>
+    /// <summary>
+    /// The name of a result is the file name without its extension; with it, and then with a number, where that is
+    /// taken.
+    /// </summary>
     static List<Input> WithNames(List<string> files)
     {
-        var stems = files.CountBy(f => Path.GetFileNameWithoutExtension(f), StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var stems = files.CountBy(f => Path.GetFileNameWithoutExtension(f), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(StringComparer.OrdinalIgnoreCase);
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var inputs = new List<Input>();
         foreach (var file in files)

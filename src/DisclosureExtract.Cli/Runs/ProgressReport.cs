@@ -6,14 +6,15 @@ using Spectre.Console;
 namespace DisclosureExtract.Cli.Runs;
 
 /// <summary>
-/// Says what is done while a run goes on: bars on a terminal, else a line a document, and for scanned pages, which take long,
-/// a line every few seconds; errors always.
+/// Says what is done while a run goes on: bars on a terminal, else a line a document, and for scanned pages, which take
+/// long, a line every few seconds; errors always.
 /// </summary>
 abstract class ProgressReport : IDisposable
 {
     public static ProgressReport None { get; } = new Silent();
 
-    public static ProgressReport Create(int count) => Console.IsErrorRedirected || count < 2 ? new Lines() : new Bar(count);
+    public static ProgressReport Create(int count) =>
+        Console.IsErrorRedirected || count < 2 ? new Lines() : new Bar(count);
 
     public abstract void Done(DocumentOutcome outcome);
 
@@ -54,7 +55,8 @@ abstract class ProgressReport : IDisposable
         {
             PrintError(outcome);
             if (outcome.Summary is not { } summary) return;
-            Console.Error.WriteLine($"{outcome.Input.Title}: {summary.Status}, {summary.Pages} pages, {summary.Facts} facts");
+            Console.Error.WriteLine(
+                $"{outcome.Input.Title}: {summary.Status}, {summary.Pages} pages, {summary.Facts} facts");
         }
     }
 
@@ -70,7 +72,9 @@ abstract class ProgressReport : IDisposable
         {
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
             running = Task.Run(() => console.Progress().AutoClear(true)
-                .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .Columns(
+                    new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(),
+                    new RemainingTimeColumn())
                 .StartAsync(async context =>
                 {
                     bars = context;

@@ -6,7 +6,9 @@ namespace DisclosureExtract.Cli.Runs;
 /// <summary>The readers of a run: one a processor, made when the first scanned page asks for them.</summary>
 static class Readers
 {
-    /// <summary>Null where no engine is installed: pages without text are then left unread, with a finding each.</summary>
+    /// <summary>
+    /// Null where no engine is installed: pages without text are then left unread, with a finding each.
+    /// </summary>
     public static CellReaderPool? Create() => Create(Environment.ProcessorCount);
 
     public static CellReaderPool? Create(int size) => CellReaders.IsAvailable ? new(CellReaders.Create, size) : null;

@@ -13,9 +13,15 @@ static class RunLog
 {
     public const string FileName = "_run.json";
 
-    static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
-    public static void Write(string path, IReadOnlyList<DocumentOutcome> outcomes) => AtomicFile.Write(path, durable: false, stream =>
+    public static void Write(string path, IReadOnlyList<DocumentOutcome> outcomes) =>
+        AtomicFile.Write(path, durable: false, stream =>
     {
         using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
@@ -38,14 +44,18 @@ static class RunLog
         json.WriteEndObject();
     });
 
-    /// <summary>Pages that documents of this run have in common: no matter of one document, so it stands here and not in the results.</summary>
+    /// <summary>
+    /// Pages that documents of this run have in common: no matter of one document, so it stands here and not in the
+    /// results.
+    /// </summary>
     static void WriteSharedPages(Utf8JsonWriter json, IReadOnlyList<DocumentOutcome> outcomes)
     {
         json.WriteStartArray("shared_pages");
         foreach (var shared in SharedPages.Find([.. outcomes.Select(o => o.Pages)]))
         {
             json.WriteStartObject();
-            json.WriteString("kind", shared.Differences.Count == 0 ? NoiseKinds.DuplicatePage : NoiseKinds.NearDuplicatePage);
+            json.WriteString(
+                "kind", shared.Differences.Count == 0 ? NoiseKinds.DuplicatePage : NoiseKinds.NearDuplicatePage);
             json.WriteString("a", outcomes[shared.A].Input.Name);
             json.WriteNumber("a_page", shared.PageA);
             json.WriteString("b", outcomes[shared.B].Input.Name);

@@ -8,6 +8,7 @@ static class PageNumbers
     public static void Check(IPageSource source, string path, int number)
     {
         if (number < 1 || number > source.PageCount)
-            throw new FailedException(ExitCode.Usage, $"{path}: there is no page {number}; the document has {source.PageCount}.");
+            throw new FailedException(
+                ExitCode.Usage, $"{path}: there is no page {number}; the document has {source.PageCount}.");
     }
 }

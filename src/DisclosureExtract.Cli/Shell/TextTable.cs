@@ -5,7 +5,9 @@ namespace DisclosureExtract.Cli.Shell;
 /// <summary>Tables on a terminal.</summary>
 static class TextTable
 {
-    /// <summary>Blocks of wide characters: Hangul, radicals to Yi, Hangul syllables, ideographs, forms of full width.</summary>
+    /// <summary>
+    /// Blocks of wide characters: Hangul, radicals to Yi, Hangul syllables, ideographs, forms of full width.
+    /// </summary>
     static readonly (char First, char Last)[] Wide =
     [
         ('\u1100', '\u115F'), ('\u2E80', '\uA4CF'), ('\uAC00', '\uD7A3'), ('\uF900', '\uFAFF'),

@@ -35,5 +35,6 @@ public static class FontFiles
     }
 
     /// <summary>Any Chinese font; the built-in one (without ideographs) where none is installed.</summary>
-    public static SKTypeface Any() => Known.Select(k => Load(k.Name)).FirstOrDefault(t => t is not null) ?? SKTypeface.Default;
+    public static SKTypeface Any() =>
+        Known.Select(k => Load(k.Name)).FirstOrDefault(t => t is not null) ?? SKTypeface.Default;
 }

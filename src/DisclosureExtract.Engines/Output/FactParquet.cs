@@ -6,15 +6,16 @@ using Parquet.Schema;
 namespace DisclosureExtract.Engines.Output;
 
 /// <summary>
-/// Facts as Parquet with Parquet.Net: the columns of contract section 1 in their order. Amounts are DECIMAL(38,18), so that nothing
-/// is rounded on the way into a query; year is INT32 and null where it is unknown.
+/// Facts as Parquet with Parquet.Net: the columns of contract section 1 in their order. Amounts are DECIMAL(38,18), so
+/// that nothing is rounded on the way into a query; year is INT32 and null where it is unknown.
 /// </summary>
 public static class FactParquet
 {
     const int Precision = 38, Scale = 18;
 
     /// <summary>Writes one row group; the bytes depend on the facts alone.</summary>
-    public static void Write(Stream stream, IEnumerable<FactRow> facts) => WriteAsync(stream, [.. facts]).GetAwaiter().GetResult();
+    public static void Write(Stream stream, IEnumerable<FactRow> facts) =>
+        WriteAsync(stream, [.. facts]).GetAwaiter().GetResult();
 
     static async Task WriteAsync(Stream stream, FactRow[] facts)
     {
@@ -35,7 +36,8 @@ public static class FactParquet
         public static ParquetColumn Of(FactColumn column) => column switch
         {
             FactColumn.Text text => Text(text),
-            FactColumn.Whole { IsOptional: true } whole => Optional(new DataField(whole.Name, typeof(int), isNullable: true), whole.Of),
+            FactColumn.Whole { IsOptional: true } whole =>
+                Optional(new DataField(whole.Name, typeof(int), isNullable: true), whole.Of),
             FactColumn.Whole whole => Number(whole.Name, f => whole.Of(f)!.Value),
             FactColumn.Exact exact => Optional(Decimal(exact.Name), exact.Of),
             FactColumn.Measure measure => Number(measure.Name, measure.Of),
@@ -47,7 +49,9 @@ public static class FactParquet
             (g, f, rows) => g.WriteAsync(f, (IReadOnlyCollection<string>)[.. rows.Select(column.Of)!]));
 
         static ParquetColumn Number<T>(string name, Func<FactRow, T> of) where T : struct =>
-            new(new DataField(name, typeof(T), isNullable: false), (g, f, rows) => g.WriteAsync<T>(f, rows.Select(of).ToArray()));
+            new(
+                new DataField(name, typeof(T), isNullable: false),
+                (g, f, rows) => g.WriteAsync<T>(f, rows.Select(of).ToArray()));
 
         static ParquetColumn Optional<T>(DataField field, Func<FactRow, T?> of) where T : struct =>
             new(field, (g, f, rows) => g.WriteAsync<T>(f, rows.Select(of).ToArray()));

@@ -5,22 +5,33 @@ using UglyToad.PdfPig.Tokens;
 
 namespace DisclosureExtract.Engines.Pdf;
 
-/// <summary>What the streams of one document may unpack to. Checked before memory is taken, where a few bytes can stand for gigabytes.</summary>
+/// <summary>
+/// What the streams of one document may unpack to. Checked before memory is taken, where a few bytes can stand for
+/// gigabytes.
+/// </summary>
 sealed class DecodeLimits
 {
-    /// <summary>Bytes of a content stream; those of a dense page come to one or two million, and each operation in it costs many more once read.</summary>
+    /// <summary>
+    /// Bytes of a content stream; those of a dense page come to one or two million, and each operation in it costs many
+    /// more once read.
+    /// </summary>
     const long LargestContent = 16 << 20;
 
     /// <summary>Bytes of all content of a page together.</summary>
     const long LargestPage = 48 << 20;
 
-    /// <summary>Bytes of an image: those of A4 at 300 dpi come to 26 million in colour. Larger ones are left to poppler, which holds a line at a time.</summary>
+    /// <summary>
+    /// Bytes of an image: those of A4 at 300 dpi come to 26 million in colour. Larger ones are left to poppler, which
+    /// holds a line at a time.
+    /// </summary>
     const long LargestImage = 64 << 20;
 
     /// <summary>Bytes of a stream of another kind: packed objects, cross references.</summary>
     const long LargestOther = 256 << 20;
 
-    /// <summary>Bytes of all streams of a document together; images, of which one at a time is held, do not count.</summary>
+    /// <summary>
+    /// Bytes of all streams of a document together; images, of which one at a time is held, do not count.
+    /// </summary>
     const long LargestDocument = 8L << 30;
 
     /// <summary>How many times its input a filter may give out at best.</summary>
@@ -38,14 +49,17 @@ sealed class DecodeLimits
 
     public void BeginPage(CancellationToken until) => (page, stop) = (0, until);
 
-    public Memory<byte> Decode(IFilter filter, Memory<byte> input, DictionaryToken stream, IFilterProvider provider, int index)
+    public Memory<byte> Decode(
+        IFilter filter, Memory<byte> input, DictionaryToken stream, IFilterProvider provider, int index)
     {
-        if (index >= MostFilters) throw new InvalidDataException($"a stream goes through more than {MostFilters} filters");
+        if (index >= MostFilters)
+            throw new InvalidDataException($"a stream goes through more than {MostFilters} filters");
         var (isContent, isImage) = (IsContent(stream), IsImage(stream));
         var largest = isContent ? LargestContent : isImage ? LargestImage : LargestOther;
         var output = filter switch
         {
-            FlateFilter when input.Length > largest / BestDeflate => Inflate(filter, input, stream, provider, index, largest),
+            FlateFilter when input.Length > largest / BestDeflate =>
+                Inflate(filter, input, stream, provider, index, largest),
             RunLengthFilter when input.Length > largest / BestRunLength => throw TooLarge(largest),
             LzwFilter when input.Length > LargestLzw => throw TooLarge(largest),
             _ => filter.Decode(input, stream, provider, index),
@@ -53,31 +67,42 @@ sealed class DecodeLimits
         if (!isImage) document += output.Length;
         if (isContent) page += output.Length;
         if (output.Length > largest) throw TooLarge(largest);
-        if (page > LargestPage) throw new InvalidDataException($"the content of the page unpacks to more than {LargestPage >> 20} MiB");
-        if (document > LargestDocument) throw new InvalidDataException($"the streams unpack to more than {LargestDocument >> 30} GiB");
+        if (page > LargestPage)
+            throw new InvalidDataException($"the content of the page unpacks to more than {LargestPage >> 20} MiB");
+        if (document > LargestDocument)
+            throw new InvalidDataException($"the streams unpack to more than {LargestDocument >> 30} GiB");
         return output;
     }
 
     /// <summary>Content of pages and forms, and what is as small: character maps, functions.</summary>
     static bool IsContent(DictionaryToken stream) =>
-        stream.TryGet(NameToken.Subtype, out var subtype) ? subtype is NameToken { Data: "Form" } : !stream.ContainsKey(NameToken.Type);
+        stream.TryGet(NameToken.Subtype, out var subtype)
+            ? subtype is NameToken { Data: "Form" }
+            : !stream.ContainsKey(NameToken.Type);
 
-    static bool IsImage(DictionaryToken stream) => stream.TryGet(NameToken.Subtype, out var subtype) && subtype is NameToken { Data: "Image" };
+    static bool IsImage(DictionaryToken stream) =>
+        stream.TryGet(NameToken.Subtype, out var subtype) && subtype is NameToken { Data: "Image" };
 
     static InvalidDataException TooLarge(long largest) => new($"a stream unpacks to more than {largest >> 20} MiB");
 
     /// <summary>
-    /// Inflates no further than allowed. What comes out is the result where the stream is sound and has no predictor, as all
-    /// content; else the filter does it again, now that the size is known to be bearable.
+    /// Inflates no further than allowed. What comes out is the result where the stream is sound and has no predictor,
+    /// as all content; else the filter does it again, now that the size is known to be bearable.
     /// </summary>
-    Memory<byte> Inflate(IFilter filter, Memory<byte> packed, DictionaryToken stream, IFilterProvider provider, int index, long largest)
+    Memory<byte> Inflate(
+        IFilter filter, Memory<byte> packed, DictionaryToken stream, IFilterProvider provider, int index, long largest)
     {
-        var bytes = MemoryMarshal.TryGetArray<byte>(packed, out var segment) ? segment : new ArraySegment<byte>(packed.ToArray());
-        var isPlain = !stream.ContainsKey(NameToken.DecodeParms) && !stream.ContainsKey(NameToken.Dp) && !stream.ContainsKey(NameToken.F);
+        var bytes = MemoryMarshal.TryGetArray<byte>(packed, out var segment)
+            ? segment
+            : new ArraySegment<byte>(packed.ToArray());
+        var isPlain = !stream.ContainsKey(NameToken.DecodeParms) && !stream.ContainsKey(NameToken.Dp)
+            && !stream.ContainsKey(NameToken.F);
         using var output = new MemoryStream(isPlain ? (int)Math.Min(largest, bytes.Count * 4L) : 0);
         var count = 0L;
         var block = new byte[1 << 16];
-        using var input = new MemoryStream(bytes.Array!, bytes.Offset + 2, Math.Max(0, bytes.Count - 2), writable: false); // past the zlib header
+        // Past the zlib header.
+        using var input = new MemoryStream(
+            bytes.Array!, bytes.Offset + 2, Math.Max(0, bytes.Count - 2), writable: false);
         using var deflate = new DeflateStream(input, CompressionMode.Decompress);
         try
         {
@@ -93,6 +118,8 @@ sealed class DecodeLimits
         {
             isPlain = false; // damaged from here on: what the filter makes of it is no more than this
         }
-        return isPlain ? output.GetBuffer().AsMemory(0, (int)output.Length) : filter.Decode(packed, stream, provider, index);
+        return isPlain
+            ? output.GetBuffer().AsMemory(0, (int)output.Length)
+            : filter.Decode(packed, stream, provider, index);
     }
 }

@@ -17,7 +17,9 @@ sealed class FontProgramFilter : IFilterProvider
     readonly DecodeLimits limits = new();
     readonly HashSet<DictionaryToken> needed = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Says that the characters of a font can only be told with its program, whose stream dictionary is given.</summary>
+    /// <summary>
+    /// Says that the characters of a font can only be told with its program, whose stream dictionary is given.
+    /// </summary>
     public void Need(DictionaryToken fontProgram) => needed.Add(fontProgram);
 
     /// <summary>Told to stop reading the page at hand.</summary>
@@ -30,7 +32,8 @@ sealed class FontProgramFilter : IFilterProvider
         limits.BeginPage(stop);
     }
 
-    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Wrap(DefaultFilterProvider.Instance.GetFilters(dictionary));
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) =>
+        Wrap(DefaultFilterProvider.Instance.GetFilters(dictionary));
 
     public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names)
     {
@@ -38,7 +41,8 @@ sealed class FontProgramFilter : IFilterProvider
         for (var i = 0; i < names.Count; i++)
         {
             if (!wrapped.TryGetValue(names[i].Data, out var filter))
-                wrapped[names[i].Data] = filter = new Skipping(this, DefaultFilterProvider.Instance.GetNamedFilters([names[i]])[0]);
+                wrapped[names[i].Data] = filter = new Skipping(
+                    this, DefaultFilterProvider.Instance.GetNamedFilters([names[i]])[0]);
             filters[i] = filter;
         }
         return filters;
@@ -50,7 +54,9 @@ sealed class FontProgramFilter : IFilterProvider
 
     bool IsSkippedFont(DictionaryToken stream) => !needed.Contains(stream) && IsOutlineFont(stream);
 
-    /// <summary>FontFile2 has Length1 alone; Type 1 programs, which may hold the only encoding, have Length2 too.</summary>
+    /// <summary>
+    /// FontFile2 has Length1 alone; Type 1 programs, which may hold the only encoding, have Length2 too.
+    /// </summary>
     static bool IsOutlineFont(DictionaryToken stream) =>
         (stream.ContainsKey(Length1) && !stream.ContainsKey(Length2))
         || (stream.TryGet(NameToken.Subtype, out var subtype) && subtype is NameToken { Data: "CIDFontType0C" or "OpenType" });
@@ -59,7 +65,8 @@ sealed class FontProgramFilter : IFilterProvider
     {
         public bool IsSupported => inner.IsSupported;
 
-        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
+        public Memory<byte> Decode(
+            Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
             owner.Stop.ThrowIfCancellationRequested();
             return owner.IsSkippedFont(streamDictionary)

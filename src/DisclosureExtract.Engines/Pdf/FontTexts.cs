@@ -5,7 +5,9 @@ namespace DisclosureExtract.Engines.Pdf;
 
 /// <summary>What a character code of a font stands for.</summary>
 /// <param name="Text">Folded text.</param>
-/// <param name="Raw">As the font maps it; the same instance as <paramref name="Text"/> where folding changes nothing.</param>
+/// <param name="Raw">
+/// As the font maps it; the same instance as <paramref name="Text"/> where folding changes nothing.
+/// </param>
 /// <param name="IsMapped">False where the font says nothing: the text is then U+FFFD, never a guess.</param>
 readonly record struct CodeText(string Text, string Raw, bool IsMapped);
 
@@ -31,7 +33,8 @@ sealed class FontTexts
 
     static CodeText Read(IFont font, int code)
     {
-        if (!font.TryGetUnicode(code, out var raw) || string.IsNullOrEmpty(raw)) return new(Unknown, Unknown, IsMapped: false);
+        if (!font.TryGetUnicode(code, out var raw) || string.IsNullOrEmpty(raw))
+            return new(Unknown, Unknown, IsMapped: false);
         var text = TextFold.Fold(raw);
         return new(text, ReferenceEquals(text, raw) ? text : raw, IsMapped: true);
     }

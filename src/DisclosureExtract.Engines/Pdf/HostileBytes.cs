@@ -18,11 +18,20 @@ static class HostileBytes
     /// <exception cref="DocumentException">The file is made to do harm, or so damaged that it does.</exception>
     public static void Check(ReadOnlySpan<byte> file, string name)
     {
-        if (HasRing(file)) throw new DocumentException(DocumentFault.Damaged, $"{name}: not a readable PDF (objects that refer to each other in a ring). Opening it in a viewer and printing it to PDF often repairs it.");
-        if (HasHugeTable(file)) throw new DocumentException(DocumentFault.Damaged, $"{name}: not a readable PDF (a cross-reference table of more than {MostObjects} objects). Opening it in a viewer and printing it to PDF often repairs it.");
+        if (HasRing(file))
+            throw new DocumentException(
+                DocumentFault.Damaged,
+                $"{name}: not a readable PDF (objects that refer to each other in a ring). Opening it in a viewer and printing it to PDF often repairs it.");
+        if (HasHugeTable(file))
+            throw new DocumentException(
+                DocumentFault.Damaged,
+                $"{name}: not a readable PDF (a cross-reference table of more than {MostObjects} objects). Opening it in a viewer and printing it to PDF often repairs it.");
     }
 
-    /// <summary>Objects whose whole value is a reference: "5 0 obj 6 0 R endobj". Rare, and legal as long as they lead somewhere.</summary>
+    /// <summary>
+    /// Objects whose whole value is a reference: "5 0 obj 6 0 R endobj". Rare, and legal as long as they lead
+    /// somewhere.
+    /// </summary>
     static bool HasRing(ReadOnlySpan<byte> file)
     {
         Dictionary<long, long>? aliases = null;
@@ -39,7 +48,8 @@ static class HostileBytes
             var own = before[..start].TrimEnd(" \r\n\t\f\0"u8);
             own = own[..Math.Max(0, own.LastIndexOfAny(White))].TrimEnd(" \r\n\t\f\0"u8); // past the generation
             own = own[(own.LastIndexOfAnyExceptInRange((byte)'0', (byte)'9') + 1)..];
-            if (Utf8Parser.TryParse(target, out long to, out _) && Utf8Parser.TryParse(own, out long from, out _)) (aliases ??= [])[from] = to;
+            if (Utf8Parser.TryParse(target, out long to, out _) && Utf8Parser.TryParse(own, out long from, out _))
+                (aliases ??= [])[from] = to;
         }
         if (aliases is null) return false;
         foreach (var first in aliases.Keys)

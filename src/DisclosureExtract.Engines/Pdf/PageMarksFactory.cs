@@ -12,8 +12,8 @@ using UglyToad.PdfPig.Tokens;
 namespace DisclosureExtract.Engines.Pdf;
 
 /// <summary>
-/// Makes PdfPig hand us glyphs, rulings and image boxes in one pass over the content stream, without building its letters
-/// and paths first.
+/// Makes PdfPig hand us glyphs, rulings and image boxes in one pass over the content stream, without building its
+/// letters and paths first.
 /// </summary>
 sealed class PageMarksFactory(
     IPdfTokenScanner pdfScanner,
@@ -21,7 +21,8 @@ sealed class PageMarksFactory(
     ILookupFilterProvider filterProvider,
     IPageContentParser pageContentParser,
     ParsingOptions parsingOptions)
-    : BasePageFactory<PageMarks>(pdfScanner, resourceStore, filterProvider, pageContentParser, parsingOptions), IPageFactory<PageMarks>
+    : BasePageFactory<PageMarks>(
+        pdfScanner, resourceStore, filterProvider, pageContentParser, parsingOptions), IPageFactory<PageMarks>
 {
     /// <summary>Points; the format ends at 14,400.</summary>
     const double LargestPage = 20_000;
@@ -29,10 +30,12 @@ sealed class PageMarksFactory(
     readonly FontTexts fontTexts = new();
     readonly HashSet<IndirectReference> checkedFonts = [];
 
-    PageMarks IPageFactory<PageMarks>.Create(int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
+    PageMarks IPageFactory<PageMarks>.Create(
+        int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
     {
         foreach (var parent in pageTreeMembers.ParentResources) PrepareFonts(parent);
-        if (dictionary.TryGet<DictionaryToken>(NameToken.Resources, PdfScanner, out var resources)) PrepareFonts(resources);
+        if (dictionary.TryGet<DictionaryToken>(NameToken.Resources, PdfScanner, out var resources))
+            PrepareFonts(resources);
         return Create(number, dictionary, pageTreeMembers, namedDestinations);
     }
 
@@ -52,15 +55,19 @@ sealed class PageMarksFactory(
         var (width, height) = (bounds.Width * unit, bounds.Height * unit);
         var isPossible = width <= LargestPage && height <= LargestPage; // false also where they are no numbers
         if (!isPossible) throw new InvalidDataException($"a page of {width:0} × {height:0} points");
-        var marks = new PageMarks(width, height, rotation.Value) { Streams = new ImageStreams(PdfScanner, FilterProvider, ResourceStore) };
+        var marks = new PageMarks(width, height, rotation.Value)
+        {
+            Streams = new ImageStreams(PdfScanner, FilterProvider, ResourceStore),
+        };
         var processor = new PageMarksProcessor(
             marks, fontTexts, pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions);
         return processor.Process(pageNumber, operations);
     }
 
     /// <summary>
-    /// Sees to fonts that PdfPig would misread: a simple TrueType font with neither /ToUnicode nor /Encoding needs its own
-    /// tables, and the UTF-16 CMaps map nothing, while the UCS-2 ones do the same for all characters of the basic plane.
+    /// Sees to fonts that PdfPig would misread: a simple TrueType font with neither /ToUnicode nor /Encoding needs its
+    /// own tables, and the UTF-16 CMaps map nothing, while the UCS-2 ones do the same for all characters of the basic
+    /// plane.
     /// </summary>
     void PrepareFonts(DictionaryToken resources)
     {
@@ -68,12 +75,15 @@ sealed class PageMarksFactory(
         if (!resources.TryGet<DictionaryToken>(NameToken.Font, PdfScanner, out var fonts)) return;
         foreach (var (name, reference) in fonts.Data)
         {
-            if (!fonts.TryGet<DictionaryToken>(NameToken.Create(name), PdfScanner, out var font) || font.ContainsKey(NameToken.ToUnicode)) continue;
+            if (!fonts.TryGet<DictionaryToken>(NameToken.Create(name), PdfScanner, out var font)
+                || font.ContainsKey(NameToken.ToUnicode))
+                continue;
             if (!font.TryGet<NameToken>(NameToken.Encoding, PdfScanner, out var encoding))
             {
                 AskForProgram(font);
             }
-            else if (encoding.Data is "UniGB-UTF16-H" or "UniGB-UTF16-V" && reference is IndirectReferenceToken indirect)
+            else if (encoding.Data is "UniGB-UTF16-H" or "UniGB-UTF16-V"
+                && reference is IndirectReferenceToken indirect)
             {
                 var ucs2 = NameToken.Create(encoding.Data.Replace("UTF16", "UCS2", StringComparison.Ordinal));
                 PdfScanner.ReplaceToken(indirect.Data, font.With(NameToken.Encoding, ucs2));

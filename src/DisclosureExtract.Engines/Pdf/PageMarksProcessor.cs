@@ -31,13 +31,20 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
     /// <summary>Luminance below which a fill makes white text on it readable.</summary>
     const int DarkFill = 215;
 
-    /// <summary>Glyphs, points of paths and saved states of one page; dense pages have thousands. Beyond, reading would not end in time.</summary>
+    /// <summary>
+    /// Glyphs, points of paths and saved states of one page; dense pages have thousands. Beyond, reading would not end
+    /// in time.
+    /// </summary>
     const int MostMarks = 1_000_000;
 
-    /// <summary>Pixels of one image; A3 at 1,200 dpi has 280 million. Larger ones keep the renderer busy until its time is up.</summary>
+    /// <summary>
+    /// Pixels of one image; A3 at 1,200 dpi has 280 million. Larger ones keep the renderer busy until its time is up.
+    /// </summary>
     const double MostPixels = 400e6;
 
-    /// <summary>States saved inside each other. Forms inside forms save states too, and are read by recursion.</summary>
+    /// <summary>
+    /// States saved inside each other. Forms inside forms save states too, and are read by recursion.
+    /// </summary>
     const int DeepestState = 1_000;
 
     readonly PageMarks marks;
@@ -62,7 +69,9 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         PageRotationDegrees rotation,
         in TransformationMatrix initialMatrix,
         ParsingOptions parsingOptions)
-        : base(pageNumber, resourceStore, pdfScanner, pageContentParser, filterProvider, cropBox, userSpaceUnit, rotation, in initialMatrix, parsingOptions)
+        : base(
+            pageNumber, resourceStore, pdfScanner, pageContentParser, filterProvider, cropBox, userSpaceUnit, rotation,
+            in initialMatrix, parsingOptions)
     {
         this.marks = marks;
         this.fontTexts = fontTexts;
@@ -87,7 +96,8 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
     public override void PushState()
     {
         Count();
-        if (clips.Count >= DeepestState) throw new PageTooComplexException($"more than {DeepestState} states or forms inside each other");
+        if (clips.Count >= DeepestState)
+            throw new PageTooComplexException($"more than {DeepestState} states or forms inside each other");
         base.PushState();
         clips.Push(clip);
     }
@@ -125,8 +135,10 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         // Black at a fifth of its strength looks like pale grey and is judged as that.
         var ink = (byte)(255 - (255 - Luminance(InkColor(currentState))) * Math.Clamp((double)currentState.AlphaConstantNonStroking, 0, 1));
         var hidden = Hiding(currentState, At(0.36), ink);
-        // A row lower than its text shows the feet of one line and the heads of the next: a third of a glyph can be read.
-        var isCut = hidden is AsideReason.Clipped && (Hiding(currentState, At(0.14), ink) is null || Hiding(currentState, At(0.58), ink) is null);
+        // A row lower than its text shows the feet of one line and the heads of the next: a third of a glyph can be
+        // read.
+        var isCut = hidden is AsideReason.Clipped
+            && (Hiding(currentState, At(0.14), ink) is null || Hiding(currentState, At(0.58), ink) is null);
         if (isCut) hidden = null;
         if (!text.IsMapped && !isSpace && hidden is null) marks.UnmappedGlyphs++;
         marks.Glyphs.Add(new Glyph(text.Text, text.Raw, origin.X, origin.Y, advance, size, Direction(dx, dy), TextSequence, ink, hidden) { Clip = isCut ? clip : null });
@@ -140,8 +152,11 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         var (x, y) = at;
         if (x < 0 || y < 0 || x > marks.Width || y > marks.Height) return AsideReason.OffPage;
         if (!clip.Contains(x, y)) return AsideReason.Clipped;
-        if (state.FontState.TextRenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip) return AsideReason.Invisible;
-        return ink >= Paper && !AnyHolds(darkFills, x, y) && !AnyHolds(marks.Images, x, y) ? AsideReason.Invisible : null;
+        if (state.FontState.TextRenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip)
+            return AsideReason.Invisible;
+        return ink >= Paper && !AnyHolds(darkFills, x, y) && !AnyHolds(marks.Images, x, y)
+            ? AsideReason.Invisible
+            : null;
     }
 
     static bool AnyHolds(List<BoundingBox> boxes, double x, double y)
@@ -156,7 +171,9 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
             ? state.CurrentStrokingColor
             : state.CurrentNonStrokingColor;
 
-    /// <summary>Type 3 fonts have a glyph space of their own: there the height of the glyph stands for the em.</summary>
+    /// <summary>
+    /// Type 3 fonts have a glyph space of their own: there the height of the glyph stands for the em.
+    /// </summary>
     static double EmHeight(IFont font, CharacterBoundingBox box) =>
         font is IType3Font && box.GlyphBounds.Height > 0 ? box.GlyphBounds.Height : 1;
 
@@ -168,14 +185,18 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         return degrees < 0 ? degrees + 360 : degrees;
     }
 
-    (double X, double Y) Displayed(in TransformationMatrix a, in TransformationMatrix b, in TransformationMatrix c, double x, double y) =>
+    (double X, double Y) Displayed(
+        in TransformationMatrix a, in TransformationMatrix b, in TransformationMatrix c, double x, double y) =>
         Flip(c.Transform(b.Transform(a.Transform(new PdfPoint(x, y)))));
 
-    (double X, double Y) Displayed(double x, double y) => Flip(CurrentTransformationMatrix.Transform(new PdfPoint(x, y)));
+    (double X, double Y) Displayed(double x, double y) => Flip(
+        CurrentTransformationMatrix.Transform(new PdfPoint(x, y)));
 
     (double X, double Y) Flip(PdfPoint point) => (Tame(point.X), Tame(marks.Height - point.Y));
 
-    /// <summary>Coordinates no page has, and what is no number, are far off the page: results must stay numbers.</summary>
+    /// <summary>
+    /// Coordinates no page has, and what is no number, are far off the page: results must stay numbers.
+    /// </summary>
     static double Tame(double coordinate) => double.IsNaN(coordinate) ? -1e6 : Math.Clamp(coordinate, -1e6, 1e6);
 
     static byte Luminance(IColor? color)
@@ -200,7 +221,9 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
             get
             {
                 var box = new BoundingBox(Points[0].X, Points[0].Y, Points[0].X, Points[0].Y);
-                foreach (var (x, y) in Points) box = new(Math.Min(box.Left, x), Math.Min(box.Top, y), Math.Max(box.Right, x), Math.Max(box.Bottom, y));
+                foreach (var (x, y) in Points)
+                    box = new(
+                        Math.Min(box.Left, x), Math.Min(box.Top, y), Math.Max(box.Right, x), Math.Max(box.Bottom, y));
                 return box;
             }
         }
@@ -218,7 +241,8 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
 
     public override void BezierCurveTo(double x2, double y2, double x3, double y3) => AddCurve(x3, y3);
 
-    public override void BezierCurveTo(double x1, double y1, double x2, double y2, double x3, double y3) => AddCurve(x3, y3);
+    public override void BezierCurveTo(double x1, double y1, double x2, double y2, double x3, double y3) =>
+        AddCurve(x3, y3);
 
     public override void Rectangle(double x, double y, double width, double height)
     {
@@ -271,7 +295,8 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
     }
 
     protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule) =>
-        clip = clip.Intersect(BoxOf(rectangle.BottomLeft, rectangle.BottomRight, rectangle.TopLeft, rectangle.TopRight));
+        clip = clip.Intersect(
+            BoxOf(rectangle.BottomLeft, rectangle.BottomRight, rectangle.TopLeft, rectangle.TopRight));
 
     void AddPoint(double x, double y)
     {
@@ -336,7 +361,8 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
             if (subpath.IsCurved || subpath.Points.Count < 3 || !IsRectangle(subpath.Points)) continue;
             var box = subpath.Box.Intersect(clip);
             if (box.Width < SmallestCell || box.Height < SmallestCell) continue;
-            if (darkFills.Exists(f => f.Left <= box.Left && f.Right >= box.Right && f.Top <= box.Top && f.Bottom >= box.Bottom)) AddEdges(box);
+            if (darkFills.Exists(f => f.Left <= box.Left && f.Right >= box.Right && f.Top <= box.Top && f.Bottom >= box.Bottom))
+                AddEdges(box);
         }
     }
 
@@ -351,7 +377,8 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
     static bool IsRectangle(List<(double X, double Y)> points)
     {
         for (var i = 1; i < points.Count; i++)
-            if (Math.Abs(points[i].X - points[i - 1].X) > 0.5 && Math.Abs(points[i].Y - points[i - 1].Y) > 0.5) return false;
+            if (Math.Abs(points[i].X - points[i - 1].X) > 0.5 && Math.Abs(points[i].Y - points[i - 1].Y) > 0.5)
+                return false;
         return true;
     }
 
@@ -368,27 +395,32 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         {
             var (x0, x1) = (Math.Max(Math.Min(a.X, b.X), clip.Left), Math.Min(Math.Max(a.X, b.X), clip.Right));
             var y = (a.Y + b.Y) / 2;
-            if (x1 > x0 && y >= clip.Top - 1 && y <= clip.Bottom + 1) marks.Rulings.Add(Ruling.Horizontal(y, x0, x1, thickness));
+            if (x1 > x0 && y >= clip.Top - 1 && y <= clip.Bottom + 1)
+                marks.Rulings.Add(Ruling.Horizontal(y, x0, x1, thickness));
         }
         else if (w <= 1 && h > w)
         {
             var (y0, y1) = (Math.Max(Math.Min(a.Y, b.Y), clip.Top), Math.Min(Math.Max(a.Y, b.Y), clip.Bottom));
             var x = (a.X + b.X) / 2;
-            if (y1 > y0 && x >= clip.Left - 1 && x <= clip.Right + 1) marks.Rulings.Add(Ruling.Vertical(x, y0, y1, thickness));
+            if (y1 > y0 && x >= clip.Left - 1 && x <= clip.Right + 1)
+                marks.Rulings.Add(Ruling.Vertical(x, y0, y1, thickness));
         }
     }
 
     // Images
 
-    static double Stated(StreamToken stream, NameToken key) => stream.StreamDictionary.TryGet(key, out var token) && token is NumericToken number ? number.Double : 0;
+    static double Stated(StreamToken stream, NameToken key) =>
+        stream.StreamDictionary.TryGet(key, out var token) && token is NumericToken number ? number.Double : 0;
 
-    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => AddImage(xObjectContentRecord.Stream);
+    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) =>
+        AddImage(xObjectContentRecord.Stream);
 
     protected override void RenderInlineImage(InlineImage inlineImage) => AddImage(null);
 
     void AddImage(StreamToken? stream)
     {
-        if (stream is not null && Stated(stream, NameToken.Width) * Stated(stream, NameToken.Height) > MostPixels) throw new PageTooComplexException($"an image of more than {MostPixels / 1_000_000} million pixels");
+        if (stream is not null && Stated(stream, NameToken.Width) * Stated(stream, NameToken.Height) > MostPixels)
+            throw new PageTooComplexException($"an image of more than {MostPixels / 1_000_000} million pixels");
         var whole = BoxOf(new PdfPoint(0, 0), new PdfPoint(1, 0), new PdfPoint(0, 1), new PdfPoint(1, 1));
         var box = whole.Intersect(clip);
         if (box.Width <= 0 || box.Height <= 0) return;
@@ -401,8 +433,8 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
     }
 
     /// <summary>
-    /// Quarter turns clockwise that bring the rows of an image to where they are seen; null where it is mirrored, askew or
-    /// cut off. Images are drawn in the unit square.
+    /// Quarter turns clockwise that bring the rows of an image to where they are seen; null where it is mirrored, askew
+    /// or cut off. Images are drawn in the unit square.
     /// </summary>
     int? Quarters(BoundingBox whole, BoundingBox shown)
     {
@@ -410,7 +442,8 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         if (whole.Width - shown.Width >= Near || whole.Height - shown.Height >= Near) return null;
         var (origin, right, up) = (Displayed(0, 0), Displayed(1, 0), Displayed(0, 1));
         (double X, double Y)[] corners = [(whole.Left, whole.Bottom), (whole.Left, whole.Top), (whole.Right, whole.Top), (whole.Right, whole.Bottom)];
-        bool IsAt((double X, double Y) point, int corner) => Math.Abs(point.X - corners[corner & 3].X) < Near && Math.Abs(point.Y - corners[corner & 3].Y) < Near;
+        bool IsAt((double X, double Y) point, int corner) => Math.Abs(point.X - corners[corner & 3].X) < Near
+            && Math.Abs(point.Y - corners[corner & 3].Y) < Near;
         for (var turn = 0; turn < 4; turn++)
             if (IsAt(origin, turn) && IsAt(up, turn + 1) && IsAt(right, turn + 3)) return turn;
         return null;
@@ -424,7 +457,8 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
             Math.Max(Math.Max(p.X, q.X), Math.Max(r.X, s.X)), Math.Max(Math.Max(p.Y, q.Y), Math.Max(r.Y, s.Y)));
     }
 
-    public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
+    public override void BeginMarkedContent(
+        NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
     {
     }
 

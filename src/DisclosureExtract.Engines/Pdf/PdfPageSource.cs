@@ -53,17 +53,22 @@ public sealed class PdfPageSource : IPixelSource
         }
         catch (PdfDocumentEncryptedException e)
         {
-            throw new DocumentException(DocumentFault.Encrypted, $"{name}: the PDF is protected by a password. Save a copy without the password and try again.", e);
+            throw new DocumentException(
+                DocumentFault.Encrypted,
+                $"{name}: the PDF is protected by a password. Save a copy without the password and try again.", e);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new DocumentException(DocumentFault.Damaged, $"{name}: not a readable PDF ({FirstLine(e)}). Check that the file is complete; opening it in a viewer and printing it to PDF often repairs it.", e);
+            throw new DocumentException(
+                DocumentFault.Damaged,
+                $"{name}: not a readable PDF ({FirstLine(e)}). Check that the file is complete; opening it in a viewer and printing it to PDF often repairs it.", e);
         }
         if (document.NumberOfPages > MostPages)
         {
             var pages = document.NumberOfPages;
             document.Dispose();
-            throw new DocumentException(DocumentFault.TooLarge, $"{name}: {pages} pages; at most {MostPages} are read. Split the file.");
+            throw new DocumentException(
+                DocumentFault.TooLarge, $"{name}: {pages} pages; at most {MostPages} are read. Split the file.");
         }
         if (document.NumberOfPages > 0) return new PdfPageSource(document, filter, bytes, name);
         document.Dispose();
@@ -163,7 +168,13 @@ public sealed class PdfPageSource : IPixelSource
             shown++;
             if (TextFold.IsMeaningless(glyph.Text[0])) meaningless++;
         }
-        return new GlyphCounts { Shown = shown, Unmapped = marks.UnmappedGlyphs, Meaningless = meaningless, Hidden = hidden };
+        return new GlyphCounts
+        {
+            Shown = shown,
+            Unmapped = marks.UnmappedGlyphs,
+            Meaningless = meaningless,
+            Hidden = hidden,
+        };
     }
 
     static int TextRotation(List<Glyph> glyphs)
@@ -186,7 +197,13 @@ public sealed class PdfPageSource : IPixelSource
     {
         if (page.TextRotation == 0) return glyph;
         var point = page.ToUpright(new BoundingBox(glyph.X, glyph.Y, glyph.X, glyph.Y));
-        return glyph with { X = point.Left, Y = point.Top, Direction = (glyph.Direction + page.TextRotation) % 360, Clip = glyph.Clip is { } clip ? page.ToUpright(clip) : null };
+        return glyph with
+        {
+            X = point.Left,
+            Y = point.Top,
+            Direction = (glyph.Direction + page.TextRotation) % 360,
+            Clip = glyph.Clip is { } clip ? page.ToUpright(clip) : null,
+        };
     }
 
     static Ruling ToUpright(PageContent page, Ruling ruling)

@@ -10,7 +10,9 @@ namespace DisclosureExtract.Engines.Pdf;
 /// <summary>A raster image on a page.</summary>
 /// <param name="Box">Where it stands, page as displayed.</param>
 /// <param name="Stream">The image; null where it is inline.</param>
-/// <param name="Quarters">Quarter turns clockwise after which its pixels are the page's; null where it is mirrored, askew or cut off.</param>
+/// <param name="Quarters">
+/// Quarter turns clockwise after which its pixels are the page's; null where it is mirrored, askew or cut off.
+/// </param>
 sealed record ImageMark(BoundingBox Box, StreamToken? Stream, int? Quarters);
 
 /// <summary>
@@ -25,7 +27,10 @@ sealed class PdfRaster : IDisposable
     /// <summary>Coarser pages are drawn finer: characters need so many dots.</summary>
     const double LowestDpi = 150;
 
-    /// <summary>How far (pixels) the size of a rendered page may be from that of the page, and how far (part) its two resolutions may differ.</summary>
+    /// <summary>
+    /// How far (pixels) the size of a rendered page may be from that of the page, and how far (part) its two
+    /// resolutions may differ.
+    /// </summary>
     const double Rounding = 2, Squarer = 0.01;
 
     readonly byte[] pdf;
@@ -56,13 +61,20 @@ sealed class PdfRaster : IDisposable
         if (stored?.ToPixels() is { } own) return own;
         var dpi = Dpi(marks);
         double width = marks.Width / 72 * dpi, height = marks.Height / 72 * dpi;
-        if (width * height > RasterFiles.MostPixels) throw new PageUnreadableException(number, "its image would have more pixels than any page");
+        if (width * height > RasterFiles.MostPixels)
+            throw new PageUnreadableException(number, "its image would have more pixels than any page");
         var pixels = rendered.Read(number, dpi, stop)
-            ?? throw new PageUnreadableException(number, Poppler.IsInstalled ? "its image cannot be rendered" : "its image cannot be rendered without pdftoppm (package poppler-utils)");
+            ?? throw new PageUnreadableException(
+                number,
+                Poppler.IsInstalled
+                    ? "its image cannot be rendered"
+                    : "its image cannot be rendered without pdftoppm (package poppler-utils)");
         if (Math.Abs(pixels.Width - width) <= Rounding && Math.Abs(pixels.Height - height) <= Rounding) return pixels;
-        // A page in units of its own, which poppler does not apply; anything else, also a page without size, is not this page.
+        // A page in units of its own, which poppler does not apply; anything else, also a page without size, is not
+        // this page.
         double x = pixels.Width * 72 / marks.Width, y = pixels.Height * 72 / marks.Height;
-        if (!(Math.Abs(x - y) <= Squarer * x)) throw new PageUnreadableException(number, "its image is rendered at another size than its own");
+        if (!(Math.Abs(x - y) <= Squarer * x))
+            throw new PageUnreadableException(number, "its image is rendered at another size than its own");
         return pixels with { Dpi = (x + y) / 2 };
     }
 
@@ -73,16 +85,20 @@ sealed class PdfRaster : IDisposable
     }
 
     /// <summary>
-    /// That of the largest image, within what reading needs: its dots are then shown as they are. A hair less, because poppler
-    /// gives an image that ends where a dot ends one dot more, and blurs it over them.
+    /// That of the largest image, within what reading needs: its dots are then shown as they are. A hair less, because
+    /// poppler gives an image that ends where a dot ends one dot more, and blurs it over them.
     /// </summary>
     static double Dpi(PageMarks marks)
     {
         var largest = marks.Rasters.MaxBy(r => r.Box.Area);
-        if (largest?.Stream is not { } stream || !stream.StreamDictionary.TryGet(NameToken.Width, out var width) || width is not NumericToken pixels) return UsualDpi;
+        if (largest?.Stream is not { } stream || !stream.StreamDictionary.TryGet(NameToken.Width, out var width)
+            || width is not NumericToken pixels)
+            return UsualDpi;
         // An image on its side tells the same by its height.
         var dpi = pixels.Double * 72 / (largest.Quarters is 0 or 2 ? largest.Box.Width : Math.Max(largest.Box.Width, largest.Box.Height));
-        return dpi is > LowestDpi and < PixelScaling.HighestDpi ? Math.Floor(100 * dpi - 0.5) / 100 : Math.Clamp(dpi, LowestDpi, PixelScaling.HighestDpi);
+        return dpi is > LowestDpi and < PixelScaling.HighestDpi
+            ? Math.Floor(100 * dpi - 0.5) / 100
+            : Math.Clamp(dpi, LowestDpi, PixelScaling.HighestDpi);
     }
 
     /// <summary>The file that poppler reads: a copy, because the document may have come from anywhere.</summary>

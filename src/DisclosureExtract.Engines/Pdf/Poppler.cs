@@ -6,7 +6,9 @@ using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Engines.Pdf;
 
-/// <summary>Renders PDF pages with poppler's pdftoppm, run as a child process. Only this file knows its flags.</summary>
+/// <summary>
+/// Renders PDF pages with poppler's pdftoppm, run as a child process. Only this file knows its flags.
+/// </summary>
 public static class Poppler
 {
     const string Program = "pdftoppm";

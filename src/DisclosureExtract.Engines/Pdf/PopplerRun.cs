@@ -5,8 +5,8 @@ using DisclosureExtract.Scans.Imaging;
 namespace DisclosureExtract.Engines.Pdf;
 
 /// <summary>
-/// A process that renders a range of pages. It writes a picture for each page of the range, in order, whatever is wrong with
-/// the page, and is at most one picture ahead of who reads them: the pipe between them holds no more.
+/// A process that renders a range of pages. It writes a picture for each page of the range, in order, whatever is wrong
+/// with the page, and is at most one picture ahead of who reads them: the pipe between them holds no more.
 /// </summary>
 sealed class PopplerRun(RunningProgram program, double dpi, TimeSpan patience) : IDisposable
 {

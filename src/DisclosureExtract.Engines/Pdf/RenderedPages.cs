@@ -4,15 +4,17 @@ using DisclosureExtract.Scans.Imaging;
 namespace DisclosureExtract.Engines.Pdf;
 
 /// <summary>
-/// Pages of a PDF that poppler renders: one process for a range of pages that will be asked for one after another. Who asks
-/// reads from the process; it stands still in between, so that memory is that of the pages in flight.
+/// Pages of a PDF that poppler renders: one process for a range of pages that will be asked for one after another. Who
+/// asks reads from the process; it stands still in between, so that memory is that of the pages in flight.
 /// </summary>
 sealed class RenderedPages(Func<string> path) : IDisposable
 {
     /// <summary>Pages of one process: its start is then forgotten, and its limits stay those of a few pages.</summary>
     const int LongestRange = 32;
 
-    /// <summary>Pages kept for threads that were overtaken by another; what is asked for later than that is rendered on its own.</summary>
+    /// <summary>
+    /// Pages kept for threads that were overtaken by another; what is asked for later than that is rendered on its own.
+    /// </summary>
     const int MostWaiting = 3;
 
     readonly Lock gate = new();
@@ -70,7 +72,8 @@ sealed class RenderedPages(Func<string> path) : IDisposable
     {
         Stop();
         (next, last) = (page, page);
-        bool IsAlike(int other) => expected.Contains(other) && resolutions.TryGetValue(other, out var same) && same == dpi;
+        bool IsAlike(int other) => expected.Contains(other) && resolutions.TryGetValue(other, out var same)
+            && same == dpi;
         while (last - page + 1 < LongestRange && IsAlike(last + 1)) last++;
         run = last > page ? Poppler.Open(path(), page, last, dpi) : null; // one page alone needs no turn-taking
     }

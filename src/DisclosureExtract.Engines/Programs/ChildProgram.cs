@@ -6,12 +6,14 @@ using DisclosureExtract.Scans.Recognition;
 namespace DisclosureExtract.Engines.Programs;
 
 /// <summary>
-/// Runs an outside program with bytes on its standard input, and waits no longer than told. The system itself holds it to an
-/// amount of memory and processor time, so that it ends also where this process was killed while it ran.
+/// Runs an outside program with bytes on its standard input, and waits no longer than told. The system itself holds it
+/// to an amount of memory and processor time, so that it ends also where this process was killed while it ran.
 /// </summary>
 static class ChildProgram
 {
-    /// <summary>Address space of a program, KiB: a page at the highest resolution that is read takes a quarter of it.</summary>
+    /// <summary>
+    /// Address space of a program, KiB: a page at the highest resolution that is read takes a quarter of it.
+    /// </summary>
     const int Memory = 2 << 20;
 
     /// <summary>Where a program is found on the path; null if nowhere.</summary>
@@ -21,7 +23,9 @@ static class ChildProgram
         .FirstOrDefault(File.Exists);
 
     /// <param name="call">What to run.</param>
-    /// <exception cref="EngineFailedException">It cannot be started, ends with a code other than 0, or does not end in time.</exception>
+    /// <exception cref="EngineFailedException">
+    /// It cannot be started, ends with a code other than 0, or does not end in time.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Told to stop; the program is ended.</exception>
     public static byte[] Run(ProgramCall call, ReadOnlyMemory<byte> input = default, CancellationToken stop = default)
     {
@@ -47,7 +51,8 @@ static class ChildProgram
             if (!process.WaitForExit(call.Patience))
             {
                 process.Kill(entireProcessTree: true);
-                throw new EngineFailedException(engine, $"did not answer within {call.Patience.TotalSeconds:0} s and was ended");
+                throw new EngineFailedException(
+                    engine, $"did not answer within {call.Patience.TotalSeconds:0} s and was ended");
             }
         }
         stop.ThrowIfCancellationRequested();
@@ -57,8 +62,11 @@ static class ChildProgram
         return process.ExitCode switch
         {
             0 => output.ToArray(),
-            126 or 127 => throw new EngineFailedException(engine, $"cannot be started ({FirstLine(words)})"), // so says the shell
-            var code => throw new EngineFailedException(engine, $"ended with code {code}{(words.Length > 0 ? $": {FirstLine(words)}" : "")}"),
+            // So says the shell.
+            126 or 127 => throw new EngineFailedException(engine, $"cannot be started ({FirstLine(words)})"),
+            var code =>
+                throw new EngineFailedException(
+                    engine, $"ended with code {code}{(words.Length > 0 ? $": {FirstLine(words)}" : "")}"),
         };
     }
 
@@ -85,7 +93,8 @@ static class ChildProgram
         };
         var seconds = Math.Ceiling(processorTime.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var limits = $"ulimit -v {Memory}; ulimit -t {seconds}; exec \"$0\" \"$@\"";
-        foreach (var argument in (string[])["-c", limits, call.Program, .. call.Arguments]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])["-c", limits, call.Program, .. call.Arguments])
+            start.ArgumentList.Add(argument);
         foreach (var (name, value) in call.Environment) start.Environment[name] = value;
         var process = new Process { StartInfo = start };
         try

@@ -2,10 +2,14 @@ using System.Diagnostics;
 
 namespace DisclosureExtract.Engines.Programs;
 
-/// <summary>A program that is still at work. It waits where its output is not read, and ends when this is disposed.</summary>
+/// <summary>
+/// A program that is still at work. It waits where its output is not read, and ends when this is disposed.
+/// </summary>
 sealed class RunningProgram(Process process) : IDisposable
 {
-    /// <summary>Reads from its output; the program is ended, and its output with it, where that takes longer than told.</summary>
+    /// <summary>
+    /// Reads from its output; the program is ended, and its output with it, where that takes longer than told.
+    /// </summary>
     /// <exception cref="OperationCanceledException">Told to stop; the program is ended.</exception>
     public T Read<T>(Func<Stream, T> read, TimeSpan patience, CancellationToken stop)
     {

@@ -24,7 +24,9 @@ sealed class Child : IDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <param name="folder">Existing folder; the child's temporary files go into one of its own in there, which goes with it.</param>
+    /// <param name="folder">
+    /// Existing folder; the child's temporary files go into one of its own in there, which goes with it.
+    /// </param>
     public static Child Start(ChildCommand command, ChildLimits limits, string folder)
     {
         var scratch = Path.Combine(folder, "child-" + Guid.NewGuid().ToString("N"));
@@ -40,9 +42,11 @@ sealed class Child : IDisposable
         };
         foreach (var argument in command.Arguments) start.ArgumentList.Add(argument);
         // The managed heap ends before the watcher has to kill: the child can then say what happened.
-        start.Environment["DOTNET_GCHeapHardLimit"] = (limits.Memory / 4 * 3).ToString("X", CultureInfo.InvariantCulture);
+        start.Environment["DOTNET_GCHeapHardLimit"] = (limits.Memory / 4 * 3)
+            .ToString("X", CultureInfo.InvariantCulture);
         start.Environment["TMPDIR"] = scratch;
-        start.Environment["DOTNET_EnableDiagnostics"] = "0"; // no sockets and pipes for debuggers, which a kill would leave behind
+        // No sockets and pipes for debuggers, which a kill would leave behind.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         var process = Process.Start(start) ?? throw new IOException("the child process did not start");
         try
         {
@@ -91,14 +95,19 @@ sealed class Child : IDisposable
 
     void CheckLimits(ChildRequest request, ChildLimits limits, TimeSpan elapsed, TimeSpan allowed)
     {
-        if (elapsed > allowed) throw Killed(ChildFaultKind.Hang, string.Create(CultureInfo.InvariantCulture, $"not finished after {allowed.TotalSeconds:0} s"));
-        if (ProcessMemory.OfTree(process.Id) > limits.Memory) throw Killed(ChildFaultKind.Memory, $"needed more than {limits.Memory >> 20} MiB of memory");
+        if (elapsed > allowed)
+            throw Killed(
+                ChildFaultKind.Hang,
+                string.Create(CultureInfo.InvariantCulture, $"not finished after {allowed.TotalSeconds:0} s"));
+        if (ProcessMemory.OfTree(process.Id) > limits.Memory)
+            throw Killed(ChildFaultKind.Memory, $"needed more than {limits.Memory >> 20} MiB of memory");
         CheckOutput(request, limits);
     }
 
     void CheckOutput(ChildRequest request, ChildLimits limits)
     {
-        if (OutputBytes(request.Staging) > limits.Output) throw Killed(ChildFaultKind.Output, $"wrote more than {limits.Output >> 20} MiB of results");
+        if (OutputBytes(request.Staging) > limits.Output)
+            throw Killed(ChildFaultKind.Output, $"wrote more than {limits.Output >> 20} MiB of results");
     }
 
     /// <summary>A line of the child; null where there is none, because it ended.</summary>
@@ -152,17 +161,23 @@ sealed class Child : IDisposable
     /// <summary>What the end of the child means.</summary>
     ChildFaultException Ended()
     {
-        if (!process.WaitForExit(TimeSpan.FromSeconds(10))) return Killed(ChildFaultKind.Hang, "closed its output without ending");
-        heardAll.Wait(TimeSpan.FromSeconds(2)); // its last words come on their own way; whoever it started may hold that open
+        if (!process.WaitForExit(TimeSpan.FromSeconds(10)))
+            return Killed(ChildFaultKind.Hang, "closed its output without ending");
+        // Its last words come on their own way; whoever it started may hold that open.
+        heardAll.Wait(TimeSpan.FromSeconds(2));
         string words;
         lock (lastWords) words = lastWords.ToString();
         bool Says(string what) => words.Contains(what, StringComparison.Ordinal);
         if (Says("Stack overflow")) return new(ChildFaultKind.Crash, "is nested too deeply (stack overflow)");
-        if (Says("Out of memory") || Says("OutOfMemoryException")) return new(ChildFaultKind.Memory, "needed more memory than is allowed");
+        if (Says("Out of memory") || Says("OutOfMemoryException"))
+            return new(ChildFaultKind.Memory, "needed more memory than is allowed");
         return process.ExitCode switch
         {
             137 or 143 => new(ChildFaultKind.Killed, "its process was killed from outside"),
-            var code => new(ChildFaultKind.Crash, $"its process ended with code {code}{(words.Length > 0 ? $" ({FirstLine(words)})" : "")}"),
+            var code =>
+                new(
+                    ChildFaultKind.Crash,
+                    $"its process ended with code {code}{(words.Length > 0 ? $" ({FirstLine(words)})" : "")}"),
         };
     }
 

@@ -8,7 +8,10 @@ enum ChildFaultKind
     Memory,
     Output,
 
-    /// <summary>Killed from outside, by an administrator or by the kernel short of memory: not the document's fault, as far as is known.</summary>
+    /// <summary>
+    /// Killed from outside, by an administrator or by the kernel short of memory: not the document's fault, as far as
+    /// is known.
+    /// </summary>
     Killed,
 }
 

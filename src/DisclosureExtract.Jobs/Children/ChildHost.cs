@@ -11,8 +11,8 @@ namespace DisclosureExtract.Jobs.Children;
 public static class ChildHost
 {
     /// <summary>
-    /// Once the watcher is gone, what is in hand here is nobody's: so long it may take to stop, and with it the programs it
-    /// started.
+    /// Once the watcher is gone, what is in hand here is nobody's: so long it may take to stop, and with it the
+    /// programs it started.
     /// </summary>
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
@@ -22,7 +22,8 @@ public static class ChildHost
         // Stopping is the watcher's business: a signal to the whole group must not take work out of its hands.
         using var term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, c => c.Cancel = true);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, c => c.Cancel = true);
-        using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        using var input = new StreamReader(
+            Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         using var output = Console.OpenStandardOutput();
         Console.SetOut(Console.Error); // nothing but answers goes to standard output
 

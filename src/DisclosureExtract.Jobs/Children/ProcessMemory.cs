@@ -20,7 +20,9 @@ static class ProcessMemory
         try
         {
             var fields = Fields(pid);
-            return fields.Length > 21 ? long.Parse(fields[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize : null;
+            return fields.Length > 21
+                ? long.Parse(fields[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize
+                : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
@@ -52,10 +54,13 @@ static class ProcessMemory
         var families = new Dictionary<int, List<int>>();
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)) continue;
+            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var pid))
+                continue;
             try
             {
-                var parent = Fields(pid) is { Length: > 1 } fields ? int.Parse(fields[1], CultureInfo.InvariantCulture) : 0;
+                var parent = Fields(pid) is { Length: > 1 } fields
+                    ? int.Parse(fields[1], CultureInfo.InvariantCulture)
+                    : 0;
                 if (parent > 1) (families.TryGetValue(parent, out var young) ? young : families[parent] = []).Add(pid);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)

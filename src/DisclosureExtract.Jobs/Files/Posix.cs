@@ -29,13 +29,16 @@ static unsafe partial class Posix
             _ => FileKind.Special,
         };
         var device = ((ulong)*(uint*)(buffer + 136) << 32) | *(uint*)(buffer + 140);
-        return new(kind, device, *(ulong*)(buffer + 32), *(long*)(buffer + 40), *(long*)(buffer + 112), *(uint*)(buffer + 120));
+        return new(
+            kind, device, *(ulong*)(buffer + 32), *(long*)(buffer + 40), *(long*)(buffer + 112),
+            *(uint*)(buffer + 120));
     }
 
     /// <summary>Moves within one file system, over an existing file; never copies.</summary>
     public static void Rename(string from, string to)
     {
-        if (rename(from, to) != 0) throw new PosixException(Marshal.GetLastPInvokeError(), $"{from} cannot be moved to {to}");
+        if (rename(from, to) != 0)
+            throw new PosixException(Marshal.GetLastPInvokeError(), $"{from} cannot be moved to {to}");
     }
 
     /// <summary>Moves within one file system; false where something of that name is there already.</summary>
@@ -53,8 +56,8 @@ static unsafe partial class Posix
     }
 
     /// <summary>
-    /// Makes a folder in one that exists. Unlike .NET it never makes the parents: those of a share that is away would be made
-    /// on the disk below.
+    /// Makes a folder in one that exists. Unlike .NET it never makes the parents: those of a share that is away would
+    /// be made on the disk below.
     /// </summary>
     public static void MakeFolder(string path)
     {
@@ -62,8 +65,8 @@ static unsafe partial class Posix
     }
 
     /// <summary>
-    /// Forces the entries of a folder to disk, so that a rename outlives a power cut. Shares that cannot do it are left to
-    /// themselves.
+    /// Forces the entries of a folder to disk, so that a rename outlives a power cut. Shares that cannot do it are left
+    /// to themselves.
     /// </summary>
     public static void SyncFolder(string path)
     {

@@ -4,15 +4,17 @@ using System.Text;
 namespace DisclosureExtract.Jobs.Files;
 
 /// <summary>
-/// Names of files made from names of originals. A name is text from strangers: it never becomes more than one part of a path
-/// (or as many as the original had, below the folder), never hidden, never longer than file systems take.
+/// Names of files made from names of originals. A name is text from strangers: it never becomes more than one part of a
+/// path (or as many as the original had, below the folder), never hidden, never longer than file systems take.
 /// </summary>
 public static class ResultNames
 {
     /// <summary>Bytes of a name's stem; leaves room for "~12", ".facts.ndjson" and the like within 255.</summary>
     const int LongestStem = 180;
 
-    /// <summary>What Linux, Windows shares or decoders of names take for something else than a character of a name.</summary>
+    /// <summary>
+    /// What Linux, Windows shares or decoders of names take for something else than a character of a name.
+    /// </summary>
     static readonly SearchValues<char> Forbidden = SearchValues.Create("/\\:*?\"<>|\uFFFD");
 
     /// <summary>Base name of the results of an original: its path without the extension, each part made safe.</summary>
@@ -27,14 +29,16 @@ public static class ResultNames
         parts[^1] = stem.Length > 0 ? stem : parts[^1];
         // An archive becomes a folder of its name.
         for (var i = 0; i < parts.Count - 1; i++)
-            if (parts[i].EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && parts[i].Length > 4) parts[i] = parts[i][..^4];
+            if (parts[i].EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && parts[i].Length > 4)
+                parts[i] = parts[i][..^4];
         return string.Join('/', parts.TakeLast(16).Select(Safe));
     }
 
     /// <summary>One part of a path that is safe to make on Linux and on Windows shares.</summary>
     public static string Safe(string part)
     {
-        var text = Begin(part.EnumerateRunes().Select(r => IsForbidden(r) ? new Rune('_') : r), LongestStem).TrimEnd(' ', '.');
+        var text = Begin(part.EnumerateRunes().Select(r => IsForbidden(r) ? new Rune('_') : r), LongestStem)
+            .TrimEnd(' ', '.');
         if (text.Length == 0 || text[0] == '.') text = "_" + text;
         return text;
     }
@@ -42,7 +46,9 @@ public static class ResultNames
     /// <summary>The n-th name for the same stem.</summary>
     public static string Numbered(string name, int n) => n < 2 ? name : $"{name}~{n}";
 
-    /// <summary>The n-th name for an original of the same name: the number goes before the extension, so that it still opens.</summary>
+    /// <summary>
+    /// The n-th name for an original of the same name: the number goes before the extension, so that it still opens.
+    /// </summary>
     public static string NumberedOriginal(string name, int n)
     {
         if (n < 2) return name;
@@ -52,7 +58,8 @@ public static class ResultNames
     }
 
     /// <summary>Path of the reason file beside an original.</summary>
-    public static string Reason(string original) => Path.Combine(Path.GetDirectoryName(original)!, Fit(Path.GetFileName(original), ".reason.txt"));
+    public static string Reason(string original) =>
+        Path.Combine(Path.GetDirectoryName(original)!, Fit(Path.GetFileName(original), ".reason.txt"));
 
     /// <summary>A name and a suffix within the 255 bytes of a file name.</summary>
     static string Fit(string name, string suffix)

@@ -6,9 +6,9 @@ using DisclosureExtract.Jobs.Files;
 namespace DisclosureExtract.Jobs.Folders;
 
 /// <summary>
-/// One watcher for a folder. The operating system holds the lock and drops it with the process, however it ends: a lock file
-/// that can be locked is stale. Beside it stands who holds it. For shares on which locks of other machines do not show, the
-/// holder touches that note; one of another machine that was touched lately is respected.
+/// One watcher for a folder. The operating system holds the lock and drops it with the process, however it ends: a lock
+/// file that can be locked is stale. Beside it stands who holds it. For shares on which locks of other machines do not
+/// show, the holder touches that note; one of another machine that was touched lately is respected.
 /// </summary>
 sealed class FolderLock : IDisposable
 {
@@ -120,8 +120,12 @@ sealed class FolderLock : IDisposable
 
     static RefusedException Busy(string path, LockHolder? holder)
     {
-        var who = holder is { Pid: > 0 } ? $"process {holder.Pid} on {holder.Host}, since {holder.Since}" : "its process is not known";
-        return new(RefusalKind.Busy, $"another watcher works on this folder: {who} ({path}). Stop it first, or give other folders.");
+        var who = holder is { Pid: > 0 }
+            ? $"process {holder.Pid} on {holder.Host}, since {holder.Since}"
+            : "its process is not known";
+        return new(
+            RefusalKind.Busy,
+            $"another watcher works on this folder: {who} ({path}). Stop it first, or give other folders.");
     }
 }
 

@@ -39,7 +39,9 @@ sealed class InboxScanner(string inbox, bool recursive, TimeSpan quiet, TimeProv
     /// <summary>What is to be told of, once each: what is left alone and why.</summary>
     public List<(string Name, string Why)> Notes { get; } = [];
 
-    /// <summary>Names that are never documents: hidden, or not finished being written by a browser, an office program or a copy.</summary>
+    /// <summary>
+    /// Names that are never documents: hidden, or not finished being written by a browser, an office program or a copy.
+    /// </summary>
     public static bool IsTemporary(string name) =>
         TemporaryBeginnings.Any(b => name.StartsWith(b, StringComparison.Ordinal))
         || TemporaryEndings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase))
@@ -62,7 +64,10 @@ sealed class InboxScanner(string inbox, bool recursive, TimeSpan quiet, TimeProv
             if (!WatchFolders.IsOurs(name) && (recursive || !name.Contains('/'))) Look(name);
     }
 
-    /// <summary>Takes the next complete file; null where there is none. It is looked at once more: what changed since waits again.</summary>
+    /// <summary>
+    /// Takes the next complete file; null where there is none. It is looked at once more: what changed since waits
+    /// again.
+    /// </summary>
     public string? Take()
     {
         while (ready.TryDequeue(out var name))
@@ -79,13 +84,19 @@ sealed class InboxScanner(string inbox, bool recursive, TimeSpan quiet, TimeProv
     void Walk(string folder, HashSet<string> seen)
     {
         List<string> folders = [];
-        var options = new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = folder.Length > 0, ReturnSpecialDirectories = false };
+        var options = new EnumerationOptions
+        {
+            AttributesToSkip = 0,
+            IgnoreInaccessible = folder.Length > 0,
+            ReturnSpecialDirectories = false,
+        };
         foreach (var path in Directory.EnumerateFileSystemEntries(Path.Combine(inbox, folder), "*", options))
         {
             var name = Path.Combine(folder, Path.GetFileName(path));
             if (WatchFolders.IsOurs(name)) continue;
             seen.Add(name);
-            if (candidates.TryGetValue(name, out var known) && known.Ready) continue; // looked at again when it is taken
+            // Looked at again when it is taken.
+            if (candidates.TryGetValue(name, out var known) && known.Ready) continue;
             Look(name, folders);
         }
         if (recursive)
@@ -117,7 +128,8 @@ sealed class InboxScanner(string inbox, bool recursive, TimeSpan quiet, TimeProv
     /// <summary>Why what is no file is left alone; null where it simply went away.</summary>
     static string? WhyLeft(FileKind kind, string name) => kind switch
     {
-        FileKind.Missing => name.Contains('\uFFFD') ? "its name is not valid UTF-8 and cannot be opened; rename it" : null,
+        FileKind.Missing =>
+            name.Contains('\uFFFD') ? "its name is not valid UTF-8 and cannot be opened; rename it" : null,
         FileKind.Link => "it is a link; links are not followed",
         _ => "it is not a regular file",
     };

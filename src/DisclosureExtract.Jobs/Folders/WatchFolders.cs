@@ -58,7 +58,8 @@ sealed class WatchFolders
         inbox = Absolute(inbox);
         output = Absolute(output);
         if (Posix.Stat(inbox).Kind == FileKind.Missing)
-            throw Refused($"{inbox}: no such folder. Make the inbox first; a mistyped name must not become an empty inbox.");
+            throw Refused(
+                $"{inbox}: no such folder. Make the inbox first; a mistyped name must not become an empty inbox.");
         if (Posix.Stat(output).Kind == FileKind.Missing)
         {
             CheckOverlap(inbox, output);
@@ -70,12 +71,15 @@ sealed class WatchFolders
         foreach (var folder in both)
         {
             if (!Posix.CanWrite(folder))
-                throw new RefusedException(RefusalKind.Permission, $"{folder}: no permission to write. The watcher moves originals in the inbox and writes results to --out; give its user both.");
+                throw new RefusedException(
+                    RefusalKind.Permission,
+                    $"{folder}: no permission to write. The watcher moves originals in the inbox and writes results to --out; give its user both.");
         }
         var folders = new WatchFolders(inbox, output);
         foreach (var own in folders.All)
         {
-            for (var parent = own; parent.Length > inbox.Length && parent != output; parent = Path.GetDirectoryName(parent)!)
+            for (var parent = own; parent.Length > inbox.Length
+                && parent != output; parent = Path.GetDirectoryName(parent)!)
             {
                 if (Posix.Stat(parent).Kind is not (FileKind.Missing or FileKind.Directory))
                     throw Refused($"{parent}: must be a folder of the watcher and is something else. Move it away.");
@@ -136,7 +140,8 @@ sealed class WatchFolders
         {
             real = Path.Combine(real, part);
             var isLink = Posix.Stat(real).Kind == FileKind.Link;
-            if (isLink && Directory.ResolveLinkTarget(real, returnFinalTarget: true) is { } target) real = Real(target.FullName);
+            if (isLink && Directory.ResolveLinkTarget(real, returnFinalTarget: true) is { } target)
+                real = Real(target.FullName);
         }
         return real;
     }
@@ -149,7 +154,9 @@ sealed class WatchFolders
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException(RefusalKind.Permission, $"{folder}: cannot be made ({e.Message}). The watcher needs permission to write in INBOX and in --out.");
+            throw new RefusedException(
+                RefusalKind.Permission,
+                $"{folder}: cannot be made ({e.Message}). The watcher needs permission to write in INBOX and in --out.");
         }
     }
 }

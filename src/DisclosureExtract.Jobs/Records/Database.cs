@@ -2,7 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace DisclosureExtract.Jobs.Records;
 
-/// <summary>A SQLite file in write-ahead mode, forced to disk at each commit. May be used by several threads; one at a time gets in.</summary>
+/// <summary>
+/// A SQLite file in write-ahead mode, forced to disk at each commit. May be used by several threads; one at a time gets
+/// in.
+/// </summary>
 sealed class Database : IDisposable
 {
     const int Corrupt = 11, NoDatabase = 26;
@@ -18,7 +21,12 @@ sealed class Database : IDisposable
     /// <exception cref="SqliteException">It cannot be opened, or is no database: <see cref="IsDamage"/>.</exception>
     public static Database Open(string path, TimeSpan patience, string schema)
     {
-        var settings = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = Math.Max(1, (int)patience.TotalSeconds) };
+        var settings = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Pooling = false,
+            DefaultTimeout = Math.Max(1, (int)patience.TotalSeconds),
+        };
         var connection = new SqliteConnection(settings.ToString());
         try
         {
@@ -88,7 +96,8 @@ sealed class Database : IDisposable
         }
     }
 
-    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values)
+    public List<T> Query<T>(
+        string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         lock (gate)
         {

@@ -9,8 +9,8 @@ namespace DisclosureExtract.Jobs.Records;
 
 /// <summary>
 /// The memory of the watcher: a <see cref="Database"/>. <c>contents</c> knows every
-/// document by its bytes, <c>arrivals</c> every file that came, <c>results</c> which names in OUT belong to which bytes.
-/// Used by one watcher; status and retry look in from outside.
+/// document by its bytes, <c>arrivals</c> every file that came, <c>results</c> which names in OUT belong to which
+/// bytes. Used by one watcher; status and retry look in from outside.
 /// </summary>
 sealed class Ledger : IDisposable
 {
@@ -36,7 +36,9 @@ sealed class Ledger : IDisposable
 
     Ledger(Database database, TimeProvider time) => (this.database, this.time) = (database, time);
 
-    /// <summary>Opens or makes the ledger. A file that is no database is put aside, never deleted; the note says so.</summary>
+    /// <summary>
+    /// Opens or makes the ledger. A file that is no database is put aside, never deleted; the note says so.
+    /// </summary>
     public static Ledger Open(string path, TimeSpan patience, TimeProvider time, out string? note)
     {
         note = null;
@@ -58,11 +60,13 @@ sealed class Ledger : IDisposable
     public static Ledger OpenExisting(string path, TimeProvider time)
     {
         if (!File.Exists(path))
-            throw new RefusedException(RefusalKind.NotFound, $"{path}: no ledger. Give the --out folder of a watcher that has run.");
+            throw new RefusedException(
+                RefusalKind.NotFound, $"{path}: no ledger. Give the --out folder of a watcher that has run.");
         return OpenSound(path, TimeSpan.FromSeconds(10), time);
     }
 
-    static Ledger OpenSound(string path, TimeSpan patience, TimeProvider time) => new(Database.Open(path, patience, Schema), time);
+    static Ledger OpenSound(string path, TimeSpan patience, TimeProvider time) =>
+        new(Database.Open(path, patience, Schema), time);
 
     public string? Meta(string key) =>
         database.Query("SELECT value FROM meta WHERE key=$key", r => r.GetString(0), ("$key", key)).FirstOrDefault();
@@ -72,7 +76,9 @@ sealed class Ledger : IDisposable
         ("$key", key), ("$value", value));
 
     /// <summary>Records that a file was taken. Twice is as good as once.</summary>
-    public void Taken(string claim, string? parent, string name, string hash, long bytes, string settings, string version) => database.InTransaction(() =>
+    public void Taken(
+        string claim, string? parent, string name, string hash, long bytes, string settings,
+        string version) => database.InTransaction(() =>
     {
         var others = database.Query(
             "SELECT COUNT(DISTINCT hash) FROM arrivals WHERE name=$name AND hash<>$hash",
@@ -91,7 +97,9 @@ sealed class Ledger : IDisposable
             ("$hash", hash), ("$settings", settings), ("$version", version), ("$bytes", bytes), ("$name", name), ("$now", Now()));
     });
 
-    /// <summary>The outcome these bytes had before under the same settings and version; null where they are to be processed.</summary>
+    /// <summary>
+    /// The outcome these bytes had before under the same settings and version; null where they are to be processed.
+    /// </summary>
     public Outcome? Known(string hash, string settings, string version) =>
         database.Query(
             """
@@ -108,7 +116,9 @@ sealed class Ledger : IDisposable
             ("$hash", hash), ("$settings", settings), ("$version", version)).FirstOrDefault();
 
     public (int Attempts, int Interruptions) Tries(string hash) =>
-        database.Query("SELECT attempts,interruptions FROM contents WHERE hash=$hash", r => (r.GetInt32(0), r.GetInt32(1)), ("$hash", hash)).FirstOrDefault();
+        database.Query(
+            "SELECT attempts,interruptions FROM contents WHERE hash=$hash", r => (r.GetInt32(0), r.GetInt32(1)),
+            ("$hash", hash)).FirstOrDefault();
 
     /// <summary>Records that a child begins with a document.</summary>
     public void Attempted(string claim, string hash) => database.InTransaction(() =>
@@ -122,8 +132,12 @@ sealed class Ledger : IDisposable
         "UPDATE arrivals SET state='waiting', english=$english, chinese=$chinese WHERE claim=$claim",
         ("$claim", claim), ("$english", english), ("$chinese", chinese));
 
-    /// <summary>The name the results of these bytes have in OUT: the one they have already, else the first free one.</summary>
-    /// <param name="isFree">Whether a name that the ledger does not know is free on disk, or belongs to these bytes.</param>
+    /// <summary>
+    /// The name the results of these bytes have in OUT: the one they have already, else the first free one.
+    /// </summary>
+    /// <param name="isFree">
+    /// Whether a name that the ledger does not know is free on disk, or belongs to these bytes.
+    /// </param>
     public string ReserveResult(string hash, string wanted, Func<string, bool> isFree)
     {
         var name = "";
@@ -134,7 +148,8 @@ sealed class Ledger : IDisposable
                 name = has;
                 return;
             }
-            bool IsKnown(string n) => database.Query("SELECT 1 FROM results WHERE name=$name", r => 1, ("$name", n)).Count > 0;
+            bool IsKnown(string n) => database.Query(
+                "SELECT 1 FROM results WHERE name=$name", r => 1, ("$name", n)).Count > 0;
             name = wanted;
             for (var n = 2; IsKnown(name) || !isFree(name); n++) name = ResultNames.Numbered(wanted, n);
             database.Run("INSERT INTO results VALUES($name,$hash)", ("$name", name), ("$hash", hash));
@@ -146,7 +161,8 @@ sealed class Ledger : IDisposable
     /// Records the outcome of a content, and where its original is about to go. After this the outcome stands, whatever
     /// happens.
     /// </summary>
-    public void Decided(string claim, string hash, string settings, string version, Outcome outcome, string? target) => database.InTransaction(() =>
+    public void Decided(string claim, string hash, string settings, string version, Outcome outcome, string? target) =>
+        database.InTransaction(() =>
     {
         if (outcome.SameAs is null)
         {
@@ -202,8 +218,8 @@ sealed class Ledger : IDisposable
     }
 
     /// <summary>
-    /// Files with an outcome whose original stands at a path (relative to INBOX), or that came under that name, or whose hash
-    /// begins so; latest first.
+    /// Files with an outcome whose original stands at a path (relative to INBOX), or that came under that name, or
+    /// whose hash begins so; latest first.
     /// </summary>
     public List<Arrival> Find(string text) => database.Query(
         Arrivals + """
@@ -263,7 +279,9 @@ sealed class Ledger : IDisposable
     static Arrival ReadArrival(SqliteDataReader r)
     {
         var target = TextOrNull(r, 4);
-        var decision = new Outcome(target?.Split('/')[0] ?? "", r.GetString(5), r.GetString(6)) { SameAs = TextOrNull(r, 7), Results = List(r.GetString(8)) };
+        var decision = new Outcome(
+            target?.Split('/')[0] ?? "", r.GetString(5),
+            r.GetString(6)) { SameAs = TextOrNull(r, 7), Results = List(r.GetString(8)) };
         return new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), target, decision);
     }
 

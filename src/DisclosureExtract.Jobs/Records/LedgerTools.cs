@@ -37,7 +37,8 @@ public static class LedgerTools
         };
     }
 
-    public static byte[] ToJson(WatchStatus status) => JsonSerializer.SerializeToUtf8Bytes(status, Readable.WatchStatus);
+    public static byte[] ToJson(WatchStatus status) =>
+        JsonSerializer.SerializeToUtf8Bytes(status, Readable.WatchStatus);
 
     static readonly LedgerJson Readable = new(new JsonSerializerOptions(LedgerJson.Default.Options)
     {
@@ -45,17 +46,23 @@ public static class LedgerTools
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     });
 
-    /// <summary>Puts a file with an outcome back into the inbox, to be processed as if it had never come; returns its new path.</summary>
-    /// <param name="file">Path of the original in done, review or failed; or the name under which it came; or the beginning of its hash.</param>
+    /// <summary>
+    /// Puts a file with an outcome back into the inbox, to be processed as if it had never come; returns its new path.
+    /// </summary>
+    /// <param name="file">
+    /// Path of the original in done, review or failed; or the name under which it came; or the beginning of its hash.
+    /// </param>
     /// <exception cref="RefusedException">Not in the ledger, or its original is gone.</exception>
     public static string Retry(string output, string file, TimeProvider time)
     {
         output = Path.GetFullPath(output);
         using var ledger = Ledger.OpenExisting(WatchFolders.LedgerIn(output), time);
-        var inbox = ledger.Meta("inbox") ?? throw new RefusedException(RefusalKind.NotFound, $"{output}: the ledger names no inbox.");
+        var inbox = ledger.Meta("inbox")
+            ?? throw new RefusedException(RefusalKind.NotFound, $"{output}: the ledger names no inbox.");
         var full = Path.GetFullPath(file);
         var relative = full.StartsWith(inbox + "/", StringComparison.Ordinal) ? full[(inbox.Length + 1)..] : file;
-        bool IsThere(Arrival arrival) => arrival.Target is { } target && Posix.Stat(Path.Combine(inbox, target)).Kind == FileKind.Regular;
+        bool IsThere(Arrival arrival) => arrival.Target is { } target
+            && Posix.Stat(Path.Combine(inbox, target)).Kind == FileKind.Regular;
         var found = ledger.Find(relative).FirstOrDefault(IsThere) ?? throw new RefusedException(
             RefusalKind.NotFound,
             $"{file}: not a file with an outcome in the ledger of {output}, or its original is no longer where the watcher put it. See disclosure-extract status --out {output}.");
@@ -65,7 +72,9 @@ public static class LedgerTools
         var back = Path.Combine(inbox, found.Name);
         Directory.CreateDirectory(Path.GetDirectoryName(back)!);
         if (!Posix.TryRenameNew(original, back))
-            throw new RefusedException(RefusalKind.Folders, $"{back}: a new file of that name waits in the inbox already. Wait until it is done, then try again.");
+            throw new RefusedException(
+                RefusalKind.Folders,
+                $"{back}: a new file of that name waits in the inbox already. Wait until it is done, then try again.");
         if (Reasons.NeedsFile(found.Decision)) File.Delete(ResultNames.Reason(original));
         ledger.Returned(found.Claim);
         return back;
@@ -76,7 +85,12 @@ public static class LedgerTools
         var count = 0;
         DateTimeOffset? oldest = null;
         if (!Directory.Exists(inbox)) return (0, null);
-        var options = new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = true, RecurseSubdirectories = recursive };
+        var options = new EnumerationOptions
+        {
+            AttributesToSkip = 0,
+            IgnoreInaccessible = true,
+            RecurseSubdirectories = recursive,
+        };
         var files = new FileSystemEnumerable<string>(inbox, (ref FileSystemEntry e) => e.ToFullPath(), options)
         {
             ShouldIncludePredicate = (ref FileSystemEntry e) => !e.IsDirectory,
@@ -89,7 +103,9 @@ public static class LedgerTools
         };
         foreach (var path in files)
         {
-            if (InboxScanner.IsTemporary(Path.GetFileName(path)) || Posix.Stat(path) is not { Kind: FileKind.Regular } stat) continue;
+            if (InboxScanner.IsTemporary(Path.GetFileName(path))
+                || Posix.Stat(path) is not { Kind: FileKind.Regular } stat)
+                continue;
             count++;
             if (oldest is null || stat.Modified < oldest) oldest = stat.Modified;
         }

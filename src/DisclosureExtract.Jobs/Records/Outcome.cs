@@ -2,7 +2,9 @@ namespace DisclosureExtract.Jobs.Records;
 
 /// <summary>What became of a document, in words for people.</summary>
 /// <param name="State">done, review or failed.</param>
-/// <param name="Final">False where the same bytes deserve a new try when they come again: the trouble was not in them.</param>
+/// <param name="Final">
+/// False where the same bytes deserve a new try when they come again: the trouble was not in them.
+/// </param>
 sealed record Outcome(string State, string English, string Chinese, bool Final = true)
 {
     public int Pages { get; init; }
@@ -17,6 +19,8 @@ sealed record Outcome(string State, string English, string Chinese, bool Final =
 }
 
 /// <summary>A file that was taken, as the ledger has it.</summary>
-/// <param name="Target">Where its original is or is about to go, relative to INBOX; null where that is not decided.</param>
+/// <param name="Target">
+/// Where its original is or is about to go, relative to INBOX; null where that is not decided.
+/// </param>
 /// <param name="Decision">What was decided; its words are empty where nothing was.</param>
 sealed record Arrival(string Claim, string Name, string Hash, string State, string? Target, Outcome Decision);

@@ -5,20 +5,35 @@ using DisclosureExtract.Jobs.Folders;
 
 namespace DisclosureExtract.Jobs.Records;
 
-/// <summary>Why a file ended where it did, in plain words, English and Chinese; and the file that says so beside the original.</summary>
+/// <summary>
+/// Why a file ended where it did, in plain words, English and Chinese; and the file that says so beside the original.
+/// </summary>
 static class Reasons
 {
     public static Outcome OfReply(ChildReply reply, IReadOnlyList<string> results)
     {
         if (reply.Code != 0) return Failed(reply.Code ?? 70, reply.Error ?? "no reason was given");
-        var counts = string.Create(CultureInfo.InvariantCulture, $"{reply.Pages} pages, {reply.Facts} facts, {reply.Errors} errors");
-        var countsZh = string.Create(CultureInfo.InvariantCulture, $"{reply.Pages}页，{reply.Facts}个数据，{reply.Errors}处错误");
+        var counts = string.Create(
+            CultureInfo.InvariantCulture, $"{reply.Pages} pages, {reply.Facts} facts, {reply.Errors} errors");
+        var countsZh = string.Create(
+            CultureInfo.InvariantCulture, $"{reply.Pages}页，{reply.Facts}个数据，{reply.Errors}处错误");
         var outcome = reply.Status switch
         {
-            "complete" => new Outcome(States.Done, $"Everything was read and no check fails ({counts}).", $"全部读出，各项核对无误（{countsZh}）。"),
-            "needs_review" => new Outcome(States.Review, $"Read, but some numbers do not agree with each other: {reply.Reason} ({counts}). Look at “findings” in the result.", $"已读出，但有数字彼此不符（{countsZh}）。请查看结果文件中的 findings，逐条核对。"),
-            "not_a_disclosure" => new Outcome(States.Review, "This is not a budget or final-account disclosure: no statutory form and no such title was found in it.", "未发现预算或决算公开的法定表格和标题，可能不是预决算公开文件。请确认是否放错了文件。"),
-            _ => new Outcome(States.Review, $"Read in part: {reply.Reason} ({counts}).", $"只读出一部分（{countsZh}）。请查看结果文件中的 summary 和 findings：可能有页面无法识别、单元格读不清，或缺少金额单位。"),
+            "complete" =>
+                new Outcome(
+                    States.Done, $"Everything was read and no check fails ({counts}).", $"全部读出，各项核对无误（{countsZh}）。"),
+            "needs_review" =>
+                new Outcome(
+                    States.Review,
+                    $"Read, but some numbers do not agree with each other: {reply.Reason} ({counts}). Look at “findings” in the result.", $"已读出，但有数字彼此不符（{countsZh}）。请查看结果文件中的 findings，逐条核对。"),
+            "not_a_disclosure" =>
+                new Outcome(
+                    States.Review,
+                    "This is not a budget or final-account disclosure: no statutory form and no such title was found in it.", "未发现预算或决算公开的法定表格和标题，可能不是预决算公开文件。请确认是否放错了文件。"),
+            _ =>
+                new Outcome(
+                    States.Review, $"Read in part: {reply.Reason} ({counts}).",
+                    $"只读出一部分（{countsZh}）。请查看结果文件中的 summary 和 findings：可能有页面无法识别、单元格读不清，或缺少金额单位。"),
         };
         return outcome with { Pages = reply.Pages, Facts = reply.Facts, Results = results };
     }
@@ -44,10 +59,13 @@ static class Reasons
             ChildFaultKind.Hang => ($"The document takes too long: {fault.Message}.", "处理时间超过上限，已中止。文件可能过于复杂或已损坏。"),
             ChildFaultKind.Memory => ($"The document {fault.Message}.", "处理所需内存超过上限，已中止。文件可能过大或已损坏。"),
             ChildFaultKind.Output => ($"The document {fault.Message}.", "结果大小超过上限，已中止。文件可能有问题，或需要拆分。"),
-            ChildFaultKind.Killed => ($"Its processing was killed from outside {tries} times; perhaps the machine is short of memory.", $"处理进程被外部中止{tries}次，可能是机器内存不足。可稍后用 retry 命令重试。"),
+            ChildFaultKind.Killed =>
+                ($"Its processing was killed from outside {tries} times; perhaps the machine is short of memory.", $"处理进程被外部中止{tries}次，可能是机器内存不足。可稍后用 retry 命令重试。"),
             _ => ($"The document makes the program crash: it {fault.Message}.", "文件使处理程序崩溃，可能已损坏或带有恶意内容。"),
         };
-        return new(States.Failed, $"{english} It was tried {tries} times and put aside.", $"{chinese}已尝试{tries}次，现搁置。", Final: fault.Kind != ChildFaultKind.Killed);
+        return new(
+            States.Failed, $"{english} It was tried {tries} times and put aside.", $"{chinese}已尝试{tries}次，现搁置。",
+            Final: fault.Kind != ChildFaultKind.Killed);
     }
 
     public static Outcome Parked(string message, int tries) => new(
@@ -56,7 +74,10 @@ static class Reasons
         $"因读写出错，连续{tries}次未能处理，现搁置。排除故障后，用 retry 命令重试，或把文件重新放入收件夹。",
         Final: false);
 
-    public static Outcome OfBug(string message) => Failed(70, $"A fault of the program itself: {message}. The original is as it was; please report this.") with { Final = false };
+    public static Outcome OfBug(string message) =>
+        Failed(
+            70,
+            $"A fault of the program itself: {message}. The original is as it was; please report this.") with { Final = false };
 
     public static Outcome Poison(int times) => new(
         States.Failed,
@@ -67,11 +88,17 @@ static class Reasons
     /// <summary>The outcome of an archive is that of its members.</summary>
     public static Outcome OfArchive(IReadOnlyList<(string Name, Outcome Outcome)> members)
     {
-        if (members.Count == 0) return new(States.Failed, "The archive holds no document: neither PDF nor image nor text transcript.", "压缩包里没有可处理的文件（PDF、图片或文本稿）。");
+        if (members.Count == 0)
+            return new(
+                States.Failed, "The archive holds no document: neither PDF nor image nor text transcript.",
+                "压缩包里没有可处理的文件（PDF、图片或文本稿）。");
         int Count(string state) => members.Count(m => m.Outcome.State == state);
-        var state = Count(States.Failed) == members.Count ? States.Failed : Count(States.Done) == members.Count ? States.Done : States.Review;
+        var state = Count(States.Failed) == members.Count
+            ? States.Failed
+            : Count(States.Done) == members.Count ? States.Done : States.Review;
         var english = new StringBuilder($"An archive of {members.Count} documents: {Count(States.Done)} done, {Count(States.Review)} to review, {Count(States.Failed)} failed.");
-        var chinese = new StringBuilder($"压缩包内有{members.Count}份文件：完成{Count(States.Done)}份，待复核{Count(States.Review)}份，失败{Count(States.Failed)}份。");
+        var chinese = new StringBuilder(
+            $"压缩包内有{members.Count}份文件：完成{Count(States.Done)}份，待复核{Count(States.Review)}份，失败{Count(States.Failed)}份。");
         foreach (var (name, outcome) in members.Where(m => m.Outcome.State != States.Done).Take(200))
         {
             english.Append($"\n  {OneLine(name)}: {OneLine(outcome.English)}");

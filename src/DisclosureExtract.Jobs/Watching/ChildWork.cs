@@ -8,8 +8,8 @@ using Microsoft.Data.Sqlite;
 namespace DisclosureExtract.Jobs.Watching;
 
 /// <summary>
-/// Has contents processed by children: so many at a time, each in a staging folder of its own, tried again where that can
-/// help; results are moved to their place in OUT.
+/// Has contents processed by children: so many at a time, each in a staging folder of its own, tried again where that
+/// can help; results are moved to their place in OUT.
 /// </summary>
 sealed class ChildWork(WatchContext context, Patience patience, IChildPool children) : IDisposable
 {
@@ -21,10 +21,12 @@ sealed class ChildWork(WatchContext context, Patience patience, IChildPool child
     public int Waiting => Volatile.Read(ref waiting);
 
     /// <summary>Extracts one document, until there is an outcome.</summary>
-    public Task<Outcome> ExtractAsync(Content content, CancellationToken stop) => AskAsync(content, unpack: false, async (reply, staging, token) =>
+    public Task<Outcome> ExtractAsync(Content content, CancellationToken stop) =>
+        AskAsync(content, unpack: false, async (reply, staging, token) =>
     {
         if (reply.Code != 0) return Reasons.OfReply(reply, []);
-        var results = await patience.PersistAsync("publish", () => Publish(content, staging, reply.Files), token).ConfigureAwait(false);
+        var results = await patience.PersistAsync("publish", () => Publish(content, staging, reply.Files), token)
+            .ConfigureAwait(false);
         return Reasons.OfReply(reply, results);
     }, stop);
 
@@ -34,14 +36,18 @@ sealed class ChildWork(WatchContext context, Patience patience, IChildPool child
         Content archive, Func<IReadOnlyList<ArchiveMember>, string, CancellationToken, Task<Outcome>> members, CancellationToken stop) =>
         AskAsync(
             archive, unpack: true,
-            async (reply, staging, token) => reply.Code != 0 ? Reasons.OfReply(reply, []) : await members(reply.Members, staging, token).ConfigureAwait(false),
+            async (reply, staging, token) =>
+                reply.Code != 0
+                    ? Reasons.OfReply(reply, [])
+                    : await members(reply.Members, staging, token).ConfigureAwait(false),
             stop);
 
     public void Dispose() => slots.Dispose();
 
     /// <summary>
-    /// Asks with retries. A fault of the child gets a second, fresh child. Trouble with files is tried until its number of
-    /// attempts is used up; while the surroundings are broken (disk full, share gone) it is nobody's fault and waits.
+    /// Asks with retries. A fault of the child gets a second, fresh child. Trouble with files is tried until its number
+    /// of attempts is used up; while the surroundings are broken (disk full, share gone) it is nobody's fault and
+    /// waits.
     /// </summary>
     async Task<Outcome> AskAsync(
         Content content, bool unpack, Func<ChildReply, string, CancellationToken, Task<Outcome>> use, CancellationToken stop)
@@ -53,7 +59,9 @@ sealed class ChildWork(WatchContext context, Patience patience, IChildPool child
                 async token =>
                 {
                     if (tries > 0) Interlocked.Decrement(ref waiting);
-                    await patience.PersistAsync("write the ledger", () => context.Ledger.Attempted(content.Id, content.Hash), token).ConfigureAwait(false);
+                    await patience.PersistAsync(
+                        "write the ledger", () => context.Ledger.Attempted(content.Id, content.Hash),
+                        token).ConfigureAwait(false);
                     tries++;
                     return await AskOnceAsync(content, unpack, fresh: tries > 1, use, token).ConfigureAwait(false);
                 },
@@ -148,10 +156,14 @@ sealed class ChildWork(WatchContext context, Patience patience, IChildPool child
         }
     }
 
-    /// <summary>Moves the staged files to their place in OUT, one rename each, the JSON last; returns their paths relative to OUT.</summary>
+    /// <summary>
+    /// Moves the staged files to their place in OUT, one rename each, the JSON last; returns their paths relative to
+    /// OUT.
+    /// </summary>
     List<string> Publish(Content content, string staging, IReadOnlyList<string> suffixes)
     {
-        var stem = context.Ledger.ReserveResult(content.Hash, ResultNames.ForResult(content.Name), name => IsFreeFor(name, content.Hash));
+        var stem = context.Ledger.ReserveResult(
+            content.Hash, ResultNames.ForResult(content.Name), name => IsFreeFor(name, content.Hash));
         var folder = Path.GetDirectoryName(Path.Combine(folders.Out, stem))!;
         Directory.CreateDirectory(folder);
         var results = new List<string>();
@@ -166,11 +178,15 @@ sealed class ChildWork(WatchContext context, Patience patience, IChildPool child
         return results;
     }
 
-    /// <summary>A name the ledger does not know may still be taken on disk, by a result of an earlier ledger or by a stranger's file.</summary>
+    /// <summary>
+    /// A name the ledger does not know may still be taken on disk, by a result of an earlier ledger or by a stranger's
+    /// file.
+    /// </summary>
     bool IsFreeFor(string stem, string hash)
     {
         var path = Path.Combine(folders.Out, stem);
-        if (!File.Exists(path + ResultFiles.Json)) return !ResultFiles.OfFacts.Any(suffix => File.Exists(path + suffix));
+        if (!File.Exists(path + ResultFiles.Json))
+            return !ResultFiles.OfFacts.Any(suffix => File.Exists(path + suffix));
         using var stream = File.OpenRead(path + ResultFiles.Json);
         var head = new byte[4096];
         var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);

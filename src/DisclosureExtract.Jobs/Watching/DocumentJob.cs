@@ -5,8 +5,8 @@ using DisclosureExtract.Jobs.Records;
 namespace DisclosureExtract.Jobs.Watching;
 
 /// <summary>
-/// One file from claim to final state: hash, look in the ledger, extract in a child, publish, decide, move the original,
-/// record. Each step may be done twice without harm, so a start after a crash begins with the first.
+/// One file from claim to final state: hash, look in the ledger, extract in a child, publish, decide, move the
+/// original, record. Each step may be done twice without harm, so a start after a crash begins with the first.
 /// </summary>
 sealed class DocumentJob : IDisposable
 {
@@ -44,7 +44,8 @@ sealed class DocumentJob : IDisposable
         using (await sameContent.TakeAsync(hash, stop).ConfigureAwait(false))
         {
             outcome = unreadable ?? await OutcomeAsync(content, wasInterrupted, stop).ConfigureAwait(false);
-            var now = await patience.PersistAsync("look at the original", () => Originals.Look(holding), stop).ConfigureAwait(false);
+            var now = await patience.PersistAsync("look at the original", () => Originals.Look(holding), stop)
+                .ConfigureAwait(false);
             if (now != stat) throw new OriginalChangedException(holding.Name);
             await Originals.FinishAsync(holding, hash, outcome, stop).ConfigureAwait(false);
         }
@@ -59,13 +60,17 @@ sealed class DocumentJob : IDisposable
         if (await KnownAsync(content, stop).ConfigureAwait(false) is { } known) return known;
         if (wasInterrupted)
         {
-            var times = await patience.PersistAsync("write the ledger", () => ledger.Interrupted(content.Hash), stop).ConfigureAwait(false);
+            var times = await patience.PersistAsync("write the ledger", () => ledger.Interrupted(content.Hash), stop)
+                .ConfigureAwait(false);
             if (times >= options.Interruptions) return Reasons.Poison(times);
         }
         try
         {
-            return await patience.PersistAsync("read the original", () => IsArchive(content.Path), stop).ConfigureAwait(false)
-                ? await work.UnpackAsync(content, (members, folder, token) => MembersAsync(content, members, folder, token), stop).ConfigureAwait(false)
+            return await patience.PersistAsync("read the original", () => IsArchive(content.Path), stop)
+                .ConfigureAwait(false)
+                ? await work.UnpackAsync(
+                    content, (members, folder, token) => MembersAsync(content, members, folder, token),
+                    stop).ConfigureAwait(false)
                 : await work.ExtractAsync(content, stop).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -75,7 +80,9 @@ sealed class DocumentJob : IDisposable
         }
     }
 
-    /// <summary>The outcome of the same bytes before, if its results are still there; null where they are to be processed.</summary>
+    /// <summary>
+    /// The outcome of the same bytes before, if its results are still there; null where they are to be processed.
+    /// </summary>
     Task<Outcome?> KnownAsync(Content content, CancellationToken stop) => patience.PersistAsync("read the ledger", () =>
     {
         var known = ledger.Known(content.Hash, options.Settings, options.Version);
@@ -85,7 +92,8 @@ sealed class DocumentJob : IDisposable
     }, stop);
 
     /// <summary>Takes the members of an archive through one after the other.</summary>
-    async Task<Outcome> MembersAsync(Content archive, IReadOnlyList<ArchiveMember> members, string folder, CancellationToken stop)
+    async Task<Outcome> MembersAsync(
+        Content archive, IReadOnlyList<ArchiveMember> members, string folder, CancellationToken stop)
     {
         var outcomes = new List<(string, Outcome)>();
         foreach (var (number, member) in members.Index())
@@ -93,7 +101,8 @@ sealed class DocumentJob : IDisposable
         return Reasons.OfArchive(outcomes);
     }
 
-    async Task<Outcome> MemberAsync(Content archive, ArchiveMember member, string id, string folder, CancellationToken stop)
+    async Task<Outcome> MemberAsync(
+        Content archive, ArchiveMember member, string id, string folder, CancellationToken stop)
     {
         if (member.File is null) return Reasons.NotUnpacked(member);
         var path = Path.Combine(folder, member.File);
@@ -102,9 +111,11 @@ sealed class DocumentJob : IDisposable
         await TakenAsync(content, archive.Id, stat.Size, stop).ConfigureAwait(false);
         using (await sameContent.TakeAsync(hash, stop).ConfigureAwait(false))
         {
-            var outcome = await KnownAsync(content, stop).ConfigureAwait(false) ?? await work.ExtractAsync(content, stop).ConfigureAwait(false);
+            var outcome = await KnownAsync(content, stop).ConfigureAwait(false)
+                ?? await work.ExtractAsync(content, stop).ConfigureAwait(false);
             await patience.PersistAsync(
-                "write the ledger", () => ledger.Decided(id, hash, options.Settings, options.Version, outcome, target: null), stop).ConfigureAwait(false);
+                "write the ledger", () => ledger.Decided(
+                    id, hash, options.Settings, options.Version, outcome, target: null), stop).ConfigureAwait(false);
             return outcome;
         }
     }
@@ -123,6 +134,7 @@ sealed class DocumentJob : IDisposable
 
     void Log(Content content, Outcome outcome, TimeSpan elapsed) => context.Log.Information(
         "{State} {Name:l} {Sha256} {Pages} pages {Facts} facts in {Milliseconds:0} ms{SameAs:l}: {Reason:l}",
-        outcome.State, Reasons.OneLine(content.Name), content.Hash, outcome.Pages, outcome.Facts, elapsed.TotalMilliseconds,
+        outcome.State, Reasons.OneLine(
+            content.Name), content.Hash, outcome.Pages, outcome.Facts, elapsed.TotalMilliseconds,
         outcome.SameAs is null ? "" : " (same content as before)", Reasons.OneLine(outcome.English));
 }

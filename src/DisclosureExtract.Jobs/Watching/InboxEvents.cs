@@ -5,8 +5,8 @@ using Serilog;
 namespace DisclosureExtract.Jobs.Watching;
 
 /// <summary>
-/// Events of the file system make things fast; that nothing is lost is the rescan's business, so doing without them is no
-/// error.
+/// Events of the file system make things fast; that nothing is lost is the rescan's business, so doing without them is
+/// no error.
 /// </summary>
 /// <param name="wake">Called when there is something to see.</param>
 sealed class InboxEvents(WatchOptions options, string inbox, ILogger log, Action wake) : IDisposable
@@ -36,7 +36,9 @@ sealed class InboxEvents(WatchOptions options, string inbox, ILogger log, Action
         }
         catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
         {
-            log.Warning("no events for this folder ({Error:l}); it is looked at every {Seconds:0.#} s", e.Message, options.Poll.TotalSeconds);
+            log.Warning(
+                "no events for this folder ({Error:l}); it is looked at every {Seconds:0.#} s", e.Message,
+                options.Poll.TotalSeconds);
             events = new FileSystemWatcher(); // idle: do not ask again
         }
     }

@@ -5,7 +5,9 @@ using Polly.Retry;
 
 namespace DisclosureExtract.Jobs.Watching;
 
-/// <summary>How the watcher tries again: with pauses that grow, with jitter, and are never longer than the longest.</summary>
+/// <summary>
+/// How the watcher tries again: with pauses that grow, with jitter, and are never longer than the longest.
+/// </summary>
 sealed class Patience(WatchContext context)
 {
     /// <summary>SQLite's codes for: busy, locked, read-only, I/O, full, cannot open.</summary>
@@ -13,7 +15,9 @@ sealed class Patience(WatchContext context)
 
     /// <summary>Tries a step until it succeeds, or fails in a way that another try does not help against.</summary>
     /// <param name="again">Whether to try again after an error; told how many tries there were.</param>
-    /// <param name="meanwhile">Called before each pause; told how many tries there were, and how long the pause is.</param>
+    /// <param name="meanwhile">
+    /// Called before each pause; told how many tries there were, and how long the pause is.
+    /// </param>
     /// <exception cref="OperationCanceledException">Told to stop.</exception>
     public async Task<T> TryAsync<T>(
         Func<CancellationToken, Task<T>> step, Func<Exception, int, bool> again, Action<Exception, int, TimeSpan> meanwhile, CancellationToken stop)
@@ -26,7 +30,8 @@ sealed class Patience(WatchContext context)
                 UseJitter = true,
                 Delay = context.Options.FirstDelay,
                 MaxDelay = context.Options.LongestDelay,
-                ShouldHandle = a => ValueTask.FromResult(a.Outcome.Exception is { } error && again(error, a.AttemptNumber + 1)),
+                ShouldHandle = a =>
+                    ValueTask.FromResult(a.Outcome.Exception is { } error && again(error, a.AttemptNumber + 1)),
                 OnRetry = a =>
                 {
                     meanwhile(a.Outcome.Exception!, a.AttemptNumber + 1, a.RetryDelay);
@@ -34,12 +39,13 @@ sealed class Patience(WatchContext context)
                 },
             })
             .Build();
-        return await pipeline.ExecuteAsync(async token => await step(token).ConfigureAwait(false), stop).ConfigureAwait(false);
+        return await pipeline.ExecuteAsync(async token => await step(token).ConfigureAwait(false), stop)
+            .ConfigureAwait(false);
     }
 
     /// <summary>
-    /// A step that must happen and can only fail by its surroundings: the ledger is locked, the disk full, the share gone.
-    /// Tried until it succeeds or the watcher is told to stop.
+    /// A step that must happen and can only fail by its surroundings: the ledger is locked, the disk full, the share
+    /// gone. Tried until it succeeds or the watcher is told to stop.
     /// </summary>
     /// <param name="what">For messages: "cannot …".</param>
     /// <exception cref="OperationCanceledException">Told to stop, or with --once tried in vain.</exception>

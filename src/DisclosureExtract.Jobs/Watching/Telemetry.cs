@@ -7,7 +7,9 @@ using OpenTelemetry.Resources;
 
 namespace DisclosureExtract.Jobs.Watching;
 
-/// <summary>/metrics for Prometheus and /health for people and supervisors, on loopback. Made only when asked for.</summary>
+/// <summary>
+/// /metrics for Prometheus and /health for people and supervisors, on loopback. Made only when asked for.
+/// </summary>
 sealed class Telemetry : IDisposable
 {
     readonly MeterProvider metrics;
@@ -47,7 +49,8 @@ sealed class Telemetry : IDisposable
                 var (healthy, json) = state();
                 context.Response.StatusCode = healthy ? 200 : 503;
                 context.Response.ContentType = "application/json; charset=utf-8";
-                await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(json + "\n")).ConfigureAwait(false);
+                await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(json + "\n"))
+                    .ConfigureAwait(false);
                 context.Response.Close();
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException or IOException)

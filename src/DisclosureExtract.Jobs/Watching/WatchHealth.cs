@@ -3,7 +3,9 @@ using DisclosureExtract.Jobs.Folders;
 
 namespace DisclosureExtract.Jobs.Watching;
 
-/// <summary>Whether the surroundings are fit to work in. While they are not, nothing new is taken and nobody is blamed.</summary>
+/// <summary>
+/// Whether the surroundings are fit to work in. While they are not, nothing new is taken and nobody is blamed.
+/// </summary>
 sealed class WatchHealth(WatchFolders folders)
 {
     volatile string? trouble;

@@ -19,11 +19,14 @@ public static class WatchLog
         var settings = new LoggerConfiguration().MinimumLevel.Information();
         settings = (json, file) switch
         {
-            (true, null) => settings.WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose),
+            (true, null) =>
+                settings.WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose),
             (false, null) => settings.WriteTo.Console(
                 outputTemplate: Readable, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose),
             (_, { } path) => settings.WriteTo.File(
-                json ? new CompactJsonFormatter() : new MessageTemplateTextFormatter(Readable, CultureInfo.InvariantCulture),
+                json
+                    ? new CompactJsonFormatter()
+                    : new MessageTemplateTextFormatter(Readable, CultureInfo.InvariantCulture),
                 path, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: 50 << 20, rollOnFileSizeLimit: true, retainedFileCountLimit: 30),
         };
         return settings.CreateLogger();

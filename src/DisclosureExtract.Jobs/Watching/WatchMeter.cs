@@ -22,13 +22,21 @@ sealed class WatchMeter : IDisposable
         files = meter.CreateCounter<long>("disclosure_files", description: "Files with a final state.");
         foreach (var state in States.Final) files.Add(0, OfState(state)); // there from the start, for rates
         pages = meter.CreateCounter<long>("disclosure_pages", description: "Pages extracted.");
-        retries = meter.CreateCounter<long>("disclosure_retries", description: "Attempts that failed and were repeated.");
-        meter.CreateObservableGauge("disclosure_queue", () => queue(), description: "Files in the inbox that are not taken yet.");
-        meter.CreateObservableGauge("disclosure_in_work", () => Volatile.Read(ref working), description: "Documents in children.");
-        meter.CreateObservableGauge("disclosure_pages_per_second", () => PagesPerSecond, description: "Pages extracted in the last minute, per second.");
+        retries = meter.CreateCounter<long>(
+            "disclosure_retries", description: "Attempts that failed and were repeated.");
+        meter.CreateObservableGauge(
+            "disclosure_queue", () => queue(), description: "Files in the inbox that are not taken yet.");
+        meter.CreateObservableGauge(
+            "disclosure_in_work", () => Volatile.Read(ref working), description: "Documents in children.");
+        meter.CreateObservableGauge(
+            "disclosure_pages_per_second", () => PagesPerSecond,
+            description: "Pages extracted in the last minute, per second.");
         double Age(DateTimeOffset seen) => Math.Max(0, (time.GetUtcNow() - seen).TotalSeconds);
-        meter.CreateObservableGauge("disclosure_oldest_seconds", () => oldest() is { } at ? Age(at) : 0, description: "Age of the oldest file in the inbox.");
-        meter.CreateObservableGauge("disclosure_healthy", () => healthy() ? 1 : 0, description: "Whether folders and ledger can be used.");
+        meter.CreateObservableGauge(
+            "disclosure_oldest_seconds", () => oldest() is { } at ? Age(at) : 0,
+            description: "Age of the oldest file in the inbox.");
+        meter.CreateObservableGauge(
+            "disclosure_healthy", () => healthy() ? 1 : 0, description: "Whether folders and ledger can be used.");
     }
 
     public int InWork => Volatile.Read(ref working);
@@ -66,6 +74,7 @@ sealed class WatchMeter : IDisposable
 
     void Prune()
     {
-        while (recent.TryPeek(out var first) && time.GetElapsedTime(first.At) > TimeSpan.FromMinutes(1)) recent.Dequeue();
+        while (recent.TryPeek(out var first) && time.GetElapsedTime(first.At) > TimeSpan.FromMinutes(1))
+            recent.Dequeue();
     }
 }

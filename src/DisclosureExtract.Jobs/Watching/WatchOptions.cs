@@ -3,7 +3,9 @@ using DisclosureExtract.Jobs.Folders;
 
 namespace DisclosureExtract.Jobs.Watching;
 
-/// <summary>Settings of one drop folder. Checked once, by the command line and by <see cref="WatchFolders.Open"/>.</summary>
+/// <summary>
+/// Settings of one drop folder. Checked once, by the command line and by <see cref="WatchFolders.Open"/>.
+/// </summary>
 public sealed record WatchOptions
 {
     public required string Inbox { get; init; }
@@ -13,7 +15,9 @@ public sealed record WatchOptions
     /// <summary>Version of the program; results of another version are made anew.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Formats and other settings that change results, in one line; part of what makes two runs the same.</summary>
+    /// <summary>
+    /// Formats and other settings that change results, in one line; part of what makes two runs the same.
+    /// </summary>
     public string Settings { get; init; } = "json";
 
     /// <summary>A file is complete when size and time stand still for so long.</summary>
@@ -34,13 +38,15 @@ public sealed record WatchOptions
     /// <summary>Tries of a file whose trouble may heal, before it is parked.</summary>
     public int Attempts { get; init; } = 6;
 
-    /// <summary>Tries of a file that takes its child down. The second has a fresh child, so that no file pays for another.</summary>
+    /// <summary>
+    /// Tries of a file that takes its child down. The second has a fresh child, so that no file pays for another.
+    /// </summary>
     public int ChildAttempts { get; init; } = 2;
 
     /// <summary>
-    /// Times a document may be in work when the watcher itself dies, before it is parked. Many, because being there proves
-    /// little: whoever restarts the watcher over and over meets the same few documents each time. One that does take the
-    /// watcher down comes to this number within minutes of restarts.
+    /// Times a document may be in work when the watcher itself dies, before it is parked. Many, because being there
+    /// proves little: whoever restarts the watcher over and over meets the same few documents each time. One that does
+    /// take the watcher down comes to this number within minutes of restarts.
     /// </summary>
     public int Interruptions { get; init; } = 100;
 
@@ -48,12 +54,14 @@ public sealed record WatchOptions
 
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>When asked to stop: time to finish what is in hand; what is not finished then goes back into the inbox.</summary>
+    /// <summary>
+    /// When asked to stop: time to finish what is in hand; what is not finished then goes back into the inbox.
+    /// </summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long one access to the ledger waits for another program that holds it, before it counts as failed and is tried
-    /// again.
+    /// How long one access to the ledger waits for another program that holds it, before it counts as failed and is
+    /// tried again.
     /// </summary>
     public TimeSpan LedgerPatience { get; init; } = TimeSpan.FromSeconds(5);
 

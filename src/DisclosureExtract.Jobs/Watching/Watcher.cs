@@ -21,7 +21,9 @@ public sealed class Watcher : IDisposable
     /// <summary>Files that may wait for another try before nothing new is taken.</summary>
     const int MostWaiting = 200;
 
-    /// <summary>A look at a folder of a hundred thousand files costs: it is never more than one part in so many of the time.</summary>
+    /// <summary>
+    /// A look at a folder of a hundred thousand files costs: it is never more than one part in so many of the time.
+    /// </summary>
     const int ScanShare = 20;
 
     readonly WatchContext context;
@@ -49,7 +51,9 @@ public sealed class Watcher : IDisposable
     long oldestTicks;
     int finished, returned;
 
-    Watcher(WatchOptions options, WatchFolders folders, FolderLock inboxLock, FolderLock outLock, Ledger ledger, IChildPool children, ILogger log, TimeProvider time)
+    Watcher(
+        WatchOptions options, WatchFolders folders, FolderLock inboxLock, FolderLock outLock, Ledger ledger,
+        IChildPool children, ILogger log, TimeProvider time)
     {
         this.options = options;
         this.folders = folders;
@@ -84,8 +88,10 @@ public sealed class Watcher : IDisposable
             inboxLock = FolderLock.Take(folders.InboxLock, time);
             outLock = FolderLock.Take(folders.OutLock, time);
             foreach (var taken in (FolderLock[])[inboxLock, outLock])
-                if (taken.Replaced is { } who) log.Warning("a stale lock of {Who:l} was taken over: that watcher did not end in order", who);
-            return new Watcher(options, folders, inboxLock, outLock, OpenLedger(options, folders, log, time), children, log, time);
+                if (taken.Replaced is { } who)
+                    log.Warning("a stale lock of {Who:l} was taken over: that watcher did not end in order", who);
+            return new Watcher(
+                options, folders, inboxLock, outLock, OpenLedger(options, folders, log, time), children, log, time);
         }
         catch (Exception e)
         {
@@ -93,7 +99,9 @@ public sealed class Watcher : IDisposable
             outLock?.Dispose();
             children.Dispose();
             if (e is SqliteException or IOException or UnauthorizedAccessException)
-                throw new RefusedException(RefusalKind.Permission, $"{options.Out}: the ledger cannot be opened ({e.Message}). The folder for results must be writable and its disk not full.");
+                throw new RefusedException(
+                    RefusalKind.Permission,
+                    $"{options.Out}: the ledger cannot be opened ({e.Message}). The folder for results must be writable and its disk not full.");
             throw;
         }
     }
@@ -139,7 +147,9 @@ public sealed class Watcher : IDisposable
             }
             catch (OperationCanceledException)
             {
-                break; // told to stop, or with --once given up, before what was left could be carried out: the next start does
+                // Told to stop, or with --once given up, before what was left could be carried out: the next start
+                // does.
+                break;
             }
             queued = scanner.Count + recovered.Count;
             Interlocked.Exchange(ref oldestTicks, scanner.Oldest?.UtcTicks ?? 0);
@@ -167,7 +177,8 @@ public sealed class Watcher : IDisposable
         }
     }
 
-    DateTimeOffset? Oldest() => Interlocked.Read(ref oldestTicks) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    DateTimeOffset? Oldest() =>
+        Interlocked.Read(ref oldestTicks) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>One round: are the folders there, what is new in them, what can be taken?</summary>
     async Task LookAsync(CancellationToken stop)
@@ -178,7 +189,8 @@ public sealed class Watcher : IDisposable
         if (!isRecovered)
         {
             recovered.Clear();
-            foreach (var holding in await Recovery.RunAsync(context, job.Originals, stop).ConfigureAwait(false)) recovered.Enqueue(holding);
+            foreach (var holding in await Recovery.RunAsync(context, job.Originals, stop).ConfigureAwait(false))
+                recovered.Enqueue(holding);
         }
         isRecovered = true;
         events.Begin();
@@ -186,7 +198,8 @@ public sealed class Watcher : IDisposable
         rescanNow |= events.TakeLost();
         if (IsScanDue) Rescan();
         scanner.Refresh(names);
-        foreach (var (name, why) in scanner.Notes) log.Warning("{Name:l} is left where it is: {Why:l}", Reasons.OneLine(name), why);
+        foreach (var (name, why) in scanner.Notes)
+            log.Warning("{Name:l} is left where it is: {Why:l}", Reasons.OneLine(name), why);
         scanner.Notes.Clear();
         ClaimReady();
     }
@@ -227,8 +240,11 @@ public sealed class Watcher : IDisposable
         lastTouch = time.GetTimestamp();
     }
 
-    /// <summary>A few more than can be worked on: some wait for their next try. While the surroundings are broken, none.</summary>
-    bool CanTakeMore => health.Current is null && inHand.Count - job.Waiting < options.Jobs * 2 && job.Waiting < MostWaiting;
+    /// <summary>
+    /// A few more than can be worked on: some wait for their next try. While the surroundings are broken, none.
+    /// </summary>
+    bool CanTakeMore => health.Current is null && inHand.Count - job.Waiting < options.Jobs * 2
+        && job.Waiting < MostWaiting;
 
     void ClaimReady()
     {
@@ -256,7 +272,8 @@ public sealed class Watcher : IDisposable
             Directory.Delete(holding.Folder(folders), recursive: true);
             if (e.Errno == PosixException.NoSuchFile) return; // taken away in the meantime
             if (e.Errno != PosixException.CrossDevice) throw;
-            log.Warning("{Name:l} is left where it is: it lies on another file system than the inbox", Reasons.OneLine(name));
+            log.Warning(
+                "{Name:l} is left where it is: it lies on another file system than the inbox", Reasons.OneLine(name));
             return;
         }
         if (Posix.Stat(path).Kind == FileKind.Regular) Start(holding, wasInterrupted: false);
@@ -292,11 +309,14 @@ public sealed class Watcher : IDisposable
                 returned++;
                 job.Originals.Return(holding);
                 if (!giveUp.IsCancellationRequested)
-                    log.Warning("{Name:l} goes back into the inbox: its surroundings are broken", Reasons.OneLine(holding.Name));
+                    log.Warning(
+                        "{Name:l} goes back into the inbox: its surroundings are broken",
+                        Reasons.OneLine(holding.Name));
             }
             catch (Exception e)
             {
-                // A fault of ours after the outcome: the original stays in its claim folder and the next start carries it out. The others go on.
+                // A fault of ours after the outcome: the original stays in its claim folder and the next start carries
+                // it out. The others go on.
                 log.Error(
                     e, "{Name:l} could not be put where it belongs; it stays in {Folder:l} and the next start takes it up",
                     Reasons.OneLine(holding.Name), holding.Folder(folders));
@@ -310,7 +330,8 @@ public sealed class Watcher : IDisposable
         events.Drop();
         if (inHand.Count > 0)
         {
-            log.Information("finishing {Count} files in hand, for {Seconds:0} s at most", inHand.Count, options.Grace.TotalSeconds);
+            log.Information(
+                "finishing {Count} files in hand, for {Seconds:0} s at most", inHand.Count, options.Grace.TotalSeconds);
             await Task.WhenAny(Task.WhenAll(inHand.Keys), Task.Delay(options.Grace, time)).ConfigureAwait(false);
             await giveUp.CancelAsync().ConfigureAwait(false);
             await Task.WhenAny(Task.WhenAll(inHand.Keys)).ConfigureAwait(false);

@@ -60,7 +60,7 @@ public sealed class LinearModel
     public static LinearModel Read(Stream stream)
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        ModelFiles.Expect(reader, Magic, "A linear model");
+        EmbeddedModels.Expect(reader, Magic, "A linear model");
         var threshold = reader.ReadDouble();
         var classes = new string[reader.ReadInt32()];
         var size = reader.ReadInt32();

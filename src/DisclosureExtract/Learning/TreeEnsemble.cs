@@ -67,7 +67,7 @@ public sealed class TreeEnsemble
     public static TreeEnsemble Read(Stream stream)
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        ModelFiles.Expect(reader, Magic, "A model of trees");
+        EmbeddedModels.Expect(reader, Magic, "A model of trees");
         var (slope, offset, threshold) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
         var trees = new Tree[reader.ReadInt32()];
         for (var t = 0; t < trees.Length; t++)

@@ -8,25 +8,32 @@ using DisclosureExtract.Tests;
 
 namespace DisclosureExtract.EndToEnd.Reliability;
 
-/// <summary>Whatever it is given, extract ends in time, with a reason for each file and no exception of its own.</summary>
+/// <summary>
+/// Whatever it is given, extract ends in time, with a reason for each file and no exception of its own.
+/// </summary>
 public sealed class BadInputTests(ITestOutputHelper output)
 {
-    /// <summary>A file that takes so long is kept to be looked at; a fault it is only beyond the limits of the program.</summary>
+    /// <summary>
+    /// A file that takes so long is kept to be looked at; a fault it is only beyond the limits of the program.
+    /// </summary>
     const double SlowFile = 20_000; // milliseconds
 
     static readonly string[] Bases = ["transcript", "short", "table", "zip", "image in pdf", "form", "picture", "fixture"];
 
-    public static TheoryData<string> BombNames => [.. Bombs.All.Except(PictureBombs.All).Select(b => b.Name).Where(n => !Slow.Contains(n))];
+    public static TheoryData<string> BombNames =>
+        [.. Bombs.All.Except(PictureBombs.All).Select(b => b.Name).Where(n => !Slow.Contains(n))];
 
     /// <summary>Bombs that use up their time limit, or much memory: in the full mode only.</summary>
     static readonly HashSet<string> Slow = ["million-pages.pdf", "many-glyphs.pdf", "one-long-string.pdf", "many-rectangles.pdf", "million-saves.pdf", .. PictureBombs.Large];
 
     [Theory]
     [MemberData(nameof(BombNames))]
-    public void A_bomb_ends_in_time_with_a_reason(string name) => Check([(name, Bombs.All.Single(b => b.Name == name).Make())]);
+    public void A_bomb_ends_in_time_with_a_reason(string name) =>
+        Check([(name, Bombs.All.Single(b => b.Name == name).Make())]);
 
     [Fact]
-    public void Picture_bombs_end_in_time_with_a_reason() => Check([.. PictureBombs.All.Where(b => !Slow.Contains(b.Name)).Select(b => (b.Name, b.Make()))]);
+    public void Picture_bombs_end_in_time_with_a_reason() =>
+        Check([.. PictureBombs.All.Where(b => !Slow.Contains(b.Name)).Select(b => (b.Name, b.Make()))]);
 
     [Fact]
     public void Two_hundred_mutations_end_in_time_with_a_reason() => Check(Mutated(200, 1));
@@ -69,7 +76,9 @@ public sealed class BadInputTests(ITestOutputHelper output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} mutated files from number {from}: every file a reason or a result, 0 exceptions; worst peak memory of a run over 500 files {worst >> 20} MiB, slowest file {slowest.TotalSeconds:0.0} s"));
     }
 
-    /// <summary>The same files and all bombs through the watcher: bench/reliability.sh watched [FROM [COUNT]].</summary>
+    /// <summary>
+    /// The same files and all bombs through the watcher: bench/reliability.sh watched [FROM [COUNT]].
+    /// </summary>
     [Fact(Explicit = true)]
     public void FullWatched()
     {
@@ -78,15 +87,22 @@ public sealed class BadInputTests(ITestOutputHelper output)
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.File("in"));
         foreach (var (name, bytes) in files) folder.Write("in/" + name, bytes);
-        using var watcher = BuiltProgram.Start("watch", folder.File("in"), "--out", folder.File("out"), "--once", "--quiet-period", "0.2");
+        using var watcher = BuiltProgram.Start(
+            "watch", folder.File("in"), "--out", folder.File("out"), "--once", "--quiet-period", "0.2");
         Assert.True(watcher.WaitForExit(TimeSpan.FromHours(2)));
         Assert.Equal(0, watcher.ExitCode);
-        int Originals(string state) => Directory.EnumerateFiles(folder.File("in/" + state)).Count(f => !f.EndsWith(".reason.txt", StringComparison.Ordinal));
-        var reasons = Directory.EnumerateFiles(folder.File("in"), "*.reason.txt", SearchOption.AllDirectories).Select(f => (Name: Path.GetFileName(f), Text: File.ReadAllText(f))).ToList();
-        Assert.Equal([], reasons.Where(r => r.Text.Contains("a fault of the program itself", StringComparison.OrdinalIgnoreCase)).Select(r => r.Name));
+        int Originals(string state) => Directory.EnumerateFiles(folder.File("in/" + state))
+            .Count(f => !f.EndsWith(".reason.txt", StringComparison.Ordinal));
+        var reasons = Directory.EnumerateFiles(folder.File("in"), "*.reason.txt", SearchOption.AllDirectories)
+            .Select(f => (Name: Path.GetFileName(f), Text: File.ReadAllText(f))).ToList();
+        Assert.Equal(
+            [],
+            reasons.Where(r => r.Text.Contains("a fault of the program itself", StringComparison.OrdinalIgnoreCase))
+                .Select(r => r.Name));
         Assert.Equal(files.Count, Originals("done") + Originals("review") + Originals("failed"));
         foreach (var (name, text) in reasons)
-            if (text.Contains("put aside", StringComparison.Ordinal)) output.WriteLine($"{name}: {text.Split("Reason: ")[1].Split('\n')[0]}");
+            if (text.Contains("put aside", StringComparison.Ordinal))
+                output.WriteLine($"{name}: {text.Split("Reason: ")[1].Split('\n')[0]}");
         output.WriteLine($"{files.Count} files through one watcher: each in one folder, {Originals("review")} to review and {Originals("failed")} failed with their reasons; the watcher ended in order");
     }
 
@@ -113,7 +129,8 @@ public sealed class BadInputTests(ITestOutputHelper output)
                 "transcript" => (Samples.Transcript(number, 500), ".txt"),
                 "short" => (Samples.Transcript(number, 60), ".txt"),
                 "zip" => (Bombs.Zip(z => Bombs.Entry(z, "a.pdf", s => s.Write(Samples.Pdf(number)))), ".zip"),
-                "image in pdf" => ((number % 4) switch { 0 => Bombs.All.Single(b => b.Name == "jpx-rubbish.pdf").Make(), 1 => Bombs.All.Single(b => b.Name == "dct-rubbish.pdf").Make(), _ => Samples.Scan(number) }, ".pdf"),
+                "image in pdf" =>
+                    ((number % 4) switch { 0 => Bombs.All.Single(b => b.Name == "jpx-rubbish.pdf").Make(), 1 => Bombs.All.Single(b => b.Name == "dct-rubbish.pdf").Make(), _ => Samples.Scan(number) }, ".pdf"),
                 "form" => (Bombs.All.Single(b => b.Name == "type3-draws-itself.pdf").Make(), ".pdf"),
                 "picture" => (Samples.Picture(number), (number % 3) switch { 0 => ".png", 1 => ".jpg", _ => ".tif" }),
                 "fixture" => (Samples.Fixture(number), ".pdf"),
@@ -124,15 +141,24 @@ public sealed class BadInputTests(ITestOutputHelper output)
         return files;
     }
 
-    /// <summary>Runs extract over files and holds what it says against what it must; returns the peak memory of the run and the time of its slowest file.</summary>
+    /// <summary>
+    /// Runs extract over files and holds what it says against what it must; returns the peak memory of the run and the
+    /// time of its slowest file.
+    /// </summary>
     static (long Memory, TimeSpan Slowest) Check(List<(string Name, byte[] Bytes)> files)
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.File("in"));
         foreach (var (name, bytes) in files) folder.Write("in/" + name, bytes);
         var clock = Stopwatch.StartNew();
-        var start = new ProcessStartInfo(BuiltProgram.Path) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in (string[])["extract", .. files.Select(f => folder.File("in/" + f.Name)), "--out", folder.File("out"), "--quiet"]) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo(BuiltProgram.Path)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var argument in (string[])["extract", .. files.Select(f => folder.File("in/" + f.Name)), "--out", folder.File("out"), "--quiet"])
+            start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var said = process.StandardError.ReadToEndAsync();
         var memory = 0L;
@@ -146,10 +172,16 @@ public sealed class BadInputTests(ITestOutputHelper output)
         using var log = JsonDocument.Parse(File.ReadAllBytes(folder.File("out/_run.json")));
         var told = log.RootElement.GetProperty("documents").EnumerateArray().ToList();
         foreach (var file in files)
-            if (told.Exists(d => d.GetProperty("path").GetString()!.Contains($"/{file.Name}", StringComparison.Ordinal) && (d.GetProperty("result").GetString() == "Bug" || Milliseconds(d) > SlowFile))) Keep(file);
+            if (told.Exists(d => d.GetProperty("path").GetString()!.Contains($"/{file.Name}", StringComparison.Ordinal) && (d.GetProperty("result").GetString() == "Bug" || Milliseconds(d) > SlowFile)))
+                Keep(file);
         Assert.False(errors.Contains("   at ", StringComparison.Ordinal), errors);
         Assert.True(told.Count >= files.Count);
-        Assert.All(told, d => Assert.True(d.TryGetProperty("error", out _) || File.Exists(folder.File($"out/{d.GetProperty("name").GetString()}.json")), d.ToString()));
+        Assert.All(
+            told,
+            d => Assert.True(
+                d.TryGetProperty("error", out _)
+                    || File.Exists(folder.File($"out/{d.GetProperty("name").GetString()}.json")),
+                d.ToString()));
         return (memory, TimeSpan.FromMilliseconds(told.Max(Milliseconds)));
     }
 
@@ -159,15 +191,21 @@ public sealed class BadInputTests(ITestOutputHelper output)
     static void Keep((string Name, byte[] Bytes) file)
     {
         var kept = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "faults")).FullName;
-        File.WriteAllBytes(Path.Combine(kept, $"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes))[..8]}-{file.Name}"), file.Bytes);
+        File.WriteAllBytes(
+            Path.Combine(kept, $"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes))[..8]}-{file.Name}"),
+            file.Bytes);
     }
 
     static long PeakMemory(int pid)
     {
         try
         {
-            var line = File.ReadLines($"/proc/{pid}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) << 10;
+            var line = File.ReadLines($"/proc/{pid}/status")
+                .FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null
+                ? 0
+                : long.Parse(
+                    line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) << 10;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
@@ -175,5 +213,6 @@ public sealed class BadInputTests(ITestOutputHelper output)
         }
     }
 
-    static int Number(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), out var n) ? n : otherwise;
+    static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), out var n) ? n : otherwise;
 }

@@ -134,7 +134,9 @@ static class Bombs
         return inner;
     }
 
-    /// <summary>An archive of empty files with a directory of so many entries, at whose end another number may stand.</summary>
+    /// <summary>
+    /// An archive of empty files with a directory of so many entries, at whose end another number may stand.
+    /// </summary>
     static byte[] Directory(int entries, uint stated)
     {
         using var file = new MemoryStream();
@@ -196,7 +198,8 @@ static class Bombs
         return packed.ToArray();
     }
 
-    static string StreamObject(string content, string entries = "") => $"<< /Length {content.Length} {entries} >>\nstream\n{content}\nendstream";
+    static string StreamObject(string content, string entries = "") =>
+        $"<< /Length {content.Length} {entries} >>\nstream\n{content}\nendstream";
 
     /// <summary>Objects 1, 2, 3 …; the first is the root.</summary>
     static byte[] Raw(params string[] objects)
@@ -212,7 +215,8 @@ static class Bombs
         }
         var xref = file.Position;
         Write($"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
-        foreach (var offset in offsets) Write(string.Create(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n"));
+        foreach (var offset in offsets)
+            Write(string.Create(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n"));
         Write($"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n");
         return file.ToArray();
     }
@@ -221,24 +225,38 @@ static class Bombs
         Raw(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Resources << {resources} >> /Contents {more.Length + 3} 0 R >>", .. more]);
 
     static byte[] Stream(string filter, byte[] packed, string entries = "") =>
-        OnePage("", $"<< /Length {packed.Length} /Filter {filter} {entries} >>\nstream\n{Encoding.Latin1.GetString(packed)}\nendstream");
+        OnePage(
+            "",
+            $"<< /Length {packed.Length} /Filter {filter} {entries} >>\nstream\n{Encoding.Latin1.GetString(packed)}\nendstream");
 
-    static byte[] Font(params string[] objects) => OnePage("/Font << /F1 4 0 R >>", [.. objects, StreamObject("BT /F1 9 Tf 10 10 Td (1212) Tj <0031003200310032> Tj ET")]);
+    static byte[] Font(params string[] objects) =>
+        OnePage(
+            "/Font << /F1 4 0 R >>",
+            [.. objects, StreamObject("BT /F1 9 Tf 10 10 Td (1212) Tj <0031003200310032> Tj ET")]);
 
     static byte[] Image(string filter, string entries = "", int size = 60_000)
     {
         var noise = Encoding.Latin1.GetString(Noise(20_000));
-        return OnePage("/XObject << /I 4 0 R >>", $"<< /Type /XObject /Subtype /Image /Width {size} /Height {size} /Filter {filter} {entries} /Length {noise.Length} >>\nstream\n{noise}\nendstream", StreamObject("200 0 0 100 0 0 cm /I Do"));
+        return OnePage(
+            "/XObject << /I 4 0 R >>",
+            $"<< /Type /XObject /Subtype /Image /Width {size} /Height {size} /Filter {filter} {entries} /Length {noise.Length} >>\nstream\n{noise}\nendstream", StreamObject(
+                "200 0 0 100 0 0 cm /I Do"));
     }
 
     /// <summary>A page that is one image.</summary>
     static byte[] Picture(int width, int height, string entries, byte[] data) =>
-        OnePage("/XObject << /I 4 0 R >>", $"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} {entries} /Length {data.Length} >>\nstream\n{Encoding.Latin1.GetString(data)}\nendstream", StreamObject("200 0 0 100 0 0 cm /I Do"));
+        OnePage(
+            "/XObject << /I 4 0 R >>",
+            $"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} {entries} /Length {data.Length} >>\nstream\n{Encoding.Latin1.GetString(data)}\nendstream", StreamObject(
+                "200 0 0 100 0 0 cm /I Do"));
 
     static byte[] Forms(int count, Func<int, int, string> content)
     {
         var names = string.Concat(Enumerable.Range(0, count).Select(i => $"/X{i} {i + 4} 0 R "));
-        var forms = Enumerable.Range(0, count).Select(i => StreamObject(content(i, count), $"/Type /XObject /Subtype /Form /BBox [0 0 200 100] /Resources << /XObject << /X{i} {i + 4} 0 R /X{(i + 1) % count} {(i + 1) % count + 4} 0 R >> >>"));
+        var forms = Enumerable.Range(0, count).Select(
+            i => StreamObject(
+                content(i, count),
+                $"/Type /XObject /Subtype /Form /BBox [0 0 200 100] /Resources << /XObject << /X{i} {i + 4} 0 R /X{(i + 1) % count} {(i + 1) % count + 4} 0 R >> >>"));
         return OnePage($"/XObject << {(count <= 100 ? names : "/X0 4 0 R")} >>", [.. forms, StreamObject("/X0 Do")]);
     }
 
@@ -248,7 +266,8 @@ static class Bombs
         var xref = body.Length;
         // 1 0 and 4 0 are said to lie in object stream 5, and 5 in itself.
         byte[] table = [0, 0, 0, 0, 2, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 5, 0, 2, 0, 5, 0];
-        var head = Encoding.ASCII.GetBytes($"{body}6 0 obj\n<< /Type /XRef /Size 6 /W [1 2 1] /Root 4 0 R /Length {table.Length} >>\nstream\n");
+        var head = Encoding.ASCII.GetBytes(
+            $"{body}6 0 obj\n<< /Type /XRef /Size 6 /W [1 2 1] /Root 4 0 R /Length {table.Length} >>\nstream\n");
         return [.. head, .. table, .. Encoding.ASCII.GetBytes($"\nendstream\nendobj\nstartxref\n{xref}\n%%EOF\n")];
     }
 
@@ -267,7 +286,9 @@ static class Bombs
     static string Grid(int lines)
     {
         var text = new StringBuilder("0.5 w\n");
-        for (var i = 0; i < lines; i++) text.Append(CultureInfo.InvariantCulture, $"{i * 2.5} 0 m {i * 2.5} 1800 l S 0 {i * 2.5} m 1800 {i * 2.5} l S\n");
+        for (var i = 0; i < lines; i++)
+            text.Append(
+                CultureInfo.InvariantCulture, $"{i * 2.5} 0 m {i * 2.5} 1800 l S 0 {i * 2.5} m 1800 {i * 2.5} l S\n");
         return text.ToString();
     }
 }

@@ -27,7 +27,8 @@ static class Mutations
                     bytes[at] ^= (byte)(1 << random.Next(8));
                     break;
                 case 1: // a run of noise
-                    for (var i = at; i < Math.Min(bytes.Count, at + random.Next(1, 40)); i++) bytes[i] = (byte)random.Next(256);
+                    for (var i = at; i < Math.Min(bytes.Count, at + random.Next(1, 40)); i++)
+                        bytes[i] = (byte)random.Next(256);
                     break;
                 case 2: // cut off
                     if (random.Next(4) == 0) bytes.RemoveRange(at, bytes.Count - at);
@@ -36,14 +37,16 @@ static class Mutations
                     bytes.RemoveRange(at, Math.Min(bytes.Count - at, random.Next(1, 200)));
                     break;
                 case 4: // a part twice
-                    bytes.InsertRange(random.Next(bytes.Count), bytes.GetRange(at, Math.Min(bytes.Count - at, random.Next(1, 400))));
+                    bytes.InsertRange(
+                        random.Next(bytes.Count), bytes.GetRange(at, Math.Min(bytes.Count - at, random.Next(1, 400))));
                     break;
                 case 5 or 6: // a word of the format in the wrong place
                     bytes.InsertRange(at, Words[random.Next(Words.Length)]);
                     break;
                 case 7: // another number
                     while (at < bytes.Count && bytes[at] is < (byte)'0' or > (byte)'9') at++;
-                    for (var i = at; i < bytes.Count && bytes[i] is >= (byte)'0' and <= (byte)'9'; i++) bytes[i] = (byte)('0' + random.Next(10));
+                    for (var i = at; i < bytes.Count && bytes[i] is >= (byte)'0' and <= (byte)'9'; i++)
+                        bytes[i] = (byte)('0' + random.Next(10));
                     break;
                 default: // a word many times over
                     var word = Words[random.Next(Words.Length)];

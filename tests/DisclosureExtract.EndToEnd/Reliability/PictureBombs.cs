@@ -68,14 +68,19 @@ static class PictureBombs
     /// <summary>Head of a baseline JPEG of one component, then a scan of noise.</summary>
     static byte[] Jpeg(ushort width, ushort height) =>
     [
-        0xFF, 0xD8, 0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)1, 64), 0xFF, 0xC0, 0, 11, 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0,
+        0xFF, 0xD8, 0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat(
+            (byte)1,
+            64), 0xFF, 0xC0, 0, 11, 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0,
         0xFF, 0xC4, 0, 20, 0, 1, .. new byte[15], 0, 0xFF, 0xC4, 0, 20, 0x10, 1, .. new byte[15], 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, .. new byte[400], 0xFF, 0xD9,
     ];
 
-    static byte[] Tiff(byte[][] pages, byte[]? data = null) => [.. "II*\0"u8, 8, 0, 0, 0, .. pages.SelectMany(p => p), .. data ?? new byte[8]];
+    static byte[] Tiff(byte[][] pages, byte[]? data = null) =>
+        [.. "II*\0"u8, 8, 0, 0, 0, .. pages.SelectMany(p => p), .. data ?? new byte[8]];
 
     /// <summary>A directory of nine entries; the strip stands behind one page.</summary>
-    static byte[] Page(uint width, uint height, int next, uint compression = 1, uint strips = 1, uint stripOffset = 8 + PageLength, uint stripBytes = 8)
+    static byte[] Page(
+        uint width, uint height, int next, uint compression = 1, uint strips = 1, uint stripOffset = 8 + PageLength,
+        uint stripBytes = 8)
     {
         (ushort Tag, uint Count, uint Value)[] entries =
         [

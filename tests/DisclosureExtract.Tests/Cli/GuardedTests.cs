@@ -19,7 +19,8 @@ public sealed class GuardedTests
             return source.ReadPage(1, stop);
         }));
         Assert.Equal(DocumentFault.TooLarge, fault.Fault);
-        Assert.StartsWith("endless.pdf: not finished after 0 s, too complex or damaged.", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "endless.pdf: not finished after 0 s, too complex or damaged.", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("in the background", fault.Message, StringComparison.Ordinal);
         Assert.True(source.WasStopped);
         Assert.True(thread!.Join(TimeSpan.FromMinutes(1)));

@@ -21,7 +21,9 @@ public sealed class ChildTests : IDisposable
         return await child.AskAsync(new ChildRequest { Path = "x", Name = "x", Staging = staging }, limits, stop);
     }
 
-    async Task<ChildFaultException> Fault(string script, ChildLimits? limits = null) => await Assert.ThrowsAsync<ChildFaultException>(() => Ask(script, limits));
+    async Task<ChildFaultException> Fault(
+        string script,
+        ChildLimits? limits = null) => await Assert.ThrowsAsync<ChildFaultException>(() => Ask(script, limits));
 
     [Fact]
     public async Task An_answer_comes_back()
@@ -55,10 +57,16 @@ public sealed class ChildTests : IDisposable
     [Fact]
     public async Task Too_much_memory_or_output_ends_the_child()
     {
-        Assert.Equal(ChildFaultKind.Memory, (await Fault("read line; x=$(head -c 150M /dev/zero | tr '\\0' x); sleep 60; :", new ChildLimits { Memory = 64 << 20 })).Kind);
+        Assert.Equal(
+            ChildFaultKind.Memory,
+            (await Fault("read line; x=$(head -c 150M /dev/zero | tr '\\0' x); sleep 60; :", new ChildLimits { Memory = 64 << 20 })).Kind);
         // What it started counts with it.
-        Assert.Equal(ChildFaultKind.Memory, (await Fault("read line; (x=$(head -c 150M /dev/zero | tr '\\0' x); sleep 60; :); sleep 60", new ChildLimits { Memory = 64 << 20 })).Kind);
-        Assert.Equal(ChildFaultKind.Output, (await Fault($"read line; head -c 3M /dev/zero > '{staging}/result.json'; sleep 60", new ChildLimits { Output = 1 << 20 })).Kind);
+        Assert.Equal(
+            ChildFaultKind.Memory,
+            (await Fault("read line; (x=$(head -c 150M /dev/zero | tr '\\0' x); sleep 60; :); sleep 60", new ChildLimits { Memory = 64 << 20 })).Kind);
+        Assert.Equal(
+            ChildFaultKind.Output,
+            (await Fault($"read line; head -c 3M /dev/zero > '{staging}/result.json'; sleep 60", new ChildLimits { Output = 1 << 20 })).Kind);
     }
 
     [Fact]

@@ -31,7 +31,9 @@ sealed class FakeChildren(Func<ChildRequest, int, ChildReply?> answer) : IChildP
 
     public static ChildReply Complete(ChildRequest request)
     {
-        File.WriteAllBytes(Path.Combine(request.Staging, "result.json"), [.. Encoding.UTF8.GetBytes($"{{\"file\":\"{request.Name}\"}}"), .. File.ReadAllBytes(request.Path)]);
+        File.WriteAllBytes(
+            Path.Combine(request.Staging, "result.json"),
+            [.. Encoding.UTF8.GetBytes($"{{\"file\":\"{request.Name}\"}}"), .. File.ReadAllBytes(request.Path)]);
         return new ChildReply { Code = 0, Status = "complete", Pages = 1, Facts = 1, Files = [".json"] };
     }
 
@@ -77,7 +79,9 @@ sealed class WatchedFolder : IDisposable
     public IEnumerable<string> Left => Directory.EnumerateFiles(Inbox).Select(f => Path.GetFileName(f));
 
     /// <summary>Runs a watcher to its end while time goes by.</summary>
-    public WatchEnd Run(IChildPool children, WatchOptions? options = null, Action<TimeSpan>? meanwhile = null, CancellationToken stop = default)
+    public WatchEnd Run(
+        IChildPool children, WatchOptions? options = null, Action<TimeSpan>? meanwhile = null,
+        CancellationToken stop = default)
     {
         using var watcher = Watcher.Open(options ?? Options, children, Logger.None, Time);
         var run = Task.Run(() => watcher.RunAsync(stop));

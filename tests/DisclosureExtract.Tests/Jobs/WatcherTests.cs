@@ -90,7 +90,10 @@ public sealed class WatcherTests : IDisposable
     public void A_file_that_takes_its_child_down_gets_one_fresh_child_and_then_fails_and_the_others_go_on()
     {
         foreach (var name in (string[])["a.pdf", "poison.pdf", "z.pdf"]) folder.Drop(name, name);
-        var children = new FakeChildren((r, n) => r.Name == "poison.pdf" ? throw new ChildFaultException(ChildFaultKind.Crash, "is nested too deeply") : Ok(r, n));
+        var children = new FakeChildren(
+            (r, n) => r.Name == "poison.pdf"
+                ? throw new ChildFaultException(ChildFaultKind.Crash, "is nested too deeply")
+                : Ok(r, n));
         folder.Run(children);
         Assert.Equal(2, children.Asked("poison.pdf"));
         Assert.Contains(("poison.pdf", true), children.Requests);
@@ -116,7 +119,10 @@ public sealed class WatcherTests : IDisposable
     public void What_heals_is_tried_until_it_does()
     {
         folder.Drop("a.pdf");
-        var children = new FakeChildren((r, n) => n < 4 ? new ChildReply { Code = 9, CanHeal = true, Error = "No space left on device" } : Ok(r, n));
+        var children = new FakeChildren(
+            (r, n) => n < 4
+                ? new ChildReply { Code = 9, CanHeal = true, Error = "No space left on device" }
+                : Ok(r, n));
         folder.Run(children);
         Assert.Equal(4, children.Asked("a.pdf"));
         Assert.True(folder.Has("done/a.pdf"));
@@ -153,10 +159,14 @@ public sealed class WatcherTests : IDisposable
     [Fact]
     public void A_reason_never_replaces_an_original_of_its_name_and_retry_takes_only_reasons_away()
     {
-        foreach (var name in (string[])["a.pdf", "a.pdf.reason.txt", "good.pdf", "good.pdf.reason.txt"]) folder.Drop(name, "original " + name);
+        foreach (var name in (string[])["a.pdf", "a.pdf.reason.txt", "good.pdf", "good.pdf.reason.txt"])
+            folder.Drop(name, "original " + name);
         folder.Run((r, n) => r.Name.StartsWith('a') ? new ChildReply { Code = 6, Error = "damaged" } : Ok(r, n));
-        var originals = Directory.EnumerateFiles(folder.Inbox, "*", SearchOption.AllDirectories).Select(File.ReadAllText).Where(t => t.StartsWith("original", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-        Assert.Equal(["original a.pdf", "original a.pdf.reason.txt", "original good.pdf", "original good.pdf.reason.txt"], originals);
+        var originals = Directory.EnumerateFiles(folder.Inbox, "*", SearchOption.AllDirectories).Select(File.ReadAllText).Where(
+            t => t.StartsWith("original", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        Assert.Equal(
+            ["original a.pdf", "original a.pdf.reason.txt", "original good.pdf", "original good.pdf.reason.txt"],
+            originals);
         Assert.Equal(4, Directory.EnumerateFiles(Path.Combine(folder.Inbox, "failed")).Count());
 
         LedgerTools.Retry(folder.Out, "good.pdf", folder.Time);
@@ -170,7 +180,9 @@ public sealed class WatcherTests : IDisposable
         using (var ledger = OpenAfterRun())
         {
             ledger.Taken("c", null, "k.pdf", Sha("k"), 1, options.Settings, options.Version);
-            ledger.Decided("c", Sha("k"), options.Settings, options.Version, new Outcome(States.Failed, "it is damaged", "已损坏"), "failed/k.pdf");
+            ledger.Decided(
+                "c", Sha("k"), options.Settings, options.Version, new Outcome(States.Failed, "it is damaged", "已损坏"),
+                "failed/k.pdf");
         }
         Directory.CreateDirectory(Path.Combine(folder.Inbox, ".disclosure-extract", "work", "c"));
         folder.Drop(".disclosure-extract/work/c/k.pdf", "k");
@@ -219,7 +231,8 @@ public sealed class WatcherTests : IDisposable
             return reply;
         }), folder.Options with { Once = false }, at =>
         {
-            if (at > TimeSpan.FromSeconds(30) && Directory.Exists(away)) Directory.Move(away, folder.Inbox); // fails where somebody made the inbox anew
+            // Fails where somebody made the inbox anew.
+            if (at > TimeSpan.FromSeconds(30) && Directory.Exists(away)) Directory.Move(away, folder.Inbox);
             if (folder.Has("done/a.pdf")) stop.Cancel();
         }, stop.Token);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(folder.Inbox, ".disclosure-extract", "work")));
@@ -253,7 +266,9 @@ public sealed class WatcherTests : IDisposable
             return reply;
         }));
         Assert.Equal("half whole", folder.Read("done/a.pdf"));
-        Assert.Contains(Directory.EnumerateFiles(folder.Out), f => File.ReadAllText(f).EndsWith("half whole", StringComparison.Ordinal));
+        Assert.Contains(
+            Directory.EnumerateFiles(folder.Out),
+            f => File.ReadAllText(f).EndsWith("half whole", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -292,7 +307,8 @@ public sealed class WatcherTests : IDisposable
         SqliteConnection? other = null;
         folder.Run(new FakeChildren((r, n) =>
         {
-            other = new SqliteConnection($"Data Source={Path.Combine(folder.Out, ".disclosure-extract", "ledger.db")};Pooling=False");
+            other = new SqliteConnection(
+                $"Data Source={Path.Combine(folder.Out, ".disclosure-extract", "ledger.db")};Pooling=False");
             other.Open();
             using var begin = other.CreateCommand();
             begin.CommandText = "BEGIN IMMEDIATE";
@@ -311,7 +327,8 @@ public sealed class WatcherTests : IDisposable
         folder.Drop("a.pdf");
         folder.Run(Ok);
         var ledger = Path.Combine(folder.Out, ".disclosure-extract", "ledger.db");
-        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(ledger)!, "ledger.db*").ToList()) File.WriteAllText(file, new string('x', 5000));
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(ledger)!, "ledger.db*").ToList())
+            File.WriteAllText(file, new string('x', 5000));
         folder.Drop("c.pdf", "c");
         folder.Run(Ok);
         Assert.True(folder.Has("done/c.pdf"));
@@ -325,7 +342,8 @@ public sealed class WatcherTests : IDisposable
         folder.Run(Ok); // makes the folders
         var claim = Directory.CreateDirectory(Path.Combine(folder.Inbox, ".disclosure-extract", "work", "0001"));
         File.WriteAllText(Path.Combine(claim.FullName, "in-hand.pdf"), "in hand");
-        Directory.CreateDirectory(Path.Combine(folder.Inbox, ".disclosure-extract", "work", "0002")); // killed before its rename
+        // Killed before its rename.
+        Directory.CreateDirectory(Path.Combine(folder.Inbox, ".disclosure-extract", "work", "0002"));
         File.WriteAllText(Path.Combine(folder.Out, ".disclosure-0123.tmp"), "half");
         folder.Run(Ok);
         Assert.True(folder.Has("done/in-hand.pdf"));
@@ -337,9 +355,11 @@ public sealed class WatcherTests : IDisposable
     public void A_step_of_the_clock_back_or_forth_changes_nothing()
     {
         folder.Drop("a.pdf");
-        File.SetLastWriteTimeUtc(Path.Combine(folder.Inbox, "a.pdf"), new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(
+            Path.Combine(folder.Inbox, "a.pdf"), new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         folder.Drop("b.pdf", "b");
-        File.SetLastWriteTimeUtc(Path.Combine(folder.Inbox, "b.pdf"), new DateTime(1980, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(
+            Path.Combine(folder.Inbox, "b.pdf"), new DateTime(1980, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         folder.Run(Ok);
         Assert.True(folder.Has("done/a.pdf") && folder.Has("done/b.pdf"));
     }
@@ -349,13 +369,22 @@ public sealed class WatcherTests : IDisposable
     {
         using (Watcher.Open(folder.Options, new FakeChildren(Ok), Logger.None, folder.Time))
         {
-            Assert.Equal(RefusalKind.Busy, Assert.Throws<RefusedException>(() => Watcher.Open(folder.Options, new FakeChildren(Ok), Logger.None, folder.Time)).Kind);
-            Assert.Equal(RefusalKind.Busy, Assert.Throws<RefusedException>(() => Watcher.Open(folder.Options with { Out = folder.Out + "2" }, new FakeChildren(Ok), Logger.None, folder.Time)).Kind);
+            Assert.Equal(
+                RefusalKind.Busy,
+                Assert.Throws<RefusedException>(
+                    () => Watcher.Open(folder.Options, new FakeChildren(Ok), Logger.None, folder.Time)).Kind);
+            Assert.Equal(
+                RefusalKind.Busy,
+                Assert.Throws<RefusedException>(
+                    () => Watcher.Open(
+                        folder.Options with { Out = folder.Out + "2" }, new FakeChildren(Ok), Logger.None,
+                        folder.Time)).Kind);
         }
         var note = Path.Combine(folder.Inbox, ".disclosure-extract", "lock.json");
         File.WriteAllText(note, """{"pid":1,"host":"another-machine","since":"x"}""");
         File.SetLastWriteTimeUtc(note, folder.Time.GetUtcNow().UtcDateTime);
-        Assert.Throws<RefusedException>(() => Watcher.Open(folder.Options, new FakeChildren(Ok), Logger.None, folder.Time));
+        Assert.Throws<RefusedException>(
+            () => Watcher.Open(folder.Options, new FakeChildren(Ok), Logger.None, folder.Time));
         folder.Time.Advance(TimeSpan.FromMinutes(5));
         Watcher.Open(folder.Options, new FakeChildren(Ok), Logger.None, folder.Time).Dispose();
     }
@@ -369,7 +398,10 @@ public sealed class WatcherTests : IDisposable
             (folder.Inbox, folder.Inbox), (folder.Inbox, Path.Combine(folder.Inbox, "out")), (Path.Combine(folder.Inbox, "x"), folder.Inbox),
             (link, folder.Out), (folder.Inbox, Path.Combine(link, "out")), (folder.Inbox, link), (folder.Inbox + "-missing", folder.Out)])
         {
-            var refused = Assert.Throws<RefusedException>(() => Watcher.Open(folder.Options with { Inbox = inbox, Out = output }, new FakeChildren(Ok), Logger.None, folder.Time));
+            var refused = Assert.Throws<RefusedException>(
+                () => Watcher.Open(
+                    folder.Options with { Inbox = inbox, Out = output }, new FakeChildren(Ok), Logger.None,
+                    folder.Time));
             Assert.Equal(RefusalKind.Folders, refused.Kind);
         }
         File.Delete(link);
@@ -391,7 +423,9 @@ public sealed class WatcherTests : IDisposable
         folder.Drop(name);
         folder.Run(Ok);
         Assert.True(folder.Has("done/" + name));
-        var result = Assert.Single(Directory.EnumerateFiles(folder.Out, "*", SearchOption.AllDirectories), f => f.EndsWith(".json", StringComparison.Ordinal) && !f.Contains("/.", StringComparison.Ordinal));
+        var result = Assert.Single(
+            Directory.EnumerateFiles(folder.Out, "*", SearchOption.AllDirectories),
+            f => f.EndsWith(".json", StringComparison.Ordinal) && !f.Contains("/.", StringComparison.Ordinal));
         Assert.DoesNotContain(Path.GetRelativePath(folder.Out, result), c => char.IsControl(c) || c is '\\' or ':');
     }
 
@@ -452,5 +486,7 @@ public sealed class WatcherTests : IDisposable
         return Ledger.OpenExisting(Path.Combine(folder.Out, ".disclosure-extract", "ledger.db"), folder.Time);
     }
 
-    static string Sha(string text) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+    static string Sha(string text) =>
+        Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
 }

@@ -4,7 +4,9 @@ using DisclosureExtract.Output;
 
 namespace DisclosureExtract.Tests.Pdf;
 
-/// <summary>Writes the smallest PDF that shows one behaviour: objects are given as text, offsets are filled in.</summary>
+/// <summary>
+/// Writes the smallest PDF that shows one behaviour: objects are given as text, offsets are filled in.
+/// </summary>
 sealed class MiniPdf
 {
     readonly List<byte[]> objects = [];
@@ -13,7 +15,9 @@ sealed class MiniPdf
     /// <summary>Object number of the font every page has as /F1.</summary>
     public int Font { get; private set; }
 
-    /// <summary>A font that is not embedded and has no /ToUnicode: its characters are known by its predefined CMap alone.</summary>
+    /// <summary>
+    /// A font that is not embedded and has no /ToUnicode: its characters are known by its predefined CMap alone.
+    /// </summary>
     public static MiniPdf WithPredefinedCMap(string cmap)
     {
         var pdf = new MiniPdf();
@@ -31,7 +35,9 @@ sealed class MiniPdf
         return pdf;
     }
 
-    /// <summary>A subset font whose codes say nothing: Identity-H without /ToUnicode and without a character collection.</summary>
+    /// <summary>
+    /// A subset font whose codes say nothing: Identity-H without /ToUnicode and without a character collection.
+    /// </summary>
     public static MiniPdf WithoutMapping()
     {
         var pdf = new MiniPdf();
@@ -47,7 +53,8 @@ sealed class MiniPdf
         var pdf = new MiniPdf();
         var map = new StringBuilder("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange\n");
         map.Append(CultureInfo.InvariantCulture, $"{characters.Length} beginbfchar\n");
-        for (var i = 0; i < characters.Length; i++) map.Append(CultureInfo.InvariantCulture, $"<{i + 1:X4}> <{(int)characters[i]:X4}>\n");
+        for (var i = 0; i < characters.Length; i++)
+            map.Append(CultureInfo.InvariantCulture, $"<{i + 1:X4}> <{(int)characters[i]:X4}>\n");
         map.Append("endbfchar endcmap end end");
         var unicode = pdf.AddStream(map.ToString());
         var descriptor = pdf.Add("<< /Type /FontDescriptor /FontName /ABCDEE+Song /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 80 >>");
@@ -87,7 +94,8 @@ sealed class MiniPdf
     /// <summary>The file; <paramref name="trailer"/> are further entries of its trailer.</summary>
     public byte[] ToBytes(string trailer = "")
     {
-        var tree = Add($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(p => $"{p} 0 R"))}] >>");
+        var tree = Add(
+            $"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(p => $"{p} 0 R"))}] >>");
         var catalog = Add($"<< /Type /Catalog /Pages {tree} 0 R >>");
         using var file = new MemoryStream();
         var offsets = new List<long>();
@@ -101,7 +109,8 @@ sealed class MiniPdf
         }
         var xref = file.Position;
         Write($"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
-        foreach (var offset in offsets) Write(string.Create(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n"));
+        foreach (var offset in offsets)
+            Write(string.Create(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n"));
         Write($"trailer\n<< /Size {objects.Count + 1} /Root {catalog} 0 R {trailer} >>\nstartxref\n{xref}\n%%EOF\n");
         return file.ToArray();
 

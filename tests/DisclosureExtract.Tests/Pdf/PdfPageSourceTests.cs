@@ -29,7 +29,8 @@ public sealed class PdfPageSourceTests
     [InlineData("UniGB-UTF16-H", "utf-16BE")]
     public void Predefined_cmaps_are_read_without_to_unicode(string cmap, string encoding)
     {
-        var page = Read(MiniPdf.WithPredefinedCMap(cmap).Page($"BT /F1 12 Tf 20 50 Td <{Hex("社会保障和就业支出", encoding)}> Tj ET"));
+        var page = Read(
+            MiniPdf.WithPredefinedCMap(cmap).Page($"BT /F1 12 Tf 20 50 Td <{Hex("社会保障和就业支出", encoding)}> Tj ET"));
         Assert.Equal("社会保障和就业支出", string.Concat(page.Words.Select(w => w.Text)));
         Assert.Equal(0, page.Glyphs.Unmapped);
     }
@@ -55,7 +56,9 @@ public sealed class PdfPageSourceTests
         // A dot-like rule of the page at (20, 70) from the bottom left, that is (20, 30) from the top left.
         var page = Read(MiniPdf.WithHelvetica().Page("20 70 0.5 20 re f", entries: $"/Rotate {rotate}"));
         var ruling = Assert.Single(page.Rulings);
-        var (px, py) = ruling.IsHorizontal ? (x is 70 ? ruling.Start : ruling.End, ruling.Position) : (ruling.Position, rotate == 0 ? ruling.End : ruling.Start);
+        var (px, py) = ruling.IsHorizontal
+            ? (x is 70 ? ruling.Start : ruling.End, ruling.Position)
+            : (ruling.Position, rotate == 0 ? ruling.End : ruling.Start);
         Assert.Equal(x, px, 0.6);
         Assert.Equal(y, py, 0.6);
         Assert.Equal(rotate, page.Rotation);
@@ -120,7 +123,8 @@ public sealed class PdfPageSourceTests
     [Fact]
     public void A_line_cut_through_the_middle_is_read_where_it_shows()
     {
-        // A cell from y 90 to 100 with two lines: the feet of the first, whose middle lies above, and the head of the second.
+        // A cell from y 90 to 100 with two lines: the feet of the first, whose middle lies above, and the head of the
+        // second.
         var page = Read(MiniPdf.WithHelvetica().Page("q 10 60 200 10 re W n BT /F1 10 Tf 0 g 20 68 Td (feet) Tj 0 -12 Td (head) Tj ET Q"));
         var words = page.Words;
         Assert.Equal(["feet", "head"], words.OrderBy(w => w.Box.Top).Select(w => w.Text));
@@ -130,7 +134,8 @@ public sealed class PdfPageSourceTests
     [Fact]
     public void White_text_on_a_dark_fill_shows()
     {
-        var page = Read(MiniPdf.WithHelvetica().Page("0.1 0.2 0.6 rg 10 40 100 30 re f 1 g BT /F1 10 Tf 20 50 Td (head) Tj ET"));
+        var page = Read(
+            MiniPdf.WithHelvetica().Page("0.1 0.2 0.6 rg 10 40 100 30 re f 1 g BT /F1 10 Tf 20 50 Td (head) Tj ET"));
         Assert.Equal("head", Assert.Single(page.Words).Text);
     }
 
@@ -141,7 +146,8 @@ public sealed class PdfPageSourceTests
         Assert.Single(Read(MiniPdf.WithHelvetica().Page("10 10 90 0.7 re f")).Rulings);
         Assert.Equal(4, Read(MiniPdf.WithHelvetica().Page("0.8 g 10 10 90 20 re f")).Rulings.Count);
         Assert.Empty(Read(MiniPdf.WithHelvetica().Page("1 g 10 10 90 20 re f")).Rulings);
-        Assert.Single(Read(MiniPdf.WithHelvetica().Page("q 90 0 0 0.6 10 10 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \0 EI Q")).Rulings);
+        Assert.Single(
+            Read(MiniPdf.WithHelvetica().Page("q 90 0 0 0.6 10 10 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \0 EI Q")).Rulings);
     }
 
     [Fact]
@@ -149,7 +155,8 @@ public sealed class PdfPageSourceTests
     {
         // ⺠ is a radical that NFKC leaves alone, ⽤ a Kangxi radical, ﹣ and full-width digits compatibility forms.
         const string printed = "⺠⽣⽀出１２";
-        var word = Assert.Single(Read(MiniPdf.WithToUnicode(printed).Page("BT /F1 10 Tf 20 50 Td <000100020003000400050006> Tj ET")).Words);
+        var word = Assert.Single(
+            Read(MiniPdf.WithToUnicode(printed).Page("BT /F1 10 Tf 20 50 Td <000100020003000400050006> Tj ET")).Words);
         Assert.Equal("民生支出12", word.Text);
         Assert.Equal(printed, word.Raw);
     }
@@ -176,7 +183,9 @@ public sealed class PdfPageSourceTests
         var image = "q 200 0 0 100 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q";
         Assert.Equal(PageState.Image, TextQuality.Judge(Read(MiniPdf.WithHelvetica().Page(image))).State);
         Assert.Equal(PageState.Blank, TextQuality.Judge(Read(MiniPdf.WithHelvetica().Page(""))).State);
-        Assert.Equal(PageState.Image, TextQuality.Judge(Read(MiniPdf.WithHelvetica().Page(image + " BT /F1 10 Tf 3 Tr 20 50 Td (a hidden layer of text) Tj ET"))).State);
+        Assert.Equal(
+            PageState.Image,
+            TextQuality.Judge(Read(MiniPdf.WithHelvetica().Page(image + " BT /F1 10 Tf 3 Tr 20 50 Td (a hidden layer of text) Tj ET"))).State);
     }
 
     [Theory]
@@ -194,10 +203,12 @@ public sealed class PdfPageSourceTests
     [Fact]
     public void Broken_files_give_one_clear_error()
     {
-        var e = Assert.Throws<DocumentException>(() => PdfPageSource.Open(Encoding.ASCII.GetBytes("%PDF-1.4\nnothing here"), "broken.pdf"));
+        var e = Assert.Throws<DocumentException>(
+            () => PdfPageSource.Open(Encoding.ASCII.GetBytes("%PDF-1.4\nnothing here"), "broken.pdf"));
         Assert.Equal(DocumentFault.Damaged, e.Fault);
         Assert.StartsWith("broken.pdf:", e.Message, StringComparison.Ordinal);
-        var none = Assert.Throws<DocumentException>(() => PdfPageSource.Open(MiniPdf.WithHelvetica().ToBytes(), "none.pdf"));
+        var none = Assert.Throws<DocumentException>(
+            () => PdfPageSource.Open(MiniPdf.WithHelvetica().ToBytes(), "none.pdf"));
         Assert.Equal(DocumentFault.NoPages, none.Fault);
     }
 }

@@ -19,23 +19,30 @@ sealed record ScannedImage(int Width, int Height, string Entries, byte[] Data)
 static class ScannedPdf
 {
     /// <summary>
-    /// Page of 288 × 432 points: an image of 400 × 600 has 100 dots an inch. It ends a hair before the page, because poppler
-    /// gives an image that ends where a dot ends one dot more, and blurs it over them.
+    /// Page of 288 × 432 points: an image of 400 × 600 has 100 dots an inch. It ends a hair before the page, because
+    /// poppler gives an image that ends where a dot ends one dot more, and blurs it over them.
     /// </summary>
     public const string Box = "0 0 288 432", Whole = "287.994 0 0 431.994 0.003 0.003 cm";
 
-    public static byte[] Of(ScannedImage image, string entries = "", string matrix = Whole, string box = Box, string content = "") => Of([image], entries, matrix, box, content);
+    public static byte[] Of(
+        ScannedImage image, string entries = "", string matrix = Whole, string box = Box,
+        string content = "") => Of([image], entries, matrix, box, content);
 
-    public static byte[] Of(IEnumerable<ScannedImage> images, string entries = "", string matrix = Whole, string box = Box, string content = "")
+    public static byte[] Of(
+        IEnumerable<ScannedImage> images, string entries = "", string matrix = Whole, string box = Box,
+        string content = "")
     {
         var pdf = MiniPdf.WithHelvetica();
         foreach (var image in images)
         {
-            var others = image.Objects.Select(o => (object)string.Create(CultureInfo.InvariantCulture, $"{pdf.Add(o)} 0 R")).ToArray();
+            var others = image.Objects.Select(
+                o => (object)string.Create(CultureInfo.InvariantCulture, $"{pdf.Add(o)} 0 R")).ToArray();
             var own = string.Format(CultureInfo.InvariantCulture, image.Entries, others);
             var data = Encoding.Latin1.GetString(image.Data);
             var number = pdf.Add($"<< /Type /XObject /Subtype /Image /Width {image.Width} /Height {image.Height} {own} /Length {data.Length} >>\nstream\n{data}\nendstream");
-            pdf.PageWith($"/XObject << /I {number} 0 R >> /Font << /F1 {pdf.Font} 0 R >>", $"q {matrix} /I Do Q {content}", box, entries);
+            pdf.PageWith(
+                $"/XObject << /I {number} 0 R >> /Font << /F1 {pdf.Font} 0 R >>", $"q {matrix} /I Do Q {content}", box,
+                entries);
         }
         return pdf.ToBytes();
     }
@@ -44,8 +51,10 @@ static class ScannedPdf
     public static bool IsBlack(int x, int y, int width, int height, int seed = 0)
     {
         if (x > width / 10 && x < width / 2 && y > height / 12 && y < height / 9) return true; // a title at the left
-        if (y > height / 5 && y < height * 4 / 5 && x > width / 8 && (y % 29 == 0 || (x % 67 == 0 && y < height / 2))) return true;
-        return x > width / 8 && x < width - 20 && y % 29 is > 8 and < 22 && (x * 7 + y / 29 * 31 + seed * 13) % 43 < 14 && x % 67 > 10;
+        if (y > height / 5 && y < height * 4 / 5 && x > width / 8 && (y % 29 == 0 || (x % 67 == 0 && y < height / 2)))
+            return true;
+        return x > width / 8 && x < width - 20 && y % 29 is > 8 and < 22 && (x * 7 + y / 29 * 31 + seed * 13) % 43 < 14
+            && x % 67 > 10;
     }
 
     public static byte[] Pack(int width, int height, int components, int bits, Func<int, int, int, int> sample)
@@ -72,7 +81,8 @@ static class ScannedPdf
         for (var y = 0; y * stride < rows.Length; y++)
         {
             filtered[y * (stride + 1)] = 2;
-            for (var i = 0; i < stride; i++) filtered[y * (stride + 1) + 1 + i] = (byte)(rows[y * stride + i] - (y == 0 ? 0 : rows[(y - 1) * stride + i]));
+            for (var i = 0; i < stride; i++)
+                filtered[y * (stride + 1) + 1 + i] = (byte)(rows[y * stride + i] - (y == 0 ? 0 : rows[(y - 1) * stride + i]));
         }
         return filtered;
     }
@@ -116,7 +126,9 @@ static class ScannedPdf
         return
         [
             0xFF, 0x4F, // start
-            0xFF, 0x51, 0, 41, 0, 0, .. Word(width), .. Word(height), .. Word(0), .. Word(0), .. Word(width), .. Word(height), .. Word(0), .. Word(0), 0, 1, 7, 1, 1, // one tile, one component of 8 bits
+            // One tile, one component of 8 bits.
+            0xFF, 0x51, 0, 41, 0, 0, .. Word(width), .. Word(
+                height), .. Word(0), .. Word(0), .. Word(width), .. Word(height), .. Word(0), .. Word(0), 0, 1, 7, 1, 1,
             0xFF, 0x52, 0, 12, 0, 0, 0, 1, 0, 0, 4, 4, 0, 1, // one layer, no levels
             0xFF, 0x5C, 0, 4, 0x40, 0x40, // not quantised
             0xFF, 0x90, 0, 10, 0, 0, .. Word(15), 0, 1, 0xFF, 0x93, 0, // one packet, empty
