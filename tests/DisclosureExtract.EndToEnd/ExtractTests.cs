@@ -46,12 +46,11 @@ public sealed class ExtractTests
         { "sheet.pdf", Encoding.ASCII.GetBytes("PK\u0003\u0004xxxxxxxx"), 4, "Office" },
         { "cut.pdf", MiniPdf.WithHelvetica().Page("BT ET").ToBytes()[..200], 6, "not a readable PDF" },
         { "none.pdf", MiniPdf.WithHelvetica().ToBytes(), 7, "no pages" },
-
         {
             "locked.pdf",
             MiniPdf.WithHelvetica().Page("BT ET").ToBytes("/ID [<00><00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <0000000000000000000000000000000000000000000000000000000000000000> /U <0000000000000000000000000000000000000000000000000000000000000000> >>"),
             5,
-            "password",
+            "password"
         },
     };
 

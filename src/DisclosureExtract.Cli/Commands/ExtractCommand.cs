@@ -4,7 +4,6 @@ using System.Globalization;
 using DisclosureExtract.Cli.Runs;
 using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Jobs.Files;
-using DisclosureExtract.Output;
 
 namespace DisclosureExtract.Cli.Commands;
 

@@ -8,7 +8,6 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Engines;
-using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;

@@ -5,7 +5,6 @@ using DisclosureExtract.Engines;
 using DisclosureExtract.Jobs.Children;
 using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Jobs.Watching;
-using DisclosureExtract.Output;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans;
 

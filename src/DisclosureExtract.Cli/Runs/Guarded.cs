@@ -45,7 +45,7 @@ static class Guarded
         if (late is { } allowed)
         {
             giveUp.Cancel();
-            var hasEnded = run.Done.Wait(limits!.Grace);
+            var hasEnded = run.Done.Wait(limits!.Grace, CancellationToken.None);
             if (!hasEnded || run.Error is OperationCanceledException) throw TookTooLong(name, allowed, hasEnded);
         }
         run.Done.Wait(CancellationToken.None);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DisclosureExtract.Cli.Shell;
-using DisclosureExtract.Output;
 
 namespace DisclosureExtract.Cli.Runs;
 

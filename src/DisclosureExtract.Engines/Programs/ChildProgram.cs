@@ -32,8 +32,9 @@ static class ChildProgram
         var engine = call.Engine;
         using var process = Start(call, call.Patience);
         using var output = new MemoryStream();
-        var read = process.StandardOutput.BaseStream.CopyToAsync(output);
-        var errors = process.StandardError.ReadToEndAsync();
+        // A program that is told to stop is ended, and with it these.
+        var read = process.StandardOutput.BaseStream.CopyToAsync(output, CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var write = Task.Run(() =>
         {
             try
@@ -45,7 +46,7 @@ static class ChildProgram
             {
                 // It ended before it had read all; its exit code says what happened.
             }
-        });
+        }, CancellationToken.None);
         using (stop.Register(() => process.Kill(entireProcessTree: true)))
         {
             if (!process.WaitForExit(call.Patience))

@@ -1,5 +1,4 @@
 using DisclosureExtract.Jobs.Children;
-using DisclosureExtract.Jobs.Folders;
 using DisclosureExtract.Jobs.Records;
 
 namespace DisclosureExtract.Jobs.Watching;
