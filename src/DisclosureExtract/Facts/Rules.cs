@@ -1,6 +1,8 @@
 namespace DisclosureExtract.Facts;
 
-/// <summary>Ids of rules that are named outside of their own file.</summary>
+/// <summary>
+/// Ids of the rules that are named outside of their own file: those of relations, those the status asks for, those tests look for.
+/// </summary>
 public static class Rules
 {
     public const string SumColumns = "sum.columns";
@@ -15,40 +17,23 @@ public static class Rules
     public const string FormLearned = "form.learned";
     public const string CodeName = "code.name";
     public const string CodeOrphan = "code.orphan";
-    public const string CodeLevel = "code.level";
     public const string ContentsMissing = "contents.missing";
     public const string ContentsOrder = "contents.order";
-    public const string ContentsPage = "contents.page";
     public const string CellUnreadable = "cell.unreadable";
     public const string CellOcr = "cell.ocr";
     public const string OcrEngine = "ocr.engine";
     public const string AmountFormat = "amount.format";
-    public const string RowUnnamed = "row.unnamed";
     public const string TableUnknown = "table.unknown";
     public const string TableOpen = "table.open";
     public const string ColumnSame = "column.same";
-    public const string UnitMissing = "unit.missing";
-    public const string UnitInherited = "unit.inherited";
-    public const string PageImage = "page.image";
-    public const string PageGarbled = "page.garbled";
     public const string PageUnreadable = "page.unreadable";
-    public const string DuplicatePage = "duplicate.page";
     public const string DuplicateConflict = "duplicate.conflict";
-    public const string CrossUnit = "cross.unit";
     public const string ProjectFunds = "project.funds";
     public const string ProjectCost = "project.cost";
-    public const string ProjectList = "project.list";
-    public const string ProjectName = "project.name";
-    public const string ProjectPeriod = "project.period";
-    public const string ProjectIndicator = "project.indicator";
-    public const string CatalogueCode = "catalogue.code";
-    public const string NarrativeAmount = "narrative.amount";
     public const string NarrativeShare = "narrative.share";
     public const string NarrativeChange = "narrative.change";
     public const string NarrativeList = "narrative.list";
     public const string NarrativePlaceholder = "narrative.placeholder";
     public const string NarrativeYear = "narrative.year";
-    public const string NarrativeWording = "narrative.wording";
     public const string NarrativeStatement = "narrative.statement";
-    public const string NarrativeNames = "narrative.names";
 }

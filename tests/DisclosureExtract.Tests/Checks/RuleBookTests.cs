@@ -18,6 +18,15 @@ public sealed class RuleBookTests
     }
 
     [Fact]
+    public void An_id_that_is_named_outside_its_file_is_that_of_the_rule_of_this_name()
+    {
+        var named = typeof(DisclosureExtract.Facts.Rules).GetFields();
+        Assert.NotEmpty(named);
+        Assert.All(named, id => Assert.Equal(id.Name, Name((string)id.GetRawConstantValue()!)));
+        Assert.Empty(named.Select(id => (string)id.GetRawConstantValue()!).Except(RuleBook.All.Select(r => r.Id)));
+    }
+
+    [Fact]
     public void Every_rule_is_told_in_the_docs()
     {
         var path = Path.Combine(Repository.Root, "docs", "rules.md");

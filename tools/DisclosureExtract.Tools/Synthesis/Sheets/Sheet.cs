@@ -46,11 +46,6 @@ public sealed record Sheet
 
     public int HeaderRows { get; init; }
 
-    /// <summary>
-    /// Rows that must not be parted from the next by a page break (first rows of cards, the row of a merged label).
-    /// </summary>
-    public IReadOnlySet<int> KeepWithNext { get; init; } = new HashSet<int>();
-
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     public bool IsEmpty { get; init; }
