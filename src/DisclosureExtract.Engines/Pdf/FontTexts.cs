@@ -1,3 +1,4 @@
+using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 using UglyToad.PdfPig.PdfFonts;
 
@@ -14,8 +15,6 @@ readonly record struct CodeText(string Text, string Raw, bool IsMapped);
 /// <summary>Remembers for each font and code what it stands for: the same few hundred recur on every page.</summary>
 sealed class FontTexts
 {
-    const string Unknown = "\uFFFD";
-
     readonly Dictionary<IFont, Dictionary<int, CodeText>> fonts = new(ReferenceEqualityComparer.Instance);
     IFont? lastFont;
     Dictionary<int, CodeText> lastCodes = [];
@@ -34,7 +33,7 @@ sealed class FontTexts
     static CodeText Read(IFont font, int code)
     {
         if (!font.TryGetUnicode(code, out var raw) || string.IsNullOrEmpty(raw))
-            return new(Unknown, Unknown, IsMapped: false);
+            return new(UnreadGlyphs.Unknown, UnreadGlyphs.Unknown, IsMapped: false);
         var text = TextFold.Fold(raw);
         return new(text, ReferenceEquals(text, raw) ? text : raw, IsMapped: true);
     }

@@ -151,6 +151,7 @@ public sealed class PdfPageSource : IPixelSource
             Words = [.. words.Where(w => w.Hidden is null).Select(w => w.Word)],
             Asides = [.. words.Where(w => w.Hidden is not null).Select(w => new Aside(w.Word, w.Hidden!.Value)), .. asides],
             Rulings = rulings,
+            Unread = UnreadGlyphs.Of(upright.Concat(turned)),
         };
     }
 

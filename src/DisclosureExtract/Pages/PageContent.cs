@@ -50,6 +50,12 @@ public sealed record PageContent
     public GlyphCounts Glyphs { get; init; } = new();
 
     /// <summary>
+    /// What the page shows and nothing of it is read, with the reason. Each must end in a finding, unless the page is
+    /// read from its image after all.
+    /// </summary>
+    public IReadOnlyList<UnreadMark> Unread { get; init; } = [];
+
+    /// <summary>
     /// Degrees clockwise by which the text of a scanned page stands askew after <see cref="TextRotation"/>. The upright
     /// frame is the one in which it is level: turned back about the middle of the page.
     /// </summary>

@@ -171,6 +171,18 @@ public sealed class PdfPageSourceTests
     }
 
     [Fact]
+    public void Characters_without_a_mapping_are_counted_where_they_stand()
+    {
+        var page = Read(MiniPdf.WithoutMapping().Page("BT /F1 10 Tf 20 70 Td <000100020003> Tj 100 0 Td <0004> Tj ET"));
+        Assert.Equal(
+            [(20, 3), (120, 1)], page.Unread.Select(u => ((int)Math.Round(u.Box.Left), u.Count)));
+        Assert.All(page.Unread, u => Assert.Equal(UnreadReason.FontUnreadable, u.Reason));
+        Assert.Equal(50, page.Unread[0].Box.Right, 1);
+        Assert.InRange(page.Unread[0].Box.Top, 20, 24);
+        Assert.All(page.Words, w => Assert.All(w.Text, c => Assert.Equal('\uFFFD', c))); // their cells are not blank
+    }
+
+    [Fact]
     public void Private_use_characters_make_a_page_garbled()
     {
         var page = Read(MiniPdf.WithToUnicode("\uE001\uE002\uE003").Page("BT /F1 10 Tf 20 50 Td <000100020003> Tj ET"));
