@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Tests;
-using DisclosureExtract.Tests.Pdf;
+using DisclosureExtract.Tests.Engines.Pdf;
 
 namespace DisclosureExtract.EndToEnd;
 

@@ -7,7 +7,7 @@ using DisclosureExtract.Facts;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Tests;
-using DisclosureExtract.Tests.Pdf;
+using DisclosureExtract.Tests.Engines.Pdf;
 using DisclosureExtract.Tools.Ladder;
 using DisclosureExtract.Tools.Spoiling;
 using SkiaSharp;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using DisclosureExtract.Pages;
-using DisclosureExtract.Tests.Pdf;
+using DisclosureExtract.Tests.Engines.Pdf;
 
 namespace DisclosureExtract.EndToEnd.Reliability;
 

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using BitMiracle.LibTiff.Classic;
 using DisclosureExtract.Tests;
-using DisclosureExtract.Tests.Pdf;
+using DisclosureExtract.Tests.Engines.Pdf;
 
 namespace DisclosureExtract.EndToEnd.Reliability;
 
