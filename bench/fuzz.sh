@@ -51,7 +51,7 @@ case $target in
     zip) python3 -c 'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED); z.writestr("a.txt", "x" * 40); z.writestr("b/c.pdf", "%PDF-1.4")' "$work/in/two" ;;
     result)
         "$root/disclosure-extract" extract "$root/fixtures/synthetic-budget" --out "$work/result" --quiet
-        printf '{"schema":"disclosure/1"}' >"$work/in/head"
+        printf '{"schema":"disclosure/2"}' >"$work/in/head"
         python3 -c 'import json, sys
 d = json.load(open(sys.argv[1]))
 for k, v in d.items():

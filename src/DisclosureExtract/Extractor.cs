@@ -64,11 +64,12 @@ public sealed class Extractor(SubjectCatalog catalog)
             Services = catalogue,
             Premises = new Premises(tables, scanned),
         });
+        validation = Suspicion.Settle(validation, findings);
         return new Extraction
         {
             Pages = pages,
             Metadata = metadata,
-            Facts = facts,
+            Facts = facts.With(validation.Facts),
             Prose = reading.Prose,
             Projects = cards,
             Catalogue = catalogue,
@@ -81,7 +82,7 @@ public sealed class Extractor(SubjectCatalog catalog)
             Noise = noise,
             PageCopies = pageCopies,
             Texts = texts,
-            Validation = validation with { Findings = findings },
+            Validation = validation,
         };
     }
 

@@ -82,7 +82,7 @@ static class DocumentRun
         foreach (var (format, suffix) in ResultFiles.Of(settings.Formats))
             AtomicFile.Write(
                 path + suffix, settings.IsWatched,
-                s => Write(s, format, disclosure, () => DisclosureBuilder.Facts(extraction, sha256)));
+                s => Write(s, format, disclosure, () => DisclosureBuilder.Facts(extraction, Path.GetFileName(input.Title), sha256)));
         return new DocumentOutcome
         {
             Input = input,

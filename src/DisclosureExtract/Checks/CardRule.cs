@@ -23,7 +23,7 @@ abstract class CardRule(string id, Basis basis, string statement, string stateme
         var (page, box) = card.Boxes[0];
         var place = new Place(page, box);
         var verdict = premises.Weigh(new Verdict(Severity.Error, CauseOf(card)), Basis, facts, place);
-        return Report(verdict.Severity, verdict.Cause, place, message, messageZh) with { Facts = facts };
+        return Report(verdict.Severity, verdict.Cause, place, message, messageZh) with { Terms = facts };
     }
 
     protected static Cause CauseOf(ProjectCard card) => card.NameEvidence is null ? Cause.Unknown : Cause.Source;

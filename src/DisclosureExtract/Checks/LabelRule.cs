@@ -8,6 +8,10 @@ namespace DisclosureExtract.Checks;
 abstract class LabelRule(string id, string statement, string statementZh, string premise)
     : Rule(id, Basis.Labels, statement, statementZh, premise)
 {
+    /// <summary>A finding that holds the code, the name or the whole of a row to be wrong.</summary>
+    protected Finding Report(FormRow row, SuspectPart part, Severity severity, string message, string messageZh) =>
+        Report(row, severity, message, messageZh) with { Suspects = [Suspect.Label(row, part)] };
+
     /// <summary>A finding about a row.</summary>
     protected Finding Report(FormRow row, Severity severity, string message, string messageZh) => Report(
         severity, row.Cells.Count > 0 ? CauseOf(row.Cells[0].Source) : Cause.Unknown, new Place(row.Page, row.Box), message, messageZh);

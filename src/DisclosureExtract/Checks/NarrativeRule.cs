@@ -34,7 +34,7 @@ abstract class NarrativeRule(string id, string statement, string statementZh, st
         Place place, Severity severity, string message, string messageZh, Premises premises, IReadOnlyList<Fact> facts)
     {
         var verdict = premises.Weigh(new Verdict(severity, Cause.Source), Basis, facts, place);
-        return Report(verdict.Severity, verdict.Cause, place, message, messageZh) with { Facts = facts };
+        return Report(verdict.Severity, verdict.Cause, place, message, messageZh) with { Terms = facts };
     }
 
     /// <summary>A match with what stands around it.</summary>

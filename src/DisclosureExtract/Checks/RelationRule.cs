@@ -31,7 +31,8 @@ abstract class RelationRule(string id, string statement, string statementZh, str
             $"{relation.What}: printed {N(whole.Value)}, sum {N(result.Expected)} {whole.Unit} ({tail})",
             $"{relation.WhatZh}：印作 {N(whole.Value)}，应为 {N(result.Expected)} {whole.Unit}（{tailZh}）") with
         {
-            Facts = facts,
+            Suspects = result.Holds ? [] : Suspect.Values(facts),
+            Terms = result.Holds ? facts : [],
             Expected = result.Expected,
             Actual = whole.Value,
             Difference = result.Difference,
@@ -58,7 +59,7 @@ abstract class RelationRule(string id, string statement, string statementZh, str
             $"{failures} of {count} sums of {whole.Form} fail, so that none of its {amounts} amounts in them is proven. Compare with the page",
             $"{whole.Form} 的{count}项勾稽关系中{failures}项不成立，所涉{amounts}个金额未得到印证，请核对原页") with
         {
-            Facts = family.Unproven,
+            Suspects = Suspect.Values(family.Unproven),
         };
     }
 

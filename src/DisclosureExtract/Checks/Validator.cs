@@ -8,7 +8,8 @@ public static class Validator
     public static ValidationResult Validate(FactIndex index, RelationSet relations)
     {
         var facts = index.Facts;
-        var covered = SetOf(relations.Results.SelectMany(r => r.Relation.Facts));
+        var checks = relations.Families.Where(f => f.HasPremise).SelectMany(f => f.Results).Where(r => r.Holds)
+            .SelectMany(r => r.Relation.Facts.Select(f => f.Key).Distinct()).CountBy(key => key).ToDictionary();
         var failing = relations.Results.Where(r => !r.Holds).SelectMany(r => r.Relation.Facts);
         var unproven = relations.Families.SelectMany(f => f.Unproven);
         var disputed = SetOf(failing.Concat(unproven));
@@ -19,7 +20,7 @@ public static class Validator
             else if (fact.Cell.Repair is null) disputed.Add(fact);
         }
         // Where columns are a guess, an amount that no sum confirms is not beyond doubt.
-        disputed.UnionWith(facts.Where(f => f.Table.IsGuessed && !covered.Contains(f)));
+        disputed.UnionWith(facts.Where(f => f.Table.IsGuessed && !checks.ContainsKey(f.Key)));
 
         var settled = facts.ToDictionary<Fact, Fact, Fact>(f => f, Settle, ReferenceEqualityComparer.Instance);
         return new ValidationResult
@@ -30,7 +31,7 @@ public static class Validator
             Passed = relations.Passed,
             Failed = relations.Failed,
             Relations = relations.Results,
-            Covered = SetOf(covered.Select(f => settled[f])),
+            Checks = checks,
             Confirmed = SetOf(confirmed.Select(f => settled[f])),
         };
 

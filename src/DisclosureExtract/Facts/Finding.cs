@@ -38,8 +38,11 @@ public sealed record Finding
 
     public required string MessageZh { get; init; }
 
-    /// <summary>The amounts that take part.</summary>
-    public IReadOnlyList<Fact> Facts { get; init; } = [];
+    /// <summary>What is held to be wrong, as few as the rule can tell: disputed.</summary>
+    public IReadOnlyList<Suspect> Suspects { get; init; } = [];
+
+    /// <summary>The other amounts that take part: they stay as they are.</summary>
+    public IReadOnlyList<Fact> Terms { get; init; } = [];
 
     public decimal? Expected { get; init; }
 

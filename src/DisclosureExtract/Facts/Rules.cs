@@ -26,6 +26,7 @@ public static class Rules
     public const string TableUnknown = "table.unknown";
     public const string TableOpen = "table.open";
     public const string ColumnSame = "column.same";
+    public const string PageUnaccounted = "page.unaccounted";
     public const string PageUnreadable = "page.unreadable";
     public const string DuplicateConflict = "duplicate.conflict";
     public const string ProjectFunds = "project.funds";

@@ -1,3 +1,5 @@
+using DisclosureExtract.Forms;
+
 namespace DisclosureExtract.Facts;
 
 /// <summary>What the relations between the amounts say of them, and what the rules say of the document.</summary>
@@ -15,8 +17,20 @@ public sealed record ValidationResult
 
     public required int Failed { get; init; }
 
-    /// <summary>Facts that take part in at least one relation.</summary>
-    public required IReadOnlySet<Fact> Covered { get; init; }
+    /// <summary>
+    /// How many relations confirm the amount of a cell: those that hold, of the ones that would have been reported had
+    /// they failed.
+    /// </summary>
+    public required IReadOnlyDictionary<FactKey, int> Checks { get; init; }
+
+    /// <summary>Facts that a relation confirms.</summary>
+    public IEnumerable<Fact> Covered => Facts.Where(f => ChecksOf(f) > 0);
+
+    /// <summary>Rows of which a finding holds the code or the name to be wrong.</summary>
+    public IReadOnlySet<FormRow> DisputedLabels { get; init; } =
+        new HashSet<FormRow>(ReferenceEqualityComparer.Instance);
+
+    public int ChecksOf(Fact fact) => Checks.GetValueOrDefault(fact.Key);
 
     /// <summary>Doubted amounts that sums confirm.</summary>
     public required IReadOnlySet<Fact> Confirmed { get; init; }

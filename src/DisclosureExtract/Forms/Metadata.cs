@@ -9,6 +9,19 @@ public static class DisclosureKinds
     public const string FinalAccounts = "final_accounts";
 }
 
+/// <summary>Whose money is disclosed.</summary>
+public static class DisclosureLevels
+{
+    /// <summary>A department with its units.</summary>
+    public const string Department = "department";
+
+    /// <summary>A unit by itself.</summary>
+    public const string Unit = "unit";
+
+    /// <summary>A whole government.</summary>
+    public const string Government = "government";
+}
+
 /// <summary>Who discloses what for which year, each with the place it was read.</summary>
 public sealed record Metadata
 {
@@ -19,6 +32,9 @@ public sealed record Metadata
     public int? Year { get; init; }
 
     public string? Entity { get; init; }
+
+    /// <summary>One of <see cref="DisclosureLevels"/>; null where the document does not say.</summary>
+    public string? Level { get; init; }
 
     /// <summary>The department the entity belongs to; the entity itself where it discloses as a department.</summary>
     public string? Department { get; init; }

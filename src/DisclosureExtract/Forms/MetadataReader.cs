@@ -119,12 +119,15 @@ static partial class MetadataReader
         }
         var title = cover.Find(l => CoverTitle().IsMatch(l.Line.Tight));
         if (title is not null) evidence["title"] = At(title);
+        var level = LevelReader.Read(cover);
+        if (level is { Evidence: var said }) evidence["level"] = said;
         var year = metadata.Year;
         if (year is null && HeadingYear(tables) is { } printed) (year, evidence["year"]) = printed;
         return metadata with
         {
             Year = year,
             Entity = entity,
+            Level = level?.Level,
             Department = department,
             Place = place,
             Title = title?.Line.Text,

@@ -4,11 +4,11 @@ using System.Text.Json.Serialization;
 namespace DisclosureExtract.Output;
 
 /// <summary>
-/// One disclosure as other programs read it: contract <c>disclosure/1 </c>. Members are written in this order.
+/// One disclosure as other programs read it: contract <c>disclosure/2</c>. Members are written in this order.
 /// </summary>
 public sealed record Disclosure
 {
-    public const string SchemaId = "disclosure/1";
+    public const string SchemaId = "disclosure/2";
 
     public string Schema { get; init; } = SchemaId;
 
@@ -32,6 +32,9 @@ public sealed record Disclosure
     public IReadOnlyList<NoiseInfo> Noise { get; init; } = [];
 
     public IReadOnlyList<FindingInfo> Findings { get; init; } = [];
+
+    /// <summary>What a reviewer of disclosures answers for, and how far it was checked here.</summary>
+    public IReadOnlyList<DutyInfo> Duties { get; init; } = [];
 
     public required Summary Summary { get; init; }
 }
@@ -74,7 +77,13 @@ public sealed record Identity
 
     public string? Entity { get; init; }
 
+    /// <summary><c>department</c>, <c>unit</c> or <c>government</c>; null where the document does not say.</summary>
+    public string? Level { get; init; }
+
     public string? Department { get; init; }
+
+    /// <summary>Names of 下属单位, where the document lists them.</summary>
+    public IReadOnlyList<string> Subordinates { get; init; } = [];
 
     public string? Title { get; init; }
 
@@ -176,6 +185,11 @@ public sealed record RowInfo
 
     /// <summary>Code and name as read from pixels, where one of them was put right; null where nothing was.</summary>
     public RowReading? Read { get; init; }
+
+    /// <summary>
+    /// read, repaired (<see cref="Read"/> says what was read) or disputed; the amounts of a disputed label are disputed.
+    /// </summary>
+    public string LabelStatus { get; init; } = "read";
 
     public SubjectInfo? Subject { get; init; }
 
@@ -431,6 +445,9 @@ public sealed record PlacedBox(int Page, Box Box);
 /// <summary>A finding of a rule.</summary>
 public sealed record FindingInfo
 {
+    /// <summary>f1, f2, … in the order of the findings.</summary>
+    public required string Id { get; init; }
+
     public required string Rule { get; init; }
 
     /// <summary>error, warning or info.</summary>
@@ -443,7 +460,14 @@ public sealed record FindingInfo
 
     public required string MessageZh { get; init; }
 
-    public IReadOnlyList<FactReference> Facts { get; init; } = [];
+    /// <summary>What is held to be wrong: its amounts are disputed.</summary>
+    public IReadOnlyList<SuspectInfo> Suspects { get; init; } = [];
+
+    /// <summary>The other amounts that take part.</summary>
+    public IReadOnlyList<FactReference> Terms { get; init; } = [];
+
+    /// <summary>What would make the failing relations hold, best first.</summary>
+    public IReadOnlyList<ExplanationInfo> Explanations { get; init; } = [];
 
     public decimal? Expected { get; init; }
 
@@ -457,6 +481,29 @@ public sealed record FindingInfo
 
     public PlacedBox? Place { get; init; }
 }
+
+/// <summary>Something in a table that may be wrong.</summary>
+/// <param name="Table">Id of the table.</param>
+/// <param name="Row">0-based index in the rows of the table; null for a whole column, its heading or a unit.</param>
+/// <param name="Column">Key in the cells of the row, or of the column; null for labels, rows and units of tables.</param>
+/// <param name="Part">value, code, name, row, unit, heading or column.</param>
+public sealed record SuspectInfo(string Table, int? Row, string? Column, string Part);
+
+/// <summary>A change that would make failing relations hold.</summary>
+/// <param name="Kind">What would have happened: misprint, misread, shifted …</param>
+/// <param name="Change">The change in words.</param>
+/// <param name="From">What is printed, or was read.</param>
+/// <param name="To">What it would be.</param>
+/// <param name="Holds">The relations that would hold then.</param>
+/// <param name="Cost">The lower, the likelier; only the order has a meaning.</param>
+public sealed record ExplanationInfo(
+    string Kind, string Change, string From, string To, IReadOnlyList<string> Holds, decimal Cost);
+
+/// <summary>A duty of who checks a disclosure.</summary>
+/// <param name="State">completed, not_applicable, not_enough_data, ambiguous or not_run.</param>
+/// <param name="Reason">Why, in words; for completed ones what was left out, if anything.</param>
+/// <param name="Findings">Ids of its findings.</param>
+public sealed record DutyInfo(string Id, string State, string Reason, IReadOnlyList<string> Findings);
 
 /// <summary>
 /// Points to an amount: table id, 0-based index in the rows of the table, key in the cells of the row.
@@ -485,6 +532,35 @@ public sealed record Summary
     public required FindingCounts Findings { get; init; }
 
     public required Coverage Coverage { get; init; }
+
+    /// <summary>What each page shows, and what became of it; kinds that a page shows nothing of are left out.</summary>
+    public IReadOnlyList<AccountInfo> Accounting { get; init; } = [];
+}
+
+/// <summary>What a page shows of one kind, and what became of it; <c>shown</c> is the sum of the rest.</summary>
+public sealed record AccountInfo
+{
+    public required int Page { get; init; }
+
+    /// <summary>characters, images, fields, annotations or outlines.</summary>
+    public required string Kind { get; init; }
+
+    public required int Shown { get; init; }
+
+    /// <summary>In an amount of the facts.</summary>
+    public required int Fact { get; init; }
+
+    /// <summary>In a title, heading, label or other cell of a table.</summary>
+    public required int Label { get; init; }
+
+    public required int Prose { get; init; }
+
+    public required int Noise { get; init; }
+
+    /// <summary>Named by a finding.</summary>
+    public required int Finding { get; init; }
+
+    public required int Unaccounted { get; init; }
 }
 
 /// <summary>Relations between amounts that were checked.</summary>
@@ -493,7 +569,7 @@ public sealed record RuleCounts(int Checked, int Passed, int Failed);
 /// <summary>Findings by severity.</summary>
 public sealed record FindingCounts(int Error, int Warning, int Info);
 
-/// <summary>Share of the facts that at least one rule covers, and the forms with facts that none covers.</summary>
+/// <summary>Share of the facts that a relation confirms, and the forms with facts that none confirms.</summary>
 public sealed record Coverage(decimal Share, IReadOnlyList<string> UncoveredForms);
 
 /// <summary>Writes a box as one compact array of numbers with two decimals.</summary>

@@ -15,34 +15,37 @@ public static class DisclosureBuilder
     public static Disclosure Build(Extraction extraction, SourceInfo source, string version)
     {
         var display = new Display(extraction.Pages);
-        var rowIndex = new Dictionary<FormRow, int>(ReferenceEqualityComparer.Instance);
-        foreach (var table in extraction.Tables)
-            for (var i = 0; i < table.Rows.Count; i++) rowIndex[table.Rows[i]] = i;
-        var facts = extraction.Facts;
+        var references = new References(extraction.Tables);
+        FindingInfo[] findings = [.. extraction.Validation.Findings.Select((f, i) => ToFinding(f, i, references, display))];
         return new Disclosure
         {
             Source = source,
             Extractor = new ExtractorInfo { Name = "DisclosureExtract", Version = version },
             Identity = ToIdentity(extraction.Metadata, display),
             Pages = [.. extraction.Pages.Select(p => ToPage(p, extraction))],
-            Tables = [.. extraction.Tables.Select(t => ToTable(t, facts, display))],
+            Tables = [.. extraction.Tables.Select(t => ToTable(t, extraction, display))],
             Projects = [.. extraction.Projects.Select(p => ToProject(p, display))],
-            Narrative = ToNarrative(extraction, rowIndex, display),
+            Narrative = ToNarrative(extraction, references, display),
             Catalogue = [.. extraction.Catalogue.Select(e => new CatalogueEntry
             {
                 Sector = e.Sector, Code = e.Code, Name = e.Name, Level = e.Level, Parent = e.Parent, Inferred = e.IsInferred, Page = e.Evidence.Page,
             })],
             Noise = [.. Noise(extraction, display)],
-            Findings = [.. extraction.Validation.Findings.Select(f => ToFinding(f, rowIndex, display))],
+            Findings = findings,
+            Duties = [.. DutyBuilder.Of(extraction, findings)],
             Summary = SummaryBuilder.Build(extraction),
         };
     }
 
     /// <summary>Facts as analytics read them, in the order of the tables.</summary>
-    public static IEnumerable<FactRow> Facts(Extraction extraction, string sha256)
+    /// <param name="file">Name of the source file, without folders.</param>
+    /// <param name="sha256">Of its bytes.</param>
+    public static IEnumerable<FactRow> Facts(Extraction extraction, string file, string sha256)
     {
         var display = new Display(extraction.Pages);
         var metadata = extraction.Metadata;
+        var references = new References(extraction.Tables);
+        var flags = new Flags(extraction.Validation.Findings);
         foreach (var fact in extraction.Validation.Facts)
         {
             var box = display.Box(fact.Page, fact.Box);
@@ -70,6 +73,12 @@ public static class DisclosureBuilder
                 Confidence = fact.Cell.Source.Confidence,
                 Raw = fact.Cell.Source.Raw,
                 Status = Names.Of(fact.Status),
+                File = file,
+                Level = metadata.Level,
+                Table = fact.Table.Table.Id,
+                Row = references.RowOf(fact),
+                Checks = extraction.Validation.ChecksOf(fact),
+                Flags = flags.Of(fact),
             };
         }
     }
@@ -91,6 +100,7 @@ public static class DisclosureBuilder
         Kind = metadata.Kind,
         Year = metadata.Year,
         Entity = metadata.Entity,
+        Level = metadata.Level,
         Department = metadata.Department,
         Title = metadata.Title,
         Place = metadata.Place,
@@ -123,7 +133,7 @@ public static class DisclosureBuilder
         return ("facts", $"told by its {table.Naming.Evidence}");
     }
 
-    static TableInfo ToTable(FormTable table, FactIndex facts, Display display)
+    static TableInfo ToTable(FormTable table, Extraction extraction, Display display)
     {
         var (state, reason) = StateOf(table);
         return new TableInfo
@@ -138,14 +148,15 @@ public static class DisclosureBuilder
             State = state,
             Reason = reason,
             Columns = [.. table.Columns.Select(c => new ColumnInfo(c.Key, c.Header, c.Side))],
-            Rows = [.. ToRows(table, facts, display)],
+            Rows = [.. ToRows(table, extraction, display)],
             Grid = ToGrid(table.Table, display),
             Notes = [.. table.Table.Notes.Select(n => n.Text)],
         };
     }
 
-    static IEnumerable<RowInfo> ToRows(FormTable table, FactIndex facts, Display display)
+    static IEnumerable<RowInfo> ToRows(FormTable table, Extraction extraction, Display display)
     {
+        var facts = extraction.Facts;
         var levels = Levels(table, facts);
         foreach (var row in table.Rows)
         {
@@ -153,7 +164,7 @@ public static class DisclosureBuilder
             var cells = new Dictionary<string, CellInfo>();
             foreach (var cell in row.Cells)
             {
-                var key = CellKey(row, cell);
+                var key = References.CellKey(row, cell);
                 if (cell.Amount.Value is { } value) values[key] = value;
                 cells[key] = new CellInfo
                 {
@@ -171,6 +182,7 @@ public static class DisclosureBuilder
                 Code = row.Code,
                 Name = row.Name,
                 Read = row.Mend is { } mend ? new RowReading(mend.Code, mend.Name) : null,
+                LabelStatus = LabelStatus(row, extraction),
                 Subject = row.Subject is { } subject
                     ? new SubjectInfo(subject.Classification, subject.Code, subject.CatalogName, Names.Of(subject.Kind), subject.Score)
                     : null,
@@ -184,6 +196,10 @@ public static class DisclosureBuilder
         }
     }
 
+    static string LabelStatus(FormRow row, Extraction extraction) =>
+        extraction.Validation.DisputedLabels.Contains(row) ? "disputed"
+        : row.Mend is not null || row.LostZero ? "repaired" : "read";
+
     static Dictionary<FormRow, int> Levels(FormTable table, FactIndex facts)
     {
         var levels = new Dictionary<FormRow, int>(ReferenceEqualityComparer.Instance);
@@ -195,13 +211,6 @@ public static class DisclosureBuilder
                     : tree.Parent(i) is var parent and >= 0 ? levels[tree.Rows[parent]] + 1 : 1;
         }
         return levels;
-    }
-
-    /// <summary>Key of a cell in its row; a second column of the same key gets #2.</summary>
-    static string CellKey(FormRow row, FormCell cell)
-    {
-        var nth = row.Cells.TakeWhile(c => !ReferenceEquals(c, cell)).Count(c => c.Column.Key == cell.Column.Key) + 1;
-        return nth == 1 ? cell.Column.Key : $"{cell.Column.Key}#{nth}";
     }
 
     static GridInfo ToGrid(Table table, Display display) => new(
@@ -264,14 +273,14 @@ public static class DisclosureBuilder
             };
     }
 
-    static NarrativeInfo ToNarrative(Extraction extraction, Dictionary<FormRow, int> rowIndex, Display display) => new()
+    static NarrativeInfo ToNarrative(Extraction extraction, References references, Display display) => new()
     {
         Sections = [.. extraction.Sections.Select(s => new SectionInfo(s.Heading, s.Level, s.Text, s.Pages))],
         Glossary = [.. extraction.Glossary.Select(t => new GlossaryInfo(t.Term, t.Definition, t.Page))],
-        Claims = [.. extraction.Claims.Select(v => ToClaim(v, rowIndex, display))],
+        Claims = [.. extraction.Claims.Select(v => ToClaim(v, references, display))],
     };
 
-    static ClaimInfo ToClaim(ClaimVerdict verdict, Dictionary<FormRow, int> rowIndex, Display display)
+    static ClaimInfo ToClaim(ClaimVerdict verdict, References references, Display display)
     {
         var claim = verdict.Claim;
         return new ClaimInfo
@@ -285,11 +294,9 @@ public static class DisclosureBuilder
             Page = claim.Place.Page,
             Box = display.Box(claim.Place.Page, claim.Place.Box),
             State = Names.Of(verdict.State),
-            Fact = verdict.Fact is { } fact ? Reference(fact, rowIndex) : null,
+            Fact = verdict.Fact is { } fact ? references.Of(fact) : null,
         };
     }
-
-    static FactReference Reference(Fact fact, Dictionary<FormRow, int> rowIndex) => new(fact.Table.Table.Id, rowIndex[fact.Row], CellKey(fact.Row, fact.Cell));
 
     static ProjectInfo ToProject(ProjectCard card, Display display) => new()
     {
@@ -334,14 +341,16 @@ public static class DisclosureBuilder
         .GroupBy(f => f.Source)
         .ToDictionary(g => Names.Of(g.Key), g => g.First().Value);
 
-    static FindingInfo ToFinding(Finding finding, Dictionary<FormRow, int> rowIndex, Display display) => new()
+    static FindingInfo ToFinding(Finding finding, int index, References references, Display display) => new()
     {
+        Id = $"f{index + 1}",
         Rule = finding.Rule,
         Severity = Names.Of(finding.Severity),
         Cause = Names.Of(finding.Cause),
         Message = finding.Message,
         MessageZh = finding.MessageZh,
-        Facts = [.. finding.Facts.Select(f => Reference(f, rowIndex))],
+        Suspects = [.. finding.Suspects.Select(references.Of)],
+        Terms = [.. finding.Terms.Select(references.Of)],
         Expected = finding.Expected,
         Actual = finding.Actual,
         Difference = finding.Difference,

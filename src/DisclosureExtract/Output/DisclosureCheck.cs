@@ -17,7 +17,7 @@ public static class DisclosureCheck
             foreach (var fault in TableFaults(table, disclosure.Pages.Count)) yield return fault;
         }
         foreach (var finding in disclosure.Findings)
-            foreach (var fact in finding.Facts)
+            foreach (var fact in finding.Terms.Concat(finding.Suspects.OfType<SuspectInfo>().Where(s => s is { Row: not null, Column: not null }).Select(s => new FactReference(s.Table, s.Row!.Value, s.Column!))))
                 if (!tables.TryGetValue(fact.Table, out var table) || fact.Row < 0 || fact.Row >= table.Rows.Count || !table.Rows[fact.Row].Cells.ContainsKey(fact.Column))
                     yield return $"findings: {finding.Rule} points to {fact.Table} row {fact.Row} {fact.Column}, which does not exist";
         var facts = disclosure.Tables.Sum(t => t.Rows.Sum(r => r.Values.Count));

@@ -52,7 +52,7 @@ public static class DisclosureJson
         var head = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["$id"] = "urn:disclosure-extract:disclosure:1",
+            ["$id"] = "urn:disclosure-extract:disclosure:2",
             ["title"] = "Disclosure",
         };
         foreach (var (key, value) in schema.ToList())

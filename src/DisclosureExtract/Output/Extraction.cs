@@ -60,4 +60,8 @@ public sealed record Extraction
     public IReadOnlyList<NoiseItem> Noise { get; init; } = [];
 
     public required ValidationResult Validation { get; init; }
+
+    /// <summary>The amounts that take part in a finding: those it suspects, then the other terms.</summary>
+    public IEnumerable<Fact> FactsOf(Finding finding) =>
+        Validation.Facts.Where(f => finding.Suspects.Any(s => s.Concerns(f))).Concat(finding.Terms);
 }

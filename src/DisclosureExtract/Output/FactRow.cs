@@ -43,9 +43,23 @@ public sealed record FactRow
 
     public required string Origin { get; init; }
 
+    public string? Cell { get; init; }
+
     public required double Confidence { get; init; }
 
     public required string Raw { get; init; }
 
     public required string Status { get; init; }
+
+    public required string File { get; init; }
+
+    public string? Level { get; init; }
+
+    public required string Table { get; init; }
+
+    public required int Row { get; init; }
+
+    public required int Checks { get; init; }
+
+    public required string Flags { get; init; }
 }

@@ -13,7 +13,8 @@ static class SummaryBuilder
         var (status, reason) = Status(extraction);
         int Count(Severity severity) => validation.Findings.Count(f => f.Severity == severity);
         var facts = validation.Facts.Count;
-        var uncovered = validation.Facts.Where(f => !validation.Covered.Contains(f)).Select(f => f.Form).Distinct();
+        var covered = validation.Covered.Count();
+        var uncovered = validation.Facts.Where(f => validation.ChecksOf(f) == 0).Select(f => f.Form).Distinct();
         return new Summary
         {
             Status = status,
@@ -24,27 +25,62 @@ static class SummaryBuilder
             Rules = new RuleCounts(validation.Checked, validation.Passed, validation.Failed),
             Repairs = validation.Facts.Count(f => f.Status == FactStatus.Repaired),
             Findings = new FindingCounts(Count(Severity.Error), Count(Severity.Warning), Count(Severity.Info)),
-            Coverage = new Coverage(facts == 0 ? 0 : Math.Round((decimal)validation.Covered.Count / facts, 4), [.. uncovered]),
+            Coverage = new Coverage(facts == 0 ? 0 : Math.Round((decimal)covered / facts, 4), [.. uncovered]),
         };
     }
 
+    /// <summary>The first that applies (contract section 4): what was lost weighs more than what is doubted.</summary>
     static (string Status, string Reason) Status(Extraction extraction)
     {
-        var lost = extraction.Pages.Where(p => p.Verdict.State is PageState.Image or PageState.Garbled or PageState.Unreadable).Select(p => p.Page.Number).ToList();
-        var unreadable = extraction.Tables.Sum(t => t.Rows.Sum(r => r.Cells.Count(c => c.Amount.State == CellState.Unreadable)));
         var forms = extraction.Tables.Count(t => t.Type.HasFacts);
+        var lost = Lost(extraction);
         if (forms == 0 && extraction.Metadata.Kind is null)
-            return lost.Count > 0 ? ("partial", $"pages {Pages(lost)} could not be read and the rest is no disclosure") : ("not_a_disclosure", "no statutory form and no title of a budget or final account");
-        if (lost.Count > 0) return ("partial", $"pages {Pages(lost)} could not be read");
-        if (unreadable > 0) return ("partial", $"{unreadable} cells in columns of amounts could not be read");
-        if (extraction.Validation.Facts.Count == 0) return ("partial", forms == 0 ? "no statutory form is in the document" : "no form holds an amount");
-        if (extraction.Tables.Any(t => t.Type.HasFacts && !t.IsEmpty && !t.Unit.IsPrinted)) return ("partial", "a form has amounts without a unit");
-        var untold = extraction.Validation.Findings.Count(f => f.Rule is Rules.TableUnknown or Rules.ColumnSame);
-        if (untold > 0) return ("partial", $"{untold} tables hold amounts of which form or column is not known");
-        var errors = extraction.Validation.Findings.Count(f => f.Severity == Severity.Error);
-        var open = extraction.Validation.Findings.Count(f => f.Rule == Rules.TableOpen);
-        if (errors == 0 && open > 0) return ("needs_review", $"{open} forms without rulings");
-        return errors > 0 ? ("needs_review", $"{errors} findings of severity error") : ("complete", "all pages and cells were read and no rule fails");
+            return LostPages(extraction) is { } pages
+                ? ("partial", $"{pages} and the rest is no disclosure")
+                : ("not_a_disclosure", "no statutory form and no title of a budget or final account");
+        return lost is not null ? ("partial", lost) : Doubted(extraction);
+    }
+
+    static string? LostPages(Extraction extraction)
+    {
+        var lost = extraction.Pages.Where(p => p.Verdict.State is PageState.Image or PageState.Garbled or PageState.Unreadable)
+            .Select(p => p.Page.Number).ToList();
+        return lost.Count > 0 ? $"pages {Pages(lost)} could not be read" : null;
+    }
+
+    /// <summary>What was announced, shown or stands in a column of amounts and is not in the result; null where nothing is.</summary>
+    static string? Lost(Extraction extraction)
+    {
+        if (LostPages(extraction) is { } pages) return pages;
+        var tables = extraction.Tables.Where(t => t.Type.HasFacts).ToList();
+        var unreadable = tables.Sum(t => t.Rows.Sum(r => r.Cells.Count(c => c.Amount.State == CellState.Unreadable)));
+        if (unreadable > 0) return $"{unreadable} cells in columns of amounts could not be read";
+        if (extraction.Validation.Facts.Count == 0) return tables.Count == 0 ? "no statutory form is in the document" : "no form holds an amount";
+        if (tables.Exists(t => !t.IsEmpty && !t.Unit.IsPrinted)) return "a form has amounts without a unit";
+        foreach (var (rule, what) in Losses)
+            if (extraction.Validation.Findings.Count(f => f.Rule == rule) is var count and > 0) return $"{count} {what}";
+        return null;
+    }
+
+    /// <summary>Rules that say of something that it is not in the result, or not as what it is.</summary>
+    static readonly (string Rule, string What)[] Losses =
+    [
+        (Rules.PageUnaccounted, "places of pages show what is not in the result"),
+        (Rules.TableUnknown, "tables hold amounts of which the form is not known"),
+        (Rules.ColumnSame, "tables hold amounts of which the column is not known"),
+        (Rules.ContentsMissing, "forms that the table of contents announces are not in the document"),
+    ];
+
+    static (string Status, string Reason) Doubted(Extraction extraction)
+    {
+        var validation = extraction.Validation;
+        var errors = validation.Findings.Count(f => f.Severity == Severity.Error);
+        var disputed = validation.Facts.Count(f => f.Status == FactStatus.Disputed);
+        if (errors > 0) return ("needs_review", $"{errors} findings of severity error");
+        if (disputed > 0) return ("needs_review", $"{disputed} amounts are disputed");
+        return validation.DisputedLabels.Count > 0
+            ? ("needs_review", $"{validation.DisputedLabels.Count} labels of rows are disputed")
+            : ("complete", "all pages and cells were read and no rule fails");
     }
 
     static string Pages(List<int> pages) => pages.Count <= 12 ? string.Join(", ", pages) : $"{string.Join(", ", pages.Take(12))} … ({pages.Count} in all)";

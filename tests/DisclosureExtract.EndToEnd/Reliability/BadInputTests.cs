@@ -41,7 +41,7 @@ public sealed class BadInputTests(ITestOutputHelper output)
     [Theory]
     [InlineData("[")]
     [InlineData("{\"a\":")]
-    [InlineData("{\"schema\":\"disclosure/1\",\"schema\":\"disclosure/1\",")]
+    [InlineData("{\"schema\":\"disclosure/2\",\"schema\":\"disclosure/1\",")]
     public void Validate_refuses_json_without_end(string piece)
     {
         using var folder = new TemporaryFolder();

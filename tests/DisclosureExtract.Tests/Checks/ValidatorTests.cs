@@ -34,7 +34,7 @@ public sealed class ValidatorTests
             ["2050203", "初中教育", "18.00", "18.00", ""],
             ["合计", "", "30.00", "20.00", "10.00"]);
         Assert.Empty(Findings(run, Severity.Error));
-        Assert.Equal(run.Validation.Facts.Count, run.Validation.Covered.Count);
+        Assert.Equal(run.Validation.Facts.Count, run.Validation.Covered.Count());
         Assert.Equal(run.Validation.Checked, run.Validation.Passed);
     }
 

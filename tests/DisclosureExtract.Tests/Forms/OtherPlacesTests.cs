@@ -37,7 +37,7 @@ public sealed class OtherPlacesTests
         var extraction = Run(Page(1, "部门支出总表", ByUnit, UnitRows("20.00")));
         Assert.Empty(Alarms(extraction));
         Assert.Equal(20, extraction.Validation.Facts.Count);
-        Assert.Equal(20, extraction.Validation.Covered.Count);
+        Assert.Equal(20, extraction.Validation.Covered.Count());
     }
 
     [Fact]

@@ -33,9 +33,9 @@ public sealed class DisclosureJsonTests
     {
         using var json = JsonDocument.Parse(DisclosureJson.ToBytes(Seed()));
         Assert.Equal(
-            ["schema", "source", "extractor", "disclosure", "pages", "tables", "projects", "narrative", "catalogue", "noise", "findings", "summary"],
+            ["schema", "source", "extractor", "disclosure", "pages", "tables", "projects", "narrative", "catalogue", "noise", "findings", "duties", "summary"],
             json.RootElement.EnumerateObject().Select(p => p.Name));
-        Assert.Equal("disclosure/1", json.RootElement.GetProperty("schema").GetString());
+        Assert.Equal("disclosure/2", json.RootElement.GetProperty("schema").GetString());
     }
 
     [Fact]
@@ -81,6 +81,7 @@ public sealed class DisclosureJsonTests
         {
             Document = "d", Form = "revenue", Side = "", Code = "", Name = name, Column = "amount", Header = "金额", Value = -1.50m, Unit = "元",
             Page = 1, X0 = 0, Y0 = 0, X1 = 1, Y1 = 1, Origin = "text", Confidence = 1, Raw = raw, Status = "read",
+            File = "a.pdf", Table = "t1", Row = 0, Checks = 1, Flags = "",
         };
         using var stream = new MemoryStream();
         FactFiles.WriteCsv(stream, [Row("=HYPERLINK(\"x\")", "-1.50"), Row("@cmd", "-x"), Row("＝1+1", "－1.50"), Row(" =1", "\n=1")]);

@@ -10,6 +10,7 @@ public sealed class FactColumnTests
     {
         Document = "d", Form = "revenue", Side = "", Code = "208", Name = "某项", Column = "amount", Header = "金额", Value = 1.50m, Unit = "万元",
         AmountYuan = 15000.00m, Page = 2, X0 = 1.25, Y0 = 0, X1 = 1, Y1 = 1, Origin = "text", Confidence = 0.5, Raw = "1.50", Status = "read",
+        File = "a.pdf", Table = "t1", Row = 0, Checks = 1, Flags = "",
     };
 
     static string Written(Action<Stream> write)

@@ -13,6 +13,7 @@ public sealed class FactParquetTests
         Document = "d", Entity = year is null ? null : "某单位", Year = year, Kind = "budget", Form = "revenue", Side = "", Code = "208", Name = "社会保障和就业支出",
         Column = "total", Header = "合计", Value = value, Unit = "万元", AmountYuan = value * 10000, Page = 3, X0 = 1.25, Y0 = 2, X1 = 3, Y1 = 4, Origin = "text",
         Confidence = 1, Raw = "raw", Status = "read",
+        File = "a.pdf", Table = "t1", Row = 0, Checks = 1, Flags = "",
     };
 
     [Fact]

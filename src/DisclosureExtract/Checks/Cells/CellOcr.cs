@@ -58,7 +58,11 @@ sealed class CellOcr() : Rule("cell.ocr", Basis.Readings,
     }
 
     Finding Report(Fact fact, Severity severity, string message, string messageZh) =>
-        Report(severity, Cause.Reading, new Place(fact.Page, fact.Box), message, messageZh) with { Facts = [fact] };
+        Report(severity, Cause.Reading, new Place(fact.Page, fact.Box), message, messageZh) with
+        {
+            Suspects = severity == Severity.Warning && fact.Cell.Repair is null ? [Suspect.Value(fact)] : [],
+            Terms = severity == Severity.Warning && fact.Cell.Repair is null ? [] : [fact],
+        };
 
     /// <summary>A label that was completed or corrected.</summary>
     public IEnumerable<Finding> Check(CodedRow part, CheckedDocument document)
@@ -88,7 +92,7 @@ sealed class CellOcr() : Rule("cell.ocr", Basis.Readings,
             $"{table.Form}: a heading is read as “{heading.Text}”, and the engine is not sure; its {amounts.Count} amounts may belong to a column of another name",
             $"{table.Form}：表头读作“{heading.Text}”，识别把握不足，其下{amounts.Count}个金额的列名请核对") with
         {
-            Facts = amounts,
+            Terms = amounts,
         };
     }
 }

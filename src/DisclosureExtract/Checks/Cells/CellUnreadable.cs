@@ -15,6 +15,9 @@ sealed class CellUnreadable() : LabelRule("cell.unreadable",
         if (cell.Amount.State == CellState.Unreadable)
             yield return Report(cell.Source, Severity.Warning,
                 $"{part.What}: “{cell.Source.Raw}” is no amount",
-                $"{part.WhatZh}：“{cell.Source.Raw}”不是金额");
+                $"{part.WhatZh}：“{cell.Source.Raw}”不是金额") with
+            {
+                Suspects = [Suspect.Value(part.Row, cell)],
+            };
     }
 }

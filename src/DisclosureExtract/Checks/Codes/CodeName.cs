@@ -44,9 +44,13 @@ sealed class CodeName() : LabelRule("code.name",
         var isWrong = known.Trust == SubjectTrust.Confirmed || isSisters;
         var hint = isSisters ? $"; that is the name of {others[0].Code}" : "";
         var hintZh = isSisters ? $"，该名称属于 {others[0].Code}" : "";
-        yield return Report(row, isWrong && !isUncertain ? Severity.Warning : Severity.Info,
-            $"{row.Code} is printed as {row.Name}; the catalogue calls it {subject.CatalogName}{hint}",
-            $"{row.Code} 印作“{row.Name}”，目录名称为“{subject.CatalogName}”{hintZh}");
+        var message = $"{row.Code} is printed as {row.Name}; the catalogue calls it {subject.CatalogName}{hint}";
+        var messageZh = $"{row.Code} 印作“{row.Name}”，目录名称为“{subject.CatalogName}”{hintZh}";
+        var severity = isWrong && !isUncertain ? Severity.Warning : Severity.Info;
+        // The name of another subject: code or name is wrong. Another wording of the right one is no doubt about the row.
+        yield return severity == Severity.Warning && others.Count > 0
+            ? Report(row, SuspectPart.Name, severity, message, messageZh)
+            : Report(row, severity, message, messageZh);
     }
 
     /// <summary>One code under two names in one document: one of them is wrong, whatever the catalogue says.</summary>
@@ -61,7 +65,7 @@ sealed class CodeName() : LabelRule("code.name",
             var usual = names[0].Key;
             // One that begins the other was cut short by its cell.
             foreach (var row in names.Skip(1).Where(n => !Begins(usual, n.Key) && !Begins(n.Key, usual)).SelectMany(n => n))
-                yield return Report(row, Severity.Warning,
+                yield return Report(row, SuspectPart.Name, Severity.Warning,
                     $"{row.Code} is printed as {row.Name} here and as {usual} elsewhere in the document",
                     $"{row.Code} 此处印作“{row.Name}”，文件他处印作“{usual}”");
         }

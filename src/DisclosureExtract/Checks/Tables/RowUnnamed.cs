@@ -31,6 +31,9 @@ sealed class RowUnnamed() : LabelRule("row.unnamed",
         var (form, text) = (part.Form.Table.Form, amount.Source.Text);
         yield return Report(amount.Source, Severity.Warning,
             $"{form}: a row with the amount {text} has no name",
-            $"{form}：金额 {text} 所在行没有名称");
+            $"{form}：金额 {text} 所在行没有名称") with
+        {
+            Suspects = [Suspect.Label(part.Row, SuspectPart.Name)],
+        };
     }
 }

@@ -17,7 +17,10 @@ sealed class TableOpen() : LabelRule("table.open",
         var (why, whyZh) = table.Table.Grid.IsBorderless
             ? ("the table has no rulings; its columns were told by white space", "表格无竖线，按空白划分列，请核对")
             : ("amounts stand under no heading; what their columns are is a guess", "有金额的列没有表头，列义系推定，请核对");
-        return table.Rows.SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null).DistinctBy(c => c.Source.Page)
-            .Select(c => Report(c.Source, Severity.Warning, $"{table.Form}: {why}", $"{table.Form}：{whyZh}"));
+        return Fact.In(table).GroupBy(f => f.Page).Select(page =>
+            Report(page.First().Cell.Source, Severity.Warning, $"{table.Form}: {why}", $"{table.Form}：{whyZh}") with
+            {
+                Suspects = Suspect.Values(page.Where(f => document.Validation.ChecksOf(f) == 0)),
+            });
     }
 }

@@ -32,7 +32,7 @@ public sealed class KeptTextTests
         using var source = new FakeSource(Page());
         var extraction = new Extractor(SubjectCatalog.Default).Extract(source, new ExtractOptions { KeepNoise = keep });
         using var facts = new MemoryStream();
-        FactFiles.WriteNdjson(facts, DisclosureBuilder.Facts(extraction, "00"));
+        FactFiles.WriteNdjson(facts, DisclosureBuilder.Facts(extraction, "a.pdf", "00"));
         return (DisclosureBuilder.Build(extraction, new SourceInfo { File = "a.pdf", Sha256 = "00", MediaType = "application/pdf", Bytes = 1, PageCount = 1 }, "0"), facts.ToArray());
     }
 

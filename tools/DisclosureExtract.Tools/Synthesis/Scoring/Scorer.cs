@@ -44,7 +44,7 @@ public static class Scorer
         var extra = Minus(found.ConvertAll(t => t.Item1), truth.ConvertAll(t => t.Item1));
         var flagged = extraction.Validation.Findings.Where(f => f.Severity != Severity.Info).ToList();
         var pages = flagged.Select(f => f.Place?.Page).ToHashSet();
-        var spoken = flagged.SelectMany(f => f.Facts).Select(KeyOf).ToHashSet();
+        var spoken = flagged.SelectMany(extraction.FactsOf).Select(KeyOf).ToHashSet();
         var silent = Minus(
             extra,
             [
@@ -54,7 +54,7 @@ public static class Scorer
             ]);
         var forms = disclosure.Sheets.Select(s => s.Sheet.Form).ToList();
         foreach (var table in extraction.Tables) forms.Remove(table.Form);
-        var lost = disclosure.Faults.Where(fault => !flagged.Exists(f => IsOf(f, fault))).ToList();
+        var lost = disclosure.Faults.Where(fault => !flagged.Exists(f => IsOf(f, fault, extraction))).ToList();
         var errors = disclosure.Faults.Count > 0
             ? []
             : extraction.Validation.Findings.Where(f => f.Severity == Severity.Error)
@@ -62,7 +62,7 @@ public static class Scorer
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{f.Rule}: {f.Message} expected {f.Expected} actual {f.Actual} page "
-                        + $"{f.Facts.Select(x => x.Page).FirstOrDefault(f.Place?.Page ?? 0)}"))
+                        + $"{f.Place?.Page}"))
                 .ToList();
         var missing = Minus(truth.ConvertAll(t => t.Item1), found.ConvertAll(t => t.Item1));
         var invented = Minus(found.ConvertAll(t => Number(t.Value)), truth.ConvertAll(t => Number(t.Value))).Count;
@@ -73,12 +73,12 @@ public static class Scorer
     /// <summary>
     /// Whether a finding reports a planted fault: it rests on its fact, or, resting on none, names its code.
     /// </summary>
-    static bool IsOf(Finding finding, PlantedFault fault)
+    static bool IsOf(Finding finding, PlantedFault fault, Extraction extraction)
     {
         if (!fault.Rules.Contains(finding.Rule)) return false;
-        if (finding.Facts.Count == 0)
+        if (finding.Terms.Count == 0 && finding.Suspects.All(s => s.Cell is null))
             return fault.Column.Length == 0 && finding.Message.Contains(fault.Code, StringComparison.Ordinal);
-        return finding.Facts.Any(fact =>
+        return extraction.FactsOf(finding).Any(fact =>
             fact.Form == fault.Form && IsRow(fact) && (fault.Column.Length == 0 || fact.Column.Key == fault.Column));
 
         bool IsRow(Fact fact) =>

@@ -1,0 +1,35 @@
+using DisclosureExtract.Facts;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Tables;
+
+namespace DisclosureExtract.Checks.Pages;
+
+/// <summary>Marks of a page that was read which are in no fact, label, prose or noise; one finding for each reason.</summary>
+sealed class PageUnaccounted() : PageRule("page.unaccounted",
+    "what a page shows is in the result",
+    "页面所示内容均已进入结果",
+    "the page was read"), ICheck<PageResult>
+{
+    public IEnumerable<Finding> Check(PageResult part, CheckedDocument document)
+    {
+        var page = part.Page;
+        if (!part.IsRead) yield break;
+        foreach (var marks in page.Unread.GroupBy(m => m.Reason).OrderBy(g => g.Key))
+        {
+            var (why, whyZh) = WordsOf(marks.Key);
+            var count = marks.Sum(m => m.Count);
+            yield return Report(Severity.Warning, Cause.Reading, new Place(page.Number, BoundingBox.Around(marks.Select(m => m.Box))),
+                $"page {page.Number}: {count} marks at {marks.Count()} places are not read: {why}. Compare with the page",
+                $"第{page.Number}页：{marks.Count()}处共{count}个字符未能读取（{whyZh}），请核对原页");
+        }
+    }
+
+    static (string Why, string WhyZh) WordsOf(UnreadReason reason) => reason switch
+    {
+        UnreadReason.FontUnreadable => ("their font does not say which characters they are", "字体未注明所示为何字符"),
+        UnreadReason.OutlineText => ("they are drawn as outlines", "以图形轮廓绘制"),
+        UnreadReason.Covered => ("something is painted over them", "被其他图形遮盖"),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "no words for this reason"),
+    };
+}
