@@ -1,6 +1,5 @@
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
-using UglyToad.PdfPig.PdfFonts;
 
 namespace DisclosureExtract.Engines.Pdf;
 
@@ -10,16 +9,19 @@ namespace DisclosureExtract.Engines.Pdf;
 /// As the font maps it; the same instance as <paramref name="Text"/> where folding changes nothing.
 /// </param>
 /// <param name="IsMapped">False where the font says nothing: the text is then U+FFFD, never a guess.</param>
-readonly record struct CodeText(string Text, string Raw, bool IsMapped);
+readonly record struct CodeText(string Text, string Raw, bool IsMapped)
+{
+    public static CodeText Unknown { get; } = new(UnreadGlyphs.Unknown, UnreadGlyphs.Unknown, IsMapped: false);
+}
 
 /// <summary>Remembers for each font and code what it stands for: the same few hundred recur on every page.</summary>
 sealed class FontTexts
 {
-    readonly Dictionary<IFont, Dictionary<int, CodeText>> fonts = new(ReferenceEqualityComparer.Instance);
-    IFont? lastFont;
+    readonly Dictionary<ShownFont, Dictionary<int, CodeText>> fonts = new(ReferenceEqualityComparer.Instance);
+    ShownFont? lastFont;
     Dictionary<int, CodeText> lastCodes = [];
 
-    public CodeText Of(IFont font, int code)
+    public CodeText Of(ShownFont font, int code)
     {
         if (!ReferenceEquals(font, lastFont))
         {
@@ -30,11 +32,22 @@ sealed class FontTexts
         return text;
     }
 
-    static CodeText Read(IFont font, int code)
+    /// <summary>The map first, then what the font tells by its encoding or collection, then its own program.</summary>
+    static CodeText Read(ShownFont font, int code)
     {
-        if (!font.TryGetUnicode(code, out var raw) || string.IsNullOrEmpty(raw))
-            return new(UnreadGlyphs.Unknown, UnreadGlyphs.Unknown, IsMapped: false);
-        var text = TextFold.Fold(raw);
-        return new(text, ReferenceEquals(text, raw) ? text : raw, IsMapped: true);
+        string? raw = null;
+        var isMapped = (font.Map?.TryGet(code, out raw) == true && Says(raw))
+            || (font.IsVouched && font.Loaded?.TryGetUnicode(code, out raw) == true && Says(raw))
+            || (font.Program?.Value?.TryGet(code, out raw) == true && Says(raw));
+        if (!isMapped && font.Map?.IsIdentity == true && code is > 0 and < 0xFFFF) (raw, isMapped) = ($"{(char)code}", true);
+        if (!isMapped) return CodeText.Unknown;
+        var text = TextFold.Fold(raw!);
+        return new(text, ReferenceEquals(text, raw) ? text : raw!, IsMapped: true);
     }
+
+    /// <summary>
+    /// Whether characters say what a glyph is. Control characters do not: something shows, and they show nothing.
+    /// </summary>
+    static bool Says(string? text) =>
+        !string.IsNullOrEmpty(text) && (text[0] is '\t' or '\n' or '\r' || (text[0] >= ' ' && text[0] < '\uFFFD'));
 }

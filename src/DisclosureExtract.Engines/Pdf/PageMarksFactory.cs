@@ -22,20 +22,24 @@ sealed class PageMarksFactory(
     IPageContentParser pageContentParser,
     ParsingOptions parsingOptions)
     : BasePageFactory<PageMarks>(
-        pdfScanner, resourceStore, filterProvider, pageContentParser, parsingOptions), IPageFactory<PageMarks>
+        pdfScanner, ShelfOf(resourceStore, pdfScanner, filterProvider, parsingOptions), filterProvider, pageContentParser,
+        parsingOptions), IPageFactory<PageMarks>
 {
     /// <summary>Points; the format ends at 14,400.</summary>
     const double LargestPage = 20_000;
 
     readonly FontTexts fontTexts = new();
-    readonly HashSet<IndirectReference> checkedFonts = [];
+
+    FontShelf Shelf => (FontShelf)ResourceStore;
+
+    static FontShelf ShelfOf(
+        IResourceStore store, IPdfTokenScanner scanner, ILookupFilterProvider filters, ParsingOptions options) =>
+        new(store, scanner, filters, options.FilterProvider as FontProgramFilter);
 
     PageMarks IPageFactory<PageMarks>.Create(
         int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
     {
-        foreach (var parent in pageTreeMembers.ParentResources) PrepareFonts(parent);
-        if (dictionary.TryGet<DictionaryToken>(NameToken.Resources, PdfScanner, out var resources))
-            PrepareFonts(resources);
+        Shelf.BeginPage();
         return Create(number, dictionary, pageTreeMembers, namedDestinations);
     }
 
@@ -60,44 +64,7 @@ sealed class PageMarksFactory(
             Streams = new ImageStreams(PdfScanner, FilterProvider, ResourceStore),
         };
         var processor = new PageMarksProcessor(
-            marks, fontTexts, pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions);
+            marks, fontTexts, pageNumber, Shelf, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions);
         return processor.Process(pageNumber, operations);
-    }
-
-    /// <summary>
-    /// Sees to fonts that PdfPig would misread: a simple TrueType font with neither /ToUnicode nor /Encoding needs its
-    /// own tables, and the UTF-16 CMaps map nothing, while the UCS-2 ones do the same for all characters of the basic
-    /// plane.
-    /// </summary>
-    void PrepareFonts(DictionaryToken resources)
-    {
-        FontChecks.Check(resources, PdfScanner, checkedFonts);
-        if (!resources.TryGet<DictionaryToken>(NameToken.Font, PdfScanner, out var fonts)) return;
-        foreach (var (name, reference) in fonts.Data)
-        {
-            if (!fonts.TryGet<DictionaryToken>(NameToken.Create(name), PdfScanner, out var font)
-                || font.ContainsKey(NameToken.ToUnicode))
-                continue;
-            if (!font.TryGet<NameToken>(NameToken.Encoding, PdfScanner, out var encoding))
-            {
-                AskForProgram(font);
-            }
-            else if (encoding.Data is "UniGB-UTF16-H" or "UniGB-UTF16-V"
-                && reference is IndirectReferenceToken indirect)
-            {
-                var ucs2 = NameToken.Create(encoding.Data.Replace("UTF16", "UCS2", StringComparison.Ordinal));
-                PdfScanner.ReplaceToken(indirect.Data, font.With(NameToken.Encoding, ucs2));
-            }
-        }
-    }
-
-    void AskForProgram(DictionaryToken font)
-    {
-        if (ParsingOptions.FilterProvider is FontProgramFilter filter && !font.ContainsKey(NameToken.Encoding)
-            && font.TryGet<DictionaryToken>(NameToken.FontDescriptor, PdfScanner, out var descriptor)
-            && descriptor.TryGet<StreamToken>(NameToken.FontFile2, PdfScanner, out var program))
-        {
-            filter.Need(program.StreamDictionary);
-        }
     }
 }

@@ -17,7 +17,7 @@ using UglyToad.PdfPig.Tokens;
 namespace DisclosureExtract.Engines.Pdf;
 
 /// <summary>Runs the content stream of one page and collects glyphs, rulings and image boxes.</summary>
-sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
+sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOperationContext
 {
     /// <summary>A filled shape no thicker than this (points) is a ruling; thicker, its edges are.</summary>
     const double ThickestRuling = 3.2;
@@ -47,8 +47,12 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
     /// </summary>
     const int DeepestState = 1_000;
 
+    /// <summary>Ems up to which a glyph has no width.</summary>
+    const double NoWidth = 0.001;
+
     readonly PageMarks marks;
     readonly FontTexts fontTexts;
+    readonly FontShelf shelf;
     readonly CancellationToken stop;
     readonly Stack<BoundingBox> clips = new();
     readonly List<BoundingBox> darkFills = [];
@@ -60,7 +64,7 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         PageMarks marks,
         FontTexts fontTexts,
         int pageNumber,
-        IResourceStore resourceStore,
+        FontShelf shelf,
         IPdfTokenScanner pdfScanner,
         IPageContentParser pageContentParser,
         ILookupFilterProvider filterProvider,
@@ -70,11 +74,12 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         in TransformationMatrix initialMatrix,
         ParsingOptions parsingOptions)
         : base(
-            pageNumber, resourceStore, pdfScanner, pageContentParser, filterProvider, cropBox, userSpaceUnit, rotation,
+            pageNumber, shelf, pdfScanner, pageContentParser, filterProvider, cropBox, userSpaceUnit, rotation,
             in initialMatrix, parsingOptions)
     {
         this.marks = marks;
         this.fontTexts = fontTexts;
+        this.shelf = shelf;
         stop = (parsingOptions.FilterProvider as FontProgramFilter)?.Stop ?? default;
         clip = new BoundingBox(0, 0, marks.Width, marks.Height);
     }
@@ -108,6 +113,125 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         if (clips.TryPop(out var saved)) clip = saved;
     }
 
+    // Text
+
+    void IOperationContext.ShowText(IInputBytes bytes)
+    {
+        TextSequence++;
+        Show(shelf.Find(GetCurrentState().FontState.FontName), bytes);
+    }
+
+    public override void ShowPositionedText(IReadOnlyList<IToken> tokens)
+    {
+        TextSequence++;
+        var state = GetCurrentState().FontState;
+        var font = shelf.Find(state.FontName);
+        foreach (var token in tokens)
+            switch (token)
+            {
+                case NumericToken { Data: var number }:
+                    var shift = -number / 1000 * state.FontSize;
+                    if (font?.Loaded?.IsVertical == true) Advance(0, shift);
+                    else Advance(shift * state.HorizontalScaling / 100, 0);
+                    break;
+                case HexToken hex:
+                    Show(font, new MemoryInputBytes(hex.Bytes.ToArray()));
+                    break;
+                case StringToken text:
+                    Show(font, new MemoryInputBytes(text.GetBytes()));
+                    break;
+            }
+    }
+
+    /// <summary>A font set by a graphics state is one like all others, under a name of its own.</summary>
+    public override void SetNamedGraphicsState(NameToken stateName)
+    {
+        base.SetNamedGraphicsState(stateName);
+        var state = GetCurrentState().FontState;
+        if (!state.FromExtendedGraphicsState || shelf.StateFont is not { } name) return;
+        (state.FromExtendedGraphicsState, state.FontName) = (false, name);
+    }
+
+    void Advance(double x, double y) => TextMatrices.TextMatrix = TextMatrices.TextMatrix.Translate(x, y);
+
+    /// <summary>One string. What a font cannot show is shown as characters that nobody knows, never left out.</summary>
+    void Show(ShownFont? font, IInputBytes bytes)
+    {
+        var (first, unmapped, matrix) = (marks.Glyphs.Count, marks.UnmappedGlyphs, TextMatrices.TextMatrix);
+        var sequence = TextSequence;
+        if (font?.Loaded is not null)
+        {
+            try
+            {
+                ShowText(bytes);
+                TextSequence = sequence; // all strings of one operation are one run
+                Spread(first);
+                return;
+            }
+            catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException or PageTooComplexException))
+            {
+                marks.Glyphs.RemoveRange(first, marks.Glyphs.Count - first);
+                (marks.UnmappedGlyphs, TextMatrices.TextMatrix) = (unmapped, matrix);
+                bytes.Seek(0);
+            }
+        }
+        TextSequence = sequence + 1;
+        ShowBare(font, bytes);
+        TextSequence = sequence;
+    }
+
+    /// <summary>
+    /// Glyphs of a string that all stand at one point, because the widths of their font are lost: set one after the other,
+    /// so that they are not taken for one glyph drawn several times.
+    /// </summary>
+    void Spread(int first)
+    {
+        var glyphs = marks.Glyphs;
+        for (var i = first; i < glyphs.Count; i++)
+            if (glyphs[i].Advance > NoWidth * glyphs[i].Size) return;
+        for (var i = first; i < glyphs.Count; i++)
+        {
+            var glyph = glyphs[i];
+            if (TextFold.IsSpace(glyph.Text[0])) continue;
+            var step = (glyphs[i].Text[0] < 0x2E80 ? 0.5 : 1) * glyph.Size;
+            var (sin, cos) = Math.SinCos(glyph.Direction * Math.PI / 180);
+            glyphs[i] = glyph with
+            {
+                X = glyph.X + (i - first) * step * cos,
+                Y = glyph.Y + (i - first) * step * sin,
+                Advance = step,
+            };
+        }
+    }
+
+    /// <summary>Text in a font that is not there or cannot be loaded: of its codes no more is known than a map says.</summary>
+    void ShowBare(ShownFont? font, IInputBytes bytes)
+    {
+        var state = GetCurrentState();
+        var (size, scale) = (state.FontState.FontSize, state.FontState.HorizontalScaling / 100);
+        var rendering = TransformationMatrix.FromValues(size * scale, 0, 0, size, 0, state.FontState.Rise);
+        var length = font?.CodeLength ?? (bytes.Length % 2 == 0 && HasZero(bytes) ? 2 : 1);
+        while (bytes.MoveNext())
+        {
+            int code = bytes.CurrentByte;
+            if (length == 2 && bytes.MoveNext()) code = (code << 8) | bytes.CurrentByte;
+            var text = font is null ? CodeText.Unknown : fontTexts.Of(font, code);
+            var width = length == 2 && (!text.IsMapped || text.Text[0] >= 0x2E80) ? 1 : 0.5;
+            var matrix = TextMatrices.TextMatrix;
+            Draw(state, text, width, 1, rendering, matrix, state.CurrentTransformationMatrix);
+            var space = length == 1 && code == ' ' ? state.FontState.WordSpacing : 0;
+            Advance((width * size + state.FontState.CharacterSpacing + space) * scale, 0);
+        }
+    }
+
+    static bool HasZero(IInputBytes bytes)
+    {
+        var found = false;
+        while (bytes.MoveNext()) found |= bytes.CurrentByte == 0;
+        bytes.Seek(0);
+        return found;
+    }
+
     public override void RenderGlyph(
         IFont font,
         CurrentGraphicsState currentState,
@@ -119,13 +243,23 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         in TransformationMatrix renderingMatrix,
         in TransformationMatrix textMatrix,
         in TransformationMatrix transformationMatrix,
-        CharacterBoundingBox characterBoundingBox)
+        CharacterBoundingBox characterBoundingBox) => Draw(
+            currentState, fontTexts.Of(shelf.Of(font), code), characterBoundingBox.Width,
+            EmHeight(font, characterBoundingBox), renderingMatrix, textMatrix, transformationMatrix);
+
+    void Draw(
+        CurrentGraphicsState state,
+        in CodeText text,
+        double width,
+        double em,
+        in TransformationMatrix renderingMatrix,
+        in TransformationMatrix textMatrix,
+        in TransformationMatrix transformationMatrix)
     {
         Count();
-        var text = fontTexts.Of(font, code);
         var origin = Displayed(renderingMatrix, textMatrix, transformationMatrix, 0, 0);
-        var end = Displayed(renderingMatrix, textMatrix, transformationMatrix, characterBoundingBox.Width, 0);
-        var up = Displayed(renderingMatrix, textMatrix, transformationMatrix, 0, EmHeight(font, characterBoundingBox));
+        var end = Displayed(renderingMatrix, textMatrix, transformationMatrix, width, 0);
+        var up = Displayed(renderingMatrix, textMatrix, transformationMatrix, 0, em);
         var (dx, dy) = (end.X - origin.X, end.Y - origin.Y);
         var advance = Math.Sqrt(dx * dx + dy * dy);
         var size = Math.Sqrt((up.X - origin.X) * (up.X - origin.X) + (up.Y - origin.Y) * (up.Y - origin.Y));
@@ -133,12 +267,12 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>
         if (advance <= 0) (dx, dy) = (origin.Y - up.Y, up.X - origin.X); // perpendicular to "up"
         var isSpace = TextFold.IsSpace(text.Text[0]);
         // Black at a fifth of its strength looks like pale grey and is judged as that.
-        var ink = (byte)(255 - (255 - Luminance(InkColor(currentState))) * Math.Clamp((double)currentState.AlphaConstantNonStroking, 0, 1));
-        var hidden = Hiding(currentState, At(0.36), ink);
+        var ink = (byte)(255 - (255 - Luminance(InkColor(state))) * Math.Clamp((double)state.AlphaConstantNonStroking, 0, 1));
+        var hidden = Hiding(state, At(0.36), ink);
         // A row lower than its text shows the feet of one line and the heads of the next: a third of a glyph can be
         // read.
         var isCut = hidden is AsideReason.Clipped
-            && (Hiding(currentState, At(0.14), ink) is null || Hiding(currentState, At(0.58), ink) is null);
+            && (Hiding(state, At(0.14), ink) is null || Hiding(state, At(0.58), ink) is null);
         if (isCut) hidden = null;
         if (!text.IsMapped && !isSpace && hidden is null) marks.UnmappedGlyphs++;
         marks.Glyphs.Add(new Glyph(text.Text, text.Raw, origin.X, origin.Y, advance, size, Direction(dx, dy), TextSequence, ink, hidden) { Clip = isCut ? clip : null });
