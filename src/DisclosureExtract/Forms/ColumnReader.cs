@@ -160,14 +160,17 @@ static partial class ColumnReader
     {
         var leaf = heads.Count > 0 ? heads[^1].Text : "";
         if (IndexHeadings.StandIn(leaf)) return ColumnKind.Index;
-        if (CountsRows(table, column)) return ColumnKind.Index;
-        var (amounts, codes, texts) = Count(table, column);
-        if (IsCodeHeading(heads, leaf) && (texts <= codes || amounts + texts == 0)) return ColumnKind.Code;
+        var isHeaded = ColumnKeys.IsAmountHeading(leaf);
+        if (!isHeaded && CountsRows(table, column)) return ColumnKind.Index;
+        var held = Count(table, column, isHeaded);
+        if (IsCodeHeading(heads, leaf) && (held.Texts <= held.Codes || held.IsEmpty)) return ColumnKind.Code;
         if (AttributeHeadings.StandIn(leaf)) return ColumnKind.Attribute;
-        if (LooksCoded(table, column)) return ColumnKind.Code; // whatever its heading was read as
-        if (amounts > 0 && amounts >= texts)
-            return IsCodeColumn(leaf, amounts, codes) ? ColumnKind.Code : ColumnKind.Value;
-        if (texts > 0) return ColumnKind.Label;
+        if (!isHeaded && LooksCoded(table, column)) return ColumnKind.Code; // whatever its heading was read as
+        // What its heading calls amounts are amounts, however many of them cannot be read.
+        if (isHeaded && held.Numbers > 0) return ColumnKind.Value;
+        if (held.Amounts > 0 && held.Amounts >= held.Texts)
+            return IsCodeColumn(leaf, held) ? ColumnKind.Code : ColumnKind.Value;
+        if (held.Texts > 0) return ColumnKind.Label;
         var isFirst = heads.Count == 0 && column == 0;
         return HeaderFinder.IsLabelHeading(leaf) || isFirst ? ColumnKind.Label : ColumnKind.Value;
     }
@@ -214,22 +217,35 @@ static partial class ColumnReader
         || (SubjectCode.IsLevelWord(leaf) && heads.Count > 1);
 
     /// <summary>A column of names cannot hold numbers, but 科目 headings stand over codes too.</summary>
-    static bool IsCodeColumn(string leaf, int amounts, int codes) =>
-        codes == amounts && HeaderFinder.IsLabelHeading(leaf);
+    static bool IsCodeColumn(string leaf, Held held) =>
+        held.Codes == held.Amounts && HeaderFinder.IsLabelHeading(leaf);
 
-    static (int Amounts, int Codes, int Texts) Count(Table table, int column)
+    /// <summary>What the cells of a column hold.</summary>
+    /// <param name="Amounts">Cells with an amount, a dash, or what was meant as an amount.</param>
+    /// <param name="Numbers">Those of them with more than a dash.</param>
+    /// <param name="Codes">Cells with a code or a part of one.</param>
+    /// <param name="Texts">Cells with words.</param>
+    readonly record struct Held(int Amounts, int Numbers, int Codes, int Texts)
     {
-        int amounts = 0, codes = 0, texts = 0;
+        public bool IsEmpty => Amounts + Texts == 0;
+    }
+
+    /// <param name="isHeaded">The heading of the column is that of an amount.</param>
+    static Held Count(Table table, int column, bool isHeaded)
+    {
+        int amounts = 0, numbers = 0, codes = 0, texts = 0;
         foreach (var cell in table.Grid.Cells)
         {
             if (!IsDataOf(cell, table, column)) continue;
             if (cell.Row == table.Header.FirstDataRow && SharedHeading(table, column) is not null) continue;
             var state = AmountText.Parse(cell.Text).State;
-            if (state is CellState.Unreadable) texts++;
+            var isMeant = AmountShape.IsIn(cell.Text) || isHeaded && AmountShape.IsWordless(cell.Text);
+            if (state is CellState.Unreadable && !isMeant) texts++;
             else amounts++;
+            if (state is CellState.Reported or CellState.Zero || state is CellState.Unreadable && isMeant) numbers++;
             if (SubjectCode.IsPart(cell.Text)) codes++;
         }
-        return (amounts, codes, texts);
+        return new(amounts, numbers, codes, texts);
     }
 
     /// <summary>

@@ -26,6 +26,9 @@ public static class FormReader
             lastUnit = units[i] ?? lastUnit;
             var columns = ColumnReader.ReadKinds(table);
             var formColumns = ColumnReader.ReadColumns(columns, mapper.Year);
+            var read = FormType.Of(naming.Form).HasFacts
+                ? RowReader.Read(table, naming.Form, columns, formColumns, mapper)
+                : ReadRows.None;
             forms.Add(new FormTable
             {
                 Table = table,
@@ -33,9 +36,8 @@ public static class FormReader
                 Unit = unit is null ? Unit.None : new Unit(unit),
                 IsUnitInherited = units[i] is null,
                 Columns = formColumns,
-                Rows = FormType.Of(naming.Form).HasFacts
-                    ? RowReader.Read(table, naming.Form, columns, formColumns, mapper)
-                    : [],
+                Rows = read.Rows,
+                Unaccounted = read.Unaccounted,
             });
         }
         return forms;

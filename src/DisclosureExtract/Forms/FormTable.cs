@@ -122,8 +122,12 @@ public sealed record FormTable
     bool HasAmountsWithoutHeading => Columns.Any(c => c.Header.Count == 0)
         && Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null && c.Column.Header.Count == 0));
 
-    /// <summary>No cell holds an amount.</summary>
-    public bool IsEmpty => !Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null));
+    /// <summary>Cells with digits that became neither heading, label, code, attribute nor amount.</summary>
+    public IReadOnlyList<Cell> Unaccounted { get; init; } = [];
+
+    /// <summary>No cell of a column of amounts holds one, nor anything that cannot be read.</summary>
+    public bool IsEmpty =>
+        !Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null || c.Amount.State == CellState.Unreadable));
 
     public override string ToString() => $"{Table.Id} {Form}";
 }

@@ -6,6 +6,13 @@ using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Forms;
 
+/// <summary>The rows of a form.</summary>
+/// <param name="Unaccounted">Cells with digits that stand in none of them and in no heading.</param>
+sealed record ReadRows(IReadOnlyList<FormRow> Rows, IReadOnlyList<Cell> Unaccounted)
+{
+    public static ReadRows None { get; } = new([], []);
+}
+
 /// <summary>Grid rows → rows of the form: code, name, path, amounts.</summary>
 sealed partial class RowReader
 {
@@ -15,6 +22,7 @@ sealed partial class RowReader
     readonly List<FormColumn> formColumns;
     readonly SubjectMapper mapper;
     readonly string? classification;
+    readonly HashSet<Cell> taken = new(ReferenceEqualityComparer.Instance); // cells of which a row has made something
 
     RowReader(Table table, string form, List<GridColumn> columns, List<FormColumn> formColumns, SubjectMapper mapper)
     {
@@ -25,7 +33,7 @@ sealed partial class RowReader
         classification = mapper.ClassificationOf(form, names.Select(c => c.Text));
     }
 
-    public static List<FormRow> Read(Table table, string form, List<GridColumn> columns, List<FormColumn> formColumns,
+    public static ReadRows Read(Table table, string form, List<GridColumn> columns, List<FormColumn> formColumns,
         SubjectMapper mapper)
     {
         var reader = new RowReader(table, form, columns, formColumns, mapper);
@@ -44,7 +52,18 @@ sealed partial class RowReader
                 if (read.Subject is { } subject) parent = subject.Code;
             }
         }
-        return [.. rows.OrderBy(r => r.Index)];
+        return new ReadRows([.. rows.OrderBy(r => r.Index)], [.. table.Grid.Cells.Where(reader.IsLeft)]);
+    }
+
+    /// <summary>Digits of which no row and no heading made anything.</summary>
+    bool IsLeft(Cell cell)
+    {
+        if (cell.IsEmpty || taken.Contains(cell) || !cell.Text.Any(char.IsAsciiDigit)) return false;
+        if (cell.Row < table.Header.FirstDataRow)
+            return cell.Row >= table.Header.TitleRows && AmountShape.IsIn(cell.Text);
+        var isShared = cell.Row == table.Header.FirstDataRow
+            && ColumnReader.SharedHeading(table, cell.Column) is not null;
+        return !isShared && (columns[cell.Column].Kind != ColumnKind.Index || AmountShape.IsIn(cell.Text));
     }
 
     /// <summary>What stands in the code, name and attribute columns of a row, from left to right.</summary>
@@ -104,18 +123,22 @@ sealed partial class RowReader
             if (column.Kind == ColumnKind.Attribute)
             {
                 if (begins) head.Attributes.Add(new(AttributeName(column), cell.Text));
+                taken.Add(cell);
                 continue;
             }
             if (column.Kind == ColumnKind.Code && IsCodePart(cell, column)) head.Code.Add((cell.Text, column.Index));
             else if (IsLabel(cell, column, own) && !head.Labels.Contains(cell)) head.Labels.Add(cell);
             else continue;
+            taken.Add(cell);
             head = head with { BeginsHere = head.BeginsHere || begins };
         }
         return head;
     }
 
+    /// <summary>What was meant as an amount names no row, wherever it stands.</summary>
     static bool IsLabel(Cell cell, GridColumn column, List<GridColumn> own) => column.Kind switch
     {
+        _ when AmountShape.IsIn(cell.Text) => false,
         ColumnKind.Code => !SubjectCode.IsLevelWord(cell.Text),
         ColumnKind.Label => !IsCodeCell(cell, own),
         _ => false,
@@ -136,7 +159,9 @@ sealed partial class RowReader
         var found = own[0].Index > 0 ? AstrayTotal(row, own[0].Index) : null;
         // A label merged over groups stands for each of them.
         found ??= LabelReachingIn(row, own);
-        return found is null ? [] : [found];
+        if (found is null) return [];
+        taken.Add(found);
+        return [found];
     }
 
     (string Code, bool LostZero) JoinCode(
@@ -204,7 +229,7 @@ sealed partial class RowReader
     {
         if (own.Find(c => c.Kind == ColumnKind.Value) is not { } firstValue) return null;
         for (var column = firstValue.Index - 1; column >= own[0].Index; column--)
-            if (table.Grid.At(row, column) is { IsEmpty: false } cell) return cell;
+            if (table.Grid.At(row, column) is { IsEmpty: false } cell && !AmountShape.IsIn(cell.Text)) return cell;
         return null;
     }
 
@@ -220,7 +245,8 @@ sealed partial class RowReader
             // merged over amounts: the first takes it
             if (cells.Count > 0 && ReferenceEquals(cells[^1].Source, cell)) continue;
             if (cell.Column < column.Index && !IsValueColumn(cell.Column)) continue;   // a label that reaches in
-            var amount = IsNone(cell.Text) ? new AmountText(CellState.Dash) : AmountText.Parse(cell.Text);
+            taken.Add(cell);
+            var amount = SaysNone(cell.Text) ? new AmountText(CellState.Dash) : AmountText.Parse(cell.Text);
             cells.Add(new FormCell(column, cell, amount));
         }
         return cells;
@@ -230,7 +256,9 @@ sealed partial class RowReader
 
     bool IsValueColumn(int index) => columns[index].Kind == ColumnKind.Value;
 
-    static bool IsNone(string text) => text is "无";
+    /// <summary>无, or a note in place of the amounts: words that were not meant as an amount.</summary>
+    static bool SaysNone(string text) =>
+        text is "无" || TableNotes.IsStart(text) || TableNotes.SaysNothingReported(text);
 
     static string AttributeName(GridColumn column) =>
         column.IsUnder(h => h.Contains("政府") && h.Contains("经济"))

@@ -116,7 +116,7 @@ public sealed partial class HeaderFinder
         {
             CellState.Reported => text.AsSpan().IndexOfAny('.', ',') >= 0 || !IsYear(text),
             CellState.Zero or CellState.Dash => true,
-            _ => BeginsWithCode(text),
+            _ => AmountShape.IsIn(text) || BeginsWithCode(text),
         };
     }
 

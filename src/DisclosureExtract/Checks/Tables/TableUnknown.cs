@@ -31,5 +31,5 @@ sealed class TableUnknown() : LabelRule("table.unknown",
     }
 
     /// <summary>An amount with a point or with separators, which a mere number of something lacks.</summary>
-    static bool IsWrittenOut(string text) => AmountText.IsAmount(text) && text.AsSpan().IndexOfAny('.', ',') > 0;
+    static bool IsWrittenOut(string text) => AmountShape.IsIn(text);
 }

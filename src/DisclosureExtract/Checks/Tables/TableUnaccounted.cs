@@ -1,0 +1,27 @@
+using DisclosureExtract.Facts;
+using DisclosureExtract.Forms;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+
+namespace DisclosureExtract.Checks.Tables;
+
+/// <summary>
+/// Numbers of a form that became nothing: neither heading, code, name and attribute of a row, nor an amount. One finding
+/// for each row they stand in.
+/// </summary>
+sealed class TableUnaccounted() : LabelRule("table.unaccounted",
+    "each number in a form is an amount, or part of a heading, code, name or note",
+    "表内每个数字都归为金额、表头、编码、名称或说明",
+    "the table is a statutory form"), ICheck<FormTable>
+{
+    public IEnumerable<Finding> Check(FormTable part, CheckedDocument document)
+    {
+        foreach (var row in part.Unaccounted.GroupBy(c => (c.Page, c.Row)))
+        {
+            var box = BoundingBox.Around(row.Select(c => c.TextBox));
+            var text = string.Join(" | ", row.Select(c => c.Raw));
+            yield return Report(Severity.Warning, Cause.Reading, new Place(row.Key.Page, box),
+                $"{part.Form}: “{text}” is in no fact and names nothing", $"{part.Form}：“{text}”未归入金额、编码或名称");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace DisclosureExtract.Primitives;
+
+/// <summary>
+/// What was meant as an amount, whether or not it can be read as one: what stands in a column must be told from its
+/// names before the grammar of amounts has a say, or what it cannot parse is lost.
+/// </summary>
+public static class AmountShape
+{
+    /// <summary>Longer texts are prose with numbers in it, whatever they are made of; in characters.</summary>
+    const int Longest = 48;
+
+    /// <summary>
+    /// Digits parted by a point or a comma, and no more letters than digits: 约1,200.00, 3.5(注), 12,34,5.6.
+    /// </summary>
+    public static bool IsIn(ReadOnlySpan<char> text)
+    {
+        if (text.Length > Longest) return false;
+        int digits = 0, letters = 0;
+        var isParted = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsAsciiDigit(c)) digits++;
+            else if (c is '.' or ',') isParted |= digits > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]);
+            else if (char.IsLetter(c)) letters++;
+        }
+        return isParted && letters <= digits;
+    }
+
+    /// <summary>Nothing in the text is a letter: under the heading of an amount it can be no words.</summary>
+    public static bool IsWordless(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (char.IsLetter(c)) return false;
+        return text.Length > 0;
+    }
+}
