@@ -129,7 +129,7 @@ sealed partial class RowReader
             if (column.Kind == ColumnKind.Code && IsCodePart(cell, column)) head.Code.Add((cell.Text, column.Index));
             else if (IsLabel(cell, column, own) && !head.Labels.Contains(cell)) head.Labels.Add(cell);
             else continue;
-            taken.Add(cell);
+            if (!AmountShape.IsIn(cell.Text)) taken.Add(cell); // a name with an amount in it: the amount is lost
             head = head with { BeginsHere = head.BeginsHere || begins };
         }
         return head;
@@ -138,7 +138,7 @@ sealed partial class RowReader
     /// <summary>What was meant as an amount names no row, wherever it stands.</summary>
     static bool IsLabel(Cell cell, GridColumn column, List<GridColumn> own) => column.Kind switch
     {
-        _ when AmountShape.IsIn(cell.Text) => false,
+        _ when AmountShape.IsAlone(cell.Text) => false,
         ColumnKind.Code => !SubjectCode.IsLevelWord(cell.Text),
         ColumnKind.Label => !IsCodeCell(cell, own),
         _ => false,
@@ -160,7 +160,7 @@ sealed partial class RowReader
         // A label merged over groups stands for each of them.
         found ??= LabelReachingIn(row, own);
         if (found is null) return [];
-        taken.Add(found);
+        if (!AmountShape.IsIn(found.Text)) taken.Add(found);
         return [found];
     }
 
@@ -229,7 +229,7 @@ sealed partial class RowReader
     {
         if (own.Find(c => c.Kind == ColumnKind.Value) is not { } firstValue) return null;
         for (var column = firstValue.Index - 1; column >= own[0].Index; column--)
-            if (table.Grid.At(row, column) is { IsEmpty: false } cell && !AmountShape.IsIn(cell.Text)) return cell;
+            if (table.Grid.At(row, column) is { IsEmpty: false } cell && !AmountShape.IsAlone(cell.Text)) return cell;
         return null;
     }
 

@@ -9,6 +9,9 @@ public static class AmountShape
     /// <summary>Longer texts are prose with numbers in it, whatever they are made of; in characters.</summary>
     const int Longest = 48;
 
+    /// <summary>Names of subjects have so many letters.</summary>
+    const int ShortestName = 3;
+
     /// <summary>
     /// Digits parted by a point or a comma, and no more letters than digits: 约1,200.00, 3.5(注), 12,34,5.6.
     /// </summary>
@@ -25,6 +28,16 @@ public static class AmountShape
             else if (char.IsLetter(c)) letters++;
         }
         return isParted && letters <= digits;
+    }
+
+    /// <summary>The same with hardly a word beside it: what stands so in a column of names is none.</summary>
+    public static bool IsAlone(ReadOnlySpan<char> text)
+    {
+        if (!IsIn(text)) return false;
+        var letters = 0;
+        foreach (var c in text)
+            if (char.IsLetter(c)) letters++;
+        return letters < ShortestName;
     }
 
     /// <summary>Nothing in the text is a letter: under the heading of an amount it can be no words.</summary>

@@ -89,6 +89,9 @@ public sealed record RowSplitOptions
     /// </summary>
     public double BrokenWidth { get; init; } = 0.6;
 
+    /// <summary>Lines of a number that is broken in its cell are set no farther apart.</summary>
+    public double WrappedLine { get; init; } = 2;
+
     /// <summary>Amounts whose heights differ by less stand in one row.</summary>
     public double SameRow { get; init; } = 0.7;
 

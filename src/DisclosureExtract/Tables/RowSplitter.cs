@@ -13,8 +13,10 @@ sealed class RowSplitter
 {
     readonly Grid grid;
     readonly RowSplitOptions options;
+    readonly WrappedNumbers wrapped;
 
-    RowSplitter(Grid grid, RowSplitOptions options) => (this.grid, this.options) = (grid, options);
+    RowSplitter(Grid grid, RowSplitOptions options) =>
+        (this.grid, this.options, wrapped) = (grid, options, new WrappedNumbers(grid, options));
 
     public static Grid Split(Grid grid, RowSplitOptions options) => new RowSplitter(grid, options).Split();
 
@@ -41,7 +43,7 @@ sealed class RowSplitter
         if (!grid.Row(row).Any(c => c.RowSpan == 1 && c.Lines.Count > 1)) return null;
         var cells = grid.Row(row).Where(c => c.RowSpan == 1 && !c.IsEmpty).ToList();
         if (HeadingsOverRow(cells) is { } two) return two;
-        if (!cells.Exists(IsColumnOfAmounts) && !HasNamesBesideAmounts(cells)) return null;
+        if (!cells.Exists(IsColumnOfAmounts) && !HasNamesBesideAmounts(cells) || wrapped.IsOneRow(cells)) return null;
 
         var lines = cells.SelectMany(c => c.Lines).OrderBy(l => l.Box.CenterY).ToList();
         var sizes = lines.Select(l => l.FontSize).Order().ToList();

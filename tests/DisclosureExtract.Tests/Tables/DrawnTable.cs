@@ -79,6 +79,7 @@ sealed class DrawnTable
         }
     }
 
+    /// <summary>The words of all cells; a line break begins a new line in the cell.</summary>
     public IEnumerable<Word> Words()
     {
         foreach (var cell in Cells)
@@ -86,7 +87,13 @@ sealed class DrawnTable
             if (cell.Text.Length == 0) continue;
             var size = 8.0;
             double left = X[cell.Column] + (Slip?[cell.Row] ?? 0) + 2, top = Y[cell.Row] + 3;
-            yield return new Word(TextFold.Fold(cell.Text), new BoundingBox(left, top, Math.Min(left + cell.Text.Length * size, X[cell.Column + cell.ColumnSpan] + (Slip?[cell.Row] ?? 0) - 1), top + size)) { FontSize = size, Raw = cell.Text };
+            var right = X[cell.Column + cell.ColumnSpan] + (Slip?[cell.Row] ?? 0) - 1;
+            foreach (var line in cell.Text.Split('\n'))
+            {
+                var box = new BoundingBox(left, top, Math.Min(left + line.Length * size, right), top + size);
+                yield return new Word(TextFold.Fold(line), box) { FontSize = size, Raw = line };
+                top += size + 1;
+            }
         }
     }
 

@@ -19,7 +19,7 @@ sealed class TableUnaccounted() : LabelRule("table.unaccounted",
         foreach (var row in part.Unaccounted.GroupBy(c => (c.Page, c.Row)))
         {
             var box = BoundingBox.Around(row.Select(c => c.TextBox));
-            var text = string.Join(" | ", row.Select(c => c.Raw));
+            var text = string.Join(" | ", row.Select(c => c.Text));
             yield return Report(Severity.Warning, Cause.Reading, new Place(row.Key.Page, box),
                 $"{part.Form}: “{text}” is in no fact and names nothing", $"{part.Form}：“{text}”未归入金额、编码或名称");
         }
