@@ -38,6 +38,12 @@ public static class WordBuilder
     /// </summary>
     const double FakeBoldOffset = 0.12;
 
+    /// <summary>Digits on either side of a ruling, and in all, from which on they may be two numbers.</summary>
+    const int LeastOfTorn = 3, LeastTorn = 8;
+
+    /// <summary>Stands where nobody can tell what is printed.</summary>
+    const string Unknown = "\uFFFD";
+
     /// <summary>How many glyphs back a fake-bold twin is looked for.</summary>
     const int FakeBoldWindow = 6;
 
@@ -131,11 +137,15 @@ public static class WordBuilder
             var left = run[0].X;
             var right = run[^1].X + run[^1].Advance;
             var middle = run[0].Y - MiddleHeight * run[0].Size;
+            List<int>? starts = null;
             foreach (var ruling in verticals)
             {
                 if (ruling.Position <= left || ruling.Position >= right) continue;
                 if (ruling.Start > middle || ruling.End < middle) continue;
                 var at = SplitIndex(run, ruling.Position);
+                starts ??= StartsOfParts(run);
+                if (IsTorn(run, at, ruling.Position, starts)) return Torn(run, at);
+                if (starts.Count > 0) return PartsAt(run, starts);
                 if (at <= 0 || at >= run.Count || !ShouldSplit(run, at, ruling.Position)) continue;
                 var head = run[..at];
                 var tail = run[at..];
@@ -143,6 +153,56 @@ public static class WordBuilder
             }
         }
         return [run.ToList()];
+    }
+
+    /// <summary>
+    /// Glyphs with which the second and further parts begin of a run that is several amounts, or an amount and a name: what
+    /// is written tells that better than the ruling, over which the first may reach.
+    /// </summary>
+    static List<int> StartsOfParts(List<Glyph> run)
+    {
+        var text = TextOf(run, 0, run.Count);
+        var starts = AmountRun.Starts(text);
+        if (starts.Count == 0 && AmountRun.NameAndAmount(text) is var at and > 0) starts = [at];
+        if (starts.Count == 0) return [];
+        var glyphs = new List<int>(starts.Count);
+        for (int i = 0, length = 0; i < run.Count; length += run[i++].Text.Length)
+            if (starts.Contains(length) && i > 0) glyphs.Add(i);
+        return glyphs.Count == starts.Count ? glyphs : [];
+    }
+
+    /// <summary>
+    /// Two numbers it must be, and where one ends nothing tells: digits alone that reach far into both cells, or amounts
+    /// that what is written parts at one place and the ruling at another.
+    /// </summary>
+    static bool IsTorn(List<Glyph> run, int at, double x, List<int> starts)
+    {
+        if (at <= 0 || at >= run.Count || starts.Contains(at)) return false;
+        string head = TextOf(run, 0, at), tail = TextOf(run, at, run.Count);
+        if (starts.Count > 0)
+            return starts.Count == 1 && IsBetween(run, at, x) && AmountText.IsAmount(head) && AmountText.IsAmount(tail)
+                && tail[0] != '0';
+        return head.Length >= LeastOfTorn && tail.Length >= LeastOfTorn && head.Length + tail.Length >= LeastTorn
+            && head.All(char.IsAsciiDigit) && tail.All(char.IsAsciiDigit)
+            && !ShouldSplit(run, at, x);
+    }
+
+    /// <summary>Both parts, marked as what nobody can read.</summary>
+    static IEnumerable<List<Glyph>> Torn(List<Glyph> run, int at)
+    {
+        var (last, next) = (run[at - 1], run[at]);
+        yield return [.. run[..at], last with { Text = Unknown, Raw = "", X = last.X + last.Advance, Advance = 0 }];
+        yield return [next with { Text = Unknown, Raw = "", Advance = 0 }, .. run[at..]];
+    }
+
+    static IEnumerable<List<Glyph>> PartsAt(List<Glyph> run, List<int> starts)
+    {
+        var from = 0;
+        foreach (var start in starts.Append(run.Count))
+        {
+            yield return run[from..start];
+            from = start;
+        }
     }
 
     /// <summary>The first glyph whose centre lies right of <paramref name="x"/>.</summary>
@@ -169,8 +229,14 @@ public static class WordBuilder
         if (last.Run == next.Run && gap < UsualGap * size) return false;
         // Text that flows through the ruling (a label wider than its cell) has the ruling inside a glyph or the usual
         // gap.
-        var isBetween = x > last.X + (1 - GlyphEdge) * last.Advance && x < next.X + GlyphEdge * next.Advance;
-        return gap > UsualGap * size || (last.Run != next.Run && isBetween);
+        return gap > UsualGap * size || (last.Run != next.Run && IsBetween(run, at, x));
+    }
+
+    /// <summary>Whether a ruling stands between a glyph and the one before it, or in the edge of either.</summary>
+    static bool IsBetween(List<Glyph> run, int at, double x)
+    {
+        var (last, next) = (run[at - 1], run[at]);
+        return x > last.X + (1 - GlyphEdge) * last.Advance && x < next.X + GlyphEdge * next.Advance;
     }
 
     /// <summary>

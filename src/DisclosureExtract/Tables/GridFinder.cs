@@ -58,10 +58,14 @@ public static class GridFinder
             var grid = lattice.ToGrid(wordsOf[lattice], page.Number);
             var isFrame = grid.Cells.Count < 2 || grid.ColumnCount < 2;
             if (isFrame) loose.AddRange(wordsOf[lattice]);
-            else grids.Add(RowSplitter.Split(SpanSplitter.Split(grid, options.Lattice), options.RowSplit));
+            else grids.Add(Parted(grid, options));
         }
         return (grids, loose);
     }
+
+    /// <summary>What the rulings leave in one cell, though it is several, is parted.</summary>
+    static Grid Parted(Grid grid, GridOptions options) => RowSplitter.Split(
+        SpanSplitter.Split(CrossedCells.Part(grid, options.Lattice), options.Lattice), options.RowSplit);
 
     static PageLayout Layout(
         PageContent page, IReadOnlyList<Grid> grids, List<TextLine> lines, GridOptions options, TableTrace trace) =>
