@@ -36,10 +36,12 @@ public static class GridFinder
             bandings,
             grids.Count == 0 && before is { Grids: [.., var last] } ? last : null);
         var (borderless, others) = BorderlessFinder.Find(loose, surroundings, options);
+        var lines = LineBuilder.Build(others);
         grids.AddRange(borderless);
+        grids = SideBySide.Cut(grids, lines);
         grids.Sort(static (a, b) =>
             a.Box.Top != b.Box.Top ? a.Box.Top.CompareTo(b.Box.Top) : a.Box.Left.CompareTo(b.Box.Left));
-        return Layout(page, grids, LineBuilder.Build(others), options, trace);
+        return Layout(page, grids, lines, options, trace);
     }
 
     /// <summary>Lattices with their words, and the words that stand in none.</summary>

@@ -16,6 +16,7 @@ public sealed class TableAssembler
     readonly List<TableBuilder> builders = [];
     readonly List<PageLine> prose = [];
     readonly List<PageLine> pending = []; // lines since the last table
+    readonly List<(TableBuilder Builder, GridOnPage Last)> open = []; // tables that may go on, side by side
 
     TableAssembler(bool? isFinal, Func<string, bool> isName, ContinuationOptions options) =>
         (this.isFinal, this.isName, this.options) = (isFinal, isName, options);
@@ -37,7 +38,7 @@ public sealed class TableAssembler
         foreach (var layout in layouts)
             foreach (var (_, line, grid) in InOrder(layout))
             {
-                if (grid is not null) assembler.Add(grid);
+                if (grid is not null) assembler.Add(grid, layout.Grids);
                 else if (keepPageNumbers || !PageFurniture.IsPageNumber(line!, layout.Page))
                     assembler.Add(new PageLine(layout.Page.Number, line!));
             }
@@ -66,14 +67,25 @@ public sealed class TableAssembler
         prose.Add(line);
     }
 
-    void Add(GridOnPage grid)
+    /// <param name="onPage">All grids of its page.</param>
+    void Add(GridOnPage grid, IReadOnlyList<Grid> onPage)
     {
-        var outer = ContextReader.Read(pending, isFinal);
+        var own = SideBySide.Above(grid, onPage, pending);
+        var above = own ?? pending;
+        var outer = ContextReader.Read(above, isFinal);
         var inner = ContextReader.Read([.. grid.TitleLines], isFinal);
         var context = inner.Or(outer, outer.Line ?? inner.Line);
-        if (builders.Count == 0 || !builders[^1].TryContinue(grid, context, pending))
+        var at = open.FindIndex(o => o.Builder.TryContinue(grid, context, above));
+        if (at >= 0) open[at] = (open[at].Builder, grid);
+        else
+        {
             builders.Add(new TableBuilder($"t{builders.Count + 1}", grid, context, isName, options));
-        pending.Clear();
+            open.RemoveAll(o => o.Last.Page != grid.Page || !SideBySide.IsBeside(o.Last.Grid, grid.Grid));
+            open.Add((builders[^1], grid));
+        }
+        // The lines above forms that stand beside each other are read for each of them.
+        var isLast = !onPage.SkipWhile(g => !ReferenceEquals(g, grid.Grid)).Any(g => SideBySide.IsBeside(g, grid.Grid));
+        if (own is null || isLast) pending.Clear();
     }
 
     /// <summary>A line right below a table that speaks of it, or goes on with such a line.</summary>
