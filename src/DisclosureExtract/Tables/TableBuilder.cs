@@ -13,10 +13,10 @@ sealed partial class TableBuilder
     readonly Func<string, bool> isName;
     readonly ContinuationOptions options;
     readonly Grid first;
-    readonly HeaderExtent header;
     readonly List<Cell> cells = [];
     readonly List<Evidence> notes = [];
     readonly List<(int Page, BoundingBox Box)> boxes = [];
+    HeaderExtent header;
     bool isBorderless;
     int rows;
 
@@ -32,6 +32,8 @@ sealed partial class TableBuilder
 
     public int LastPage => boxes[^1].Page;
 
+    bool HasNoRows => rows <= header.FirstDataRow;
+
     int[] SameColumns => [.. Enumerable.Range(0, first.ColumnCount + 1)];
 
     public void AddNote(Evidence note) => notes.Add(note);
@@ -46,6 +48,14 @@ sealed partial class TableBuilder
         var skip = next.Header.FirstDataRow;
         if (next.Header.HeaderRows > 0 && !IsSameHeading(next, map))
         {
+            if (HasNoRows && next.Page > LastPage && nextContext.Title is null)
+            {
+                // The page break parts the heading itself.
+                header = new(header.TitleRows, header.HeaderRows + skip,
+                    next.Header.NumberRow < 0 ? header.NumberRow : rows + next.Header.NumberRow);
+                Append(next, 0, map);
+                return true;
+            }
             var isBelowOnPage = next.Page == LastPage && between.Count > 0;
             if (isBelowOnPage || nextContext.Title is not null || HasFormHeading(next)) return false;
             skip = 0; // rows of names without amounts, taken for a heading
@@ -58,9 +68,10 @@ sealed partial class TableBuilder
 
     public Table Build()
     {
-        var noteRows = TakeNoteRows();
-        var target = new int[rows + 1]; // row → row without those of notes
-        for (var row = 0; row < rows; row++) target[row + 1] = target[row] + (noteRows.Contains(row) ? 0 : 1);
+        var dropped = TakeNoteRows();
+        dropped.UnionWith(RepeatedHeadings());
+        var target = new int[rows + 1]; // row → row without those that are dropped
+        for (var row = 0; row < rows; row++) target[row + 1] = target[row] + (dropped.Contains(row) ? 0 : 1);
         var kept = cells.Where(c => target[c.EndRow] > target[c.Row])
             .Select(c => c with { Row = target[c.Row], RowSpan = target[c.EndRow] - target[c.Row] });
         return new Table
@@ -213,7 +224,7 @@ sealed partial class TableBuilder
     /// </summary>
     bool MergeBrokenRow(Grid grid, int row, int[] map)
     {
-        if (rows <= header.FirstDataRow || row >= grid.RowCount) return false;
+        if (HasNoRows || row >= grid.RowCount) return false;
         var rest = grid.Cells.Where(c => c.Row == row && !c.IsEmpty).ToList();
         if (rest.Count == 0 || rest.Exists(c => c.RowSpan > 1)) return false;
         var codeEnds = cells.Exists(c => c.EndRow == rows && SubjectCode.IsCode(c.Text))
@@ -261,6 +272,26 @@ sealed partial class TableBuilder
             if (!TableNotes.IsStart(only.Text) && !TableNotes.SaysNothingReported(only.Text)) continue;
             notes.Add(new Evidence(only.Text, only.Page, only.TextBox));
             found.Add(row.Key);
+        }
+        return found;
+    }
+
+    /// <summary>Rows in which the heading is printed once more, cell by cell.</summary>
+    HashSet<int> RepeatedHeadings()
+    {
+        var found = new HashSet<int>();
+        var heading = cells.FindAll(c => c.Row >= header.TitleRows && c.Row < header.FirstDataRow && !c.IsEmpty);
+        if (heading.Count < 2) return found;
+        var first = heading[0];
+        foreach (var again in cells)
+        {
+            var shift = again.Row - first.Row;
+            if (again.Row < header.FirstDataRow || again.Column != first.Column || again.Text != first.Text) continue;
+            var (from, end) = (header.TitleRows + shift, header.FirstDataRow + shift);
+            var block = cells.FindAll(c => c.Row >= from && c.Row < end && !c.IsEmpty);
+            var isSame = block.Count == heading.Count && heading.TrueForAll(h =>
+                block.Exists(c => c.Row == h.Row + shift && c.Column == h.Column && c.Text == h.Text));
+            if (isSame) found.UnionWith(Enumerable.Range(from, end - from));
         }
         return found;
     }
