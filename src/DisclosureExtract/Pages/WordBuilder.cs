@@ -44,7 +44,7 @@ public static class WordBuilder
     /// <summary>Stands where nobody can tell what is printed.</summary>
     const string Unknown = "\uFFFD";
 
-    /// <summary>How many glyphs back a fake-bold twin is looked for.</summary>
+    /// <summary>How many glyphs back a fake-bold twin is looked for in any case.</summary>
     const int FakeBoldWindow = 6;
 
     /// <summary>Builds words from upright glyphs (direction 0) of one page.</summary>
@@ -53,7 +53,7 @@ public static class WordBuilder
     public static List<(Word Word, AsideReason? Hidden)> Build(IReadOnlyList<Glyph> glyphs, IEnumerable<Ruling> rulings)
     {
         var verticals = rulings.Where(r => !r.IsHorizontal).OrderBy(r => r.Position).ToArray();
-        var words = new List<(Word, AsideReason?)>();
+        var runs = new List<List<Glyph>>();
         var run = new List<Glyph>();
         foreach (var glyph in glyphs)
         {
@@ -67,13 +67,17 @@ public static class WordBuilder
             run.Add(glyph);
         }
         Flush();
+        LooseMarks.Insert(runs, WidestGap, SameHeight);
+        var words = new List<(Word, AsideReason?)>(runs.Count);
+        foreach (var whole in runs)
+            foreach (var part in SplitAtRulings(whole, verticals)) words.Add((ToWord(part), whole[0].Hidden));
         return FoldTwinWords(words);
 
         void Flush()
         {
             if (run.Count == 0) return;
-            foreach (var part in SplitAtRulings(run, verticals)) words.Add((ToWord(part), run[0].Hidden));
-            run.Clear();
+            runs.Add(run);
+            run = [];
         }
     }
 
@@ -91,10 +95,11 @@ public static class WordBuilder
 
     static bool IsFakeBoldTwin(List<Glyph> run, Glyph glyph)
     {
-        for (var i = run.Count - 1; i >= Math.Max(0, run.Count - FakeBoldWindow); i--)
+        var near = FakeBoldOffset * glyph.Size;
+        for (var i = run.Count - 1; i >= 0; i--)
         {
             var other = run[i];
-            var near = FakeBoldOffset * glyph.Size;
+            if (glyph.X - other.X > near && i < run.Count - FakeBoldWindow) return false; // what is before stands farther left
             if (other.Text == glyph.Text && Math.Abs(other.X - glyph.X) < near && Math.Abs(other.Y - glyph.Y) < near)
                 return true;
         }
@@ -152,7 +157,7 @@ public static class WordBuilder
                 return SplitAtRulings(tail, verticals).Prepend(head);
             }
         }
-        return [run.ToList()];
+        return [run];
     }
 
     /// <summary>

@@ -67,4 +67,38 @@ public sealed class WordBuilderTests
         var word = Assert.Single(WordBuilder.Build(glyphs, [])).Word;
         Assert.Equal(("2025", "２０２５"), (word.Text, word.Raw));
     }
+
+    static Glyph Point(double size = Size, double x = 30, double advance = 2.5) =>
+        new(".", ".", x, 100, advance, size, 0, 9, 0, null);
+
+    [Theory]
+    [InlineData(10, 2.5, 2.5)]
+    [InlineData(10, 5, 5)]
+    [InlineData(10, 2.5, 3.5)]
+    [InlineData(5, 1.25, 2.5)]
+    [InlineData(4, 1, 4)]
+    public void A_point_in_another_font_or_size_belongs_to_its_amount(double size, double advance, double gap)
+    {
+        var point = Point(size, 30, advance);
+        var (whole, fraction) = (Set("31,062"), Set("64", 30 + gap, run: 2));
+        Assert.Equal(["31,062.64"], Texts([.. whole, point, .. fraction]));
+        Assert.Equal(["31,062.64"], Texts([.. whole, .. fraction, point]));
+        Assert.Equal(["31,062.64"], Texts([point, .. whole, .. fraction]));
+        Assert.Equal(["31,062.64", "教育支出"], Texts([.. whole, .. fraction, .. Set("教育支出", 200), point]));
+    }
+
+    [Fact]
+    public void An_amount_in_fake_bold_keeps_a_point_that_is_drawn_by_itself()
+    {
+        List<Glyph> Twice(List<Glyph> glyphs) => [.. glyphs, .. glyphs.Select(g => g with { X = g.X + 0.3 })];
+        var (whole, point, fraction) = (Set("1,231,062"), Point(x: 45), Set("64", 47.5, run: 2));
+        Assert.Equal(["1,231,062.64"], Texts([.. Twice(whole), .. Twice([point]), .. Twice(fraction)]));
+        Assert.Equal(["1,231,062.64"], Texts([.. Twice([.. whole, .. fraction]), .. Twice([point])]));
+        Assert.Equal(["1,231,062.64"], Texts([.. Twice([.. whole, point, .. fraction])]));
+        Assert.Equal(["1,231,062.64"], Texts([.. whole, .. fraction, point, .. Twice([.. whole, point, .. fraction])]));
+    }
+
+    [Fact]
+    public void Points_between_words_stay_points() =>
+        Assert.Equal(["收入", ".", "12", "7"], Texts([.. Set("收入"), Point(x: 24), .. Set("12", 100), .. Set("7", 130)]));
 }
