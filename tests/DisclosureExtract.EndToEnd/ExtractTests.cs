@@ -154,6 +154,35 @@ public sealed class ExtractTests
     }
 
     [Fact]
+    public void Tables_takes_many_files_and_goes_on_after_one_that_it_cannot_read()
+    {
+        using var folder = new TemporaryFolder();
+        var broken = folder.Write("broken.pdf", "no PDF"u8.ToArray());
+        var result = BuiltProgram.Run("tables", Seed, broken, Seed);
+        Assert.NotEqual(0, result.ExitCode);
+        using var grids = JsonDocument.Parse(result.Output);
+        var tables = grids.RootElement.EnumerateArray().ToList();
+        using var alone = JsonDocument.Parse(BuiltProgram.Run("tables", Seed).Output);
+        Assert.Equal(2 * alone.RootElement.GetArrayLength(), tables.Count);
+        Assert.All(tables, t =>
+        {
+            Assert.Equal(Path.GetFileName(Seed), t.GetProperty("file").GetString());
+            Assert.Contains(t.GetProperty("columnsBy").GetString(), (string[])["rulings", "guess"]);
+            Assert.InRange(t.GetProperty("confidence").GetDecimal(), 0, 1);
+        });
+    }
+
+    [Fact]
+    public void Tables_keeps_spaces_and_signs_in_csv()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write(
+            "signs.txt", "项目\t金额\n合计\t-1.00\n基本支出\t49.88 24.28\n项目支出\t-\n其他\t=1+1\n"u8.ToArray());
+        var csv = BuiltProgram.Run("tables", path, "--format", "csv").Output;
+        Assert.Contains("合计,-1.00\n基本支出,49.88 24.28\n项目支出,-\n其他,'=1+1\n", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Inspect_draws_a_png()
     {
         using var folder = new TemporaryFolder();

@@ -14,7 +14,7 @@ using DisclosureExtract.Tables;
 
 namespace DisclosureExtract.Cli.Commands;
 
-/// <summary><c>tables FILE</c></summary>
+/// <summary><c>tables FILE…</c></summary>
 static class TablesCommand
 {
     static readonly JsonWriterOptions Options = new()
@@ -27,7 +27,11 @@ static class TablesCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "Any PDF with ruled tables, or a transcript." };
+        var files = new Argument<string[]>("files")
+        {
+            Description = "PDFs with tables, or transcripts.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var format = new Option<string>("--format", "-f")
         {
             Description = "json or csv.",
@@ -36,50 +40,71 @@ static class TablesCommand
         format.AcceptOnlyFromAmong("json", "csv");
         var page = new Option<int?>("--page", "-p") { Description = "Only this page." };
         var command = new Command(
-            "tables", "Print every table as a plain grid; no knowledge of budgets is applied.") { file, format, page };
+            "tables", "Print every table as a plain grid; no knowledge of budgets is applied.") { files, format, page };
         command.SetAction(result => (int)Failure.Handle(
-            () => Run(result.GetRequiredValue(file), result.GetRequiredValue(format), result.GetValue(page))));
+            () => Run(result.GetRequiredValue(files), result.GetRequiredValue(format), result.GetValue(page))));
         return command;
     }
 
-    static ExitCode Run(string path, string format, int? only)
+    /// <summary>A grid with its page and the file it comes from.</summary>
+    readonly record struct Found(string File, PageContent Page, Grid Grid);
+
+    /// <summary>What cannot be read is told, the rest is printed; the code is that of the first failure.</summary>
+    static ExitCode Run(string[] paths, string format, int? only)
     {
-        using var source = DocumentOpener.Open(DocumentOpener.ReadFile(path), path);
-        if (only is { } number) PageNumbers.Check(source, path, number);
+        var code = ExitCode.Ok;
         using var output = Console.OpenStandardOutput();
-        var grids = Grids(source, path, only);
-        if (format == "csv") WriteCsv(output, grids);
-        else WriteJson(output, grids);
-        return ExitCode.Ok;
+        var found = paths.SelectMany(Grids);
+        if (format == "csv") WriteCsv(output, found, paths.Length > 1);
+        else WriteJson(output, found);
+        return code;
+
+        IEnumerable<Found> Grids(string path)
+        {
+            var grids = new List<Found>();
+            var own = Failure.Handle(() =>
+            {
+                using var source = DocumentOpener.Open(DocumentOpener.ReadFile(path), path);
+                if (only is { } number) PageNumbers.Check(source, path, number);
+                grids.AddRange(In(source, path, only));
+                return ExitCode.Ok;
+            });
+            if (code == ExitCode.Ok) code = own;
+            return grids;
+        }
     }
 
-    static IEnumerable<(PageContent Page, Grid Grid)> Grids(IPageSource source, string path, int? only)
+    static IEnumerable<Found> In(IPageSource source, string path, int? only)
     {
+        PageLayout? before = null;
         for (var number = only ?? 1; number <= (only ?? source.PageCount); number++)
         {
-            PageLayout layout;
             try
             {
-                layout = GridFinder.Find(source.ReadPage(number));
+                before = GridFinder.Find(source.ReadPage(number), before: before);
             }
             catch (PageUnreadableException e)
             {
                 Failure.Print($"{path}: {e.Message}");
+                before = null;
                 continue;
             }
-            foreach (var grid in layout.Grids) yield return (layout.Page, grid);
+            foreach (var grid in before.Grids) yield return new(Path.GetFileName(path), before.Page, grid);
         }
     }
 
-    static void WriteJson(Stream output, IEnumerable<(PageContent Page, Grid Grid)> grids)
+    static void WriteJson(Stream output, IEnumerable<Found> found)
     {
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartArray();
-        foreach (var (page, grid) in grids)
+        foreach (var (file, page, grid) in found)
         {
             json.WriteStartObject();
+            json.WriteString("file", file);
             json.WriteNumber("page", page.Number);
             WriteBox(json, "box", page.ToDisplayed(grid.Box));
+            json.WriteString("columnsBy", grid.IsBorderless ? "guess" : "rulings");
+            json.WriteNumber("confidence", Math.Round((decimal)GridConfidence.Of(grid), 2));
             json.WriteNumber("rows", grid.RowCount);
             json.WriteNumber("columns", grid.ColumnCount);
             json.WriteStartArray("cells");
@@ -90,7 +115,7 @@ static class TablesCommand
                 json.WriteNumber("column", cell.Column);
                 if (cell.RowSpan > 1) json.WriteNumber("rowSpan", cell.RowSpan);
                 if (cell.ColumnSpan > 1) json.WriteNumber("columnSpan", cell.ColumnSpan);
-                json.WriteString("text", cell.Raw);
+                json.WriteString("text", string.Join('\n', cell.Lines.Select(l => l.Raw)));
                 WriteBox(json, "box", page.ToDisplayed(cell.Box));
                 json.WriteEndObject();
             }
@@ -112,31 +137,55 @@ static class TablesCommand
     /// <summary>
     /// Tables one after the other, an empty line between them; merged cells print once, at their top left.
     /// </summary>
-    static void WriteCsv(Stream output, IEnumerable<(PageContent Page, Grid Grid)> grids)
+    /// <param name="withFile">Each row begins with its file and page.</param>
+    static void WriteCsv(Stream output, IEnumerable<Found> found, bool withFile)
     {
         using var text = new StreamWriter(output, new UTF8Encoding(false)) { NewLine = "\n" };
-        var form = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            NewLine = "\n",
-            InjectionOptions = InjectionOptions.Escape,
-        };
-        using var csv = new CsvWriter(text, form);
+        using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
         var first = true;
-        foreach (var (_, grid) in grids)
+        foreach (var (file, page, grid) in found)
         {
             if (!first) csv.NextRecord();
             first = false;
             for (var row = 0; row < grid.RowCount; row++)
             {
+                if (withFile)
+                {
+                    csv.WriteField(Harmless(file));
+                    csv.WriteField(page.Number);
+                }
                 for (var column = 0; column < grid.ColumnCount; column++)
                 {
                     var begins = grid.At(row, column) is { } cell && (cell.Row, cell.Column) == (row, column)
                         ? cell
                         : null;
-                    csv.WriteField(begins?.Text ?? "");
+                    csv.WriteField(begins is null ? "" : Harmless(TextOf(begins)));
                 }
                 csv.NextRecord();
             }
         }
+    }
+
+    /// <summary>The text with its spaces; lines of a name are joined, other lines have a space between them.</summary>
+    static string TextOf(Cell cell)
+    {
+        var text = new StringBuilder();
+        foreach (var line in cell.Lines)
+        {
+            var isJoined = text.Length == 0 || TextFold.IsHan(text[^1]) && TextFold.IsHan(line.Text[0])
+                || AmountText.IsAmount(cell.Text);
+            if (!isJoined) text.Append(' ');
+            text.Append(line.Text);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>
+    /// What a spreadsheet would run as a formula is quoted for it; signs of amounts and dashes are none.
+    /// </summary>
+    static string Harmless(string text)
+    {
+        var mayRun = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
+        return mayRun && AmountText.Parse(text).State is CellState.Unreadable ? "'" + text : text;
     }
 }

@@ -15,10 +15,13 @@ public sealed record TextLine(IReadOnlyList<Word> Words, BoundingBox Box)
     string? text, tight;
 
     /// <summary>The words joined: a space only between two Latin words or where the gap is wide.</summary>
-    public string Text => text ??= Join(Words);
+    public string Text => text ??= Join(Words, w => w.Text);
 
     /// <summary>The same without any white space.</summary>
     public string Tight => tight ??= TextFold.RemoveSpace(Text);
+
+    /// <summary>The characters as read, with a space where <see cref="Text"/> has one.</summary>
+    public string Raw => Join(Words, w => w.Raw);
 
     /// <summary>Where its first word was read.</summary>
     public WordSource Source => Words[0].Source;
@@ -44,9 +47,9 @@ public sealed record TextLine(IReadOnlyList<Word> Words, BoundingBox Box)
     bool BelongTogether(Word before, Word after) =>
         after.Box.Left - before.Box.Right < SegmentGap * FontSize || before.Text.EndsWith(':');
 
-    static string Join(IReadOnlyList<Word> words)
+    static string Join(IReadOnlyList<Word> words, Func<Word, string> textOf)
     {
-        if (words.Count == 1) return words[0].Text;
+        if (words.Count == 1) return textOf(words[0]);
         var result = new StringBuilder();
         for (var i = 0; i < words.Count; i++)
         {
@@ -58,7 +61,7 @@ public sealed record TextLine(IReadOnlyList<Word> Words, BoundingBox Box)
                 var widest = (isLatin ? LatinGap : HanGap) * Math.Max(before.FontSize, after.FontSize);
                 if (gap > widest) result.Append(' ');
             }
-            result.Append(words[i].Text);
+            result.Append(textOf(words[i]));
         }
         return result.ToString();
     }
