@@ -30,7 +30,7 @@ pages = sum(len(json.load(open(os.path.join(out, f)))["pages"]) for f in os.list
 cold = [run("extract", documents, "--out", out, "--quiet") for _ in range(runs)]
 row("cold", [c[0] for c in cold], "s", pages)
 row("peak memory", [c[1] for c in cold], "MiB")
-_, memory, errors = run("extract", documents, "--out", out, "--quiet", "--repeat", str(3 * runs))
+_, memory, errors = run("extract", documents, "--out", out, "--quiet", "--in-process", "--repeat", str(3 * runs))
 rounds = [int(m) / 1000 for m in re.findall(r"in (\d+) ms", errors)]
 row("warm", rounds[runs:], "s", pages)
 row("peak memory, warm", [memory], "MiB")

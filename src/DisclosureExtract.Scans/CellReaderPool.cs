@@ -9,37 +9,35 @@ namespace DisclosureExtract.Scans;
 public sealed class CellReaderPool(Func<ICellReader> create, int size) : IDisposable
 {
     readonly ConcurrentBag<ICellReader> idle = [];
-    readonly SemaphoreSlim free = new(size);
-    readonly Lock counts = new();
-    int pages, done;
+    readonly object turn = new();
+    int lent;
+    int? limit;
 
-    /// <summary>Pages read at a time.</summary>
+    /// <summary>The most pages read at a time.</summary>
     public int Size => size;
 
-    /// <summary>
-    /// Told, one at a time, how many scanned pages of the run have been read, of how many known so far.
-    /// </summary>
-    public Action<int, int>? Progress { get; set; }
-
-    /// <summary>So many more pages will be read.</summary>
-    public void Expect(int more) => Count(more, 0);
-
-    /// <summary>One page more has been read.</summary>
-    public void PageDone() => Count(0, 1);
-
-    void Count(int more, int read)
+    /// <summary>Pages read at a time from now on, 1 to <see cref="Size"/>: others want the processors too.</summary>
+    public int Limit
     {
-        lock (counts)
+        get => limit ?? size;
+        set
         {
-            (pages, done) = (pages + more, done + read);
-            Progress?.Invoke(done, pages);
+            lock (turn)
+            {
+                limit = Math.Clamp(value, 1, size);
+                Monitor.PulseAll(turn);
+            }
         }
     }
 
     /// <summary>Lends a reader, waiting for one if need be.</summary>
     public T Use<T>(Func<ICellReader, T> read)
     {
-        free.Wait();
+        lock (turn)
+        {
+            while (lent >= Limit) Monitor.Wait(turn);
+            lent++;
+        }
         try
         {
             var reader = idle.TryTake(out var used) ? used : create();
@@ -49,13 +47,16 @@ public sealed class CellReaderPool(Func<ICellReader> create, int size) : IDispos
         }
         finally
         {
-            free.Release();
+            lock (turn)
+            {
+                lent--;
+                Monitor.Pulse(turn);
+            }
         }
     }
 
     public void Dispose()
     {
         while (idle.TryTake(out var reader)) reader.Dispose();
-        free.Dispose();
     }
 }

@@ -11,10 +11,12 @@ namespace DisclosureExtract.Scans;
 /// when the first page is asked for.
 /// </summary>
 /// <param name="stop">Ends the reading of further pages.</param>
-public sealed class ScannedPages(IPixelSource source, CellReaderPool readers, CancellationToken stop = default)
+/// <param name="progress">Told, one at a time, how many of the scanned pages have been read, and how many there are.</param>
+public sealed class ScannedPages(
+    IPixelSource source, CellReaderPool readers, CancellationToken stop = default, Action<int, int>? progress = null)
     : IPageSource
 {
-    readonly Lazy<Func<PageContent>[]> pages = new(() => Read(source, readers, stop));
+    readonly Lazy<Func<PageContent>[]> pages = new(() => Read(source, readers, progress, stop));
 
     public string MediaType => source.MediaType;
 
@@ -25,14 +27,19 @@ public sealed class ScannedPages(IPixelSource source, CellReaderPool readers, Ca
     /// <summary>
     /// The source with its images read; itself where nothing can read them, or where it has no pixels.
     /// </summary>
-    public static IPageSource Over(IPageSource source, CellReaderPool? readers, CancellationToken stop = default) =>
-        readers is not null && source is IPixelSource images ? new ScannedPages(images, readers, stop) : source;
+    public static IPageSource Over(
+        IPageSource source, CellReaderPool? readers, CancellationToken stop = default,
+        Action<int, int>? progress = null) =>
+        readers is not null && source is IPixelSource images
+            ? new ScannedPages(images, readers, stop, progress)
+            : source;
 
     public PageContent ReadPage(int number, CancellationToken stop = default) => pages.Value[number - 1]();
 
     public void Dispose() => source.Dispose();
 
-    static Func<PageContent>[] Read(IPixelSource source, CellReaderPool readers, CancellationToken stop)
+    static Func<PageContent>[] Read(
+        IPixelSource source, CellReaderPool readers, Action<int, int>? progress, CancellationToken stop)
     {
         var pages = new Func<PageContent>[source.PageCount];
         var wanted = new List<PageContent>();
@@ -50,14 +57,16 @@ public sealed class ScannedPages(IPixelSource source, CellReaderPool readers, Ca
             }
         }
         if (wanted.Count == 0) return pages;
-        readers.Expect(wanted.Count);
+        progress?.Invoke(0, wanted.Count);
         source.Expect(wanted.ConvertAll(p => p.Number));
+        var done = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = readers.Size, CancellationToken = stop };
         Parallel.ForEach(Partitioner.Create(wanted, EnumerablePartitionerOptions.NoBuffering), options, page =>
         {
             var read = readers.Use(reader => Read(source, page, reader, stop));
             pages[page.Number - 1] = () => read;
-            readers.PageDone();
+            if (progress is not null)
+                lock (wanted) progress(++done, wanted.Count);
             ImageMemory.Release();
         });
         return pages;

@@ -3,12 +3,14 @@ using System.Diagnostics;
 using System.Globalization;
 using DisclosureExtract.Cli.Runs;
 using DisclosureExtract.Cli.Shell;
+using DisclosureExtract.Jobs.Children;
 using DisclosureExtract.Jobs.Files;
+using DisclosureExtract.Jobs.Folders;
 
 namespace DisclosureExtract.Cli.Commands;
 
 /// <summary><c>extract PATH… --out DIR</c></summary>
-sealed class ExtractCommand(RunSettings settings, int jobs, bool quiet)
+sealed class ExtractCommand(ExtractCommand.Orders orders)
 {
     public static Command Create()
     {
@@ -30,30 +32,58 @@ sealed class ExtractCommand(RunSettings settings, int jobs, bool quiet)
             Description = "Leave watermarks, seals, running headers and page numbers in the content, and text that does not show among the prose; they are listed as noise all the same.",
         };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but errors." };
+        var inProcess = new Option<bool>("--in-process")
+        {
+            Description = "Read documents in this process and not in worker processes: for files that are trusted. One that breaks the program then ends the run.",
+        };
+        var timeout = CommonOptions.Timeout();
+        var memory = CommonOptions.Memory();
         var repeat = new Option<int>("--repeat")
         {
-            Description = "Process everything so many times in one process and print the time of each round.",
+            Description = "Process everything so many times and print the time of each round.",
             DefaultValueFactory = _ => 1,
             Hidden = true,
         };
         var command = new Command(
             "extract", "Extract disclosures: NAME.json for each input, and facts as NDJSON, CSV or Parquet.")
         {
-            paths, output, format, jobs, strict, keepNoise, quiet, repeat,
+            paths, output, format, jobs, strict, keepNoise, quiet, inProcess, timeout, memory, repeat,
         };
-        command.SetAction(result => (int)Failure.Handle(() =>
+        command.SetAction(result => (int)Failure.Handle(() => new ExtractCommand(new Orders
         {
-            using var readers = Readers.Create();
-            var options = new ExtractOptions { KeepNoise = result.GetValue(keepNoise) };
-            var formats = ResultFiles.Parse(result.GetRequiredValue(format));
-            var settings = new RunSettings(result.GetRequiredValue(output), formats, options, readers);
-            return new ExtractCommand(settings, result.GetValue(jobs), result.GetValue(quiet))
-                .Run(result.GetRequiredValue(paths), result.GetValue(strict), result.GetValue(repeat));
-        }));
+            Out = result.GetRequiredValue(output),
+            Settings = Settings.Line(ResultFiles.Parse(result.GetRequiredValue(format)), result.GetValue(keepNoise)),
+            Jobs = result.GetValue(jobs),
+            Limits = CommonOptions.Limits(result.GetValue(timeout), result.GetValue(memory)),
+            InProcess = result.GetValue(inProcess),
+            Quiet = result.GetValue(quiet),
+            Strict = result.GetValue(strict),
+            Repeat = result.GetValue(repeat),
+        }).Run(result.GetRequiredValue(paths))));
         return command;
     }
 
-    ExitCode Run(string[] paths, bool strict, int repeat)
+    /// <summary>What the command line asks for.</summary>
+    internal sealed record Orders
+    {
+        public required string Out { get; init; }
+
+        public required string Settings { get; init; }
+
+        public required int Jobs { get; init; }
+
+        public required ChildLimits Limits { get; init; }
+
+        public required bool InProcess { get; init; }
+
+        public required bool Quiet { get; init; }
+
+        public required bool Strict { get; init; }
+
+        public required int Repeat { get; init; }
+    }
+
+    ExitCode Run(string[] paths)
     {
         var inputs = Inputs.Resolve(paths, out var missing);
         foreach (var path in missing) Failure.Print($"{path}: no such file or folder.");
@@ -62,58 +92,75 @@ sealed class ExtractCommand(RunSettings settings, int jobs, bool quiet)
             if (missing.Count == 0) Failure.Print("no PDF, image or transcript found in the folders given.");
             return ExitCode.NotFound;
         }
-        MakeFolder();
-        using var archives = new Archives();
-        inputs = archives.Expand(inputs);
-        IReadOnlyList<DocumentOutcome> outcomes = [];
-        for (var round = 1; round <= repeat; round++)
-        {
-            var clock = Stopwatch.StartNew();
-            using var progress = quiet ? ProgressReport.None : ProgressReport.Create(inputs.Count);
-            foreach (var failure in archives.Failures) progress.Done(failure);
-            outcomes = [.. RunAll(inputs, progress), .. archives.Failures];
-            if (repeat > 1) PrintRound(round, outcomes, clock.Elapsed);
-        }
-        RunLog.Write(Path.Combine(settings.Folder, RunLog.FileName), outcomes);
-        if (!quiet) SummaryTable.Print(outcomes);
+        using var folder = MakeFolder();
+        using var stopping = new Stopping();
+        using var pool = MakePool(folder, inputs.Count);
+        var outcomes = RunAllAsync(inputs, folder, pool, stopping.Token).GetAwaiter().GetResult();
+        RunLog.Write(Path.Combine(orders.Out, RunLog.FileName), outcomes);
+        if (!orders.Quiet) SummaryTable.Print(outcomes);
 
-        var code = ExitCodes.Combine(outcomes.Select(o => o.Code).Concat(missing.Select(_ => ExitCode.NotFound)));
-        var hasErrors = outcomes.Any(o => o.Summary?.Findings.Error > 0);
-        return code == ExitCode.Ok && strict && hasErrors ? ExitCode.Findings : code;
+        var code = ExitCodes.Combine([.. outcomes.Select(o => o.Code), .. missing.Select(_ => ExitCode.NotFound)]);
+        var hasErrors = outcomes.Any(o => o.Result?.Errors > 0);
+        return code == ExitCode.Ok && orders.Strict && hasErrors ? ExitCode.Findings : code;
     }
 
-    void MakeFolder()
+    RunFolder MakeFolder()
     {
         try
         {
-            Directory.CreateDirectory(settings.Folder);
-            AtomicFile.RemoveLeftovers(settings.Folder, TimeSpan.FromDays(1));
+            Directory.CreateDirectory(orders.Out);
+            AtomicFile.RemoveLeftovers(orders.Out, TimeSpan.FromDays(1));
+            return RunFolder.Open(Path.GetFullPath(orders.Out));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new FailedException(
-                ExitCode.Output, $"{settings.Folder}: the folder for the results cannot be made ({e.Message}).");
+                ExitCode.Output, $"{orders.Out}: the folder for the results cannot be made ({e.Message}).");
         }
     }
 
-    DocumentOutcome[] RunAll(List<Input> inputs, ProgressReport progress)
+    /// <summary>As many workers as documents at a time; they get ready while the inputs are looked at.</summary>
+    IChildPool MakePool(RunFolder folder, int count)
     {
-        var outcomes = new DocumentOutcome[inputs.Count];
-        if (settings.Readers is { } readers) readers.Progress = progress.Scanned;
-        // Large files first: the last one running should be a small one.
-        long Size(int i) => new FileInfo(inputs[i].Path) is { Exists: true } file ? file.Length : 0;
-        var order = Enumerable.Range(0, inputs.Count).OrderByDescending(Size).ToList();
-        Parallel.ForEach(order, new ParallelOptions { MaxDegreeOfParallelism = jobs }, i =>
+        if (orders.InProcess) return new InProcess(new RunMeans(Readers.Create(), GuardLimits.Default));
+        var workers = new ChildPool(
+            Workers.Command(Environment.ProcessorCount), orders.Limits, folder.Scratch, Workers.Together);
+        workers.Prepare(Math.Min(orders.Jobs, count));
+        return workers;
+    }
+
+    async Task<IReadOnlyList<DocumentOutcome>> RunAllAsync(
+        List<Input> inputs, RunFolder folder, IChildPool pool, CancellationToken stop)
+    {
+        var asking = new Asking(pool, orders.Limits);
+        var archives = new Archives(asking, folder);
+        try
         {
-            outcomes[i] = DocumentRun.Run(inputs[i], settings);
-            progress.Done(outcomes[i]);
-        });
+            inputs = await archives.ExpandAsync(inputs, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return [.. inputs.Select(i => new DocumentOutcome { Input = i, Code = ExitCode.Stopped })];
+        }
+        IReadOnlyList<DocumentOutcome> outcomes = [];
+        for (var round = 1; round <= orders.Repeat; round++)
+        {
+            var clock = Stopwatch.StartNew();
+            using var progress = orders.Quiet ? ProgressReport.None : ProgressReport.Create(inputs.Count);
+            foreach (var failure in archives.Failures) progress.Done(failure);
+            var desk = new DocumentDesk(asking, folder, orders.Out, orders.Settings, progress)
+            {
+                Share = new ReadingShare(pool, orders.Jobs),
+            };
+            outcomes = [.. await desk.RunAsync(inputs, orders.Jobs, stop).ConfigureAwait(false), .. archives.Failures];
+            if (orders.Repeat > 1) PrintRound(round, outcomes, clock.Elapsed);
+        }
         return outcomes;
     }
 
     static void PrintRound(int round, IReadOnlyList<DocumentOutcome> outcomes, TimeSpan elapsed)
     {
-        var pages = outcomes.Sum(o => o.Summary?.Pages ?? 0);
+        var pages = outcomes.Sum(o => o.Result?.Pages ?? 0);
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round}: {pages} pages in {elapsed.TotalMilliseconds:0} ms"));
     }
 }

@@ -20,9 +20,9 @@ static class RetryCommand
             Required = true,
         };
         var command = new Command("retry", "Put files back into the inbox, to be processed anew.") { files, output };
-        command.SetAction(result => (int)ExitCodes.Combine(result.GetRequiredValue(files).Select(f => Failure.Handle(
+        command.SetAction(result => (int)ExitCodes.Combine([.. result.GetRequiredValue(files).Select(f => Failure.Handle(
             () => Run(f, result.GetRequiredValue(output)),
-            e => $"{f}: cannot be moved ({e.Message})."))));
+            e => $"{f}: cannot be moved ({e.Message})."))]));
         return command;
     }
 

@@ -19,7 +19,7 @@ static class ValidateCommand
         var command = new Command(
             "validate", "Check that a result follows the contract and agrees with itself.") { files };
         command.SetAction(
-            result => (int)ExitCodes.Combine(result.GetRequiredValue(files).Select(f => Failure.Handle(() => Run(f)))));
+            result => (int)ExitCodes.Combine([.. result.GetRequiredValue(files).Select(f => Failure.Handle(() => Run(f)))]));
         return command;
     }
 

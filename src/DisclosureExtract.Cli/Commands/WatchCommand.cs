@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
+using DisclosureExtract.Cli.Runs;
 using DisclosureExtract.Cli.Shell;
-using DisclosureExtract.Jobs.Children;
 using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Jobs.Watching;
 
@@ -31,9 +29,8 @@ static class WatchCommand
         var jobs = CommonOptions.Jobs();
         var attempts = CommonOptions.Option(
             "--attempts", 6, "Tries of a file whose trouble may heal (locked, unreadable, killed) before it is put into failed.");
-        var timeout = CommonOptions.Option(
-            "--timeout", 120.0, "Seconds a document may take, whatever its size; each page adds 15.");
-        var memory = CommonOptions.Option("--memory", 2048, "MiB of memory each document may take.");
+        var timeout = CommonOptions.Timeout();
+        var memory = CommonOptions.Memory();
         var grace = CommonOptions.Option(
             "--grace", 30.0, "When told to stop: seconds to finish what is in hand; the rest goes back into the inbox.");
         var keepNoise = new Option<bool>("--keep-noise") { Description = "As in extract." };
@@ -55,8 +52,6 @@ static class WatchCommand
         poll.Check("--poll takes seconds from 0.2 to 86400.", p => p is >= 0.2 and <= 86400);
         quiet.Check("--quiet-period takes seconds from 0.1 to 3600.", p => p is >= 0.1 and <= 3600);
         attempts.Check("--attempts takes a number from 1 to 100.", a => a is >= 1 and <= 100);
-        timeout.Check("--timeout takes seconds from 1 to 86400.", t => t is >= 1 and <= 86400);
-        memory.Check("--memory takes MiB from 128 to 1048576.", m => m is >= 128 and <= 1048576);
         grace.Check("--grace takes seconds from 0 to 86400.", g => g is >= 0 and <= 86400);
         listen.Check("--listen takes a port from 1 to 65535.", p => p is null or >= 1 and <= 65535);
         logFormat.Check("--log-format takes text or json.", f => f is "text" or "json");
@@ -67,7 +62,7 @@ static class WatchCommand
                 Inbox = result.GetRequiredValue(inbox),
                 Out = result.GetRequiredValue(output),
                 Version = ProgramInfo.Version,
-                Settings = WorkerCommand.Settings(
+                Settings = Settings.Line(
                     ResultFiles.Parse(result.GetRequiredValue(format)), result.GetValue(keepNoise)),
                 Once = result.GetValue(once),
                 Poll = TimeSpan.FromSeconds(result.GetValue(poll)),
@@ -76,11 +71,7 @@ static class WatchCommand
                 Jobs = result.GetValue(jobs),
                 Attempts = result.GetValue(attempts),
                 Grace = TimeSpan.FromSeconds(result.GetValue(grace)),
-                Limits = new ChildLimits
-                {
-                    Time = TimeSpan.FromSeconds(result.GetValue(timeout)),
-                    Memory = (long)result.GetValue(memory) << 20,
-                },
+                Limits = CommonOptions.Limits(result.GetValue(timeout), result.GetValue(memory)),
             };
             return (int)Failure.Handle(
                 () => Run(
@@ -89,35 +80,16 @@ static class WatchCommand
         return command;
     }
 
-    /// <summary>The same executable as a child, however it was started itself.</summary>
-    static ChildCommand Child(int jobs)
-    {
-        var self = Environment.ProcessPath
-            ?? throw new InvalidOperationException("The path of this program is not known.");
-        // Children share the processors, also for scanned pages.
-        var readers = Math.Max(1, Environment.ProcessorCount / jobs);
-        string[] worker = ["worker", "--readers", readers.ToString(CultureInfo.InvariantCulture)];
-        var isHost = Path.GetFileNameWithoutExtension(self) == "dotnet";
-        return new ChildCommand(self, isHost ? [Environment.GetCommandLineArgs()[0], .. worker] : worker);
-    }
-
     static ExitCode Run(WatchOptions options, int? port, string? logFile, bool json)
     {
         using var log = WatchLog.Create(json, logFile);
-        using var stop = new CancellationTokenSource();
-        void Stop(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            stop.Cancel();
-        }
-
-        using var term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
-        using var watcher = Watcher.Open(options, Child(options.Jobs), log, TimeProvider.System);
+        using var stop = new Stopping();
+        // Children share the processors, also for scanned pages.
+        var readers = Math.Max(1, Environment.ProcessorCount / options.Jobs);
+        using var watcher = Watcher.Open(options, Workers.Command(readers), log, TimeProvider.System);
         using var listener = port is { } p ? Listen(watcher, p) : null;
         var end = watcher.RunAsync(stop.Token).GetAwaiter().GetResult();
-        return options.Once && end.Returned > 0 && !stop.IsCancellationRequested ? ExitCode.Output : ExitCode.Ok;
+        return options.Once && end.Returned > 0 && !stop.Token.IsCancellationRequested ? ExitCode.Output : ExitCode.Ok;
     }
 
     static IDisposable Listen(Watcher watcher, int port)

@@ -1,15 +1,14 @@
 using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Engines;
+using DisclosureExtract.Jobs.Children;
 using DisclosureExtract.Jobs.Files;
-using DisclosureExtract.Primitives;
+using DisclosureExtract.Jobs.Folders;
 
 namespace DisclosureExtract.Cli.Runs;
 
-/// <summary>Archives among the inputs, unpacked into a temporary folder for the time of a run.</summary>
-sealed class Archives : IDisposable
+/// <summary>Archives among the inputs, unpacked into the corner of the run.</summary>
+sealed class Archives(Asking asking, RunFolder folder)
 {
-    readonly List<string> folders = [];
-
     /// <summary>Archives and members that could not be unpacked.</summary>
     public List<DocumentOutcome> Failures { get; } = [];
 
@@ -17,51 +16,51 @@ sealed class Archives : IDisposable
     /// The inputs with the members of archives in place of the archives; their results go into a folder named like the
     /// archive.
     /// </summary>
-    public List<Input> Expand(List<Input> inputs)
+    public async Task<List<Input>> ExpandAsync(List<Input> inputs, CancellationToken stop)
     {
         var expanded = new List<Input>();
         foreach (var input in inputs)
         {
-            if (ZipDocuments.IsArchive(input.Path)) Unpack(input, expanded);
+            if (ZipDocuments.IsArchive(input.Path)) await UnpackAsync(input, expanded, stop).ConfigureAwait(false);
             else expanded.Add(input);
         }
         return expanded;
     }
 
-    public void Dispose()
+    async Task UnpackAsync(Input archive, List<Input> expanded, CancellationToken stop)
     {
-        foreach (var folder in folders) Directory.Delete(folder, recursive: true);
-    }
-
-    void Unpack(Input archive, List<Input> expanded)
-    {
-        var folder = Directory.CreateTempSubdirectory("disclosure-").FullName;
-        folders.Add(folder);
+        var request = new ChildRequest
+        {
+            Unpack = true,
+            Path = archive.Path,
+            Name = archive.Title,
+            Staging = folder.Stage(),
+        };
+        var reply = await asking.AskAsync(request, stop).ConfigureAwait(false);
+        if (reply.Members.Count == 0)
+        {
+            // Not an archive, though it begins like one: whoever opens it says what it is.
+            if (reply.Error is { } error) Fail(archive, new Failure((ExitCode)reply.Code!, error));
+            else expanded.Add(archive);
+            return;
+        }
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        try
+        foreach (var member in reply.Members)
         {
-            foreach (var member in ZipDocuments.Unpack(archive.Path, archive.Title, folder))
-            {
-                var title = $"{archive.Title}/{member.Name}";
-                if (member.File is null)
-                    Fail(
-                        archive with { Title = title },
-                        new Failure(ExitCode.Damaged, $"{archive.Title}: {member.Error}"));
-                else expanded.Add(
-                    new Input(Path.Combine(folder, member.File), FreeName(names, archive, member)) { Title = title });
-            }
-        }
-        catch (DocumentException e) when (ZipDocuments.IsPerhapsOther(e, archive.Path))
-        {
-            expanded.Add(archive); // the opener says what it takes it for
-        }
-        catch (Exception e) when (Failure.Of(e) is { } failure)
-        {
-            Fail(archive, failure);
+            var title = $"{archive.Title}/{member.Name}";
+            if (member.File is null)
+                Fail(
+                    archive with { Title = title },
+                    new Failure(ExitCode.Damaged, $"{archive.Title}: {member.Error}"));
+            else
+                expanded.Add(new Input(Path.Combine(request.Staging, member.File), FreeName(names, archive, member))
+                {
+                    Title = title,
+                });
         }
     }
 
-    static string FreeName(HashSet<string> names, Input archive, ZipMember member)
+    static string FreeName(HashSet<string> names, Input archive, ArchiveMember member)
     {
         var wanted = $"{archive.Name}/{ResultNames.ForResult(member.Name)}";
         var name = wanted;

@@ -1,6 +1,5 @@
-using DisclosureExtract.Clean;
 using DisclosureExtract.Cli.Shell;
-using DisclosureExtract.Output;
+using DisclosureExtract.Jobs.Children;
 
 namespace DisclosureExtract.Cli.Runs;
 
@@ -17,15 +16,11 @@ sealed record DocumentOutcome
     /// <summary>For whoever mends the program: set where it is at fault.</summary>
     public string? Details { get; init; }
 
-    public Summary? Summary { get; init; }
+    /// <summary>What is in the result; null where there is none.</summary>
+    public ChildReply? Result { get; init; }
 
-    public Identity? Identity { get; init; }
-
-    /// <summary>Forms found, in the order of the tables; empty ones too.</summary>
-    public IReadOnlyList<string> Forms { get; init; } = [];
-
-    /// <summary>The pages as texts, to be held against those of the other documents; empty in a run of one.</summary>
-    public IReadOnlyList<PageText> Pages { get; init; } = [];
+    /// <summary>File with the texts of its pages, to be held against those of the other documents.</summary>
+    public string? Texts { get; init; }
 
     public TimeSpan Elapsed { get; init; }
 }

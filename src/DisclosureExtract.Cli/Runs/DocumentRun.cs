@@ -1,74 +1,99 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
+using DisclosureExtract.Clean;
 using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Output;
+using DisclosureExtract.Jobs.Children;
 using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Output;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Cli.Runs;
 
-/// <summary>How the documents of a run are processed.</summary>
-/// <param name="Folder">Where results go.</param>
+/// <summary>What documents are read with.</summary>
 /// <param name="Readers">Readers of scanned pages; null where none is installed.</param>
-sealed record RunSettings(string Folder, OutputFormats Formats, ExtractOptions Options, CellReaderPool? Readers)
-{
-    /// <summary>
-    /// For a watcher: it keeps the time from outside, and results are to be on disk before it puts originals away.
-    /// </summary>
-    public bool IsWatched { get; init; }
-}
+/// <param name="Limits">Null where somebody outside of the process keeps the time.</param>
+sealed record RunMeans(CellReaderPool? Readers, GuardLimits? Limits);
 
-/// <summary>One document from file to files.</summary>
+/// <summary>One document from file to files, or one archive from file to members.</summary>
 static class DocumentRun
 {
-    /// <param name="opened">Told the number of pages once the document is open.</param>
-    /// <param name="stop">Give the document up.</param>
+    /// <summary>Does what is asked; what it fails at is the answer.</summary>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public static DocumentOutcome Run(
-        Input input, RunSettings settings, Action<int>? opened = null, CancellationToken stop = default)
+    public static ChildReply Run(
+        ChildRequest request, RunMeans means, Action<ChildReply> report, CancellationToken stop)
     {
-        var clock = Stopwatch.StartNew();
+        if (!request.Unpack) return Extract(request, means, report, stop);
         try
         {
-            var outcome = Guarded.Run(input.Title, settings.IsWatched ? null : GuardLimits.Default, (pages, token) => Read(input, settings, n =>
+            var members = ZipDocuments.Unpack(request.Path, request.Name, request.Staging, stop);
+            return new ChildReply
             {
-                pages(n);
-                opened?.Invoke(n);
+                Code = 0,
+                Members = [.. members.Select(m => new ArchiveMember(m.Name, m.File, m.Error))],
+            };
+        }
+        catch (DocumentException e) when (ZipDocuments.IsPerhapsOther(e, request.Name))
+        {
+            return Extract(request, means, report, stop); // the opener says what it takes it for
+        }
+        catch (Exception e) when (Failure.Of(e, x => x.Message) is { } failure)
+        {
+            return Failed(failure);
+        }
+    }
+
+    static ChildReply Extract(
+        ChildRequest request, RunMeans means, Action<ChildReply> report, CancellationToken stop)
+    {
+        try
+        {
+            return Guarded.Run(request.Name, means.Limits, (pages, token) => Read(request, means.Readers, reply =>
+            {
+                if (reply.Opened is { } n) pages(n);
+                report(reply);
             }, token), stop);
-            return outcome with { Elapsed = clock.Elapsed };
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
             var known = Failure.Of(
-                e, x => $"{input.Title}: the result cannot be written to {settings.Folder} ({x.Message})");
+                e, x => $"{request.Name}: the result cannot be written to {request.Staging} ({x.Message})");
             var failure = known ?? new Failure(
                 ExitCode.Bug,
-                $"{input.Title}: a fault of the program itself ({e.GetType().Name}: {e.Message}). The other files go on; please report this one.");
-            return new DocumentOutcome
+                $"{request.Name}: a fault of the program itself ({e.GetType().Name}: {e.Message}). The other files go on; please report this one.");
+            var reply = Failed(failure with
             {
-                Input = input,
-                Code = failure.Code,
-                Error = failure.Message.Replace(input.Path, input.Title, StringComparison.Ordinal),
-                Details = known is null ? e.ToString() : null,
-                Elapsed = clock.Elapsed,
-            };
+                Message = failure.Message.Replace(request.Path, request.Name, StringComparison.Ordinal),
+            });
+            return known is null
+                ? reply with { Details = e.ToString() }
+                : reply with { IsShortOfMemory = e.InnerException is OutOfMemoryException };
         }
     }
 
-    static DocumentOutcome Read(Input input, RunSettings settings, Action<int> opened, CancellationToken stop)
+    static ChildReply Failed(Failure failure) => new()
     {
-        var bytes = DocumentOpener.ReadFile(input.Path);
-        using var source = DocumentOpener.Open(bytes, input.Title);
-        opened(source.PageCount);
-        var extraction = new Extractor(SubjectCatalog.Default)
-            .Extract(ScannedPages.Over(source, settings.Readers, stop), settings.Options, stop);
+        Code = (int)failure.Code,
+        Error = failure.Message,
+        CanHeal = failure.Code is ExitCode.Output or ExitCode.NotFound,
+    };
+
+    static ChildReply Read(
+        ChildRequest request, CellReaderPool? readers, Action<ChildReply> report, CancellationToken stop)
+    {
+        var (formats, options) = Settings.Parse(request.Settings);
+        var bytes = DocumentOpener.ReadFile(request.Path);
+        var source = DocumentOpener.Open(bytes, request.Name);
+        report(new ChildReply { Opened = source.PageCount });
+        using var scanned = ScannedPages.Over(
+            source, readers, stop, (done, of) => report(new ChildReply { ScannedDone = done, ScannedPages = of }));
+        var extraction = new Extractor(SubjectCatalog.Default).Extract(scanned, options, stop);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var disclosure = DisclosureBuilder.Build(extraction, new SourceInfo
         {
-            File = Path.GetFileName(input.Title),
+            File = Path.GetFileName(request.Name),
             Sha256 = sha256,
             MediaType = source.MediaType,
             Bytes = bytes.Length,
@@ -76,21 +101,31 @@ static class DocumentRun
             Producer = source.Producer,
         }, ProgramInfo.Version);
         stop.ThrowIfCancellationRequested();
-        var path = Path.Combine(settings.Folder, input.Name);
-        // The member of an archive.
-        if (input.Name.Contains('/')) Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        foreach (var (format, suffix) in ResultFiles.Of(settings.Formats))
+        var path = Path.Combine(request.Staging, ResultFiles.Staged);
+        var files = ResultFiles.Of(formats).ToList();
+        foreach (var (format, suffix) in files)
             AtomicFile.Write(
-                path + suffix, settings.IsWatched,
-                s => Write(s, format, disclosure, () => DisclosureBuilder.Facts(extraction, Path.GetFileName(input.Title), sha256)));
-        return new DocumentOutcome
+                path + suffix, request.Durable,
+                s => Write(
+                    s, format, disclosure,
+                    () => DisclosureBuilder.Facts(extraction, Path.GetFileName(request.Name), sha256)));
+        if (request.Texts)
+            AtomicFile.Write(path + ResultFiles.Texts, durable: false, s => PageTexts.Write(s, extraction.Texts));
+        var summary = disclosure.Summary;
+        return new ChildReply
         {
-            Input = input,
-            Code = ExitCode.Ok,
-            Summary = disclosure.Summary,
-            Identity = disclosure.Identity,
-            Forms = [.. extraction.Tables.Where(t => t.Form != FormIds.Other).Select(t => t.Form)],
-            Pages = extraction.Texts,
+            Code = (int)ExitCode.Ok,
+            Status = summary.Status,
+            Reason = summary.Reason,
+            Pages = summary.Pages,
+            Facts = summary.Facts,
+            Errors = summary.Findings.Error,
+            Warnings = summary.Findings.Warning,
+            Forms = extraction.Tables.Count(t => t.Form != FormIds.Other),
+            Covered = summary.Coverage.Share,
+            Sha256 = sha256,
+            // The JSON last: whoever sees it sees the rest too.
+            Files = [.. files.Select(f => f.Suffix).Reverse()],
         };
     }
 

@@ -24,7 +24,7 @@ sealed record GuardLimits(TimeSpan Time, TimeSpan TimePerPage, TimeSpan Grace)
 static class Guarded
 {
     /// <summary>Readers of PDF recurse; most of this is never touched.</summary>
-    const int Stack = 64 << 20;
+    const int Stack = 16 << 20;
 
     /// <summary>Pages beyond these add no time.</summary>
     const int MostPages = 10_000;

@@ -54,9 +54,9 @@ abstract class ProgressReport : IDisposable
         public override void Done(DocumentOutcome outcome)
         {
             PrintError(outcome);
-            if (outcome.Summary is not { } summary) return;
+            if (outcome.Result is not { } result) return;
             Console.Error.WriteLine(
-                $"{outcome.Input.Title}: {summary.Status}, {summary.Pages} pages, {summary.Facts} facts");
+                $"{outcome.Input.Title}: {result.Status}, {result.Pages} pages, {result.Facts} facts");
         }
     }
 

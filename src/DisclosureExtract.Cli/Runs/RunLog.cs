@@ -34,7 +34,7 @@ static class RunLog
             json.WriteStartObject();
             json.WriteString("path", outcome.Input.Title);
             json.WriteString("name", outcome.Input.Name);
-            json.WriteString("result", outcome.Summary?.Status ?? outcome.Code.ToString());
+            json.WriteString("result", outcome.Result?.Status ?? outcome.Code.ToString());
             if (outcome.Error is { } error) json.WriteString("error", error);
             json.WriteNumber("milliseconds", Math.Round(outcome.Elapsed.TotalMilliseconds, 1));
             json.WriteEndObject();
@@ -51,7 +51,7 @@ static class RunLog
     static void WriteSharedPages(Utf8JsonWriter json, IReadOnlyList<DocumentOutcome> outcomes)
     {
         json.WriteStartArray("shared_pages");
-        foreach (var shared in SharedPages.Find([.. outcomes.Select(o => o.Pages)]))
+        foreach (var shared in SharedPages.Find([.. outcomes.Select(Texts)]))
         {
             json.WriteStartObject();
             json.WriteString(
@@ -72,5 +72,12 @@ static class RunLog
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    static List<PageText> Texts(DocumentOutcome outcome)
+    {
+        if (outcome.Texts is not { } path) return [];
+        using var stream = File.OpenRead(path);
+        return PageTexts.Read(stream);
     }
 }

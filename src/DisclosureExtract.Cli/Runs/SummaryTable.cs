@@ -13,17 +13,17 @@ static class SummaryTable
         foreach (var outcome in outcomes)
         {
             var file = Path.GetFileName(outcome.Input.Title);
-            if (outcome.Summary is not { } s)
+            if (outcome.Result is not { } s)
             {
                 rows.Add([file, outcome.Code.ToString(), "", "", "", "", "", ""]);
                 continue;
             }
-            var covered = s.Facts == 0 ? "" : s.Coverage.Share.ToString("P1", CultureInfo.InvariantCulture);
-            rows.Add([file, s.Status, N(s.Pages), N(outcome.Forms.Count), N(s.Facts), covered, N(s.Findings.Error), N(s.Findings.Warning)]);
+            var covered = s.Facts == 0 ? "" : s.Covered.ToString("P1", CultureInfo.InvariantCulture);
+            rows.Add([file, s.Status ?? "", N(s.Pages), N(s.Forms), N(s.Facts), covered, N(s.Errors), N(s.Warnings)]);
         }
         TextTable.Print(rows, left: 2);
         var failed = outcomes.Count(o => o.Error is not null);
-        var (pages, facts) = (outcomes.Sum(o => o.Summary?.Pages ?? 0), outcomes.Sum(o => o.Summary?.Facts ?? 0));
+        var (pages, facts) = (outcomes.Sum(o => o.Result?.Pages ?? 0), outcomes.Sum(o => o.Result?.Facts ?? 0));
         Console.Out.WriteLine($"{outcomes.Count} documents, {failed} failed, {pages} pages, {facts} facts");
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DisclosureExtract.Jobs.Children;
 using DisclosureExtract.Jobs.Files;
 
 namespace DisclosureExtract.Cli.Shell;
@@ -21,6 +22,23 @@ static class CommonOptions
         option.Check("--jobs takes a number from 1 to 256.", j => j is >= 1 and <= 256);
         return option;
     }
+
+    public static Option<double> Timeout()
+    {
+        var option = Option("--timeout", 120.0, "Seconds a document may take, whatever its size; each page adds 15.");
+        option.Check("--timeout takes seconds from 1 to 86400.", t => t is >= 1 and <= 86400);
+        return option;
+    }
+
+    public static Option<int> Memory()
+    {
+        var option = Option("--memory", 1536, "MiB of memory each document may take.");
+        option.Check("--memory takes MiB from 128 to 1048576.", m => m is >= 128 and <= 1048576);
+        return option;
+    }
+
+    public static ChildLimits Limits(double timeout, int memory) =>
+        new() { Time = TimeSpan.FromSeconds(timeout), Memory = (long)memory << 20 };
 
     /// <summary>An option with a value of its own where it is not given.</summary>
     public static Option<T> Option<T>(string name, T usual, string description, params string[] aliases) =>

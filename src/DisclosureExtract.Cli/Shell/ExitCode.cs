@@ -42,8 +42,14 @@ enum ExitCode
     /// <summary>Another watcher works on these folders.</summary>
     Busy = 11,
 
+    /// <summary>The process that read an input crashed or was killed.</summary>
+    Died = 12,
+
     /// <summary>A fault of the program itself.</summary>
     Bug = 70,
+
+    /// <summary>Told to stop (Ctrl-C, SIGTERM, SIGHUP) before everything was done; what was done is kept.</summary>
+    Stopped = 130,
 }
 
 static class ExitCodes
@@ -68,8 +74,9 @@ static class ExitCodes
     };
 
     /// <summary>One code for a run: the one all failures share, or <see cref="ExitCode.Several"/>.</summary>
-    public static ExitCode Combine(IEnumerable<ExitCode> failures)
+    public static ExitCode Combine(IReadOnlyCollection<ExitCode> failures)
     {
+        if (failures.Contains(ExitCode.Stopped)) return ExitCode.Stopped;
         var distinct = failures.Where(f => f != ExitCode.Ok).Distinct().ToList();
         return distinct switch { [] => ExitCode.Ok, [var only] => only, _ => ExitCode.Several };
     }

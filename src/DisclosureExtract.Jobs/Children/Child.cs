@@ -6,22 +6,27 @@ using DisclosureExtract.Jobs.Files;
 
 namespace DisclosureExtract.Jobs.Children;
 
-/// <summary>One child process, used for one document at a time.</summary>
+/// <summary>One child process. Where it is asked for several documents at once, they share its limits and its end.</summary>
 sealed class Child : IDisposable
 {
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
     readonly Process process;
     readonly string scratch;
+    readonly SemaphoreSlim writing = new(1, 1); // not disposed: it has no handle
     readonly StringBuilder lastWords = new();
     readonly ManualResetEventSlim heardAll = new(); // not disposed: the reader of a killed child may still set it
+    readonly Dictionary<int, Question> open = [];
+    int lastId, served;
+    ChildFaultException? end;
 
     Child(Process process, string scratch)
     {
         this.process = process;
         this.scratch = scratch;
-        process.ErrorDataReceived += (_, e) => Hear(e.Data);
-        process.BeginErrorReadLine();
+        // Threads of their own: waiting for a pipe holds one anyway, and those of the pool are wanted elsewhere.
+        new Thread(Listen) { IsBackground = true, Name = "answers" }.Start();
+        new Thread(Hear) { IsBackground = true, Name = "last words" }.Start();
     }
 
     /// <param name="folder">
@@ -59,72 +64,66 @@ sealed class Child : IDisposable
         return new Child(process, scratch);
     }
 
+    /// <summary>Resident memory of the child alone; null where it is gone.</summary>
+    public long? Resident => ProcessMemory.Of(process.Id);
+
     /// <summary>Hands over a request and waits for its answer within the limits.</summary>
+    /// <param name="told">Given what is reported ahead of the answer.</param>
     /// <exception cref="ChildFaultException">The child died or had to be killed.</exception>
     /// <exception cref="OperationCanceledException">Told to stop; the child is killed.</exception>
-    public async Task<ChildReply> AskAsync(ChildRequest request, ChildLimits limits, CancellationToken stop)
+    public async Task<ChildReply> AskAsync(
+        ChildRequest request, ChildLimits limits, CancellationToken stop, Action<ChildReply>? told = null)
     {
-        var clock = Stopwatch.StartNew();
-        var allowed = limits.Time;
+        var question = new Question(request, limits, told);
+        var id = Interlocked.Increment(ref lastId);
+        lock (open)
+        {
+            if (end is not null) throw end;
+            open.Add(id, question);
+            // Whoever is asked together with others may die of what they do.
+            foreach (var other in open.Values) other.WasShared |= open.Count > 1 || served > 0;
+        }
+        try
+        {
+            await TellAsync(request with { Id = id }).ConfigureAwait(false); // where nobody takes it, the end is heard
+            while (!question.Answer.Task.IsCompleted)
+            {
+                await Task.WhenAny(question.Answer.Task, Task.Delay(Tick, stop)).ConfigureAwait(false);
+                stop.ThrowIfCancellationRequested();
+                if (!question.Answer.Task.IsCompleted) CheckLimits(question);
+            }
+            var reply = await question.Answer.Task.ConfigureAwait(false);
+            CheckOutput(question);
+            if (reply.IsShortOfMemory && question.WasShared)
+                throw Killed(question, ChildFaultKind.Memory, "needed more memory than is allowed");
+            served++;
+            return reply;
+        }
+        finally
+        {
+            lock (open) open.Remove(id);
+        }
+    }
+
+    /// <summary>Hands a line over, where somebody is there to take it.</summary>
+    public async Task TellAsync(ChildRequest request)
+    {
+        await writing.WaitAsync().ConfigureAwait(false);
         try
         {
             var line = JsonSerializer.Serialize(request, ChildJson.Default.ChildRequest);
-            await process.StandardInput.WriteLineAsync(line.AsMemory(), stop).ConfigureAwait(false);
-            await process.StandardInput.FlushAsync(stop).ConfigureAwait(false);
+            await process.StandardInput.WriteLineAsync(line).ConfigureAwait(false);
+            await process.StandardInput.FlushAsync().ConfigureAwait(false);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            throw Ended();
+            // It is gone, and that is heard on its other end.
         }
-        while (true)
+        finally
         {
-            var line = process.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask();
-            while (!line.IsCompleted)
-            {
-                await Task.WhenAny(line, Task.Delay(Tick, stop)).ConfigureAwait(false);
-                stop.ThrowIfCancellationRequested();
-                if (!line.IsCompleted) CheckLimits(request, limits, clock.Elapsed, allowed);
-            }
-            var reply = Understand(await line.ConfigureAwait(false)) ?? throw Ended();
-            if (reply.Opened is { } pages) allowed = limits.Time + limits.TimePerPage * Math.Min(pages, 10_000);
-            if (reply.Code is null) continue;
-            CheckOutput(request, limits);
-            return reply;
+            writing.Release();
         }
     }
-
-    void CheckLimits(ChildRequest request, ChildLimits limits, TimeSpan elapsed, TimeSpan allowed)
-    {
-        if (elapsed > allowed)
-            throw Killed(
-                ChildFaultKind.Hang,
-                string.Create(CultureInfo.InvariantCulture, $"not finished after {allowed.TotalSeconds:0} s"));
-        if (ProcessMemory.OfTree(process.Id) > limits.Memory)
-            throw Killed(ChildFaultKind.Memory, $"needed more than {limits.Memory >> 20} MiB of memory");
-        CheckOutput(request, limits);
-    }
-
-    void CheckOutput(ChildRequest request, ChildLimits limits)
-    {
-        if (OutputBytes(request.Staging) > limits.Output)
-            throw Killed(ChildFaultKind.Output, $"wrote more than {limits.Output >> 20} MiB of results");
-    }
-
-    /// <summary>A line of the child; null where there is none, because it ended.</summary>
-    ChildReply? Understand(string? line)
-    {
-        try
-        {
-            return line is null ? null : JsonSerializer.Deserialize(line, ChildJson.Default.ChildReply);
-        }
-        catch (JsonException)
-        {
-            throw Killed(ChildFaultKind.Crash, "gave an answer that cannot be read");
-        }
-    }
-
-    /// <summary>Resident memory of the child alone; null where it is gone.</summary>
-    public long? Resident => ProcessMemory.Of(process.Id);
 
     public void Dispose()
     {
@@ -140,6 +139,64 @@ sealed class Child : IDisposable
         }
     }
 
+    /// <summary>Takes what the child says to those who asked, until it says nothing any more.</summary>
+    void Listen()
+    {
+        ChildFaultException fault;
+        try
+        {
+            while (process.StandardOutput.ReadLine() is { } line)
+                Take(JsonSerializer.Deserialize(line, ChildJson.Default.ChildReply)!);
+            fault = Ended();
+        }
+        catch (JsonException)
+        {
+            Kill();
+            fault = new(ChildFaultKind.Crash, "gave an answer that cannot be read");
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            fault = new(ChildFaultKind.Killed, "its process was ended"); // disposed of
+        }
+        lock (open)
+        {
+            end ??= fault;
+            foreach (var question in open.Values) question.Fail(end);
+        }
+    }
+
+    void Take(ChildReply reply)
+    {
+        Question? question;
+        lock (open)
+            if (!open.TryGetValue(reply.Id ?? lastId, out question)) return; // given up in the meantime
+        if (reply.Opened is { } pages) question.Pages = pages;
+        if (reply.Code is null) question.Told?.Invoke(reply);
+        else question.Answer.TrySetResult(reply);
+    }
+
+    void CheckLimits(Question question)
+    {
+        var limits = question.Limits;
+        if (question.Elapsed > question.Allowed)
+            throw Killed(
+                question, ChildFaultKind.Hang,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"not finished after {question.Allowed.TotalSeconds:0} s"));
+        if (ProcessMemory.OfTree(process.Id) > limits.Memory)
+            throw Killed(
+                question, ChildFaultKind.Memory, $"needed more than {limits.Memory >> 20} MiB of memory");
+        CheckOutput(question);
+    }
+
+    void CheckOutput(Question question)
+    {
+        var limits = question.Limits;
+        if (OutputBytes(question.Request.Staging) > limits.Output)
+            throw Killed(
+                question, ChildFaultKind.Output, $"wrote more than {limits.Output >> 20} MiB of results");
+    }
+
     static long OutputBytes(string staging)
     {
         try
@@ -152,32 +209,41 @@ sealed class Child : IDisposable
         }
     }
 
-    ChildFaultException Killed(ChildFaultKind kind, string message)
+    /// <summary>Ends the child for what one document did; what else it had in hand is not to blame.</summary>
+    ChildFaultException Killed(Question question, ChildFaultKind kind, string message)
     {
+        lock (open)
+        {
+            end ??= new(ChildFaultKind.Killed, "was read beside a document for which its process was ended");
+            // Time and output are a document's own; memory is what all of them took.
+            question.WasShared &= kind == ChildFaultKind.Memory;
+        }
         Kill();
-        return new ChildFaultException(kind, message);
+        return new(kind, message) { IsPerhapsAnothers = question.WasShared };
     }
 
     /// <summary>What the end of the child means.</summary>
     ChildFaultException Ended()
     {
         if (!process.WaitForExit(TimeSpan.FromSeconds(10)))
-            return Killed(ChildFaultKind.Hang, "closed its output without ending");
+        {
+            Kill();
+            return new(ChildFaultKind.Hang, "closed its output without ending");
+        }
         // Its last words come on their own way; whoever it started may hold that open.
         heardAll.Wait(TimeSpan.FromSeconds(2));
         string words;
         lock (lastWords) words = lastWords.ToString();
         bool Says(string what) => words.Contains(what, StringComparison.Ordinal);
-        if (Says("Stack overflow")) return new(ChildFaultKind.Crash, "is nested too deeply (stack overflow)");
+        if (Says("Stack overflow")) return new(ChildFaultKind.Depth, "is nested too deeply (stack overflow)");
         if (Says("Out of memory") || Says("OutOfMemoryException"))
             return new(ChildFaultKind.Memory, "needed more memory than is allowed");
         return process.ExitCode switch
         {
             137 or 143 => new(ChildFaultKind.Killed, "its process was killed from outside"),
-            var code =>
-                new(
-                    ChildFaultKind.Crash,
-                    $"its process ended with code {code}{(words.Length > 0 ? $" ({FirstLine(words)})" : "")}"),
+            var code => new(
+                ChildFaultKind.Crash,
+                $"its process ended with code {code}{(words.Length > 0 ? $" ({FirstLine(words)})" : "")}"),
         };
     }
 
@@ -189,27 +255,59 @@ sealed class Child : IDisposable
         return line[..Math.Min(line.Length, 200)].ToString();
     }
 
-    void Hear(string? line)
+    void Hear()
     {
-        if (line is null)
+        try
         {
-            heardAll.Set();
-            return;
+            while (process.StandardError.ReadLine() is { } line)
+                lock (lastWords)
+                    if (lastWords.Length < 4000)
+                        lastWords.Append(line.AsSpan(0, Math.Min(line.Length, 1000))).Append('\n');
         }
-        lock (lastWords)
-            if (lastWords.Length < 4000) lastWords.Append(line.AsSpan(0, Math.Min(line.Length, 1000))).Append('\n');
+        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Disposed of.
+        }
+        heardAll.Set();
     }
 
     void Kill()
     {
+        bool isBusy;
+        lock (open) isBusy = open.Count > 0;
         try
         {
-            process.Kill(entireProcessTree: true);
+            process.Kill(entireProcessTree: isBusy); // what has nothing in hand has started nothing
             process.WaitForExit(TimeSpan.FromSeconds(10));
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
         {
             // Gone already.
         }
+    }
+
+    /// <summary>A request in hand.</summary>
+    sealed class Question(ChildRequest request, ChildLimits limits, Action<ChildReply>? told)
+    {
+        readonly long start = Stopwatch.GetTimestamp();
+
+        public ChildRequest Request => request;
+
+        public ChildLimits Limits => limits;
+
+        public Action<ChildReply>? Told => told;
+
+        public int Pages { get; set; }
+
+        public bool WasShared { get; set; }
+
+        public TaskCompletionSource<ChildReply> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TimeSpan Elapsed => Stopwatch.GetElapsedTime(start);
+
+        public TimeSpan Allowed => limits.Time + limits.TimePerPage * Math.Min(Pages, 10_000);
+
+        public void Fail(ChildFaultException end) => Answer.TrySetException(
+            new ChildFaultException(end.Kind, end.Message) { IsPerhapsAnothers = WasShared });
     }
 }

@@ -1,9 +1,13 @@
 namespace DisclosureExtract.Jobs.Children;
 
 /// <summary>How a child failed at a document.</summary>
-enum ChildFaultKind
+public enum ChildFaultKind
 {
     Crash,
+
+    /// <summary>Its stack overflowed: what it read is nested without end.</summary>
+    Depth,
+
     Hang,
     Memory,
     Output,
@@ -16,7 +20,10 @@ enum ChildFaultKind
 }
 
 /// <summary>A child that did not answer. It is gone; the next request has a new one.</summary>
-sealed class ChildFaultException(ChildFaultKind kind, string message) : Exception(message)
+public sealed class ChildFaultException(ChildFaultKind kind, string message) : Exception(message)
 {
     public ChildFaultKind Kind { get; } = kind;
+
+    /// <summary>The child served others before or beside: the fault may be theirs.</summary>
+    public bool IsPerhapsAnothers { get; init; }
 }

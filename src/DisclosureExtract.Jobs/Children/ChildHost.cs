@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -16,8 +15,12 @@ public static class ChildHost
     /// </summary>
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
+    static int inHand;
+
     /// <param name="handle">Does one request; may report ahead; is told to stop when the watcher is gone.</param>
-    public static int Run(Func<ChildRequest, Action<ChildReply>, CancellationToken, ChildReply> handle)
+    /// <param name="share">Told how many scanned pages may be read at a time; at any moment.</param>
+    public static int Run(
+        Func<ChildRequest, Action<ChildReply>, CancellationToken, ChildReply> handle, Action<int> share)
     {
         // Stopping is the watcher's business: a signal to the whole group must not take work out of its hands.
         using var term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, c => c.Cancel = true);
@@ -28,36 +31,39 @@ public static class ChildHost
         Console.SetOut(Console.Error); // nothing but answers goes to standard output
 
         using var gone = new CancellationTokenSource();
-        using var requests = new BlockingCollection<string>();
-        new Thread(() => Read(input, requests, gone)) { IsBackground = true, Name = "requests" }.Start();
+        while (input.ReadLine() is { } line)
+        {
+            var request = JsonSerializer.Deserialize(line, ChildJson.Default.ChildRequest)!;
+            if (request.Share > 0) share(request.Share);
+            if (!request.IsShareOnly)
+                new Thread(() => Do(request, handle, output, gone.Token)) { IsBackground = true, Name = "request" }.Start();
+        }
+        gone.Cancel();
+        if (Volatile.Read(ref inHand) > 0) Thread.Sleep(Grace); // what is in hand looks whether it is to stop
+        return 0;
+    }
+
+    static void Do(
+        ChildRequest request, Func<ChildRequest, Action<ChildReply>, CancellationToken, ChildReply> handle, Stream output,
+        CancellationToken gone)
+    {
+        Interlocked.Increment(ref inHand);
         try
         {
-            foreach (var line in requests.GetConsumingEnumerable(gone.Token))
-            {
-                var request = JsonSerializer.Deserialize(line, ChildJson.Default.ChildRequest)!;
-                Answer(output, handle(request, reply => Answer(output, reply), gone.Token));
-            }
+            Answer(output, request, handle(request, reply => Answer(output, request, reply), gone));
         }
         catch (Exception) when (gone.IsCancellationRequested)
         {
             // Nobody is there any more to answer to.
         }
-        return 0;
+        Interlocked.Decrement(ref inHand);
     }
 
-    static void Read(StreamReader input, BlockingCollection<string> requests, CancellationTokenSource gone)
-    {
-        while (input.ReadLine() is { } line) requests.Add(line);
-        gone.Cancel();
-        Thread.Sleep(Grace); // the program ends in the meantime, where what it does looks whether it is to stop
-        Environment.Exit(0);
-    }
-
-    static void Answer(Stream output, ChildReply reply)
+    static void Answer(Stream output, ChildRequest request, ChildReply reply)
     {
         lock (output)
         {
-            JsonSerializer.Serialize(output, reply, ChildJson.Default.ChildReply);
+            JsonSerializer.Serialize(output, reply with { Id = request.Id }, ChildJson.Default.ChildReply);
             output.WriteByte((byte)'\n');
             output.Flush();
         }

@@ -12,7 +12,7 @@ public sealed record ChildLimits
     public TimeSpan TimePerPage { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Resident memory, bytes.</summary>
-    public long Memory { get; init; } = 2L << 30;
+    public long Memory { get; init; } = 1536L << 20;
 
     /// <summary>All results of one document together, bytes.</summary>
     public long Output { get; init; } = 512L << 20;

@@ -2,9 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace DisclosureExtract.Jobs.Children;
 
-/// <summary>What a watcher asks of a child: one line of JSON.</summary>
+/// <summary>What is asked of a child: one line of JSON.</summary>
 public sealed record ChildRequest
 {
+    /// <summary>Comes back with everything that answers this.</summary>
+    public int Id { get; init; }
+
     /// <summary>False: extract the document. True: unpack the archive into <see cref="Staging"/>.</summary>
     public bool Unpack { get; init; }
 
@@ -18,19 +21,50 @@ public sealed record ChildRequest
     public required string Staging { get; init; }
 
     public string Settings { get; init; } = "json";
+
+    /// <summary>Results are to be on disk before the answer: originals are put away after it.</summary>
+    public bool Durable { get; init; }
+
+    /// <summary>
+    /// Write the texts of the pages too (result.pages), from which documents are held against each other.
+    /// </summary>
+    public bool Texts { get; init; }
+
+    /// <summary>Scanned pages it may read at a time; 0 where that stays as it is.</summary>
+    public int Share { get; init; }
+
+    /// <summary>A change of <see cref="Share"/> while something is in hand, and nothing else.</summary>
+    [JsonIgnore]
+    public bool IsShareOnly => Path.Length == 0;
+
+    internal static ChildRequest OfShare(int share) => new() { Path = "", Name = "", Staging = "", Share = share };
 }
 
 /// <summary>What a child answers: lines of JSON, the last with a <see cref="Code"/>.</summary>
 public sealed record ChildReply
 {
+    /// <summary>Of the request; null where only one can be meant.</summary>
+    public int? Id { get; init; }
+
     /// <summary>Sent ahead, once the document is open: its pages, from which the time limit is set.</summary>
     public int? Opened { get; init; }
+
+    /// <summary>Sent ahead: scanned pages read so far, of <see cref="ScannedPages"/> known by then.</summary>
+    public int? ScannedDone { get; init; }
+
+    public int ScannedPages { get; init; }
 
     /// <summary>Exit code <c>extract</c> would have had; 0 for a result.</summary>
     public int? Code { get; init; }
 
     /// <summary>Why there is no result.</summary>
     public string? Error { get; init; }
+
+    /// <summary>For whoever mends the program, where it is at fault: what went on.</summary>
+    public string? Details { get; init; }
+
+    /// <summary>There is no result because memory ran out; others in the same process took of it too.</summary>
+    public bool IsShortOfMemory { get; init; }
 
     /// <summary>Whether trying again later can help: the output could not be written, the file not be read.</summary>
     public bool CanHeal { get; init; }
@@ -46,6 +80,17 @@ public sealed record ChildReply
     public int Facts { get; init; }
 
     public int Errors { get; init; }
+
+    public int Warnings { get; init; }
+
+    /// <summary>Tables whose form is known, empty ones too.</summary>
+    public int Forms { get; init; }
+
+    /// <summary>Share of the facts that at least one rule covers, 0 to 1.</summary>
+    public decimal Covered { get; init; }
+
+    /// <summary>SHA-256 of the bytes that were read.</summary>
+    public string? Sha256 { get; init; }
 
     /// <summary>Suffixes of the files made, in the order in which they are to be published.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];

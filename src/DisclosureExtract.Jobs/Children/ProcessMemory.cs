@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace DisclosureExtract.Jobs.Children;
@@ -6,13 +5,6 @@ namespace DisclosureExtract.Jobs.Children;
 /// <summary>Resident memory of processes, from /proc.</summary>
 static class ProcessMemory
 {
-    /// <summary>A look at all processes costs some milliseconds; one a second serves all children.</summary>
-    static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
-
-    static readonly Lock Gate = new();
-    static Dictionary<int, List<int>> children = [];
-    static long taken;
-
     /// <summary>Bytes of one process; null where it is gone.</summary>
     public static long? Of(int pid)
     {
@@ -30,45 +22,26 @@ static class ProcessMemory
         }
     }
 
-    /// <summary>Bytes of a process and of the programs it started; which those are is known to the second.</summary>
-    public static long OfTree(int pid)
-    {
-        Dictionary<int, List<int>> known;
-        lock (Gate)
-        {
-            if (taken == 0 || Stopwatch.GetElapsedTime(taken) > Fresh)
-            {
-                children = Families();
-                taken = Stopwatch.GetTimestamp();
-            }
-            known = children;
-        }
-        return Sum(pid, known);
-    }
+    /// <summary>Bytes of a process and of the programs it started.</summary>
+    public static long OfTree(int pid) => (Of(pid) ?? 0) + Started(pid).Sum(OfTree);
 
-    static long Sum(int pid, Dictionary<int, List<int>> known) =>
-        (Of(pid) ?? 0) + (known.TryGetValue(pid, out var young) ? young.Sum(p => Sum(p, known)) : 0);
-
-    static Dictionary<int, List<int>> Families()
+    /// <summary>The programs a process started: each of its threads has a list.</summary>
+    static List<int> Started(int pid)
     {
-        var families = new Dictionary<int, List<int>>();
-        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        var started = new List<int>();
+        try
         {
-            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var pid))
-                continue;
-            try
+            foreach (var thread in Directory.EnumerateDirectories($"/proc/{pid}/task"))
             {
-                var parent = Fields(pid) is { Length: > 1 } fields
-                    ? int.Parse(fields[1], CultureInfo.InvariantCulture)
-                    : 0;
-                if (parent > 1) (families.TryGetValue(parent, out var young) ? young : families[parent] = []).Add(pid);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
-            {
-                // It ended while being looked at.
+                foreach (var young in File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    started.Add(int.Parse(young, CultureInfo.InvariantCulture));
             }
         }
-        return families;
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            // It, or a thread of it, ended while being looked at.
+        }
+        return started;
     }
 
     /// <summary>State, parent … of /proc/PID/stat.</summary>

@@ -19,6 +19,12 @@ public static class ResultFiles
     /// <summary>Suffix of the result itself; those of the other formats hold its facts alone.</summary>
     public const string Json = ".json";
 
+    /// <summary>Name of a result that has not its own yet.</summary>
+    public const string Staged = "result";
+
+    /// <summary>Suffix of the texts of its pages.</summary>
+    public const string Texts = ".pages";
+
     static readonly (OutputFormats Format, string Suffix)[] Known =
     [
         (OutputFormats.Json, Json),

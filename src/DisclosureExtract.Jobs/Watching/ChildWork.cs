@@ -117,6 +117,7 @@ sealed class ChildWork(WatchContext context, Patience patience, IChildPool child
             Name = content.Name,
             Staging = staging,
             Settings = context.Options.Settings,
+            Durable = true,
         };
         await slots.WaitAsync(stop).ConfigureAwait(false);
         var held = true;
@@ -169,7 +170,7 @@ sealed class ChildWork(WatchContext context, Patience patience, IChildPool child
         var results = new List<string>();
         foreach (var suffix in suffixes)
         {
-            var from = Path.Combine(staging, "result" + suffix);
+            var from = Path.Combine(staging, ResultFiles.Staged + suffix);
             // A second try after half of a publication finds the first half done.
             if (Posix.Stat(from).Kind == FileKind.Regular) Posix.Rename(from, Path.Combine(folders.Out, stem + suffix));
             results.Add(stem + suffix);

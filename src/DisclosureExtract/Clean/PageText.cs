@@ -78,6 +78,61 @@ public sealed class PageText
             + layout.TitleCells.Sum(c => c.Text.Length);
     }
 
+    /// <summary>Writes all of it, for <see cref="ReadFrom"/> of the same version.</summary>
+    public void WriteTo(BinaryWriter to)
+    {
+        to.Write(Page);
+        to.Write(Text);
+        to.Write(Own);
+        to.Write(IsExact);
+        WriteAll(to, Head);
+        WriteAll(to, Numbers);
+        to.Write(pieces.Count);
+        foreach (var (start, label, row, column) in pieces)
+        {
+            to.Write7BitEncodedInt(start);
+            to.Write(label is not null);
+            if (label is not null) to.Write(label);
+            to.Write7BitEncodedInt(row);
+            to.Write7BitEncodedInt(column);
+        }
+        to.Write(Print.Length);
+        foreach (var bin in Print) to.Write(bin);
+    }
+
+    /// <exception cref="IOException">It ends too early.</exception>
+    public static PageText ReadFrom(BinaryReader from)
+    {
+        var page = new PageText(from.ReadInt32())
+        {
+            Text = from.ReadString(),
+            Own = from.ReadInt32(),
+            IsExact = from.ReadBoolean(),
+            Head = ReadAll(from),
+            Numbers = ReadAll(from),
+        };
+        for (var left = from.ReadInt32(); left > 0; left--)
+            page.pieces.Add((
+                from.Read7BitEncodedInt(), from.ReadBoolean() ? from.ReadString() : null, from.Read7BitEncodedInt(),
+                from.Read7BitEncodedInt()));
+        page.Print = new uint[from.ReadInt32()];
+        for (var i = 0; i < page.Print.Length; i++) page.Print[i] = from.ReadUInt32();
+        return page;
+    }
+
+    static void WriteAll(BinaryWriter to, IReadOnlyList<string> texts)
+    {
+        to.Write(texts.Count);
+        foreach (var text in texts) to.Write(text);
+    }
+
+    static List<string> ReadAll(BinaryReader from)
+    {
+        var texts = new List<string>();
+        for (var left = from.ReadInt32(); left > 0; left--) texts.Add(from.ReadString());
+        return texts;
+    }
+
     /// <summary>The name of the piece that holds the character at <paramref name="at"/>.</summary>
     public string WhereOf(int at)
     {

@@ -202,7 +202,7 @@ static class Bombs
         $"<< /Length {content.Length} {entries} >>\nstream\n{content}\nendstream";
 
     /// <summary>Objects 1, 2, 3 …; the first is the root.</summary>
-    static byte[] Raw(params string[] objects)
+    public static byte[] Raw(params string[] objects)
     {
         using var file = new MemoryStream();
         var offsets = new List<long>();

@@ -35,7 +35,7 @@ public sealed class ChildTests : IDisposable
     [Theory]
     [InlineData("read line; exit 3", "Crash", "code 3")]
     [InlineData("read line; kill -9 $$", "Killed", "killed")]
-    [InlineData("read line; echo 'Stack overflow.' >&2; kill -6 $$", "Crash", "nested")]
+    [InlineData("read line; echo 'Stack overflow.' >&2; kill -6 $$", "Depth", "nested")]
     [InlineData("read line; echo 'Out of memory.' >&2; kill -6 $$", "Memory", "memory")]
     [InlineData("read line; echo rubbish; sleep 60", "Crash", "cannot be read")]
     [InlineData("exit 0", "Crash", "code 0")]
@@ -67,6 +67,31 @@ public sealed class ChildTests : IDisposable
         Assert.Equal(
             ChildFaultKind.Output,
             (await Fault($"read line; head -c 3M /dev/zero > '{staging}/result.json'; sleep 60", new ChildLimits { Output = 1 << 20 })).Kind);
+    }
+
+    [Fact]
+    public async Task Who_was_asked_beside_others_need_not_be_to_blame_for_the_end()
+    {
+        var limits = new ChildLimits();
+        using var pool = new ChildPool(
+            new ChildCommand("/bin/sh", ["-c", "read a; read b; kill -6 $$"]), limits, staging, together: 2);
+        ChildRequest Request(string name) => new() { Path = name, Name = name, Staging = staging };
+        var both = new[] { "a", "b" }.Select(n => pool.AskAsync(Request(n), fresh: false, CancellationToken.None)).ToList();
+        foreach (var one in both)
+            Assert.True((await Assert.ThrowsAsync<ChildFaultException>(() => one)).IsPerhapsAnothers);
+        var alone = await Fault("read line; kill -6 $$");
+        Assert.False(alone.IsPerhapsAnothers);
+    }
+
+    [Fact]
+    public async Task Answers_come_back_to_who_asked()
+    {
+        using var pool = new ChildPool(
+            new ChildCommand("/bin/sh", ["-c", "read a; read b; echo '{\"id\":2,\"code\":0,\"facts\":2}'; echo '{\"id\":1,\"code\":0,\"facts\":1}'; sleep 60"]),
+            new ChildLimits(), staging, together: 2);
+        ChildRequest Request(string name) => new() { Path = name, Name = name, Staging = staging };
+        var both = new[] { "a", "b" }.Select(n => pool.AskAsync(Request(n), fresh: false, CancellationToken.None)).ToList();
+        Assert.Equal([1, 2], (await Task.WhenAll(both)).Select(r => r.Facts).Order());
     }
 
     [Fact]

@@ -21,7 +21,8 @@ sealed class FakeChildren(Func<ChildRequest, int, ChildReply?> answer) : IChildP
 
     public ConcurrentBag<(string Name, bool Fresh)> Requests { get; } = [];
 
-    public async Task<ChildReply> AskAsync(ChildRequest request, bool fresh, CancellationToken stop)
+    public async Task<ChildReply> AskAsync(
+        ChildRequest request, bool fresh, CancellationToken stop, Action<ChildReply>? told = null)
     {
         Requests.Add((request.Name, fresh));
         var reply = answer(request, asked.AddOrUpdate(request.Name, 1, (_, n) => n + 1));
