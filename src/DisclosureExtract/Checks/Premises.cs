@@ -39,6 +39,7 @@ sealed class Premises(IReadOnlyList<FormTable> tables, IReadOnlySet<int> scanned
         var isProse = basis is Basis.Prose or Basis.Cards;
         if (facts.Any(f => broken.Contains(f.Table)) || (isProse && scannedPages.Contains(place.Page)))
             return new Verdict(Severity.Warning, Cause.Reading);
+        if (WrittenDoubts.MayExplain(facts)) return new Verdict(Severity.Warning, Cause.Unknown);
         var isGuessed = facts.Count > 0 ? facts.Any(f => f.Table.IsGuessed) : guessedPages.Contains(place.Page);
         var isOfAnother = basis == Basis.Prose && facts.Any(f => repeated.Contains(f.Form));
         return isGuessed || isOfAnother ? new Verdict(Severity.Warning, Cause.Unknown) : error;

@@ -1,4 +1,5 @@
 using DisclosureExtract.Facts;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Checks;
 
@@ -19,6 +20,22 @@ public static class Validator
             if (Doubts.IsConfirmed(fact, relations.Over(fact))) confirmed.Add(fact);
             else if (fact.Cell.Repair is null) disputed.Add(fact);
         }
+        var open = new Dictionary<FactKey, AmountDoubts>();
+        var doubted = facts.Where(f => f.Doubts != AmountDoubts.None).ToList();
+        var told = doubted.Count > 0 ? WrittenDoubts.ToldUnits(relations.Results) : [];
+        foreach (var fact in relations.Families.SelectMany(f => f.Results).Where(WrittenDoubts.AddsUpInOneUnit)
+            .SelectMany(r => r.Relation.Facts))
+        {
+            open[fact.Key] = AmountDoubts.Unit;
+            disputed.Add(fact);
+        }
+        foreach (var fact in doubted)
+        {
+            var doubts = WrittenDoubts.Open(fact, [.. relations.Over(fact)]);
+            if (fact.Doubts.HasFlag(AmountDoubts.Unit) && !told.Contains(WrittenDoubts.Place(fact))) doubts |= AmountDoubts.Unit;
+            open[fact.Key] = doubts | open.GetValueOrDefault(fact.Key);
+            if (doubts != AmountDoubts.None) disputed.Add(fact);
+        }
         // Where columns are a guess, an amount that no sum confirms is not beyond doubt.
         disputed.UnionWith(facts.Where(f => f.Table.IsGuessed && !checks.ContainsKey(f.Key)));
 
@@ -35,7 +52,11 @@ public static class Validator
             Confirmed = SetOf(confirmed.Select(f => settled[f])),
         };
 
-        Fact Settle(Fact fact) => disputed.Contains(fact) ? fact with { Status = FactStatus.Disputed } : fact;
+        Fact Settle(Fact fact)
+        {
+            var settled = open.TryGetValue(fact.Key, out var doubts) ? fact with { Doubts = doubts } : fact;
+            return disputed.Contains(fact) ? settled with { Status = FactStatus.Disputed } : settled;
+        }
     }
 
     /// <summary>Facts as they are, not as their members compare.</summary>

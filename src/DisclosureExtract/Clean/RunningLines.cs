@@ -1,4 +1,5 @@
 using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;
 
 namespace DisclosureExtract.Clean;
@@ -46,7 +47,7 @@ static class RunningLines
     {
         var (page, height) = (layout.Page, layout.Page.UprightHeight);
         return page.Source == WordSource.Transcript ? [] : layout.Lines.Where(line =>
-            IsInMargin(line) && !PageFurniture.IsPageNumber(line, page) && ContextReader.FindUnit(line.Tight) is null);
+            IsInMargin(line) && !PageFurniture.IsPageNumber(line, page) && UnitText.Find(line.Tight) is null);
 
         // What was read in an image on its side stands below the page.
         bool IsInMargin(TextLine line) => line.Box.Top <= height

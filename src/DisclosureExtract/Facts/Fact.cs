@@ -31,6 +31,9 @@ public sealed record Fact
 
     public FactStatus Status { get; init; }
 
+    /// <summary>What is doubtful about how it is written and counted, and settled by no sum.</summary>
+    public AmountDoubts Doubts { get; init; }
+
     public FactKey Key => new(Table.Table.Id, Row.Index, Column.Index);
 
     /// <summary>Whether two facts stand in the same place: copies of one differ in status or value.</summary>
@@ -45,6 +48,7 @@ public sealed record Fact
                     yield return new()
                     {
                         Table = table, Row = row, Cell = cell, Value = value, Status = StatusOf(cell),
+                        Doubts = cell.Amount.Doubts,
                     };
     }
 
@@ -54,7 +58,7 @@ public sealed record Fact
 
     public FormColumn Column => Cell.Column;
 
-    public Unit Unit => Table.Unit;
+    public Unit Unit => Table.UnitOf(Cell);
 
     public int Page => Cell.Source.Page;
 

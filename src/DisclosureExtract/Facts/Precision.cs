@@ -8,19 +8,19 @@ namespace DisclosureExtract.Facts;
 /// </summary>
 public sealed class Precision
 {
-    readonly Dictionary<string, int> decimals = [];
+    readonly Dictionary<(string Table, Unit Unit), int> decimals = [];
 
     public Precision(IEnumerable<Fact> facts)
     {
         foreach (var fact in facts)
         {
-            var id = fact.Table.Table.Id;
-            decimals[id] = Math.Max(decimals.GetValueOrDefault(id), fact.Cell.Amount.Decimals);
+            var place = (fact.Table.Table.Id, fact.Unit);
+            decimals[place] = Math.Max(decimals.GetValueOrDefault(place), fact.Cell.Amount.Decimals);
         }
     }
 
-    /// <summary>Digits after the point in the table of a fact.</summary>
-    public int Decimals(Fact fact) => decimals.GetValueOrDefault(fact.Table.Table.Id);
+    /// <summary>Digits after the point of the amounts of its unit in the table of a fact.</summary>
+    public int Decimals(Fact fact) => decimals.GetValueOrDefault((fact.Table.Table.Id, fact.Unit));
 
     /// <summary>The amount of a fact, rounded to the places of its table.</summary>
     public Amount Amount(Fact fact) => new(fact.Value, fact.Unit, Decimals(fact));

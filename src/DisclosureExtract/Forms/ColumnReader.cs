@@ -85,10 +85,21 @@ static partial class ColumnReader
                 var isTold = twins.Count > 1 && twins.Exists(j => moments[j] != moments[i]);
                 var moment = isTold || moments[i] == Moments.LastYear ? moments[i] : null;
                 result.Add(new FormColumn(values[i].Index, values[i].Group, keys[i], moment,
-                    sides.GetValueOrDefault(group.Key, Sides.None), [.. values[i].Heads.Select(h => h.Text)]));
+                    sides.GetValueOrDefault(group.Key, Sides.None), [.. values[i].Heads.Select(h => h.Text)])
+                {
+                    Unit = UnitOf(values[i]),
+                });
             }
         }
         return result;
+    }
+
+    /// <summary>The unit of the innermost heading that prints one.</summary>
+    static Unit UnitOf(GridColumn column)
+    {
+        for (var i = column.Heads.Count - 1; i >= 0; i--)
+            if (UnitText.FindInHeading(column.Heads[i].Text) is { } stated) return stated.Unit;
+        return Unit.None;
     }
 
     /// <summary>Where the document does not say its year: the later of two years in the headings.</summary>

@@ -1,3 +1,4 @@
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Forms;
@@ -14,6 +15,9 @@ namespace DisclosureExtract.Forms;
 public sealed record FormColumn(int Index, int Group, string Measure, string? Moment, string Side,
     IReadOnlyList<string> Header)
 {
+    /// <summary>The unit its heading prints; none where it prints none.</summary>
+    public Unit Unit { get; init; } = Unit.None;
+
     /// <summary>Name of the contract: measure, and moment where there is one.</summary>
     public string Key { get; } = Moment is null ? Measure : $"{Measure}:{Moment}";
 

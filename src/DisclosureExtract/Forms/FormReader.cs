@@ -15,15 +15,10 @@ public static class FormReader
         FormGuesser? guesser)
     {
         var forms = new List<FormTable>();
-        var units = tables.Select(t => t.Context.Unit ?? HeaderUnit(t)).ToList();
-        var printed = units.Where(u => u is not null).Distinct().ToList();
-        string? lastUnit = null;
         for (var i = 0; i < tables.Count; i++)
         {
             var table = tables[i];
             var naming = FormOf(table, isFinal, forms.Count > 0 ? forms[^1].Form : null, guesser);
-            var unit = units[i] ?? (printed.Count == 1 ? printed[0] : lastUnit ?? printed.FirstOrDefault());
-            lastUnit = units[i] ?? lastUnit;
             var columns = ColumnReader.ReadKinds(table);
             var formColumns = ColumnReader.ReadColumns(columns, mapper.Year);
             var read = FormType.Of(naming.Form).HasFacts
@@ -33,14 +28,13 @@ public static class FormReader
             {
                 Table = table,
                 Naming = naming,
-                Unit = unit is null ? Unit.None : new Unit(unit),
-                IsUnitInherited = units[i] is null,
+                Unit = Unit.None,
                 Columns = formColumns,
                 Rows = read.Rows,
                 Unaccounted = read.Unaccounted,
             });
         }
-        return forms;
+        return FormUnits.Settle(forms.ConvertAll(DecimalCommas.Settle));
     }
 
     /// <summary>
@@ -79,10 +73,4 @@ public static class FormReader
         }
         return project && goal && indicator;
     }
-
-    /// <summary>A unit printed in a heading: 预算数（万元）.</summary>
-    static string? HeaderUnit(Table table) => table.Grid.Cells
-        .Where(c => c.Row < table.Header.FirstDataRow && !c.IsEmpty)
-        .Select(c => ContextReader.FindUnit(c.Text))
-        .FirstOrDefault(u => u is not null);
 }

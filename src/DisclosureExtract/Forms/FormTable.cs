@@ -100,8 +100,30 @@ public sealed record FormTable
 
     public FormType Type => FormType.Of(Form);
 
-    /// <summary>元, 千元, 万元, 亿元; empty where the document does not say.</summary>
+    /// <summary>
+    /// 元, 千元, 万元, 百万元, 亿元: that of its amounts where neither page, heading nor cell says another; empty where the document
+    /// does not say.
+    /// </summary>
     public required Unit Unit { get; init; }
+
+    /// <summary>Why its unit may be another one; null where nothing speaks against it.</summary>
+    public UnitDoubt? UnitDoubt { get; init; }
+
+    /// <summary>A comma stands for the point in all of its amounts that have either.</summary>
+    public bool HasDecimalCommas { get; init; }
+
+    /// <summary>What an amount is counted in: the unit printed nearest to it.</summary>
+    public Unit UnitOf(FormCell cell)
+    {
+        if (cell.Amount.Unit.IsPrinted) return cell.Amount.Unit;
+        if (cell.Column.Unit.IsPrinted) return cell.Column.Unit;
+        if (Table.UnitsOfPages.Count > 0 && Table.UnitsOfPages.TryGetValue(cell.Source.Page, out var unit)) return new(unit.Text);
+        return Unit.IsPrinted || !cell.Amount.HasCurrency ? Unit : new("元");
+    }
+
+    /// <summary>Amounts of which nothing says what they are counted in.</summary>
+    public bool HasAmountsWithoutUnit => !Unit.IsPrinted
+        && Rows.Any(r => r.Cells.Any(c => c.Amount.Value is not null && !UnitOf(c).IsPrinted));
 
     /// <summary>Whether the unit is printed elsewhere and not at this table.</summary>
     public bool IsUnitInherited { get; init; }

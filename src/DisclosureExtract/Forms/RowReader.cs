@@ -246,7 +246,7 @@ sealed partial class RowReader
             if (cells.Count > 0 && ReferenceEquals(cells[^1].Source, cell)) continue;
             if (cell.Column < column.Index && !IsValueColumn(cell.Column)) continue;   // a label that reaches in
             taken.Add(cell);
-            var amount = SaysNone(cell.Text) ? new AmountText(CellState.Dash) : AmountText.Parse(cell.Text);
+            var amount = SaysNone(cell.Text) ? new AmountText(CellState.Dash) : CellAmount.Read(cell);
             cells.Add(new FormCell(column, cell, amount));
         }
         return cells;

@@ -234,6 +234,12 @@ public sealed record CellInfo
 
     /// <summary>read, repaired or disputed; null where the cell holds no amount.</summary>
     public string? Status { get; init; }
+
+    /// <summary>What its amount is counted in, where that is not the unit of the table.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Marks of notes and remarks among the characters that are no part of the amount.</summary>
+    public string? Notes { get; init; }
 }
 
 /// <summary>The plain cells of a table.</summary>

@@ -174,6 +174,8 @@ public static class DisclosureBuilder
                     Origin = Names.Of(cell.Source.Source),
                     Confidence = cell.Source.Confidence,
                     State = Names.Of(cell.Amount.State),
+                    Unit = cell.Amount.Value is not null && table.UnitOf(cell) is var unit && unit != table.Unit ? unit.Name : null,
+                    Notes = cell.Amount.Notes is { Length: > 0 } notes ? notes : null,
                     Status = facts.At(new FactKey(table.Table.Id, row.Index, cell.Column.Index)) is { } fact ? Names.Of(fact.Status) : null,
                 };
             }

@@ -56,7 +56,7 @@ static class SummaryBuilder
         var unreadable = tables.Sum(t => t.Rows.Sum(r => r.Cells.Count(c => c.Amount.State == CellState.Unreadable)));
         if (unreadable > 0) return $"{unreadable} cells in columns of amounts could not be read";
         if (extraction.Validation.Facts.Count == 0) return tables.Count == 0 ? "no statutory form is in the document" : "no form holds an amount";
-        if (tables.Exists(t => !t.IsEmpty && !t.Unit.IsPrinted)) return "a form has amounts without a unit";
+        if (tables.Exists(t => t.HasAmountsWithoutUnit)) return "a form has amounts without a unit";
         foreach (var (rule, what) in Losses)
             if (extraction.Validation.Findings.Count(f => f.Rule == rule) is var count and > 0) return $"{count} {what}";
         return null;

@@ -40,11 +40,15 @@ public static class AmountShape
         return letters < ShortestName;
     }
 
-    /// <summary>Nothing in the text is a letter: under the heading of an amount it can be no words.</summary>
+    /// <summary>
+    /// No more letters than digits, or none: under the heading of an amount it can be no words (2025年, 12人, ###).
+    /// </summary>
     public static bool IsWordless(ReadOnlySpan<char> text)
     {
+        int digits = 0, letters = 0;
         foreach (var c in text)
-            if (char.IsLetter(c)) return false;
-        return text.Length > 0;
+            if (char.IsAsciiDigit(c)) digits++;
+            else if (char.IsLetter(c)) letters++;
+        return text.Length > 0 && letters <= digits;
     }
 }

@@ -25,17 +25,24 @@ public enum CellState
 /// <param name="State">Reported, zero, blank, dash or unreadable.</param>
 /// <param name="Value">The number, with the sign and the decimals as printed; null unless reported or zero.</param>
 /// <param name="Decimals">Digits after the decimal point.</param>
-/// <param name="OddSeparators">The thousands separators do not stand every three digits; they were dropped all the
-/// same.</param>
-public readonly record struct AmountText(CellState State, decimal? Value = null, int Decimals = 0, bool OddSeparators = false)
+/// <param name="Doubts">Why it may not be what is meant.</param>
+public readonly record struct AmountText(
+    CellState State, decimal? Value = null, int Decimals = 0, AmountDoubts Doubts = AmountDoubts.None)
 {
-    const int LongestNumber = 24;
+    /// <summary>The unit printed with it: 万元 in 3.5万元; none where it stands alone.</summary>
+    public Unit Unit { get; init; } = Unit.None;
 
-    /// <summary>
-    /// Digits before the point of an amount. All public money of China in one year comes to fourteen digits of yuan;
-    /// what is longer is no amount, and the sums and conversions of amounts must fit a decimal.
-    /// </summary>
-    const int LongestWhole = 16;
+    /// <summary>¥, RMB or 人民币 stands before it: money, in the unit of its table.</summary>
+    public bool HasCurrency { get; init; }
+
+    /// <summary>Marks of notes and remarks that stand with it: *, 注1, (26%).</summary>
+    public string Notes { get; init; } = "";
+
+    /// <summary>Separators or a comma stand where none is expected.</summary>
+    public bool OddSeparators => (Doubts & (AmountDoubts.Separators | AmountDoubts.Comma)) != 0;
+
+    /// <summary>No amount is longer, with all that is written around it.</summary>
+    const int LongestText = 64;
 
     /// <summary>Whether a number found in text can be an amount, and be reckoned with.</summary>
     public static bool IsPlausible(decimal value) => Math.Abs(value) < 1e16m;
@@ -44,11 +51,11 @@ public readonly record struct AmountText(CellState State, decimal? Value = null,
 
     /// <summary>
     /// Reads a cell. The text must be folded (<see cref="TextFold"/>); white space is ignored.
-    /// Negatives are -1, −1, △1, ▲1 and (1).
+    /// Negatives are -1, −1, △1, ▲1 and (1); what else people write around an amount <see cref="WrittenAmount"/> knows.
     /// </summary>
     public static AmountText Parse(ReadOnlySpan<char> text)
     {
-        Span<char> buffer = stackalloc char[LongestNumber + 8];
+        Span<char> buffer = stackalloc char[LongestText];
         var length = 0;
         foreach (var c in text)
         {
@@ -59,7 +66,14 @@ public readonly record struct AmountText(CellState State, decimal? Value = null,
         ReadOnlySpan<char> s = buffer[..length];
         if (s.Length == 0) return new(CellState.Blank);
         if (s.IndexOfAnyExcept(Dashes) < 0) return s.Length <= 4 ? new(CellState.Dash) : new(CellState.Unreadable);
+        var plain = ParsePlain(s);
+        return plain.State == CellState.Unreadable ? WrittenAmount.Parse(s) : plain;
+    }
 
+    /// <summary>A sign and a number, nothing else.</summary>
+    static AmountText ParsePlain(ReadOnlySpan<char> s)
+    {
+        var doubts = AmountDoubts.None;
         var negative = false;
         if (s[0] == '(' && s[^1] == ')' && s.Length > 2)
         {
@@ -69,67 +83,17 @@ public readonly record struct AmountText(CellState State, decimal? Value = null,
         else if (s[0] is '-' or '−' or '–' or '—' or '△' or '▲' or '∆')
         {
             negative = true;
+            if (s[0] == '—') doubts = AmountDoubts.Sign; // as long as a dash that stands for nothing
             s = s[1..];
         }
         else if (s[0] == '+')
         {
             s = s[1..];
         }
-        return ParseUnsigned(s, negative);
+        return AmountNumber.Parse(s, negative, doubts);
     }
 
     /// <summary>Whether the text is one well-formed amount.</summary>
     public static bool IsAmount(ReadOnlySpan<char> text) =>
         Parse(text) is { State: CellState.Reported or CellState.Zero, OddSeparators: false };
-
-    static AmountText ParseUnsigned(ReadOnlySpan<char> s, bool negative)
-    {
-        if (s.Length == 0) return new(CellState.Unreadable);
-        var point = s.IndexOf('.');
-        var whole = point < 0 ? s : s[..point];
-        var fraction = point < 0 ? default : s[(point + 1)..];
-        if (whole.Length == 0 || (point >= 0 && fraction.Length == 0) || fraction.IndexOfAnyExceptInRange('0', '9') >= 0)
-            return new(CellState.Unreadable);
-        if (!char.IsAsciiDigit(whole[0]) || !char.IsAsciiDigit(whole[^1])) return new(CellState.Unreadable);
-
-        var odd = false;
-        var sinceSeparator = -1; // -1: no separator yet
-        Span<char> digits = stackalloc char[s.Length];
-        var n = 0;
-        foreach (var c in whole)
-        {
-            if (char.IsAsciiDigit(c))
-            {
-                digits[n++] = c;
-                if (sinceSeparator >= 0) sinceSeparator++;
-            }
-            else if (c is ',' or '，' or '\'')
-            {
-                odd |= sinceSeparator >= 0 ? sinceSeparator != 3 : n > 3;
-                if (sinceSeparator == 0) return new(CellState.Unreadable);
-                sinceSeparator = 0;
-            }
-            else
-            {
-                return new(CellState.Unreadable);
-            }
-        }
-        odd |= sinceSeparator >= 0 && sinceSeparator != 3;
-        if (n > LongestWhole || n + fraction.Length > LongestNumber) return new(CellState.Unreadable);
-
-        decimal value = 0;
-        foreach (var c in digits[..n]) value = value * 10 + (c - '0');
-        decimal scaled = value;
-        foreach (var c in fraction) scaled = scaled * 10 + (c - '0');
-        value = WithScale(scaled, fraction.Length);
-        if (negative) value = -value;
-        return new(value == 0 ? CellState.Zero : CellState.Reported, value, fraction.Length, odd);
-    }
-
-    static decimal WithScale(decimal unscaled, int decimals)
-    {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(unscaled, bits);
-        return new decimal(bits[0], bits[1], bits[2], isNegative: false, (byte)decimals);
-    }
 }

@@ -1,7 +1,7 @@
 namespace DisclosureExtract.Primitives;
 
 /// <summary>
-/// What a printed number counts: a unit of money (元, 千元, 万元, 亿元), or anything else by its name (辆, %), which has no
+/// What a printed number counts: a unit of money (元, 千元, 万元, 百万元, 亿元), or anything else by its name (辆, %), which has no
 /// worth in yuan.
 /// </summary>
 /// <param name="Name">As printed; empty where no unit is printed.</param>
@@ -16,6 +16,7 @@ public readonly record struct Unit(string Name)
         "元" => 1m,
         "千元" => 1_000m,
         "万元" => 10_000m,
+        "百万元" => 1_000_000m,
         "亿元" => 100_000_000m,
         _ => null,
     };

@@ -62,10 +62,6 @@ public static partial class ContextReader
         return context;
     }
 
-    /// <summary>The unit stated in a text, if any: 单位:万元, (万元), 金额单位:元.</summary>
-    public static string? FindUnit(string tight) =>
-        Unit().Match(tight) is { Success: true } match ? match.Groups["u"].Value : null;
-
     /// <summary>The label a text begins with, if any.</summary>
     public static string? FindLabel(string tight) =>
         Label().Match(tight) is { Success: true } match ? match.Groups["l"].Value : null;
@@ -85,7 +81,9 @@ public static partial class ContextReader
     public static bool IsUnitOrEntity(TextLine line) =>
         line.Segments().All(s => IsEntity(s.Tight) || IsUnit(s.Tight) || WithoutLabel(s.Tight).Length == 0);
 
-    static bool IsUnit(string text) => text.Length <= LongestUnit && FindUnit(text) is not null;
+    /// <summary>Whether a text says in what unit, and nothing else.</summary>
+    internal static bool IsUnit(string text) =>
+        text.Length <= LongestUnit && !text.Contains('表') && UnitText.Find(text) is not null;
 
     static bool IsEntity(string text) => EntityLine().IsMatch(text);
 
@@ -112,7 +110,7 @@ public static partial class ContextReader
             var (page, line) = (above[i].Page, above[i].Line);
             var text = line.Tight;
             if (IsProse(line)) return null;
-            if (text.Length < ShortestCut || FindUnit(text) is not null || IsEntity(text)) continue;
+            if (text.Length < ShortestCut || UnitText.Find(text) is not null || IsEntity(text)) continue;
             var bare = WithoutLabel(text);
             var mayBeCut = page == above[^1].Page && bare.Length <= LongestLine && CutEnds.IsAtEndOf(bare);
             return mayBeCut && FormClassifier.Classify(bare + "表", isFinal) is not null
@@ -127,8 +125,7 @@ public static partial class ContextReader
     {
         var text = segment.Tight;
         if (text.Length == 0) return context;
-        if (context.Unit is null && FindUnit(text) is { } unit)
-            context = context with { Unit = unit, UnitEvidence = Here(segment.Text) };
+        if (UnitText.Find(text) is { } unit) context = WithUnit(context, unit, Here(segment.Text));
         if (IsUnit(text)) return context;
         if (context.Entity is null && EntityLine().Match(text) is { Success: true } entity)
         {
@@ -150,6 +147,18 @@ public static partial class ContextReader
         return isNearest ? context with { Line = Here(rest) } : context;
 
         Evidence Here(string what) => new(what, page, segment.Box);
+    }
+
+    /// <summary>The nearest unit is that of the table; another one below or in its title contradicts it.</summary>
+    static TableContext WithUnit(TableContext context, StatedUnit unit, Evidence here)
+    {
+        if (context.Unit is null)
+            return context with
+            {
+                Unit = unit.Unit.Name, UnitEvidence = here, OtherUnit = unit.IsPer ? here : context.OtherUnit,
+            };
+        var isOther = context.Title is null && context.Unit != unit.Unit.Name && context.OtherUnit is null;
+        return isOther ? context with { OtherUnit = here } : context;
     }
 
     static bool MightBeTitle(string text) =>
@@ -194,15 +203,12 @@ public static partial class ContextReader
 
     static bool MayBeSecondHalf(string text)
     {
-        if (!IsTitleEnd(text) || IsEntity(text) || FindUnit(text) is not null) return false;
+        if (!IsTitleEnd(text) || IsEntity(text) || UnitText.Find(text) is not null) return false;
         return !HasLabel(text) && !Contents().IsMatch(text);
     }
 
     /// <summary>Whether a text ends as titles of tables do: 表, 表(续).</summary>
     internal static bool IsTitleEnd(string text) => TitleEnd().IsMatch(text);
-
-    [GeneratedRegex(@"(金额)?单位[::]?(人民币)?\(?(?<u>[千万亿]?元)(?![一-龥])|^\(?(人民币)?(?<u>[千万亿]元)\)?$|\((单位:)?(?<u>[千万亿]?元)\)")]
-    private static partial Regex Unit();
 
     [GeneratedRegex(@"^(?<l>\(?(附件?|部门|单位|预算|决算|财决|批复|收支|项目)*(公开|批复)?(表\(?(\d{1,2}(?=(19|20)\d\d年)|\d{1,3}|[一二三四五六七八九十]{1,3}(?!般|公经费))(-\d{1,2})?\)?(?!季)|[0-9一二三四五六七八九十]{1,3}(-\d{1,2})?表|附表(\d{1,2}|[一二三四五六七八九十]{1,2}(?!般|公经费))|T\d{1,2})\)?)(?![一-龥]{0,2}说明)[:.、]?")]
     private static partial Regex Label();

@@ -131,7 +131,7 @@ public sealed partial class HeaderFinder
         text.Length == 4 && text.All(char.IsAsciiDigit)
         && (text.StartsWith("19", StringComparison.Ordinal) || text.StartsWith("20", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"(单位|部门)(名称)?:|单位:?(人民币)?[元千万亿]|^(预算|财决|决算)?公开(表\d+|\d+表)|^金额单位")]
+    [GeneratedRegex(@"(单位|部门)(名称)?:|[单單]位:?(人民币)?[元千百万萬亿]|^\((人民币:?)?[千百万亿]{0,2}元\)$|^(预算|财决|决算)?公开(表\d+|\d+表)|^金额单位")]
     private static partial Regex ContextLine();
 
     [GeneratedRegex(@"表(\(.*\))?$")]

@@ -112,6 +112,8 @@ sealed class SplitTables
                 header.NumberRow < 0 ? -1 : RowAt(own[header.NumberRow])),
             Pages = [.. left.Pages.Concat(right.Pages).Distinct()],
             Notes = [.. left.Notes, .. right.Notes],
+            UnitsOfPages = left.UnitsOfPages.Concat(right.UnitsOfPages.Where(u => !left.UnitsOfPages.ContainsKey(u.Key)))
+                .ToDictionary(),
             Boxes = [.. left.Boxes, .. right.Boxes],
         };
 

@@ -18,6 +18,9 @@ public sealed record Table
     /// <summary>1-based pages, in order.</summary>
     public required IReadOnlyList<int> Pages { get; init; }
 
+    /// <summary>Units printed over its parts on later pages, where they differ from that of the table.</summary>
+    public IReadOnlyDictionary<int, Evidence> UnitsOfPages { get; init; } = new Dictionary<int, Evidence>();
+
     /// <summary>Lines below the table that speak of it, and rows that hold nothing but a note.</summary>
     public IReadOnlyList<Evidence> Notes { get; init; } = [];
 

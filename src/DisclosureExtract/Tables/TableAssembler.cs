@@ -17,6 +17,7 @@ public sealed class TableAssembler
     readonly List<PageLine> prose = [];
     readonly List<PageLine> pending = []; // lines since the last table
     readonly List<(TableBuilder Builder, GridOnPage Last)> open = []; // tables that may go on, side by side
+    PageLine? unitBelow; // the first of them, where it says a unit and nothing else
 
     TableAssembler(bool? isFinal, Func<string, bool> isName, ContinuationOptions options) =>
         (this.isFinal, this.isName, this.options) = (isFinal, isName, options);
@@ -42,6 +43,7 @@ public sealed class TableAssembler
                 else if (keepPageNumbers || !PageFurniture.IsPageNumber(line!, layout.Page))
                     assembler.Add(new PageLine(layout.Page.Number, line!));
             }
+        if (assembler.unitBelow is not null) assembler.TakeUnitBelow();
         var tables = SplitTables.Join(assembler.builders.ConvertAll(b => b.Build()), options.Continuation);
         return new Result(tables, WithoutContext(assembler.prose, tables));
     }
@@ -63,6 +65,9 @@ public sealed class TableAssembler
             builders[^1].AddNote(new Evidence(line.Line.Text, line.Page, line.Line.Box));
             return;
         }
+        var isUnit = builders.Count > 0 && pending.Count == 0 && line.Page == builders[^1].LastPage
+            && ContextReader.IsUnit(line.Line.Tight);
+        if (isUnit) unitBelow = line;
         pending.Add(line);
         prose.Add(line);
     }
@@ -74,6 +79,16 @@ public sealed class TableAssembler
         var above = own ?? pending;
         var outer = ContextReader.Read(above, isFinal);
         var inner = ContextReader.Read([.. grid.TitleLines], isFinal);
+        if (own is null && unitBelow is not null && IsOfTableBefore(unitBelow, outer, grid.Page))
+        {
+            var rest = ContextReader.Read(above.Where(l => l != unitBelow).ToList(), isFinal);
+            if (!builders[^1].HasUnit || rest.Unit is not null || inner.Unit is not null)
+            {
+                TakeUnitBelow();
+                outer = rest;
+            }
+        }
+        unitBelow = null;
         var context = inner.Or(outer, outer.Line ?? inner.Line);
         var at = open.FindIndex(o => o.Builder.TryContinue(grid, context, above));
         if (at >= 0) open[at] = (open[at].Builder, grid);
@@ -86,6 +101,19 @@ public sealed class TableAssembler
         // The lines above forms that stand beside each other are read for each of them.
         var isLast = !onPage.SkipWhile(g => !ReferenceEquals(g, grid.Grid)).Any(g => SideBySide.IsBeside(g, grid.Grid));
         if (own is null || isLast) pending.Clear();
+    }
+
+    /// <summary>
+    /// A unit right below a table is that of the next one where it stands between its title and the table, or where nothing else
+    /// parts the two.
+    /// </summary>
+    static bool IsOfTableBefore(PageLine unit, TableContext next, int page) =>
+        page != unit.Page || (next.Title is { } title && title.Page == unit.Page && title.Box.Top > unit.Line.Box.Top);
+
+    void TakeUnitBelow()
+    {
+        builders[^1].AddUnitBelow(new Evidence(unitBelow!.Line.Text, unitBelow.Page, unitBelow.Line.Box));
+        pending.Remove(unitBelow);
     }
 
     /// <summary>A line right below a table that speaks of it, or goes on with such a line.</summary>
@@ -114,7 +142,7 @@ public sealed class TableAssembler
     {
         var taken = new HashSet<(int, BoundingBox)>();
         foreach (var context in tables.Select(t => t.Context))
-            foreach (var evidence in (Evidence?[])[context.Title, context.Label, context.UnitEvidence, context.Entity])
+            foreach (var evidence in (Evidence?[])[context.Title, context.Label, context.UnitEvidence, context.OtherUnit, context.Entity])
                 if (evidence is not null) taken.Add((evidence.Page, evidence.Box));
         return prose.FindAll(p =>
             !taken.Contains((p.Page, p.Line.Box)) && !p.Line.Segments().Any(s => taken.Contains((p.Page, s.Box))));

@@ -9,7 +9,8 @@ namespace DisclosureExtract.Tables;
 sealed partial class TableBuilder
 {
     readonly string id;
-    readonly TableContext context;
+    readonly Dictionary<int, Evidence> unitsOfPages = [];
+    TableContext context;
     readonly Func<string, bool> isName;
     readonly ContinuationOptions options;
     readonly Grid first;
@@ -28,6 +29,8 @@ sealed partial class TableBuilder
         Append(grid, 0, SameColumns);
     }
 
+    public bool HasUnit => context.Unit is not null;
+
     public Evidence? LastNote => notes.Count > 0 ? notes[^1] : null;
 
     public int LastPage => boxes[^1].Page;
@@ -37,6 +40,18 @@ sealed partial class TableBuilder
     int[] SameColumns => [.. Enumerable.Range(0, first.ColumnCount + 1)];
 
     public void AddNote(Evidence note) => notes.Add(note);
+
+    /// <summary>A unit printed below the table: its own where it has none above, else one that contradicts.</summary>
+    public void AddUnitBelow(Evidence unit)
+    {
+        var stated = UnitText.Find(TextFold.RemoveSpace(unit.Text))!.Value;
+        if (context.Unit is null)
+            context = context with
+            {
+                Unit = stated.Unit.Name, UnitEvidence = unit, OtherUnit = stated.IsPer ? unit : context.OtherUnit,
+            };
+        else if (context.Unit != stated.Unit.Name) context = context with { OtherUnit = context.OtherUnit ?? unit };
+    }
 
     /// <summary>Appends the grid where it continues this table; false where it is another one.</summary>
     /// <param name="between">Lines since the last grid.</param>
@@ -63,6 +78,11 @@ sealed partial class TableBuilder
         if (nextContext.Title is not null && (StartsAnew(next.Grid, skip) || BeginsCard(next.Grid))) return false;
         if (next.Page > LastPage && MergeBrokenRow(next.Grid, skip, map)) skip++;
         Append(next, skip, map);
+        if (nextContext is { Unit: { } unit, UnitEvidence: { } evidence } && unit != context.Unit)
+        {
+            if (context.Unit is null) context = context with { Unit = unit, UnitEvidence = evidence };
+            else unitsOfPages[next.Page] = evidence with { Text = unit };
+        }
         return true;
     }
 
@@ -88,6 +108,7 @@ sealed partial class TableBuilder
             Header = header,
             Pages = [.. boxes.Select(b => b.Page).Distinct()],
             Notes = notes,
+            UnitsOfPages = unitsOfPages,
             Boxes = boxes,
         };
     }

@@ -10,10 +10,13 @@ public sealed record TableContext
     /// <summary>公开01表, 表一, 预算公开表1, as printed.</summary>
     public Evidence? Label { get; init; }
 
-    /// <summary>元, 千元, 万元 or 亿元.</summary>
+    /// <summary>元, 千元, 万元, 百万元 or 亿元.</summary>
     public string? Unit { get; init; }
 
     public Evidence? UnitEvidence { get; init; }
+
+    /// <summary>What is printed around the table that says another unit, or one that no amount has: 单位:元/人.</summary>
+    public Evidence? OtherUnit { get; init; }
 
     public Evidence? Entity { get; init; }
 
@@ -33,6 +36,7 @@ public sealed record TableContext
         Label = Label ?? other.Label,
         Unit = Unit ?? other.Unit,
         UnitEvidence = UnitEvidence ?? other.UnitEvidence,
+        OtherUnit = OtherUnit ?? other.OtherUnit,
         Entity = Entity ?? other.Entity,
         EntityKind = EntityKind ?? other.EntityKind,
         Line = Title is null && other.Title is null ? line : null,

@@ -13,7 +13,7 @@ sealed class UnitInherited() : LabelRule("unit.inherited",
     public IEnumerable<Finding> Check(CheckedForm part, CheckedDocument document)
     {
         var table = part.Table;
-        if (!table.IsEmpty && table.Unit.IsPrinted && table.IsUnitInherited)
+        if (!table.IsEmpty && table.Unit.IsPrinted && table is { IsUnitInherited: true, UnitDoubt: null })
             yield return Report(table, Severity.Info, Cause.Source,
                 $"{table.Form}: no unit is printed at the form; taken as {table.Unit} from the rest of the document",
                 $"{table.Form}：本表未注明金额单位，按全文取“{table.Unit}”");

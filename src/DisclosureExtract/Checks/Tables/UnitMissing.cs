@@ -13,7 +13,7 @@ sealed class UnitMissing() : LabelRule("unit.missing",
     public IEnumerable<Finding> Check(CheckedForm part, CheckedDocument document)
     {
         var table = part.Table;
-        if (!table.IsEmpty && !table.Unit.IsPrinted)
+        if (table.HasAmountsWithoutUnit)
             yield return Report(table, Severity.Warning, Cause.Source,
                 $"{table.Form}: no unit is printed at the form or anywhere else",
                 $"{table.Form}：全文未注明金额单位");
