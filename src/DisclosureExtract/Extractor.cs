@@ -8,6 +8,7 @@ using DisclosureExtract.Learning;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Parts;
+using DisclosureExtract.Parts.Accounting;
 using DisclosureExtract.Parts.Cards;
 using DisclosureExtract.Parts.Catalogue;
 using DisclosureExtract.Parts.Contents;
@@ -45,6 +46,7 @@ public sealed class Extractor(SubjectCatalog catalog)
         var claims = ClaimReader.Read(sections.Concat(cards.SelectMany(CardProse.Sections)));
         var verdicts = ClaimChecks.Run(claims, facts, metadata);
         var scanned = pages.Where(p => p.Page.HasScannedWords).Select(p => p.Page.Number).ToHashSet();
+        var accounts = PageAccounts.Of(pages, tables, reading.Prose, noise);
         stop.ThrowIfCancellationRequested();
         var findings = Checker.Findings(new CheckedDocument
         {
@@ -62,6 +64,7 @@ public sealed class Extractor(SubjectCatalog catalog)
             Sections = sections,
             Claims = verdicts,
             Services = catalogue,
+            Accounts = accounts,
             Premises = new Premises(tables, scanned),
         });
         validation = Suspicion.Settle(validation, findings);
@@ -82,6 +85,7 @@ public sealed class Extractor(SubjectCatalog catalog)
             Noise = noise,
             PageCopies = pageCopies,
             Texts = texts,
+            Accounts = accounts,
             Validation = validation,
         };
     }

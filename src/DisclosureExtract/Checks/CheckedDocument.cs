@@ -2,6 +2,7 @@ using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Clean;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
+using DisclosureExtract.Parts.Accounting;
 using DisclosureExtract.Parts.Cards;
 using DisclosureExtract.Parts.Catalogue;
 using DisclosureExtract.Parts.Contents;
@@ -43,6 +44,9 @@ sealed record CheckedDocument
     public required ClaimResult Claims { get; init; }
 
     public required IReadOnlyList<ServiceEntry> Services { get; init; }
+
+    /// <summary>What became of each mark the pages show.</summary>
+    public required PageAccounts Accounts { get; init; }
 
     public required Premises Premises { get; init; }
 }

@@ -20,6 +20,13 @@ static partial class StampFinder
         var words = new HashSet<Word>(ReferenceEqualityComparer.Instance);
         var items = new List<NoiseItem>();
         foreach (var page in pages)
+        {
+            foreach (var (content, all) in RoundSeals.On(page))
+            {
+                words.UnionWith(content);
+                items.Add(new NoiseItem(NoiseKinds.Stamp, string.Concat(all.Select(w => w.Text)),
+                    [(page.Number, BoundingBox.Around(all.Select(w => w.Box)))]));
+            }
             for (var i = 0; i < page.Words.Count; i++)
             {
                 if (!IsKind(page.Words[i].Text)) continue;
@@ -31,6 +38,7 @@ static partial class StampFinder
                 items.Add(new NoiseItem(NoiseKinds.Stamp, string.Join(' ', parts.Select(p => p.Text)),
                     [(page.Number, box)]));
             }
+        }
         return (words, items);
     }
 

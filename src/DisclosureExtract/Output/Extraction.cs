@@ -4,6 +4,7 @@ using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Parts;
+using DisclosureExtract.Parts.Accounting;
 using DisclosureExtract.Parts.Cards;
 using DisclosureExtract.Parts.Catalogue;
 using DisclosureExtract.Parts.Contents;
@@ -58,6 +59,9 @@ public sealed record Extraction
 
     /// <summary>What was taken out of the content, with its places in the upright frame of each page.</summary>
     public IReadOnlyList<NoiseItem> Noise { get; init; } = [];
+
+    /// <summary>What became of each mark the pages show.</summary>
+    public required PageAccounts Accounts { get; init; }
 
     public required ValidationResult Validation { get; init; }
 

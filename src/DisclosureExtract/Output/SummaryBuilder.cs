@@ -1,5 +1,6 @@
 using DisclosureExtract.Facts;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Parts.Accounting;
 using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Output;
@@ -26,8 +27,22 @@ static class SummaryBuilder
             Repairs = validation.Facts.Count(f => f.Status == FactStatus.Repaired),
             Findings = new FindingCounts(Count(Severity.Error), Count(Severity.Warning), Count(Severity.Info)),
             Coverage = new Coverage(facts == 0 ? 0 : Math.Round((decimal)covered / facts, 4), [.. uncovered]),
+            Accounting = [.. extraction.Accounts.All.Select(ToAccount)],
         };
     }
+
+    static AccountInfo ToAccount(PageAccount account) => new()
+    {
+        Page = account.Page,
+        Kind = Names.Of(account.Kind),
+        Shown = account.Shown,
+        Fact = account.Fact,
+        Label = account.Label,
+        Prose = account.Prose,
+        Noise = account.Noise,
+        Finding = account.Finding,
+        Unaccounted = account.Unaccounted,
+    };
 
     /// <summary>The first that applies (contract section 4): what was lost weighs more than what is doubted.</summary>
     static (string Status, string Reason) Status(Extraction extraction)

@@ -16,6 +16,9 @@ public enum UnreadReason
 
     /// <summary>Text under something painted over it.</summary>
     Covered,
+
+    /// <summary>Text that was read and stands in no table, line or mark.</summary>
+    Unplaced,
 }
 
 /// <summary>Marks that a page shows and that are not read.</summary>

@@ -6,6 +6,9 @@ namespace DisclosureExtract.Tables;
 /// <param name="DuplicateOf">Number of the page that prints the same and is kept; null where there is none.</param>
 public sealed record PageResult(PageContent Page, PageLayout Layout, PageVerdict Verdict, int? DuplicateOf = null)
 {
+    /// <summary>Words of watermarks and seals that were taken out of the page.</summary>
+    public IReadOnlyList<Word> Removed { get; init; } = [];
+
     public bool IsRead => Verdict.State == PageState.Read;
 
     /// <summary>The page as one that is left out for another.</summary>

@@ -9,13 +9,14 @@ namespace DisclosureExtract.Checks.Pages;
 sealed class PageUnaccounted() : PageRule("page.unaccounted",
     "what a page shows is in the result",
     "页面所示内容均已进入结果",
-    "the page was read"), ICheck<PageResult>
+    "the page was read, or nothing was found on it"), ICheck<PageResult>
 {
     public IEnumerable<Finding> Check(PageResult part, CheckedDocument document)
     {
         var page = part.Page;
-        if (!part.IsRead) yield break;
-        foreach (var marks in page.Unread.GroupBy(m => m.Reason).OrderBy(g => g.Key))
+        if (part.Verdict.State is not (PageState.Read or PageState.Blank)) yield break;
+        var lost = document.Accounts.Lost.Where(m => m.Page == page.Number).Select(m => m.Mark);
+        foreach (var marks in lost.GroupBy(m => m.Reason).OrderBy(g => g.Key))
         {
             var (why, whyZh) = WordsOf(marks.Key);
             var count = marks.Sum(m => m.Count);
@@ -30,6 +31,7 @@ sealed class PageUnaccounted() : PageRule("page.unaccounted",
         UnreadReason.FontUnreadable => ("their font does not say which characters they are", "字体未注明所示为何字符"),
         UnreadReason.OutlineText => ("they are drawn as outlines", "以图形轮廓绘制"),
         UnreadReason.Covered => ("something is painted over them", "被其他图形遮盖"),
+        UnreadReason.Unplaced => ("they stand in no table and no line of text", "不在任何表格或文字行内"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "no words for this reason"),
     };
 }
