@@ -1,6 +1,7 @@
 #!/bin/sh
 # The full mode of the reliability harness; its short mode runs with the tests.
 # usage: bench/reliability.sh crash              300 files, the watcher killed 60 times
+#        bench/reliability.sh resume             300 files, extract killed 20 times
 #        bench/reliability.sh inputs [FROM [COUNT]]   mutated files through extract (20,000 from 0)
 #        bench/reliability.sh watched [FROM [COUNT]]  mutated files (1,000) and all bombs through one watcher
 #        bench/reliability.sh bombs              hand-made bombs, each with its time and memory
@@ -10,7 +11,7 @@
 #        bench/reliability.sh latency [RUNS]     one file dropped into an idle watcher
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
-mode=${1:?usage: bench/reliability.sh crash|inputs|watched|bombs|faults|throughput|soak|latency}
+mode=${1:?usage: bench/reliability.sh crash|resume|inputs|watched|bombs|faults|throughput|soak|latency}
 shift
 "$root/disclosure-extract" --version >/dev/null # builds if need be
 
@@ -22,6 +23,7 @@ explicit() { # method
 
 case $mode in
     crash) explicit CrashSafetyTests.Full ;;
+    resume) explicit ResumeTests.Full ;;
     bombs) explicit BadInputTests.FullBombs ;;
     inputs) RELIABILITY_FROM=${1:-0} RELIABILITY_COUNT=${2:-20000} explicit BadInputTests.Full ;;
     watched) RELIABILITY_FROM=${1:-0} RELIABILITY_COUNT=${2:-1000} explicit BadInputTests.FullWatched ;;

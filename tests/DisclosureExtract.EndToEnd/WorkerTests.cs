@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DisclosureExtract.EndToEnd.Reliability;
-using DisclosureExtract.Tests.Pdf;
 
 namespace DisclosureExtract.EndToEnd;
 

@@ -6,6 +6,7 @@ using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Jobs.Children;
 using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Jobs.Folders;
+using DisclosureExtract.Jobs.Records;
 
 namespace DisclosureExtract.Cli.Commands;
 
@@ -38,6 +39,10 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
         };
         var timeout = CommonOptions.Timeout();
         var memory = CommonOptions.Memory();
+        var again = new Option<bool>("--again")
+        {
+            Description = "Do documents anew whose result is there already, whole and of the same bytes, options and version.",
+        };
         var repeat = new Option<int>("--repeat")
         {
             Description = "Process everything so many times and print the time of each round.",
@@ -47,7 +52,7 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
         var command = new Command(
             "extract", "Extract disclosures: NAME.json for each input, and facts as NDJSON, CSV or Parquet.")
         {
-            paths, output, format, jobs, strict, keepNoise, quiet, inProcess, timeout, memory, repeat,
+            paths, output, format, jobs, strict, keepNoise, quiet, again, inProcess, timeout, memory, repeat,
         };
         command.SetAction(result => (int)Failure.Handle(() => new ExtractCommand(new Orders
         {
@@ -55,6 +60,7 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
             Settings = Settings.Line(ResultFiles.Parse(result.GetRequiredValue(format)), result.GetValue(keepNoise)),
             Jobs = result.GetValue(jobs),
             Limits = CommonOptions.Limits(result.GetValue(timeout), result.GetValue(memory)),
+            Again = result.GetValue(again) || result.GetValue(repeat) > 1,
             InProcess = result.GetValue(inProcess),
             Quiet = result.GetValue(quiet),
             Strict = result.GetValue(strict),
@@ -73,6 +79,8 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
         public required int Jobs { get; init; }
 
         public required ChildLimits Limits { get; init; }
+
+        public required bool Again { get; init; }
 
         public required bool InProcess { get; init; }
 
@@ -142,20 +150,30 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
         {
             return [.. inputs.Select(i => new DocumentOutcome { Input = i, Code = ExitCode.Stopped })];
         }
+        var journal = RunJournal.Open(Path.GetFullPath(orders.Out));
+        inputs = Placed(inputs, journal);
         IReadOnlyList<DocumentOutcome> outcomes = [];
         for (var round = 1; round <= orders.Repeat; round++)
         {
             var clock = Stopwatch.StartNew();
             using var progress = orders.Quiet ? ProgressReport.None : ProgressReport.Create(inputs.Count);
             foreach (var failure in archives.Failures) progress.Done(failure);
-            var desk = new DocumentDesk(asking, folder, orders.Out, orders.Settings, progress)
+            var desk = new DocumentDesk(asking, folder, journal, orders.Out, orders.Settings, progress)
             {
                 Share = new ReadingShare(pool, orders.Jobs),
+                Again = orders.Again,
             };
             outcomes = [.. await desk.RunAsync(inputs, orders.Jobs, stop).ConfigureAwait(false), .. archives.Failures];
             if (orders.Repeat > 1) PrintRound(round, outcomes, clock.Elapsed);
         }
         return outcomes;
+    }
+
+    /// <summary>Under the names their results have from earlier runs, or can have beside the results of those.</summary>
+    static List<Input> Placed(List<Input> inputs, RunJournal journal)
+    {
+        var wanted = inputs.ConvertAll(i => new WantedPlace(i.Name, i.Source, i.Path, Path.GetFileName(i.Title)));
+        return [.. inputs.Zip(journal.Place(wanted), (input, name) => input with { Name = name })];
     }
 
     static void PrintRound(int round, IReadOnlyList<DocumentOutcome> outcomes, TimeSpan elapsed)

@@ -53,10 +53,14 @@ sealed class Archives(Asking asking, RunFolder folder)
                     archive with { Title = title },
                     new Failure(ExitCode.Damaged, $"{archive.Title}: {member.Error}"));
             else
-                expanded.Add(new Input(Path.Combine(request.Staging, member.File), FreeName(names, archive, member))
+            {
+                var name = FreeName(names, archive, member);
+                expanded.Add(new Input(Path.Combine(request.Staging, member.File), name)
                 {
                     Title = title,
+                    Source = $"{archive.Source}/{name}",
                 });
+            }
         }
     }
 

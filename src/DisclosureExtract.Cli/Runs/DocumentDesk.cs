@@ -1,21 +1,33 @@
 using System.Diagnostics;
 using DisclosureExtract.Cli.Shell;
+using DisclosureExtract.Engines;
 using DisclosureExtract.Jobs.Children;
-using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Jobs.Folders;
+using DisclosureExtract.Jobs.Records;
+using DisclosureExtract.Scans;
 
 namespace DisclosureExtract.Cli.Runs;
 
 /// <summary>Takes the documents of a run through, so many at a time, each from its file to its place in the output.</summary>
 /// <param name="output">The folder for results, for messages.</param>
-sealed class DocumentDesk(Asking asking, RunFolder folder, string output, string settings, ProgressReport progress)
+sealed class DocumentDesk(
+    Asking asking, RunFolder folder, RunJournal journal, string output, string settings, ProgressReport progress)
 {
+    /// <summary>Builds of the program, and whether scanned pages are read: results depend on both.</summary>
+    static readonly string Version = string.Join(
+        ' ', ProgramInfo.Version, Readers.AreThere ? "scans" : "no scans",
+        string.Join('-', new[] { typeof(Extractor), typeof(ScannedPages), typeof(DocumentOpener) }
+            .Select(t => t.Module.ModuleVersionId.ToString("N")[..8])));
+
     /// <summary>Scanned pages read so far, and known of, of each document.</summary>
     readonly Dictionary<Input, (int Done, int Pages)> scanned = [];
 
     int left;
 
     public required ReadingShare Share { get; init; }
+
+    /// <summary>Do what is there already anew.</summary>
+    public required bool Again { get; init; }
 
     /// <summary>What became of each; of those not done when told to stop, that.</summary>
     public async Task<DocumentOutcome[]> RunAsync(IReadOnlyList<Input> inputs, int jobs, CancellationToken stop)
@@ -48,6 +60,19 @@ sealed class DocumentDesk(Asking asking, RunFolder folder, string output, string
         var clock = Stopwatch.StartNew();
         try
         {
+            // The bytes of a document are looked at ahead only where something is there to hold them against.
+            var origin = new ResultOrigin(
+                journal.Knows(input.Name) ? RunJournal.Hash(input.Path) : null, settings, Version);
+            if (!Again && journal.Whole(input.Name, origin) is { } there)
+                return new DocumentOutcome
+                {
+                    Input = input,
+                    Code = ExitCode.Ok,
+                    Result = there.Reply,
+                    Texts = journal.TextsOf(input.Name),
+                    WasThere = true,
+                    Elapsed = clock.Elapsed,
+                };
             var staging = folder.Stage();
             var request = new ChildRequest
             {
@@ -59,7 +84,7 @@ sealed class DocumentDesk(Asking asking, RunFolder folder, string output, string
                 Share = Share.Of(Volatile.Read(ref left)),
             };
             var reply = await asking.AskAsync(request, stop, told => Tell(input, told)).ConfigureAwait(false);
-            var outcome = Outcome(input, reply, staging);
+            var outcome = Outcome(input, reply, staging, origin);
             return outcome with { Elapsed = clock.Elapsed };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -74,12 +99,13 @@ sealed class DocumentDesk(Asking asking, RunFolder folder, string output, string
         }
     }
 
-    DocumentOutcome Outcome(Input input, ChildReply reply, string staging)
+    DocumentOutcome Outcome(Input input, ChildReply reply, string staging, ResultOrigin origin)
     {
         var code = (ExitCode)(reply.Code ?? (int)ExitCode.Bug);
         if (code != ExitCode.Ok)
         {
             Directory.Delete(staging, recursive: true);
+            journal.Withdraw(input.Name, origin);
             return new DocumentOutcome
             {
                 Input = input,
@@ -88,13 +114,14 @@ sealed class DocumentDesk(Asking asking, RunFolder folder, string output, string
                 Details = reply.Details,
             };
         }
-        folder.Publish(input.Name, staging, reply.Files);
+        journal.Publish(input.Name, staging, origin with { Sha256 = reply.Sha256 }, reply);
+        Directory.Delete(staging, recursive: true);
         return new DocumentOutcome
         {
             Input = input,
             Code = code,
             Result = reply,
-            Texts = Path.Combine(staging, ResultFiles.Staged + ResultFiles.Texts),
+            Texts = journal.TextsOf(input.Name),
         };
     }
 

@@ -22,5 +22,8 @@ sealed record DocumentOutcome
     /// <summary>File with the texts of its pages, to be held against those of the other documents.</summary>
     public string? Texts { get; init; }
 
+    /// <summary>The result is of an earlier run, and was not made anew.</summary>
+    public bool WasThere { get; init; }
+
     public TimeSpan Elapsed { get; init; }
 }

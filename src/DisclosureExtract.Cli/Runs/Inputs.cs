@@ -9,6 +9,9 @@ sealed record Input(string Path, string Name)
 {
     /// <summary>What the document is called in its result and in messages, where that is not the path.</summary>
     public string Title { get; init; } = Path;
+
+    /// <summary>Where it comes from, for good: it is known by this in the next run.</summary>
+    public string Source { get; init; } = System.IO.Path.GetFullPath(Path);
 }
 
 /// <summary>Paths, folders and patterns of the command line → files.</summary>

@@ -54,7 +54,7 @@ abstract class ProgressReport : IDisposable
         public override void Done(DocumentOutcome outcome)
         {
             PrintError(outcome);
-            if (outcome.Result is not { } result) return;
+            if (outcome.WasThere || outcome.Result is not { } result) return;
             Console.Error.WriteLine(
                 $"{outcome.Input.Title}: {result.Status}, {result.Pages} pages, {result.Facts} facts");
         }

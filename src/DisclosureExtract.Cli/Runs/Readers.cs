@@ -11,5 +11,7 @@ static class Readers
     /// </summary>
     public static CellReaderPool? Create() => Create(Environment.ProcessorCount);
 
-    public static CellReaderPool? Create(int size) => CellReaders.IsAvailable ? new(CellReaders.Create, size) : null;
+    public static bool AreThere => CellReaders.IsAvailable;
+
+    public static CellReaderPool? Create(int size) => AreThere ? new(CellReaders.Create, size) : null;
 }

@@ -35,6 +35,7 @@ static class RunLog
             json.WriteString("path", outcome.Input.Title);
             json.WriteString("name", outcome.Input.Name);
             json.WriteString("result", outcome.Result?.Status ?? outcome.Code.ToString());
+            if (outcome.WasThere) json.WriteBoolean("reused", true);
             if (outcome.Error is { } error) json.WriteString("error", error);
             json.WriteNumber("milliseconds", Math.Round(outcome.Elapsed.TotalMilliseconds, 1));
             json.WriteEndObject();

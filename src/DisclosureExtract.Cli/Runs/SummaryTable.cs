@@ -25,6 +25,10 @@ static class SummaryTable
         var failed = outcomes.Count(o => o.Error is not null);
         var (pages, facts) = (outcomes.Sum(o => o.Result?.Pages ?? 0), outcomes.Sum(o => o.Result?.Facts ?? 0));
         Console.Out.WriteLine($"{outcomes.Count} documents, {failed} failed, {pages} pages, {facts} facts");
+        var there = outcomes.Count(o => o.WasThere);
+        if (there > 0)
+            Console.Out.WriteLine(
+                $"{there} of them were there, whole and of the same bytes, options and version, and were skipped (--again does them anew)");
     }
 
     static string N(int value) => value.ToString(CultureInfo.InvariantCulture);

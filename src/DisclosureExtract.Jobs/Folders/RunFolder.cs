@@ -8,11 +8,10 @@ namespace DisclosureExtract.Jobs.Folders;
 /// </summary>
 public sealed class RunFolder : IDisposable
 {
-    readonly string output, path;
+    readonly string path;
     readonly FileStream held;
 
-    RunFolder(string output, string path, FileStream held) =>
-        (this.output, this.path, this.held) = (output, path, held);
+    RunFolder(string path, FileStream held) => (this.path, this.held) = (path, held);
 
     /// <summary>For temporary files of children.</summary>
     public string Scratch => path;
@@ -24,7 +23,7 @@ public sealed class RunFolder : IDisposable
         foreach (var old in Directory.EnumerateDirectories(runs)) RemoveIfLeft(old);
         var path = Path.Combine(runs, Guid.NewGuid().ToString("N"));
         Posix.MakeFolder(path);
-        return new RunFolder(output, path, Hold(path));
+        return new RunFolder(path, Hold(path));
     }
 
     /// <summary>A new empty folder for what is made of one document.</summary>
@@ -35,29 +34,17 @@ public sealed class RunFolder : IDisposable
         return staging;
     }
 
-    /// <summary>Moves the files of a result to their place: whole, the JSON last.</summary>
-    /// <param name="name">Base name of the result; members of archives have a folder before it.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    public void Publish(string name, string staging, IReadOnlyList<string> suffixes)
-    {
-        if (name.Contains('/')) Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(output, name))!);
-        foreach (var suffix in suffixes)
-            Posix.Rename(Path.Combine(staging, ResultFiles.Staged + suffix), Path.Combine(output, name + suffix));
-    }
-
     public void Dispose()
     {
         try
         {
             held.Dispose();
             Directory.Delete(path, recursive: true);
-            var runs = Path.GetDirectoryName(path)!;
-            foreach (var folder in (string[])[runs, Path.GetDirectoryName(runs)!])
-                if (!Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
+            Directory.Delete(Path.GetDirectoryName(path)!);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Another run has just begun there, or the next one cleans up.
+            // Another run is at work there, or the next one cleans up.
         }
     }
 
