@@ -14,6 +14,7 @@ static class Program
             Console.Out.WriteLine(ProgramInfo.Version);
             return (int)ExitCode.Ok;
         }
+        PlainWriter.Guard();
         var root = new RootCommand("Turns the budget disclosures of Chinese public bodies into typed, checked data.")
         {
             ExtractCommand.Create(),

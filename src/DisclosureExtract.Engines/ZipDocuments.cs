@@ -56,16 +56,18 @@ public static class ZipDocuments
 
     /// <summary>Unpacks the documents of an archive into an existing folder.</summary>
     /// <param name="name">Name for messages.</param>
+    /// <param name="unread">Given the names of members of kinds that are not read.</param>
     /// <exception cref="DocumentException">Not an archive of documents, damaged, or beyond the limits.</exception>
     /// <exception cref="OperationCanceledException">
     /// Told to stop; what was unpacked by then stays in the folder.
     /// </exception>
-    public static List<ZipMember> Unpack(string path, string name, string folder, CancellationToken stop = default)
+    public static List<ZipMember> Unpack(
+        string path, string name, string folder, CancellationToken stop = default, ICollection<string>? unread = null)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         if (file.Length > DocumentOpener.LargestFile)
             throw TooLarge($"{name}: {file.Length >> 20} MiB; at most {DocumentOpener.LargestFile >> 20} MiB are read. Split the archive.");
-        var unpacking = new Unpacking(folder, stop);
+        var unpacking = new Unpacking(folder, unread, stop);
         unpacking.Unpack(file, name, inside: "", depth: 1);
         if (unpacking.Members.Count == 0)
             throw new DocumentException(
@@ -129,7 +131,7 @@ public static class ZipDocuments
     }
 
     /// <summary>One archive being unpacked, with those inside it.</summary>
-    sealed class Unpacking(string folder, CancellationToken stop)
+    sealed class Unpacking(string folder, ICollection<string>? unread, CancellationToken stop)
     {
         readonly byte[] block = new byte[1 << 16];
         long total;
@@ -165,7 +167,11 @@ public static class ZipDocuments
             var isLeftOut = last.Length == 0 || last.StartsWith('.') || last.StartsWith("~$", StringComparison.Ordinal);
             if (isLeftOut || title.Contains("__MACOSX/", StringComparison.Ordinal)) return;
             var isArchive = IsNamedArchive(last);
-            if (!isArchive && !DocumentOpener.Reads(last)) return;
+            if (!isArchive && !DocumentOpener.Reads(last))
+            {
+                unread?.Add(last);
+                return;
+            }
             if (Members.Count >= MostMembers)
                 throw TooLarge($"{name}: more than {MostMembers} documents in one archive. Split it.");
             if (isArchive) UnpackInner(entry, title, depth);
@@ -219,6 +225,7 @@ public static class ZipDocuments
         {
             if (entry.IsEncrypted) return $"{title}: protected by a password";
             var size = 0L;
+            var sum = Crc32.Start;
             try
             {
                 using var from = entry.Open();
@@ -231,6 +238,7 @@ public static class ZipDocuments
                     if (size > RatioMattersFrom && size / LargestRatio > entry.CompressedLength)
                         return $"{title}: unpacks to more than {LargestRatio} times its size, as no document does";
                     if (total > LargestTotal) return $"{title}: the archive is too large as a whole";
+                    sum = Crc32.Add(sum, block.AsSpan(0, read));
                     to.Write(block, 0, read);
                 }
             }
@@ -238,7 +246,9 @@ public static class ZipDocuments
             {
                 return $"{title}: damaged in the archive ({e.Message})";
             }
-            return null;
+            return size != entry.Length || Crc32.End(sum) != entry.Crc32
+                ? $"{title}: damaged in the archive (its {(size != entry.Length ? "size" : "checksum")} is not the one stated)"
+                : null;
         }
     }
 }

@@ -93,21 +93,26 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
 
     ExitCode Run(string[] paths)
     {
-        var inputs = Inputs.Resolve(paths, out var missing);
-        foreach (var path in missing) Failure.Print($"{path}: no such file or folder.");
-        if (inputs.Count == 0)
+        var inputs = Inputs.Resolve(paths, orders.Out);
+        foreach (var path in inputs.Missing) Failure.Print($"{path}: no such file or folder.");
+        foreach (var path in inputs.NoFiles) Failure.Print($"{path}: a pipe, socket or device. Save it as a file first.");
+        foreach (var (path, why) in inputs.LeftOut) Failure.Print($"{path}: skipped: {why}.");
+        if (inputs.Files.Count == 0)
         {
-            if (missing.Count == 0) Failure.Print("no PDF, image or transcript found in the folders given.");
-            return ExitCode.NotFound;
+            if (inputs.Unread.Count > 0) Failure.Print($"{inputs.Unread}.");
+            if (inputs.Missing.Count + inputs.NoFiles.Count == 0)
+                Failure.Print("no PDF, image or transcript found in the folders given.");
+            return inputs.Missing.Count == 0 && inputs.NoFiles.Count > 0 ? ExitCode.UnknownType : ExitCode.NotFound;
         }
         using var folder = MakeFolder();
         using var stopping = new Stopping();
-        using var pool = MakePool(folder, inputs.Count);
-        var outcomes = RunAllAsync(inputs, folder, pool, stopping.Token).GetAwaiter().GetResult();
-        RunLog.Write(Path.Combine(orders.Out, RunLog.FileName), outcomes);
-        if (!orders.Quiet) SummaryTable.Print(outcomes);
+        using var pool = MakePool(folder, inputs.Files.Count);
+        var outcomes = RunAllAsync(inputs.Files, inputs.Unread, folder, pool, stopping.Token).GetAwaiter().GetResult();
+        RunLog.Write(Path.Combine(orders.Out, RunLog.FileName), outcomes, inputs);
+        if (!orders.Quiet) SummaryTable.Print(outcomes, inputs.Unread);
 
-        var code = ExitCodes.Combine([.. outcomes.Select(o => o.Code), .. missing.Select(_ => ExitCode.NotFound)]);
+        var code = ExitCodes.Combine([.. outcomes.Select(o => o.Code), .. inputs.Missing.Select(_ => ExitCode.NotFound),
+            .. inputs.NoFiles.Select(_ => ExitCode.UnknownType)]);
         var hasErrors = outcomes.Any(o => o.Result?.Errors > 0);
         return code == ExitCode.Ok && orders.Strict && hasErrors ? ExitCode.Findings : code;
     }
@@ -138,10 +143,10 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
     }
 
     async Task<IReadOnlyList<DocumentOutcome>> RunAllAsync(
-        List<Input> inputs, RunFolder folder, IChildPool pool, CancellationToken stop)
+        List<Input> inputs, UnreadKinds unread, RunFolder folder, IChildPool pool, CancellationToken stop)
     {
         var asking = new Asking(pool, orders.Limits);
-        var archives = new Archives(asking, folder);
+        var archives = new Archives(asking, folder, unread);
         try
         {
             inputs = await archives.ExpandAsync(inputs, stop).ConfigureAwait(false);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Jobs.Records;
 
@@ -63,17 +62,5 @@ static class StatusCommand
         _ => $"{seconds / 3600:0} h",
     };
 
-    /// <summary>
-    /// One line of at most so many characters; names and reasons come from strangers and go to a terminal.
-    /// </summary>
-    static string Short(string text, int length)
-    {
-        var line = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (line.Length >= length) return line.Append('…').ToString();
-            line.Append(Rune.IsControl(rune) ? " " : rune.ToString());
-        }
-        return line.ToString();
-    }
+    static string Short(string text, int length) => text.Length > length ? text[..length] + "…" : text;
 }

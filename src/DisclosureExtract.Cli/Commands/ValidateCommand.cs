@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Engines;
+using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Output;
 
 namespace DisclosureExtract.Cli.Commands;
@@ -29,7 +30,7 @@ static class ValidateCommand
         var faults = DisclosureCheck.Faults(disclosure).ToList();
         foreach (var fault in faults) Failure.Print($"{path}: {fault}");
         foreach (var finding in disclosure.Findings.Where(f => f.Severity == "error"))
-            Console.Out.WriteLine($"{path}: error {finding.Rule}: {finding.Message}");
+            Console.Out.WriteLine(PlainText.Line($"{path}: error {finding.Rule}: {finding.Message}"));
         var verdict = faults.Count == 0 ? "valid" : $"{faults.Count} faults";
         var summary = disclosure.Summary;
         Console.Out.WriteLine(

@@ -7,7 +7,7 @@ using DisclosureExtract.Jobs.Folders;
 namespace DisclosureExtract.Cli.Runs;
 
 /// <summary>Archives among the inputs, unpacked into the corner of the run.</summary>
-sealed class Archives(Asking asking, RunFolder folder)
+sealed class Archives(Asking asking, RunFolder folder, UnreadKinds unread)
 {
     /// <summary>Archives and members that could not be unpacked.</summary>
     public List<DocumentOutcome> Failures { get; } = [];
@@ -37,6 +37,7 @@ sealed class Archives(Asking asking, RunFolder folder)
             Staging = folder.Stage(),
         };
         var reply = await asking.AskAsync(request, stop).ConfigureAwait(false);
+        foreach (var file in reply.Unread) unread.Add(file);
         if (reply.Members.Count == 0)
         {
             // Not an archive, though it begins like one: whoever opens it says what it is.

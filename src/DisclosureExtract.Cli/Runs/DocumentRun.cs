@@ -28,11 +28,13 @@ static class DocumentRun
         if (!request.Unpack) return Extract(request, means, report, stop);
         try
         {
-            var members = ZipDocuments.Unpack(request.Path, request.Name, request.Staging, stop);
+            var unread = new List<string>();
+            var members = ZipDocuments.Unpack(request.Path, request.Name, request.Staging, stop, unread);
             return new ChildReply
             {
                 Code = 0,
                 Members = [.. members.Select(m => new ArchiveMember(m.Name, m.File, m.Error))],
+                Unread = unread,
             };
         }
         catch (DocumentException e) when (ZipDocuments.IsPerhapsOther(e, request.Name))

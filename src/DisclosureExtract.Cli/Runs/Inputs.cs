@@ -1,4 +1,6 @@
 using DisclosureExtract.Engines;
+using DisclosureExtract.Jobs.Files;
+using DisclosureExtract.Jobs.Folders;
 
 namespace DisclosureExtract.Cli.Runs;
 
@@ -14,49 +16,65 @@ sealed record Input(string Path, string Name)
     public string Source { get; init; } = System.IO.Path.GetFullPath(Path);
 }
 
-/// <summary>Paths, folders and patterns of the command line → files.</summary>
-static class Inputs
+/// <summary>Paths, folders and patterns of the command line → files, and what is none.</summary>
+sealed class Inputs
 {
+    readonly string output;
+    readonly List<string> files = [];
+
+    Inputs(string output) => this.output = Path.GetFullPath(output);
+
+    public List<Input> Files { get; private set; } = [];
+
+    /// <summary>Paths that lead to nothing.</summary>
+    public List<string> Missing { get; } = [];
+
+    /// <summary>Paths that lead to something that is no file.</summary>
+    public List<string> NoFiles { get; } = [];
+
+    /// <summary>In folders: what is no file, or cannot be looked at.</summary>
+    public List<LeftOut> LeftOut { get; } = [];
+
+    /// <summary>In folders: files of kinds that are not read.</summary>
+    public UnreadKinds Unread { get; } = new();
+
     /// <summary>
     /// Files named directly are taken whatever they are; in folders, files of types the program reads.
     /// </summary>
-    /// <param name="missing">Paths that lead to nothing.</param>
-    public static List<Input> Resolve(IEnumerable<string> paths, out List<string> missing)
+    /// <param name="output">Folder for results: what is in it is no input.</param>
+    public static Inputs Resolve(IEnumerable<string> paths, string output)
     {
-        var files = new List<string>();
-        missing = [];
-        foreach (var path in paths)
-        {
-            if (File.Exists(path)) files.Add(path);
-            else if (Directory.Exists(path)) files.AddRange(InFolder(path, "*", recursive: true));
-            else if (path.AsSpan().IndexOfAny('*', '?') >= 0 && Matches(path) is { Count: > 0 } matches)
-                files.AddRange(matches);
-            else missing.Add(path);
-        }
-        return WithNames([.. files.DistinctBy(Path.GetFullPath)]);
+        var found = new Inputs(output);
+        foreach (var path in paths) found.Add(path);
+        found.Files = WithNames([.. found.files.DistinctBy(Path.GetFullPath)]);
+        return found;
     }
 
-    static List<string> Matches(string pattern)
+    void Add(string path)
+    {
+        if (FolderWalk.IsSpecial(path)) NoFiles.Add(path);
+        else if (File.Exists(path)) files.Add(path);
+        else if (Directory.Exists(path)) AddFolder(path, "*", recursive: true);
+        else if (path.AsSpan().IndexOfAny('*', '?') < 0 || !AddMatches(path)) Missing.Add(path);
+    }
+
+    bool AddMatches(string pattern)
     {
         var folder = Path.GetDirectoryName(pattern) is { Length: > 0 } d ? d : ".";
         var recursive = folder.EndsWith("**", StringComparison.Ordinal);
         if (recursive) folder = Path.GetDirectoryName(folder) is { Length: > 0 } parent ? parent : ".";
-        return Directory.Exists(folder) ? InFolder(folder, Path.GetFileName(pattern), recursive) : [];
+        return Directory.Exists(folder) && AddFolder(folder, Path.GetFileName(pattern), recursive);
     }
 
-    static List<string> InFolder(string folder, string pattern, bool recursive)
+    bool AddFolder(string folder, string pattern, bool recursive)
     {
-        var options = new EnumerationOptions
-        {
-            RecurseSubdirectories = recursive,
-            IgnoreInaccessible = true,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
-        };
-        return [.. Directory.EnumerateFiles(folder, pattern, options)
-            .Where(
-                f => (DocumentOpener.Reads(f) || ZipDocuments.IsNamedArchive(f))
-                    && !Path.GetFileName(f).StartsWith('.'))
-            .Order(StringComparer.Ordinal)];
+        var walk = new FolderWalk(pattern, recursive, without: output);
+        walk.Walk(folder);
+        LeftOut.AddRange(walk.LeftOut);
+        foreach (var file in walk.Files.Order(StringComparer.Ordinal))
+            if (DocumentOpener.Reads(file) || ZipDocuments.IsNamedArchive(file)) files.Add(file);
+            else Unread.Add(file);
+        return walk.Files.Count + walk.LeftOut.Count > 0;
     }
 
     /// <summary>
@@ -72,8 +90,10 @@ static class Inputs
         foreach (var file in files)
         {
             var stem = Path.GetFileNameWithoutExtension(file);
-            var name = stems[stem] == 1 && stem.Length > 0 ? stem : Path.GetFileName(file);
-            for (var n = 2; !taken.Add(name); n++) name = $"{Path.GetFileName(file)}~{n}";
+            var isAlone = stems[stem] == 1 && stem.Length > 0;
+            var wanted = ResultNames.Stem(isAlone ? stem : Path.GetFileName(file));
+            var name = wanted;
+            for (var n = 2; !taken.Add(name); n++) name = ResultNames.Numbered(wanted, n);
             inputs.Add(new Input(file, name));
         }
         return inputs;

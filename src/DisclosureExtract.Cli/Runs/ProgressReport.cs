@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using DisclosureExtract.Cli.Shell;
+using DisclosureExtract.Jobs.Files;
 using Spectre.Console;
 
 namespace DisclosureExtract.Cli.Runs;
@@ -56,7 +57,7 @@ abstract class ProgressReport : IDisposable
             PrintError(outcome);
             if (outcome.WasThere || outcome.Result is not { } result) return;
             Console.Error.WriteLine(
-                $"{outcome.Input.Title}: {result.Status}, {result.Pages} pages, {result.Facts} facts");
+                $"{PlainText.Line(outcome.Input.Title)}: {result.Status}, {result.Pages} pages, {result.Facts} facts");
         }
     }
 
@@ -70,7 +71,9 @@ abstract class ProgressReport : IDisposable
 
         public Bar(int count)
         {
-            var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+            // The bars move the terminal on purpose.
+            var terminal = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal) });
             running = Task.Run(() => console.Progress().AutoClear(true)
                 .Columns(
                     new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(),

@@ -20,7 +20,7 @@ static class RunLog
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    public static void Write(string path, IReadOnlyList<DocumentOutcome> outcomes) =>
+    public static void Write(string path, IReadOnlyList<DocumentOutcome> outcomes, Inputs inputs) =>
         AtomicFile.Write(path, durable: false, stream =>
     {
         using var json = new Utf8JsonWriter(stream, Options);
@@ -41,9 +41,27 @@ static class RunLog
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        WriteLeftOut(json, inputs);
         WriteSharedPages(json, outcomes);
         json.WriteEndObject();
     });
+
+    /// <summary>What was among the inputs and is no document.</summary>
+    static void WriteLeftOut(Utf8JsonWriter json, Inputs inputs)
+    {
+        json.WriteStartArray("skipped");
+        foreach (var (path, why) in inputs.LeftOut)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", path);
+            json.WriteString("why", why);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartObject("unread");
+        foreach (var (kind, count) in inputs.Unread.Kinds) json.WriteNumber(kind, count);
+        json.WriteEndObject();
+    }
 
     /// <summary>
     /// Pages that documents of this run have in common: no matter of one document, so it stands here and not in the

@@ -6,7 +6,7 @@ namespace DisclosureExtract.Cli.Runs;
 /// <summary>The table at the end of a run.</summary>
 static class SummaryTable
 {
-    public static void Print(IReadOnlyList<DocumentOutcome> outcomes)
+    public static void Print(IReadOnlyList<DocumentOutcome> outcomes, UnreadKinds unread)
     {
         string[] head = ["file", "status", "pages", "forms", "facts", "covered", "errors", "warnings"];
         var rows = new List<string[]> { head };
@@ -25,6 +25,7 @@ static class SummaryTable
         var failed = outcomes.Count(o => o.Error is not null);
         var (pages, facts) = (outcomes.Sum(o => o.Result?.Pages ?? 0), outcomes.Sum(o => o.Result?.Facts ?? 0));
         Console.Out.WriteLine($"{outcomes.Count} documents, {failed} failed, {pages} pages, {facts} facts");
+        if (unread.Count > 0) Console.Out.WriteLine(unread);
         var there = outcomes.Count(o => o.WasThere);
         if (there > 0)
             Console.Out.WriteLine(

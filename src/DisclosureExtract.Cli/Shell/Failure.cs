@@ -1,3 +1,4 @@
+using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Jobs.Folders;
 using DisclosureExtract.Primitives;
 
@@ -45,5 +46,5 @@ sealed record Failure(ExitCode Code, string Message)
         _ => null,
     };
 
-    public static void Print(string message) => Console.Error.WriteLine($"disclosure-extract: {message}");
+    public static void Print(string message) => Console.Error.WriteLine($"disclosure-extract: {PlainText.Line(message)}");
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using DisclosureExtract.Jobs.Files;
 
 namespace DisclosureExtract.Cli.Shell;
 
@@ -17,6 +18,7 @@ static class TextTable
     /// <summary>Rows in columns, the first ones aligned to the left; the first row is the head.</summary>
     public static void Print(IReadOnlyList<string[]> rows, int left)
     {
+        rows = [.. rows.Select(row => Array.ConvertAll(row, PlainText.Line))];
         var widths = Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(r => Width(r[c]))).ToArray();
         foreach (var row in rows)
         {

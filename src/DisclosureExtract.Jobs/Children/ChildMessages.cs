@@ -97,6 +97,9 @@ public sealed record ChildReply
 
     /// <summary>Members of an archive.</summary>
     public IReadOnlyList<ArchiveMember> Members { get; init; } = [];
+
+    /// <summary>Names of members of kinds that are not read.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
 }
 
 /// <summary>A member of an archive, unpacked.</summary>

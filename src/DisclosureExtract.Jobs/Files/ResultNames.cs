@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace DisclosureExtract.Jobs.Files;
@@ -9,8 +10,11 @@ namespace DisclosureExtract.Jobs.Files;
 /// </summary>
 public static class ResultNames
 {
-    /// <summary>Bytes of a name's stem; leaves room for "~12", ".facts.ndjson" and the like within 255.</summary>
-    const int LongestStem = 180;
+    /// <summary>Bytes of a name's stem; leaves room for "~12345", ".facts.parquet" and the like within 255.</summary>
+    const int LongestStem = 230;
+
+    /// <summary>Digits of the hash that stands for what was cut off: two long names stay two.</summary>
+    const int HashDigits = 8;
 
     /// <summary>
     /// What Linux, Windows shares or decoders of names take for something else than a character of a name.
@@ -37,11 +41,13 @@ public static class ResultNames
     /// <summary>One part of a path that is safe to make on Linux and on Windows shares.</summary>
     public static string Safe(string part)
     {
-        var text = Begin(part.EnumerateRunes().Select(r => IsForbidden(r) ? new Rune('_') : r), LongestStem)
-            .TrimEnd(' ', '.');
+        var text = Short(Replaced(part, IsForbidden)).TrimEnd(' ', '.');
         if (text.Length == 0 || text[0] == '.') text = "_" + text;
         return text;
     }
+
+    /// <summary>The name of a file of this machine as that of a result: no control characters, not too long.</summary>
+    public static string Stem(string name) => Short(Replaced(name, Rune.IsControl));
 
     /// <summary>The n-th name for the same stem.</summary>
     public static string Numbered(string name, int n) => n < 2 ? name : $"{name}~{n}";
@@ -67,6 +73,16 @@ public static class ResultNames
         var room = 255 - Encoding.UTF8.GetByteCount(suffix);
         if (Encoding.UTF8.GetByteCount(name) <= room) return name + suffix;
         return Begin(name.EnumerateRunes(), room) + suffix;
+    }
+
+    static string Replaced(string text, Func<Rune, bool> isBad) =>
+        string.Concat(text.EnumerateRunes().Select(r => isBad(r) ? new Rune('_') : r));
+
+    static string Short(string text)
+    {
+        if (Encoding.UTF8.GetByteCount(text) <= LongestStem) return text;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashDigits];
+        return $"{Begin(text.EnumerateRunes(), LongestStem - HashDigits - 1)}~{hash}";
     }
 
     static bool IsForbidden(Rune rune) => Rune.IsControl(rune) || (rune.IsBmp && Forbidden.Contains((char)rune.Value));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DisclosureExtract.Jobs.Children;
+using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Jobs.Folders;
 
 namespace DisclosureExtract.Jobs.Records;
@@ -86,7 +87,8 @@ static class Reasons
         Final: false);
 
     /// <summary>The outcome of an archive is that of its members.</summary>
-    public static Outcome OfArchive(IReadOnlyList<(string Name, Outcome Outcome)> members)
+    public static Outcome OfArchive(
+        IReadOnlyList<(string Name, Outcome Outcome)> members, IReadOnlyList<string> unread)
     {
         if (members.Count == 0)
             return new(
@@ -95,7 +97,7 @@ static class Reasons
         int Count(string state) => members.Count(m => m.Outcome.State == state);
         var state = Count(States.Failed) == members.Count
             ? States.Failed
-            : Count(States.Done) == members.Count ? States.Done : States.Review;
+            : Count(States.Done) == members.Count && unread.Count == 0 ? States.Done : States.Review;
         var english = new StringBuilder($"An archive of {members.Count} documents: {Count(States.Done)} done, {Count(States.Review)} to review, {Count(States.Failed)} failed.");
         var chinese = new StringBuilder(
             $"压缩包内有{members.Count}份文件：完成{Count(States.Done)}份，待复核{Count(States.Review)}份，失败{Count(States.Failed)}份。");
@@ -103,6 +105,12 @@ static class Reasons
         {
             english.Append($"\n  {OneLine(name)}: {OneLine(outcome.English)}");
             chinese.Append($"\n  {OneLine(name)}：{OneLine(outcome.Chinese)}");
+        }
+        if (unread.Count > 0)
+        {
+            var some = string.Join(", ", unread.Take(20).Select(OneLine));
+            english.Append($"\n  {unread.Count} more of kinds this program does not read: {some}");
+            chinese.Append($"\n  另有{unread.Count}份文件类型无法处理：{some}");
         }
         return new(state, english.ToString(), chinese.ToString(), members.All(m => m.Outcome.Final))
         {
@@ -133,13 +141,6 @@ static class Reasons
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    /// <summary>Text of strangers on one line: no control characters, not endless.</summary>
-    public static string OneLine(string text)
-    {
-        var line = string.Create(Math.Min(text.Length, 1000), text, static (span, t) =>
-        {
-            for (var i = 0; i < span.Length; i++) span[i] = char.IsControl(t[i]) ? ' ' : t[i];
-        });
-        return text.Length > 1000 ? line + "…" : line;
-    }
+    /// <summary>Text of strangers on one line: nothing that moves a terminal, not endless.</summary>
+    public static string OneLine(string text) => PlainText.Line(text.Length > 1000 ? text[..1000] + "…" : text);
 }

@@ -33,13 +33,13 @@ sealed class ChildWork(WatchContext context, Patience patience, IChildPool child
     /// <summary>Unpacks an archive and has its members seen to, until there is an outcome.</summary>
     /// <param name="members">Given the members and the folder in which they lie unpacked.</param>
     public Task<Outcome> UnpackAsync(
-        Content archive, Func<IReadOnlyList<ArchiveMember>, string, CancellationToken, Task<Outcome>> members, CancellationToken stop) =>
+        Content archive, Func<ChildReply, string, CancellationToken, Task<Outcome>> members, CancellationToken stop) =>
         AskAsync(
             archive, unpack: true,
             async (reply, staging, token) =>
                 reply.Code != 0
                     ? Reasons.OfReply(reply, [])
-                    : await members(reply.Members, staging, token).ConfigureAwait(false),
+                    : await members(reply, staging, token).ConfigureAwait(false),
             stop);
 
     public void Dispose() => slots.Dispose();

@@ -68,7 +68,7 @@ sealed class DocumentJob : IDisposable
             return await patience.PersistAsync("read the original", () => IsArchive(content.Path), stop)
                 .ConfigureAwait(false)
                 ? await work.UnpackAsync(
-                    content, (members, folder, token) => MembersAsync(content, members, folder, token),
+                    content, (reply, folder, token) => MembersAsync(content, reply, folder, token),
                     stop).ConfigureAwait(false)
                 : await work.ExtractAsync(content, stop).ConfigureAwait(false);
         }
@@ -92,12 +92,12 @@ sealed class DocumentJob : IDisposable
 
     /// <summary>Takes the members of an archive through one after the other.</summary>
     async Task<Outcome> MembersAsync(
-        Content archive, IReadOnlyList<ArchiveMember> members, string folder, CancellationToken stop)
+        Content archive, ChildReply unpacked, string folder, CancellationToken stop)
     {
         var outcomes = new List<(string, Outcome)>();
-        foreach (var (number, member) in members.Index())
+        foreach (var (number, member) in unpacked.Members.Index())
             outcomes.Add((member.Name, await MemberAsync(archive, member, $"{archive.Id}#{number + 1}", folder, stop).ConfigureAwait(false)));
-        return Reasons.OfArchive(outcomes);
+        return Reasons.OfArchive(outcomes, unpacked.Unread);
     }
 
     async Task<Outcome> MemberAsync(

@@ -4,6 +4,7 @@ using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 using Serilog.Formatting.Display;
+using Serilog.Sinks.SystemConsole.Themes;
 
 namespace DisclosureExtract.Jobs.Watching;
 
@@ -22,7 +23,7 @@ public static class WatchLog
             (true, null) =>
                 settings.WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose),
             (false, null) => settings.WriteTo.Console(
-                outputTemplate: Readable, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose),
+                theme: ConsoleTheme.None, outputTemplate: Readable, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose),
             (_, { } path) => settings.WriteTo.File(
                 json
                     ? new CompactJsonFormatter()

@@ -42,6 +42,41 @@ public sealed class ZipDocumentsTests : IDisposable
         Assert.Equal("2", File.ReadAllText(Path.Combine(folder, "out", members[1].File!)));
     }
 
+    [Theory]
+    [InlineData(14, "checksum")] // of the entry, in the directory at the end
+    [InlineData(22, "size")]
+    public void A_member_with_another_checksum_or_size_than_stated_is_damaged(int field, string says)
+    {
+        var path = Path.Combine(folder, "b.zip");
+        using (var file = File.Create(path))
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create))
+        using (var stream = zip.CreateEntry("a.txt", CompressionLevel.NoCompression).Open()) stream.Write("2.00"u8);
+        var bytes = File.ReadAllBytes(path);
+        bytes[bytes.AsSpan().LastIndexOf("PK\u0001\u0002"u8) + field + 2] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        var to = Directory.CreateDirectory(Path.Combine(folder, "out")).FullName;
+        var member = Assert.Single(ZipDocuments.Unpack(path, "b.zip", to));
+        Assert.Null(member.File);
+        Assert.Contains(says, member.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(to));
+    }
+
+    [Fact]
+    public void Members_of_kinds_that_are_not_read_are_named()
+    {
+        var path = Path.Combine(folder, "c.zip");
+        using (var file = File.Create(path))
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create))
+        {
+            Add(zip, "a.txt", "1"u8);
+            Add(zip, "甲/b.xls", "1"u8);
+        }
+        var unread = new List<string>();
+        var to = Directory.CreateDirectory(Path.Combine(folder, "out")).FullName;
+        Assert.Single(ZipDocuments.Unpack(path, "c.zip", to, CancellationToken.None, unread));
+        Assert.Equal(["b.xls"], unread);
+    }
+
     [Fact]
     public void Names_in_the_code_page_of_Chinese_Windows_are_read()
     {
