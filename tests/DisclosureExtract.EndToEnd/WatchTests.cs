@@ -108,6 +108,45 @@ public sealed class WatchTests
     }
 
     [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task Told_to_stop_it_puts_back_what_is_not_finished_in_the_time_of_grace(string signal)
+    {
+        using var folder = WithInbox();
+        folder.Write("in/long.txt", Samples.Transcript(1, 400_000));
+        using var watcher = BuiltProgram.Start(
+            ["watch", folder.File("in"), "--out", folder.File("out"), "--grace", "0.5", .. Quick]);
+        var work = folder.File("in/.disclosure-extract/work");
+        await BuiltProgram.Until(
+            () => Directory.Exists(work) && Directory.EnumerateFiles(work, "long.txt", SearchOption.AllDirectories).Any());
+        BuiltProgram.Signal(watcher, signal);
+        Assert.True(watcher.WaitForExit(TimeSpan.FromSeconds(60)));
+        Assert.Equal(0, watcher.ExitCode);
+        Assert.True(File.Exists(folder.File("in/long.txt")));
+    }
+
+    [Fact]
+    public void A_log_that_cannot_be_written_is_an_error()
+    {
+        using var folder = WithInbox();
+        folder.Write("file", [1]);
+        var run = Once(folder, "--log", folder.File("file/watch.log"));
+        Assert.Equal(9, run.ExitCode);
+        Assert.Contains("the log cannot be written", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_review_has_two_ways_out()
+    {
+        using var folder = WithInbox();
+        File.Copy(Seed, folder.File("in/a.txt"));
+        Assert.Equal(0, Once(folder).ExitCode);
+        Assert.Equal(2, BuiltProgram.Run("reject", "a.txt", "--out", folder.File("out")).ExitCode);
+        Assert.Equal(0, BuiltProgram.Run("accept", folder.File("in/review/a.txt"), "--out", folder.File("out")).ExitCode);
+        Assert.True(File.Exists(folder.File("in/done/a.txt")));
+    }
+
+    [Theory]
     [InlineData("watch", "in", "--out", "out", "--poll", "soon")]
     [InlineData("watch", "in", "--out", "out", "--memory", "2 GiB")]
     [InlineData("watch", "in", "--out", "out", "--poll", "NaN")]

@@ -70,6 +70,7 @@ static class ExitCodes
         RefusalKind.Permission => ExitCode.Output,
         RefusalKind.Busy => ExitCode.Busy,
         RefusalKind.NotFound => ExitCode.NotFound,
+        RefusalKind.Damaged => ExitCode.Damaged,
         _ => ExitCode.Usage,
     };
 

@@ -12,6 +12,9 @@ public enum RefusalKind
     /// <summary>Another watcher works on these folders.</summary>
     Busy,
 
+    /// <summary>The ledger is damaged.</summary>
+    Damaged,
+
     /// <summary>There is no ledger, or the file asked for is not in it.</summary>
     NotFound,
 }

@@ -35,6 +35,7 @@ sealed class Database : IDisposable
             database.Run("PRAGMA journal_mode=WAL");
             database.Run("PRAGMA synchronous=FULL");
             database.Run(schema);
+            database.Check();
             return database;
         }
         catch
@@ -44,6 +45,15 @@ sealed class Database : IDisposable
         }
     }
 
+    /// <summary>
+    /// Reads all of it once: damage in the middle would show when it is too late, or as an answer that is wrong.
+    /// </summary>
+    void Check()
+    {
+        var faults = Query("PRAGMA integrity_check(1)", r => r.GetString(0));
+        if (faults is not ["ok"]) throw new SqliteException(string.Join("; ", faults), Corrupt);
+    }
+
     /// <summary>Whether a fault means that the file itself is no sound database.</summary>
     public static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is Corrupt or NoDatabase;
 
@@ -51,6 +61,7 @@ sealed class Database : IDisposable
     public static void PutAside(string path, string aside)
     {
         SqliteConnection.ClearAllPools();
+        for (var n = 2; File.Exists(aside); n++) aside = $"{aside}-{n}";
         File.Move(path, aside);
         foreach (var tail in (string[])["-wal", "-shm"])
             if (File.Exists(path + tail)) File.Move(path + tail, aside + tail);

@@ -33,6 +33,7 @@ sealed class Ledger : IDisposable
 
     readonly Database database;
     readonly TimeProvider time;
+    string? copied;
 
     Ledger(Database database, TimeProvider time) => (this.database, this.time) = (database, time);
 
@@ -65,8 +66,57 @@ sealed class Ledger : IDisposable
         return OpenSound(path, TimeSpan.FromSeconds(10), time);
     }
 
-    static Ledger OpenSound(string path, TimeSpan patience, TimeProvider time) =>
-        new(Database.Open(path, patience, Schema), time);
+    /// <summary>Opens the ledger to look at it and no more: also where nothing may be written.</summary>
+    /// <exception cref="RefusedException">There is none, or it is damaged.</exception>
+    public static Ledger OpenToLook(string path, TimeProvider time)
+    {
+        try
+        {
+            return OpenExisting(path, time);
+        }
+        catch (SqliteException e) when (!Database.IsDamage(e))
+        {
+            // Locked away or read-only: a copy tells as much.
+            var copy = Directory.CreateTempSubdirectory("disclosure-ledger-").FullName;
+            foreach (var tail in (string[])["", "-wal"])
+                if (File.Exists(path + tail)) File.Copy(path + tail, Path.Combine(copy, "ledger.db" + tail));
+            return new(Database.Open(Path.Combine(copy, "ledger.db"), TimeSpan.FromSeconds(10), Schema), time)
+            {
+                copied = copy,
+            };
+        }
+    }
+
+    static Ledger OpenSound(string path, TimeSpan patience, TimeProvider time)
+    {
+        var ledger = new Ledger(Database.Open(path, patience, Schema), time);
+        try
+        {
+            ledger.CheckColumns();
+            return ledger;
+        }
+        catch
+        {
+            ledger.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A database of somebody else, or of another time, has other columns.</summary>
+    void CheckColumns()
+    {
+        try
+        {
+            Latest(0);
+            Known("", "", "");
+            database.Query("SELECT parent,target,same_as,interruptions,busy FROM arrivals JOIN contents USING(hash) LIMIT 0", r => 0);
+            database.Query("SELECT name,hash FROM results LIMIT 0", r => 0);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == 1)
+        {
+            throw new SqliteException(e.Message, 11);
+        }
+    }
 
     public string? Meta(string key) =>
         database.Query("SELECT value FROM meta WHERE key=$key", r => r.GetString(0), ("$key", key)).FirstOrDefault();
@@ -270,7 +320,24 @@ sealed class Ledger : IDisposable
         },
         ("$count", count));
 
-    public void Dispose() => database.Dispose();
+    /// <summary>Records what a person decided about a file in review, and where its original is now.</summary>
+    public void Judged(Arrival arrival, string state, string target, string english, string chinese) =>
+        database.InTransaction(() =>
+    {
+        database.Run(
+            "UPDATE arrivals SET state=$state, target=$target, english=$english, chinese=$chinese, finished=$now WHERE claim=$claim",
+            ("$claim", arrival.Claim), ("$state", state), ("$target", target), ("$english", english), ("$chinese", chinese), ("$now", Now()));
+        // The same bytes, come again, are judged already.
+        database.Run(
+            "UPDATE contents SET state=$state, english=$english, chinese=$chinese WHERE hash=$hash",
+            ("$hash", arrival.Hash), ("$state", state), ("$english", english), ("$chinese", chinese));
+    });
+
+    public void Dispose()
+    {
+        database.Dispose();
+        if (copied is not null) Directory.Delete(copied, recursive: true);
+    }
 
     const string Arrivals =
         "SELECT a.claim,a.name,a.hash,a.state,a.target,a.english,a.chinese,a.same_as,c.results "

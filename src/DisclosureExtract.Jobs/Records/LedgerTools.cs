@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Jobs.Folders;
+using Microsoft.Data.Sqlite;
 
 namespace DisclosureExtract.Jobs.Records;
 
@@ -15,7 +16,7 @@ public static class LedgerTools
     public static WatchStatus Status(string output, int latest, TimeProvider time)
     {
         output = Path.GetFullPath(output);
-        using var ledger = Ledger.OpenExisting(WatchFolders.LedgerIn(output), time);
+        using var ledger = Open(output, path => Ledger.OpenToLook(path, time));
         var inbox = ledger.Meta("inbox") ?? "";
         var holder = FolderLock.Holder(Path.Combine(output, WatchFolders.Own, "lock"));
         var counts = ledger.Counts();
@@ -56,16 +57,8 @@ public static class LedgerTools
     public static string Retry(string output, string file, TimeProvider time)
     {
         output = Path.GetFullPath(output);
-        using var ledger = Ledger.OpenExisting(WatchFolders.LedgerIn(output), time);
-        var inbox = ledger.Meta("inbox")
-            ?? throw new RefusedException(RefusalKind.NotFound, $"{output}: the ledger names no inbox.");
-        var full = Path.GetFullPath(file);
-        var relative = full.StartsWith(inbox + "/", StringComparison.Ordinal) ? full[(inbox.Length + 1)..] : file;
-        bool IsThere(Arrival arrival) => arrival.Target is { } target
-            && Posix.Stat(Path.Combine(inbox, target)).Kind == FileKind.Regular;
-        var found = ledger.Find(relative).FirstOrDefault(IsThere) ?? throw new RefusedException(
-            RefusalKind.NotFound,
-            $"{file}: not a file with an outcome in the ledger of {output}, or its original is no longer where the watcher put it. See disclosure-extract status --out {output}.");
+        using var ledger = Open(output, path => Ledger.OpenExisting(path, time));
+        var (inbox, found) = Find(ledger, output, file);
         var original = Path.Combine(inbox, found.Target!);
         ledger.Forget(found.Hash);
         ledger.ForgetMembers(found.Claim);
@@ -78,6 +71,80 @@ public static class LedgerTools
         if (Reasons.NeedsFile(found.Decision)) File.Delete(ResultNames.Reason(original));
         ledger.Returned(found.Claim);
         return back;
+    }
+
+    /// <summary>
+    /// Ends the review of a file: its original goes to done or to failed, and the ledger keeps who said so and why; returns
+    /// its new path.
+    /// </summary>
+    /// <param name="isRight">Accepted; else rejected.</param>
+    /// <param name="reason">In the words of who decides; may be empty where it is accepted.</param>
+    /// <exception cref="RefusedException">Not in review, not in the ledger, or its original is gone.</exception>
+    public static string Judge(string output, string file, bool isRight, string reason, TimeProvider time)
+    {
+        output = Path.GetFullPath(output);
+        using var ledger = Open(output, path => Ledger.OpenExisting(path, time));
+        var (inbox, found) = Find(ledger, output, file);
+        if (found.State != States.Review)
+            throw new RefusedException(
+                RefusalKind.Folders, $"{file}: not in review but in {found.State}. Only a review can be ended; retry does a file anew.");
+        var why = reason.Length == 0 ? "" : $": {Reasons.OneLine(reason)}";
+        var outcome = new Outcome(
+            isRight ? States.Done : States.Failed,
+            $"{(isRight ? "Accepted" : "Rejected")} after review by {Environment.UserName}{why}. Before: {found.Decision.English}",
+            $"经{Environment.UserName}复核后{(isRight ? "接受" : "退回")}{why}。原因：{found.Decision.Chinese}")
+        {
+            Results = found.Decision.Results,
+        };
+        var original = Path.Combine(inbox, found.Target!);
+        for (var n = 1; ; n++)
+        {
+            var target = Path.Combine(
+                outcome.State, Path.GetDirectoryName(found.Name)!, ResultNames.NumberedOriginal(Path.GetFileName(found.Name), n));
+            var to = Path.Combine(inbox, target);
+            if (Posix.Stat(to).Kind != FileKind.Missing || Posix.Stat(ResultNames.Reason(to)).Kind != FileKind.Missing) continue;
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            if (!isRight)
+                AtomicFile.Write(ResultNames.Reason(to), durable: true, s => s.Write(Reasons.File(found.Name, outcome)));
+            if (!Posix.TryRenameNew(original, to)) continue;
+            ledger.Judged(found, outcome.State, target, outcome.English, outcome.Chinese);
+            File.Delete(ResultNames.Reason(original));
+            return to;
+        }
+    }
+
+    /// <summary>The file meant, whose original is where the ledger says, and the inbox.</summary>
+    static (string Inbox, Arrival Found) Find(Ledger ledger, string output, string file)
+    {
+        var inbox = ledger.Meta("inbox")
+            ?? throw new RefusedException(RefusalKind.NotFound, $"{output}: the ledger names no inbox.");
+        var full = Path.GetFullPath(file);
+        var relative = full.StartsWith(inbox + "/", StringComparison.Ordinal) ? full[(inbox.Length + 1)..] : file;
+        bool IsThere(Arrival arrival) => arrival.Target is { } target
+            && Posix.Stat(Path.Combine(inbox, target)).Kind == FileKind.Regular;
+        var found = ledger.Find(relative).FirstOrDefault(IsThere) ?? throw new RefusedException(
+            RefusalKind.NotFound,
+            $"{file}: not a file with an outcome in the ledger of {output}, or its original is no longer where the watcher put it. See disclosure-extract status --out {output}.");
+        return (inbox, found);
+    }
+
+    static Ledger Open(string output, Func<string, Ledger> open)
+    {
+        try
+        {
+            return open(WatchFolders.LedgerIn(output));
+        }
+        catch (SqliteException e) when (Database.IsDamage(e))
+        {
+            throw new RefusedException(
+                RefusalKind.Damaged,
+                $"{output}: the ledger is damaged ({e.Message}). The next start of watch keeps it aside and begins a new one; originals and results are where they were.");
+        }
+        catch (SqliteException e)
+        {
+            throw new RefusedException(
+                RefusalKind.Permission, $"{output}: the ledger cannot be opened ({e.Message}); it may be held or read-only.");
+        }
     }
 
     static (int Count, DateTimeOffset? Oldest) Queue(string inbox, bool recursive)
