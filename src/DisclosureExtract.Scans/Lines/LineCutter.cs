@@ -42,6 +42,12 @@ sealed class LineCutter
     const double LeastInk = 0.0006;
     const double DashLength = 0.025;
 
+    /// <summary>Part of the height of a line from which on less ink, square inches, is a digit all the same.</summary>
+    const double LineHigh = 0.6, ThinInk = 0.0002;
+
+    /// <summary>Line heights to which a character rises at most; part of its height that it is wide at least.</summary>
+    const double MostHigh = 1.4, LeastWide = 0.2;
+
     /// <summary>Words further apart than this, in line heights, are no longer of one line of text.</summary>
     const double SegmentGap = 3;
 
@@ -108,11 +114,26 @@ sealed class LineCutter
                 left = Math.Min(left, first);
                 right = Math.Max(right, row.LastIndexOf(true) + 1);
             }
-            if (right > left && HasSubstance(bands, top, bottom, left, right)
+            if (right > left && HasSubstance(bands, top, bottom, left, right, typical)
                 && !(bands.IsRuled && IsEdge(bands.Crop, top, bottom, left, right, typical)))
                 lines.Add(new PixelBox(left, top, right, bottom));
         }
+        if (lines.Count == 0 && bands.IsRuled) lines.AddRange(LeftAtEdge(bands, typical));
         return lines;
+    }
+
+    /// <summary>
+    /// In a cell that would be blank: ink at its edge that was taken for the rest of a ruling, of the height and the width of
+    /// a character. Whoever reads it may say that it is none; blank it is not.
+    /// </summary>
+    IEnumerable<PixelBox> LeftAtEdge(Bands bands, double typical)
+    {
+        if (!bands.Removed.AsSpan().Contains(true)) yield break;
+        foreach (var (box, members) in ConnectedComponents.Find(bands.Removed, bands.Crop.Width))
+            if (box.Height >= LineHigh * typical && box.Height <= MostHigh * typical
+                && box.Width >= LeastWide * box.Height && box.Width <= box.Height
+                && members.Count >= ThinInk * dpi * dpi)
+                yield return box;
     }
 
     /// <summary>
@@ -129,12 +150,16 @@ sealed class LineCutter
         return crop.Width > 3 * band && (isAtLeft || isAtRight);
     }
 
-    /// <summary>More than a smudge: the ink of the smallest digit, or the shape of a dash.</summary>
-    bool HasSubstance(Bands bands, int top, int bottom, int left, int right)
+    /// <summary>
+    /// More than a smudge: the ink of the smallest digit, the shape of a dash, or as high as a line: a thin 1.
+    /// </summary>
+    bool HasSubstance(Bands bands, int top, int bottom, int left, int right, double typical)
     {
         var ink = 0;
         for (var y = top; y < bottom; y++) ink += bands.Profile[y];
-        return ink >= LeastInk * dpi * dpi || (right - left >= 2 * (bottom - top) && right - left >= DashLength * dpi);
+        return ink >= LeastInk * dpi * dpi
+            || (right - left >= 2 * (bottom - top) && right - left >= DashLength * dpi)
+            || (bottom - top >= LineHigh * typical && ink >= ThinInk * dpi * dpi);
     }
 
     /// <summary>Lines parted where their words stand far apart: a title and the unit at the other end.</summary>

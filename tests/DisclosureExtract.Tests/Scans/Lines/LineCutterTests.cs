@@ -51,4 +51,17 @@ public sealed class LineCutterTests
 
     [Fact]
     public void An_empty_cell_between_thick_rulings_has_no_lines() => Assert.Empty(Lines((100, 40, 300, 44), (296, 40, 300, 140)));
+
+    /// <summary>Of a line's height, with less ink than the digits of print have.</summary>
+    [Fact]
+    public void A_thin_digit_alone_in_its_cell_is_a_line() =>
+        Assert.Equal([new PixelBox(150, 40, 151, 62)], Lines((250, 80, 251, 102)));
+
+    [Fact]
+    public void A_digit_alone_right_at_the_ruling_is_a_line() =>
+        Assert.Equal([new PixelBox(193, 40, 200, 60)], Lines((293, 80, 300, 100)));
+
+    [Fact]
+    public void What_is_left_of_a_ruling_in_an_empty_cell_is_no_line() =>
+        Assert.Empty(Lines((298, 80, 300, 104), (100, 60, 101, 120)));
 }
