@@ -149,7 +149,7 @@ static class CrossForms
                 .Select(r => TotalColumn(summary, r.Group) is { } c ? facts.At(summary, r, c) : null)
                 .OfType<Fact>().ToList();
             if (candidates.Count == 0) continue;
-            var match = candidates.MinBy(c => Math.Abs(c.Value - total.Value))!;
+            var match = candidates.MinBy(c => Math.Abs(c.Value * c.Unit.To(total.Unit) - total.Value))!;
             yield return Equal(Rules.CrossTotal, $"{form!.Table.Id} {summary.Table.Id}", total, match,
                 $"{form.Form} {Name(total)} = {summary.Form} {match.Row.Name}");
         }
@@ -288,7 +288,7 @@ static class CrossForms
             foreach (var (a, b) in SameColumns(first, second))
             {
                 if (GrandTotal(facts, first, a.Key) is not { } one) continue;
-                if (GrandTotal(facts, second, b.Key) is not { } other || one.Value != other.Value) continue;
+                if (GrandTotal(facts, second, b.Key) is not { } other || !AreSame(one, other)) continue;
                 var pair = $"{first.Table.Id} {second.Table.Id} {a.Key}";
                 var totals = $"{first.Form} {Name(one)} = {second.Form} {Name(other)} ({a.HeaderPath})";
                 var relations = new List<Relation> { Equal(Rules.CrossRows, pair, one, other, totals) };
@@ -303,11 +303,13 @@ static class CrossForms
                     var what = $"{first.Form} {code} = {second.Form} {code} ({a.HeaderPath})";
                     relations.Add(new Relation(Rules.CrossRows, $"{Rules.CrossRows} {pair}", whole, parts, what, what));
                 }
-                if (relations.Count(r => r.Whole.Value == r.Parts[0].Value) < 0.9 * relations.Count) continue;
+                if (relations.Count(r => AreSame(r.Whole, r.Parts[0])) < 0.9 * relations.Count) continue;
                 foreach (var relation in relations) yield return relation;
             }
         }
     }
+
+    static bool AreSame(Fact one, Fact other) => one.Value == other.Value * other.Unit.To(one.Unit);
 
     /// <summary>The amounts of a subject in a column: one, or one for each unit.</summary>
     static List<Fact> AmountsOf(FactIndex facts, FormTable table, string code, FormColumn column) =>

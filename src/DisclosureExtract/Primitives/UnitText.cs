@@ -31,6 +31,14 @@ public static partial class UnitText
         Find(tight) ?? (tight.Length <= LongestHeading && tight.AsSpan().IndexOfAny("元圆圓") >= 0
             ? Stated(HeadingEnd().Match(tight)) : null);
 
+    /// <summary>A heading without the unit at its end: what it is about.</summary>
+    public static string WithoutUnit(string heading)
+    {
+        if (heading.Length > LongestHeading || heading.AsSpan().IndexOfAny("元圆圓") < 0) return heading;
+        var end = UnitEnd().Match(heading);
+        return end is { Success: true, Index: > 1 } ? heading[..end.Index] : heading;
+    }
+
     /// <summary>The unit at the end of a written amount, and how many characters it has; none and 0 without one.</summary>
     public static (Unit Unit, int Length) AtEndOf(ReadOnlySpan<char> text)
     {
@@ -56,6 +64,9 @@ public static partial class UnitText
     [GeneratedRegex(
         @"(?<![\d一二三四五六七八九十百千万])((?<u>[千万萬亿億]元|百万元)|(?<=[/:,、])(?<u>元))(?<per>/" + Counted + ")?$")]
     private static partial Regex HeadingEnd();
+
+    [GeneratedRegex(@"\((单位:?|金额:?|人民币:?)*(" + Names + @")(/" + Counted + @")?\)$|[/:,、]?(?<![\d一二三四五六七八九十百千万])(([千万萬亿億]元|百万元)|(?<=[/:,、])元)$")]
+    private static partial Regex UnitEnd();
 
     const string Names = "百[万萬][元圆圓]|[千仟万萬亿億]?[元圆圓]";
 

@@ -74,10 +74,11 @@ public static partial class ColumnKeys
     static readonly char[] Digits = [.. "0123456789"];
 
     /// <summary>
-    /// Without the number of its column, where no ruling parts the row of numbers (栏次) from the headings: 决算数2.
+    /// Without its unit, and without the number of its column, where no ruling parts the row of numbers (栏次) from the headings: 决算数2.
     /// </summary>
-    static string Unnumbered(string heading)
+    static string Unnumbered(string printed)
     {
+        var heading = UnitText.WithoutUnit(printed);
         if (heading.Length <= 2 || !char.IsAsciiDigit(heading[^1])) return heading;
         return heading.TrimEnd(Digits) is { Length: > 1 } bare && TextFold.IsHan(bare[^1]) ? bare : heading;
     }

@@ -141,6 +141,7 @@ sealed record WrittenTable
         var findings = extraction.Validation.Findings.Where(f => f.Severity != Severity.Info).ToList();
         var blame = findings.Where(f => f is { Severity: Severity.Error, Cause: Cause.Source }).ToList();
         if (blame.Count > 0) return $"blamed: {blame[0].Message}";
+        if (project.Find(f => f.Column.Key != "project") is { } other) return $"silent: the column is called {other.Column.Key}";
         var (right, doubted) = (0, 0);
         foreach (var (code, yuan) in Truth)
         {

@@ -21,27 +21,27 @@ sealed class CrossUnit() : CardRule("cross.unit", Basis.Amounts,
         foreach (var form in facts.Forms(FormIds.ProjectsCurrent))
         {
             var column = form.Columns.FirstOrDefault(c => c.Key is ColumnKeys.Total or ColumnKeys.Amount);
-            if (column is null || form.Unit.Yuan is not { } factor) continue;
+            if (column is null) continue;
             var matched = new List<CardMoney>();
             foreach (var card in part)
             {
                 if (card.Name is null || MoneyOf(card) is not { } money) continue;
                 if (form.Rows.FirstOrDefault(r => r.Name == card.Name) is not { } row) continue;
-                if (facts.At(form, row, column) is not { } fact) continue;
+                if (facts.At(form, row, column) is not { Unit: { Yuan: { } factor } unit } fact) continue;
                 matched.Add(money);
                 var tolerance = facts.Precision.Amount(fact).HalfUnitYuan + money.Half;
                 if (Math.Abs(fact.Value * factor - money.Yuan) > tolerance)
                     yield return Apart(card, fact, money.Yuan, tolerance, factor, document,
-                        $"{card.Name}: the project form says {fact.Value} {form.Unit}, the card {N(money.Printed)} {card.MoneyUnit}",
-                        $"{card.Name}：项目支出表为 {fact.Value} {form.Unit}，绩效目标表为 {N(money.Printed)} {card.MoneyUnit}");
+                        $"{card.Name}: the project form says {fact.Value} {unit}, the card {N(money.Printed)} {card.MoneyUnit}",
+                        $"{card.Name}：项目支出表为 {fact.Value} {unit}，绩效目标表为 {N(money.Printed)} {card.MoneyUnit}");
             }
-            if (TotalOf(form, column, matched, facts) is not { } total) continue;
+            if (TotalOf(form, column, matched, facts) is not { Unit: { Yuan: { } worth } counted } total) continue;
             var (sum, half) = (matched.Sum(m => m.Yuan), facts.Precision.Amount(total).HalfUnitYuan + matched.Sum(m => m.Half));
-            if (Math.Abs(total.Value * factor - sum) <= half) continue;
+            if (Math.Abs(total.Value * worth - sum) <= half) continue;
             var parts = string.Join(" + ", matched.Select(m => N(m.Printed)));
-            yield return Apart(matched[0].Card, total, sum, half, factor, document,
-                $"the project form totals {total.Value} {form.Unit}, its {matched.Count} cards {parts} = {N(sum)} 元",
-                $"项目支出表合计 {total.Value} {form.Unit}，{matched.Count}张绩效目标表 {parts} = {N(sum)} 元");
+            yield return Apart(matched[0].Card, total, sum, half, worth, document,
+                $"the project form totals {total.Value} {counted}, its {matched.Count} cards {parts} = {N(sum)} 元",
+                $"项目支出表合计 {total.Value} {counted}，{matched.Count}张绩效目标表 {parts} = {N(sum)} 元");
         }
     }
 
