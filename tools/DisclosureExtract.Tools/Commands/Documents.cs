@@ -23,14 +23,14 @@ sealed class Documents
     readonly Option<string> layouts = new("--layouts")
     {
         Description = "base: those of the fixtures; wide: more kinds of tables, forms and text layers; places: forms "
-            + "of other places.",
+            + "of other places; written: amounts and units as people write them.",
         DefaultValueFactory = _ => "base",
     };
 
     public Documents(Command command)
     {
         kind.AcceptOnlyFromAmong("budget", "final", "any");
-        layouts.AcceptOnlyFromAmong("base", "wide", "places");
+        layouts.AcceptOnlyFromAmong("base", "wide", "places", "written");
         foreach (var option in (Option[])[seeds, kind, layouts, faults]) command.Options.Add(option);
     }
 
@@ -44,6 +44,7 @@ sealed class Documents
             var options = result.GetValue(layouts) switch
             {
                 "wide" => SynthOptions.Wide(dice, isFinal),
+                "written" => SynthOptions.Written(dice, isFinal),
                 "places" => SynthOptions.Places(dice, isFinal),
                 _ => SynthOptions.Random(dice, isFinal),
             };

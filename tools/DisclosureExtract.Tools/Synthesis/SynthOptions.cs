@@ -180,6 +180,31 @@ public sealed record SynthOptions
     }
 
     /// <summary>
+    /// Options of <see cref="Random"/> with amounts and units written as people write them: units and marks in cells and headings,
+    /// the unit of the form in other words or below it. Nothing else is rare about them.
+    /// </summary>
+    public static SynthOptions Written(Dice dice, bool? isFinal = null)
+    {
+        var plain = Random(dice.Fork("plain"), isFinal);
+        var writing = (AmountWriting)dice.Whole(0, (int)AmountWriting.WordMinus);
+        var isBelow = dice.Chance(0.15);
+        return plain with
+        {
+            IsRounded = false, // counted in another unit a rounded amount would seem exact
+            HasNegative = writing is AmountWriting.TrailingMinus or AmountWriting.WordMinus,
+            Print = plain.Print with { Writing = writing },
+            Layout = plain.Layout with
+            {
+                IsUnitBelow = isBelow,
+                UnitWording = dice.Whole(0, 4),
+                IsUnitOnce = false,
+                IsSplitSideways = false,
+                TitlePlace = TitlePlace.Above,
+            },
+        };
+    }
+
+    /// <summary>
     /// Forms of other places: units above their subjects, lists in four groups, accounts beside the year before, codes
     /// side by side, sheets wider than the paper. A seventh are final accounts of the national set, for the money
     /// carried over.

@@ -60,6 +60,8 @@ public static class Synthesiser
                     ],
                 });
         var faults = new FaultPlanter(catalog, dice.Fork("faults"), options.Print).Plant(sheets, options.Faults);
+        var writing = dice.Fork("writing");
+        sheets = sheets.ConvertAll(s => AmountWriter.Write(s, options.Print, writing));
         sheets.AddRange(accounts.Projects.Take(options.Layout.Cards).Select(p => CardSheet.Make(p, accounts)));
         var prose = options.Layout.HasProse ? new ProseMaker(accounts).Make() : [];
         var (pages, placed) = Composer.Compose(sheets, prose, accounts, options.Layout, dice.Fork("layout"));

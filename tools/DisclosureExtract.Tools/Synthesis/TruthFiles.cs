@@ -27,7 +27,7 @@ public static class TruthFiles
                 csv.Append(
                     CultureInfo.InvariantCulture,
                     $"{sheet.Sheet.Form},{fact.Side},{fact.Code},{Quote(fact.Name)},{fact.Column},{fact.Value},"
-                        + $"{sheet.Sheet.Unit},{cell.Page},{box.Left:0.00},{box.Top:0.00},{box.Right:0.00},"
+                        + $"{(fact.Unit.Length > 0 ? fact.Unit : sheet.Sheet.Unit)},{cell.Page},{box.Left:0.00},{box.Top:0.00},{box.Right:0.00},"
                         + $"{box.Bottom:0.00}\n");
             }
         }

@@ -219,6 +219,13 @@ sealed class Composer
             }
         }
         placed.Add(new PlacedSheet(sheet, cells));
+        if (options.IsUnitBelow && showUnit && !isCard && !inside)
+        {
+            var (text, small) = (UnitText(unit), Math.Max(8.5, options.Size));
+            var page = pages[^1];
+            y += 14;
+            page.Marks.Add(new TextMark(text, page.Width - Margin - face.Measure(text, small), y, small, face));
+        }
         var isBetween = index >= 0 && index < count - 1;
         if (options.HasEmptyGrid && isBetween && dice.Chance(0.3) && sheet.Notes.Count == 0) EmptyGrid(sheet, isWide);
         Notes(sheet, isWide);
@@ -329,12 +336,20 @@ sealed class Composer
         var entity = options.EntityHead.Length > 0 ? $"{options.EntityHead}：{entityName}" : "";
         if (entity.Length > 0) Left(page, entity, small, Margin);
         var text = UnitText(unit);
-        if (showUnit)
+        if (showUnit && !options.IsUnitBelow)
             page.Marks.Add(new TextMark(text, page.Width - Margin - face.Measure(text, small), y, small, face));
     }
 
-    string UnitText(string unit) =>
-        (accounts.Year % 3) switch { 0 => "单位：" + unit, 1 => "单位:" + unit, _ => "金额单位：" + unit };
+    string UnitText(string unit) => (options.UnitWording, accounts.Year % 3) switch
+    {
+        (1, _) => $"（人民币：{unit}）",
+        (2, _) => "单位：人民币" + unit,
+        (3, _) => "货币单位 " + unit,
+        (4, _) => $"（单位：{unit}）",
+        (_, 0) => "单位：" + unit,
+        (_, 1) => "单位:" + unit,
+        _ => "金额单位：" + unit,
+    };
 
     /// <summary>Title and unit as the first rows inside of the frame.</summary>
     Sheet WithTitleRows(Sheet sheet, string title, bool showUnit)

@@ -172,6 +172,12 @@ public sealed record LayoutOptions
     /// <summary>The unit is printed at the first table only.</summary>
     public bool IsUnitOnce { get; init; }
 
+    /// <summary>The unit stands below the forms.</summary>
+    public bool IsUnitBelow { get; init; }
+
+    /// <summary>Which words say the unit; 0 for those of most places.</summary>
+    public int UnitWording { get; init; }
+
     public bool HasYearInTitle { get; init; }
 
     /// <summary>编制部门, 部门, 单位名称 … or none.</summary>

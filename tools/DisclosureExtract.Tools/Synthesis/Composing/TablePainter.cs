@@ -12,6 +12,9 @@ sealed class TablePainter
     const double LineStep = 1.25;
     const double Smallest = 4.2;
 
+    /// <summary>Size of the raised number of a note, and how far it is raised, in ems of the amount.</summary>
+    const double RaisedSize = 0.62, Rise = 0.33;
+
     readonly Sheet sheet;
     readonly LayoutOptions options;
     readonly Face face;
@@ -74,7 +77,7 @@ sealed class TablePainter
             var isData = cell.Row >= sheet.HeaderRows;
             if (isData && cell.Align == Align.Left && cell.Text.Length > 7) isName[cell.Column] = true;
             var needed = isData && (cell.Fact is not null || cell.Text.Length <= 7 && cell.Text.All(char.IsAsciiDigit))
-                ? face.Measure(cell.Text, size)
+                ? face.Measure(cell.Text, size) + face.Measure(cell.Raised, RaisedSize * size)
                 : Math.Min(2, cell.Text.Length) * size * 1.02;
             least[cell.Column] = Math.Max(least[cell.Column], needed + 2 * Side + 0.5);
         }
@@ -192,7 +195,7 @@ sealed class TablePainter
             var at = cell.Align switch
             {
                 Align.Left => box.Left + Side + cell.Indent * size,
-                Align.Right => box.Right - Side - width,
+                Align.Right => box.Right - Side - width - face.Measure(cell.Raised, RaisedSize * size),
                 _ => (box.Left + box.Right - width) / 2,
             };
             marks.Add(new TextMark(wrapped[i], at, top + i * step + size * 0.95, size, face)
@@ -200,6 +203,9 @@ sealed class TablePainter
                 IsFakeBold = options.IsFakeBold && cell.IsBold, IsGlyphwise = options.IsGlyphwise,
             });
             (left, right) = (Math.Min(left, at), Math.Max(right, at + width));
+            if (cell.Raised.Length > 0)
+                marks.Add(new TextMark(
+                    cell.Raised, at + width, top + i * step + (0.95 - Rise) * size, RaisedSize * size, face));
         }
         return new BoundingBox(left, top, right, top + wrapped.Count * step);
     }

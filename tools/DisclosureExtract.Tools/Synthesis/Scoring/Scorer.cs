@@ -38,7 +38,7 @@ public static class Scorer
         var truth = disclosure.Sheets.Where(s => FormType.Of(s.Sheet.Form).HasFacts)
             .SelectMany(s =>
                 s.Cells.Where(c => c.Cell.Fact is not null).Select(c => c.Cell.Fact!)
-                    .Select(f => (Key(s.Sheet.Form, f.Side, f.Code, f.Name, f.Column, s.Sheet.Unit, f.Value), f.Value)))
+                    .Select(f => (Key(s.Sheet.Form, f.Side, f.Code, f.Name, f.Column, f.Unit.Length > 0 ? f.Unit : s.Sheet.Unit, f.Value), f.Value)))
                 .ToList();
         var found = extraction.Validation.Facts.Select(f => (KeyOf(f), f.Value)).ToList();
         var extra = Minus(found.ConvertAll(t => t.Item1), truth.ConvertAll(t => t.Item1));

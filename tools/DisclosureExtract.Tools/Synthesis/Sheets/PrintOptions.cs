@@ -163,6 +163,9 @@ public sealed record PrintOptions
 
     public AmountLook Look { get; init; }
 
+    /// <summary>How one column of a form writes its amounts.</summary>
+    public AmountWriting Writing { get; init; }
+
     public Align AmountAlign { get; init; } = Align.Right;
 
     /// <summary>Remarks with amounts below the forms.</summary>

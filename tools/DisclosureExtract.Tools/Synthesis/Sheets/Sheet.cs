@@ -10,7 +10,11 @@ public enum Align
 }
 
 /// <summary>What a printed amount must come out as.</summary>
-public sealed record CellFact(string Side, string Code, string Name, string Column, decimal Value);
+public sealed record CellFact(string Side, string Code, string Name, string Column, decimal Value)
+{
+    /// <summary>The unit printed in its cell or over its column; empty where it is that of the form.</summary>
+    public string Unit { get; init; } = "";
+}
 
 /// <summary>A cell to be drawn.</summary>
 public sealed record SheetCell(int Row, int Column, int RowSpan, int ColumnSpan, string Text)
@@ -21,6 +25,9 @@ public sealed record SheetCell(int Row, int Column, int RowSpan, int ColumnSpan,
     public double Indent { get; init; }
 
     public bool IsBold { get; init; }
+
+    /// <summary>The number of a note, set raised and smaller behind the text.</summary>
+    public string Raised { get; init; } = "";
 
     public CellFact? Fact { get; init; }
 }
