@@ -70,4 +70,4 @@ public static class ModelFiles
 }
 
 /// <summary>An OCR engine that cannot be loaded, with what to do about it.</summary>
-public sealed class OcrUnavailableException(string reason) : Exception($"Scanned pages cannot be read: {reason}.");
+sealed class OcrUnavailableException(string reason) : Exception($"Scanned pages cannot be read: {reason}.");

@@ -4,7 +4,7 @@ using DisclosureExtract.Primitives;
 namespace DisclosureExtract.Checks;
 
 /// <summary>Settles by the relations between the amounts of a document which of them are disputed.</summary>
-public static class Validator
+static class Validator
 {
     public static ValidationResult Validate(FactIndex index, RelationSet relations)
     {

@@ -10,7 +10,7 @@ namespace DisclosureExtract.Correct;
 /// Amounts of a text layer, and amounts that two engines read alike, are never changed: where their sums fail, the page
 /// may print it so.
 /// </summary>
-public static class AmountRepair
+static class AmountRepair
 {
     /// <summary>Rounds of repair: one may open the way for another.</summary>
     const int MostRounds = 8;

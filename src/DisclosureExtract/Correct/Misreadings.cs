@@ -7,12 +7,12 @@ namespace DisclosureExtract.Correct;
 /// <param name="What">The change, for people: "5 read for 6".</param>
 /// <param name="WhatZh">The same in Chinese.</param>
 /// <param name="IsRead">An engine has read it so; otherwise it is only a fault that engines are known to make.</param>
-public sealed record Candidate(string Text, decimal Value, string What, string WhatZh, bool IsRead = false);
+sealed record Candidate(string Text, decimal Value, string What, string WhatZh, bool IsRead = false);
 
 /// <summary>
 /// Which other amounts an OCR engine may have taken for the one it gave: one fault each, and only faults engines make.
 /// </summary>
-public static class Misreadings
+static class Misreadings
 {
     /// <summary>For each digit those that engines take it for, worn or blurred.</summary>
     static readonly string[] Confused = ["8693", "74", "73", "8592", "196", "6389", "580", "129", "36095", "804537"];

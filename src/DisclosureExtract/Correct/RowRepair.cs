@@ -10,7 +10,7 @@ namespace DisclosureExtract.Correct;
 /// which subject is meant. Only where one answer is left; rows of a text layer are never touched. The cell keeps what
 /// was read.
 /// </summary>
-public static class RowRepair
+static class RowRepair
 {
     /// <summary>Names may differ by one character in this many.</summary>
     const int CharactersPerFault = 4;

@@ -1,7 +1,7 @@
 namespace DisclosureExtract.Facts;
 
 /// <summary>All relations between the amounts of a document, each evaluated once.</summary>
-public sealed class RelationSet
+sealed class RelationSet
 {
     readonly Lazy<ILookup<FactKey, RelationResult>> byCell;
 

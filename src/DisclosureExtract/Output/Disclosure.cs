@@ -579,7 +579,7 @@ public sealed record FindingCounts(int Error, int Warning, int Info);
 public sealed record Coverage(decimal Share, IReadOnlyList<string> UncoveredForms);
 
 /// <summary>Writes a box as one compact array of numbers with two decimals.</summary>
-public sealed class BoxConverter : JsonConverter<Box>
+sealed class BoxConverter : JsonConverter<Box>
 {
     public override Box Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

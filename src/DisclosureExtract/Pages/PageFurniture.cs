@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace DisclosureExtract.Pages;
 
 /// <summary>Page numbers, which stand outside of the content.</summary>
-public static partial class PageFurniture
+static partial class PageFurniture
 {
     /// <summary>Part of the page height, at the top and at the bottom, in which page numbers stand.</summary>
     const double Margin = 0.11;

@@ -68,7 +68,7 @@ public sealed record TextLine(IReadOnlyList<Word> Words, BoundingBox Box)
 }
 
 /// <summary>Groups words into lines.</summary>
-public static class LineBuilder
+static class LineBuilder
 {
     /// <summary>Share of the lower of two em boxes by which they must overlap to stand on one line.</summary>
     const double LeastOverlap = 0.5;

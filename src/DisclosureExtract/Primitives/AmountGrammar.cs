@@ -5,7 +5,7 @@ namespace DisclosureExtract.Primitives;
 /// <summary>An amount as recognised, after what engines are known to confuse has been put right.</summary>
 /// <param name="Text">In the form of a printed amount where it can be one, else as it was.</param>
 /// <param name="IsPlain">Nothing but white space, width and the kind of dash was changed.</param>
-public readonly record struct RecognizedAmount(string Text, bool IsPlain)
+readonly record struct RecognizedAmount(string Text, bool IsPlain)
 {
     public AmountText Amount => AmountText.Parse(Text);
 
@@ -17,7 +17,7 @@ public readonly record struct RecognizedAmount(string Text, bool IsPlain)
 /// The grammar of amounts, applied to what an OCR engine read in a column of amounts. It knows how engines err (O for
 /// 0, l for 1, a point for a separator, a ruling read as |) and never supplies a digit that was not read.
 /// </summary>
-public static class AmountGrammar
+static class AmountGrammar
 {
     const string Zeros = "OoD○〇◯Q";
     const string Ones = "lI|!丨";

@@ -4,7 +4,7 @@ namespace DisclosureExtract.Primitives;
 /// The numbers from 0 to a count, parted into sets that can be united (union-find). Each set is named by its smallest
 /// member, so no result depends on the order in which sets were united.
 /// </summary>
-public sealed class DisjointSet
+sealed class DisjointSet
 {
     readonly int[] parent;
 

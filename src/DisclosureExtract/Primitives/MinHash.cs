@@ -4,7 +4,7 @@ namespace DisclosureExtract.Primitives;
 /// A small fingerprint of a text, by which the share of shingles two texts have in common is estimated without holding
 /// them against each other (one permutation hashing: each shingle falls into a bin, each bin keeps its least hash).
 /// </summary>
-public static class MinHash
+static class MinHash
 {
     /// <summary>Bins: the estimate is off by a few hundredths.</summary>
     const int Bins = 128;

@@ -8,7 +8,7 @@ namespace DisclosureExtract.Primitives;
 /// <param name="Decimals">Digits after the decimal point.</param>
 /// <param name="Start">Where the number begins in the text.</param>
 /// <param name="End">Where the unit ends.</param>
-public readonly record struct MoneyInText(decimal Value, string Unit, int Decimals, int Start, int End)
+readonly record struct MoneyInText(decimal Value, string Unit, int Decimals, int Start, int End)
 {
     public decimal Yuan => Value * new Unit(Unit).Factor;
 
@@ -25,7 +25,7 @@ public readonly record struct MoneyInText(decimal Value, string Unit, int Decima
 }
 
 /// <summary>Finds amounts of money in running text.</summary>
-public static partial class MoneyText
+static partial class MoneyText
 {
     /// <summary>All amounts of a folded text without white space, in order.</summary>
     public static List<MoneyInText> Find(string tight)

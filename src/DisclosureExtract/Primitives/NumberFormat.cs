@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DisclosureExtract.Primitives;
 
 /// <summary>How numbers are written in messages and files, the same on every machine.</summary>
-public static class NumberFormat
+static class NumberFormat
 {
     /// <summary>With the decimals it came with and without separators: 1234.50.</summary>
     public static string AsPrinted(decimal value) => value.ToString(CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DisclosureExtract.Primitives;
 
 /// <summary>Numbers of running text: digits with thousands separators, a point and a sign.</summary>
-public static class PrintedNumber
+static class PrintedNumber
 {
     /// <summary>Reads a number and counts its decimals; false where it is none or larger than any amount of a budget.</summary>
     /// <param name="places">Digits after the decimal point.</param>

@@ -8,7 +8,7 @@ public readonly record struct TextDifference(string A, string B, int AtA, int At
 /// <summary>
 /// What differs between two readings of the same text: numbers whole, words with a little of what stands around.
 /// </summary>
-public static class TextDiff
+static class TextDiff
 {
     /// <summary>Texts with more differences than this are not two readings of one text.</summary>
     const int MostEdits = 600;

@@ -1,7 +1,7 @@
 namespace DisclosureExtract.Primitives;
 
 /// <summary>Words that a text may be, hold or end in; compared character by character.</summary>
-public sealed class WordList(params string[] words)
+sealed class WordList(params string[] words)
 {
     /// <summary>Whether the text is one of the words.</summary>
     public bool Contains(string text) => Array.IndexOf(words, text) >= 0;

@@ -6,7 +6,7 @@ using DisclosureExtract.Vocabulary;
 namespace DisclosureExtract.Tables;
 
 /// <summary>Reads the lines between two tables, nearest to the table first. Lengths are characters.</summary>
-public static partial class ContextReader
+static partial class ContextReader
 {
     /// <summary>How many lines above a table may belong to it; how many may hold a title cut by its frame.</summary>
     const int Reach = 9, CutReach = 3;

@@ -15,7 +15,7 @@ public readonly record struct HeaderExtent(int TitleRows, int HeaderRows, int Nu
 }
 
 /// <summary>Finds the heading of a grid from what its rows hold; no row position is taken for granted.</summary>
-public sealed partial class HeaderFinder
+sealed partial class HeaderFinder
 {
     /// <summary>A heading of names or codes is not longer, in characters.</summary>
     const int LongestLabelHeading = 24;

@@ -8,7 +8,7 @@ namespace DisclosureExtract.Tables;
 /// Grids and lines of all pages, in reading order → tables with their titles, units and notes. A grid without a title
 /// of its own that fits the columns of the table before it continues that table, across pages or below a break.
 /// </summary>
-public sealed class TableAssembler
+sealed class TableAssembler
 {
     readonly bool? isFinal;
     readonly Func<string, bool> isName;

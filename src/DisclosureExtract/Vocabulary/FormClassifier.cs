@@ -7,7 +7,7 @@ namespace DisclosureExtract.Vocabulary;
 /// Title → statutory form. Provinces word the titles differently, but each keeps the words that tell the forms apart;
 /// the rest (order numbers, brackets, year, 部门, 单位, 情况, 总体, 明细) is dropped first.
 /// </summary>
-public static partial class FormClassifier
+static partial class FormClassifier
 {
     /// <summary>
     /// A row of <c>seeds/titles.csv</c>: a title that holds the words, and none of the others, names the form; null for

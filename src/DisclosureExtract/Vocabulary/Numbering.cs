@@ -8,12 +8,12 @@ namespace DisclosureExtract.Vocabulary;
 /// accepted style.</param>
 /// <param name="Value">The number; 0 for 其中.</param>
 /// <param name="Length">Characters of number and mark together.</param>
-public readonly record struct ListNumber(NumberingStyles Style, int Value, int Length);
+readonly record struct ListNumber(NumberingStyles Style, int Value, int Length);
 
 /// <summary>
 /// The one grammar of numbers before list items and headings, for folded text (full-width forms made narrow).
 /// </summary>
-public static class Numbering
+static class Numbering
 {
     const string Numerals = "一二三四五六七八九";
     const string OfWhich = "其中";

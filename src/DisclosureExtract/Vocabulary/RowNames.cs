@@ -1,7 +1,7 @@
 namespace DisclosureExtract.Vocabulary;
 
 /// <summary>What row labels say about the place of a row among the others.</summary>
-public static class RowNames
+static class RowNames
 {
     static readonly WordTable Totals = WordTable.Of("row", "total"), GrandTotals = WordTable.Of("row", "grand_total");
 

@@ -14,7 +14,7 @@ namespace DisclosureExtract.Vocabulary;
 /// says as it stands; empty where it is no title of a form.</param>
 /// <param name="Nearest">The cheapest and those less than <see cref="Margin"/> behind it, also where no form at all is
 /// as near.</param>
-public sealed partial record TitleReading(bool IsExact, IReadOnlyList<string> Forms, IReadOnlyList<string> Nearest)
+sealed partial record TitleReading(bool IsExact, IReadOnlyList<string> Forms, IReadOnlyList<string> Nearest)
 {
     /// <summary>Faults by which one form must be nearer than another to be the one that is named.</summary>
     const int Margin = 1;

@@ -4,7 +4,7 @@ namespace DisclosureExtract.Vocabulary;
 /// Words that a text must hold, as a cell of a seed table writes them: all of those parted by a space, any of those
 /// parted by |.
 /// </summary>
-public sealed class WordCondition(string cell)
+sealed class WordCondition(string cell)
 {
     readonly string[][] words = [.. cell.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Split('|'))];
 

@@ -5,7 +5,7 @@ namespace DisclosureExtract.Vocabulary;
 /// wording is plain text that stands anywhere in a folded text; ^ and $ tie it to the beginning and the end, and {a|b|}
 /// stands for a, b or nothing.
 /// </summary>
-public sealed class WordTable
+sealed class WordTable
 {
     /// <summary>One wording in full.</summary>
     /// <param name="Order">Place in the table: of several that match the first counts.</param>

@@ -1,7 +1,7 @@
 namespace DisclosureExtract.Tools.Chance;
 
 /// <summary>Random numbers that are the same on every machine and in every version of .NET (SplitMix64).</summary>
-public sealed class Dice(ulong seed)
+sealed class Dice(ulong seed)
 {
     ulong state = seed * 0x9E3779B97F4A7C15 + 0x1234567;
 

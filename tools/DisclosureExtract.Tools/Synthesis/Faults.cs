@@ -9,7 +9,7 @@ namespace DisclosureExtract.Tools.Synthesis;
 /// <summary>A fault of the source that the extractor must report.</summary>
 /// <param name="Kind">digits, total, name or zero.</param>
 /// <param name="Rules">Rules of which one must find it.</param>
-public sealed record PlantedFault(
+sealed record PlantedFault(
     string Kind, string Form, string Code, string Name, string Column, string Before, string After,
     IReadOnlyList<string> Rules);
 

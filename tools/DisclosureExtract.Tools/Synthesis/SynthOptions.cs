@@ -6,7 +6,7 @@ using DisclosureExtract.Tools.Synthesis.Sheets;
 namespace DisclosureExtract.Tools.Synthesis;
 
 /// <summary>All that is chosen about a synthetic disclosure, apart from its seed.</summary>
-public sealed record SynthOptions
+sealed record SynthOptions
 {
     public bool IsFinal { get; init; }
 

@@ -11,7 +11,7 @@ using DisclosureExtract.Vocabulary;
 namespace DisclosureExtract.Tools.Synthesis;
 
 /// <summary>A synthetic disclosure with its truth.</summary>
-public sealed record SyntheticDisclosure(
+sealed record SyntheticDisclosure(
     Accounts Accounts, SynthOptions Options, IReadOnlyList<DrawnPage> Pages, IReadOnlyList<PlacedSheet> Sheets,
     IReadOnlyList<PlantedFault> Faults)
 {
@@ -19,7 +19,7 @@ public sealed record SyntheticDisclosure(
 }
 
 /// <summary>Seed and options → disclosure. The same seed and options give the same bytes.</summary>
-public static class Synthesiser
+static class Synthesiser
 {
     public static SyntheticDisclosure Make(ulong seed, SynthOptions options, SubjectCatalog? catalog = null)
     {

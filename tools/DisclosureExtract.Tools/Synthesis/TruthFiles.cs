@@ -10,7 +10,7 @@ using DisclosureExtract.Vocabulary;
 namespace DisclosureExtract.Tools.Synthesis;
 
 /// <summary>What a synthetic disclosure must come out as.</summary>
-public static class TruthFiles
+static class TruthFiles
 {
     /// <summary>Facts with the columns that a comparison needs, and their places.</summary>
     public static string FactsCsv(SyntheticDisclosure disclosure)

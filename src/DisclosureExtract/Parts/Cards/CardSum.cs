@@ -5,7 +5,7 @@ namespace DisclosureExtract.Parts.Cards;
 /// <param name="Stated">The stated amount.</param>
 /// <param name="Sum">The sum of the parts.</param>
 /// <param name="Tolerance">What rounding can explain.</param>
-public sealed record CardSum(string What, string WhatZh, decimal Stated, decimal Sum, decimal Tolerance)
+sealed record CardSum(string What, string WhatZh, decimal Stated, decimal Sum, decimal Tolerance)
 {
     /// <summary>The parts, in yuan.</summary>
     public IReadOnlyList<decimal> Parts { get; init; } = [];

@@ -59,7 +59,7 @@ public enum Shade
     Cells,
 }
 
-public enum Paper
+enum Paper
 {
     /// <summary>Portrait; wide tables landscape.</summary>
     Mixed,
@@ -77,7 +77,7 @@ public enum HeaderRepeat
     Some,
 }
 
-public enum TitlePlace
+enum TitlePlace
 {
     Above,
 
@@ -88,7 +88,7 @@ public enum TitlePlace
     PageBefore,
 }
 
-public enum Watermark
+enum Watermark
 {
     None,
 
@@ -99,7 +99,7 @@ public enum Watermark
     Tiled,
 }
 
-public enum PageNumbers
+enum PageNumbers
 {
     None,
     Plain,
@@ -108,7 +108,7 @@ public enum PageNumbers
 }
 
 /// <summary>Where things stand on the pages and how they are drawn.</summary>
-public sealed record LayoutOptions
+sealed record LayoutOptions
 {
     public string Face { get; init; } = "ming";
 

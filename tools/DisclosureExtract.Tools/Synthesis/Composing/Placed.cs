@@ -8,7 +8,7 @@ namespace DisclosureExtract.Tools.Synthesis.Composing;
 /// <summary>A cell as it stands on a page.</summary>
 /// <param name="Page">1-based.</param>
 /// <param name="TextBox">Around the text; of no size where the cell is empty.</param>
-public sealed record PlacedCell(SheetCell Cell, int Page, BoundingBox Box, BoundingBox TextBox);
+sealed record PlacedCell(SheetCell Cell, int Page, BoundingBox Box, BoundingBox TextBox);
 
 /// <summary>A table with its cells in their places.</summary>
-public sealed record PlacedSheet(Sheet Sheet, IReadOnlyList<PlacedCell> Cells);
+sealed record PlacedSheet(Sheet Sheet, IReadOnlyList<PlacedCell> Cells);

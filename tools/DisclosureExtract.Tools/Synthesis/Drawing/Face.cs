@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace DisclosureExtract.Tools.Synthesis.Drawing;
 
 /// <summary>A font with its measures. Units: 1/1000 of the size.</summary>
-public sealed class Face : IDisposable
+sealed class Face : IDisposable
 {
     static readonly Dictionary<string, Face> Loaded = [];
     static readonly Lock Gate = new();

@@ -1,12 +1,12 @@
 namespace DisclosureExtract.Tools.Synthesis.Drawing;
 
 /// <summary>One thing on a page. Points, origin at the top left of the page as displayed.</summary>
-public abstract record Mark;
+abstract record Mark;
 
 /// <summary>A run of text.</summary>
 /// <param name="X">Left end of the baseline.</param>
 /// <param name="Y">The baseline.</param>
-public sealed record TextMark(string Text, double X, double Y, double Size, Face Face) : Mark
+sealed record TextMark(string Text, double X, double Y, double Size, Face Face) : Mark
 {
     /// <summary>0 black to 1 white.</summary>
     public double Gray { get; init; }
@@ -26,7 +26,7 @@ public sealed record TextMark(string Text, double X, double Y, double Size, Face
     public bool IsGlyphwise { get; init; }
 }
 
-public sealed record LineMark(
+sealed record LineMark(
     double X0, double Y0, double X1, double Y1, double Width, double Gray = 0, bool IsDashed = false) : Mark
 {
     /// <summary>Round dots, set two widths apart.</summary>
@@ -34,18 +34,18 @@ public sealed record LineMark(
 }
 
 /// <summary>A black image of one pixel, stretched over a rectangle.</summary>
-public sealed record DotMark(double X0, double Y0, double X1, double Y1) : Mark;
+sealed record DotMark(double X0, double Y0, double X1, double Y1) : Mark;
 
 /// <summary>A filled or stroked rectangle.</summary>
-public sealed record RectMark(
+sealed record RectMark(
     double X0, double Y0, double X1, double Y1, double? FillGray, double? StrokeGray = null,
     double StrokeWidth = 0.5) : Mark;
 
 /// <summary>A ring: the rim of a seal.</summary>
-public sealed record RingMark(double X, double Y, double Radius, double Width) : Mark;
+sealed record RingMark(double X, double Y, double Radius, double Width) : Mark;
 
 /// <summary>How the page is held against the paper.</summary>
-public enum Turn
+enum Turn
 {
     Upright,
 
@@ -57,7 +57,7 @@ public enum Turn
 }
 
 /// <summary>A page to be drawn.</summary>
-public sealed class DrawnPage(double width, double height)
+sealed class DrawnPage(double width, double height)
 {
     /// <summary>Of the page with its content upright.</summary>
     public double Width { get; } = width;

@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace DisclosureExtract.Tools.Synthesis.Drawing;
 
 /// <summary>The same marks → an image, as a perfect scan would show the page.</summary>
-public static class PageImages
+static class PageImages
 {
     public static SKBitmap Draw(DrawnPage page, double dpi)
     {

@@ -8,7 +8,7 @@ using DisclosureExtract.Primitives;
 namespace DisclosureExtract.Tools.Synthesis.Drawing;
 
 /// <summary>Marks → a PDF with embedded, cut-down fonts and a text layer (/ToUnicode).</summary>
-public static class PdfFile
+static class PdfFile
 {
     public static byte[] Write(
         IReadOnlyList<DrawnPage> pages, TextLayer layer = TextLayer.Plain, string producer = "disclosure-synth")

@@ -6,10 +6,10 @@ namespace DisclosureExtract.Tools.Synthesis.Model;
 /// <summary>Who discloses. All names are invented.</summary>
 /// <param name="Name">The unit or department whose forms these are.</param>
 /// <param name="IsDepartment">A 部门 with units below it; otherwise a single 单位.</param>
-public sealed record PublicBody(string Place, string Name, string Department, bool IsDepartment, string Sector);
+sealed record PublicBody(string Place, string Name, string Department, bool IsDepartment, string Sector);
 
 /// <summary>Money of one functional subject (项), in yuan.</summary>
-public sealed record SpendingLine(Subject Subject)
+sealed record SpendingLine(Subject Subject)
 {
     /// <summary>General public budget, basic and project expenditure.</summary>
     public decimal GeneralBasic { get; init; }
@@ -44,7 +44,7 @@ public sealed record SpendingLine(Subject Subject)
     public decimal Total => Basic + Project;
 }
 
-public sealed record EconomicLine(Subject Subject, decimal Amount)
+sealed record EconomicLine(Subject Subject, decimal Amount)
 {
     public bool IsPersonnel =>
         Subject.Code.StartsWith("301", StringComparison.Ordinal)
@@ -52,7 +52,7 @@ public sealed record EconomicLine(Subject Subject, decimal Amount)
 }
 
 /// <summary>“三公”经费 and what is printed with them, in yuan.</summary>
-public sealed record ThreePublic(
+sealed record ThreePublic(
     decimal Overseas, decimal Purchase, decimal Operation, decimal Reception, decimal Meeting, decimal Training,
     decimal AgencyOperating)
 {
@@ -62,18 +62,18 @@ public sealed record ThreePublic(
 }
 
 /// <summary>One project; its money is part of the project expenditure.</summary>
-public sealed record ProjectLine(
+sealed record ProjectLine(
     string Name, string Category, decimal General, decimal Fund, decimal Capital, decimal Own)
 {
     public decimal Total => General + Fund + Capital + Own;
 }
 
 /// <summary>One purchase. The innermost of its labels is what a fact is named after.</summary>
-public sealed record Purchase(
+sealed record Purchase(
     string Category, string Project, string Subject, string Item, string Form, decimal General, decimal Own);
 
 /// <summary>A consistent set of accounts: everything the forms print follows from it.</summary>
-public sealed record Accounts
+sealed record Accounts
 {
     public required PublicBody Body { get; init; }
 

@@ -6,7 +6,7 @@ using DisclosureExtract.Vocabulary;
 namespace DisclosureExtract.Tools.Synthesis.Prose;
 
 /// <summary>A heading and the paragraphs below it.</summary>
-public sealed record ProseSection(string Heading, IReadOnlyList<string> Paragraphs);
+sealed record ProseSection(string Heading, IReadOnlyList<string> Paragraphs);
 
 /// <summary>Prose that says what the forms print: duties, amounts, shares, changes.</summary>
 sealed class ProseMaker(Accounts accounts)

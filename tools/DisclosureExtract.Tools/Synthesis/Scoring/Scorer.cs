@@ -16,7 +16,7 @@ namespace DisclosureExtract.Tools.Synthesis.Scoring;
 /// of.</param>
 /// <param name="FalseErrors">Error findings in a document without planted faults.</param>
 /// <param name="LostFaults">Planted faults that no finding names.</param>
-public sealed record DocumentScore(
+sealed record DocumentScore(
     int Truth, int Found, IReadOnlyList<string> Missing, IReadOnlyList<string> Extra, int Invented,
     IReadOnlyList<string> Silent, IReadOnlyList<string> LostForms, IReadOnlyList<string> FalseErrors,
     IReadOnlyList<string> LostFaults)
@@ -27,7 +27,7 @@ public sealed record DocumentScore(
 }
 
 /// <summary>Extracts synthetic documents and holds the result against their truth.</summary>
-public static class Scorer
+static class Scorer
 {
     static readonly Extractor Extractor = new(SubjectCatalog.Default);
 

@@ -65,7 +65,7 @@ public enum CodeMode
 }
 
 /// <summary>Which characters an amount is printed with.</summary>
-public enum AmountLook
+enum AmountLook
 {
     Plain,
 
@@ -88,7 +88,7 @@ public enum ZeroMode
     Mixed,
 }
 
-public enum NegativeMode
+enum NegativeMode
 {
     Minus,
     Brackets,
@@ -97,14 +97,14 @@ public enum NegativeMode
     FullWidthBrackets,
 }
 
-public enum TotalPlace
+enum TotalPlace
 {
     Last,
     First,
 }
 
 /// <summary>How the contents of the forms are printed, apart from where they stand on the page.</summary>
-public sealed record PrintOptions
+sealed record PrintOptions
 {
     public Province Province { get; init; }
 

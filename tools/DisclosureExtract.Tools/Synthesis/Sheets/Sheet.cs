@@ -2,7 +2,7 @@ using DisclosureExtract.Facts;
 
 namespace DisclosureExtract.Tools.Synthesis.Sheets;
 
-public enum Align
+enum Align
 {
     Left,
     Center,
@@ -10,14 +10,14 @@ public enum Align
 }
 
 /// <summary>What a printed amount must come out as.</summary>
-public sealed record CellFact(string Side, string Code, string Name, string Column, decimal Value)
+sealed record CellFact(string Side, string Code, string Name, string Column, decimal Value)
 {
     /// <summary>The unit printed in its cell or over its column; empty where it is that of the form.</summary>
     public string Unit { get; init; } = "";
 }
 
 /// <summary>A cell to be drawn.</summary>
-public sealed record SheetCell(int Row, int Column, int RowSpan, int ColumnSpan, string Text)
+sealed record SheetCell(int Row, int Column, int RowSpan, int ColumnSpan, string Text)
 {
     public Align Align { get; init; } = Align.Center;
 
@@ -33,7 +33,7 @@ public sealed record SheetCell(int Row, int Column, int RowSpan, int ColumnSpan,
 }
 
 /// <summary>A form as a table of cells, not yet on a page.</summary>
-public sealed record Sheet
+sealed record Sheet
 {
     public required string Form { get; init; }
 
