@@ -4,7 +4,7 @@ namespace DisclosureExtract.Primitives;
 /// Several amounts written one behind the other without a space. Amounts of one table have as many decimals each, and
 /// separators stand every three digits: that alone tells where one ends, or nothing does.
 /// </summary>
-public static class AmountRun
+static class AmountRun
 {
     /// <summary>
     /// Where the second amount and those after it begin; empty where the text is not two amounts at least, or they could

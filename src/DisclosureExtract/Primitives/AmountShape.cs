@@ -4,7 +4,7 @@ namespace DisclosureExtract.Primitives;
 /// What was meant as an amount, whether or not it can be read as one: what stands in a column must be told from its
 /// names before the grammar of amounts has a say, or what it cannot parse is lost.
 /// </summary>
-public static class AmountShape
+static class AmountShape
 {
     /// <summary>Longer texts are prose with numbers in it, whatever they are made of; in characters.</summary>
     const int Longest = 48;
