@@ -31,19 +31,22 @@ static class PageScanner
     const int FewCharacters = 12;
 
     /// <param name="page">What is known of it without its pixels.</param>
-    public static PageContent Scan(PageContent page, PagePixels pixels, ICellReader reader)
+    /// <param name="stop">Asked for each step, table, mark and cell.</param>
+    public static PageContent Scan(
+        PageContent page, PagePixels pixels, ICellReader reader, CancellationToken stop = default)
     {
         pixels = BackgroundNormalisation.Of(pixels);
+        stop.ThrowIfCancellationRequested();
         var level = PreparedPage.Make(pixels, Orientation.QuartersToLines(pixels));
         ImageMemory.Release(); // a dozen planes were needed for that, and reading needs memory of its own
-        var (rulings, words) = Read(level, reader);
+        var (rulings, words) = Read(level, reader, stop);
         if (words.Count == 0 || words.Average(w => w.Confidence) < Doubtful)
         {
             var turned = level.UpsideDown();
-            if (ReadsBetter(turned.Image, words, reader))
+            if (ReadsBetter(turned.Image, words, reader, stop))
             {
                 level = turned;
-                (rulings, words) = Read(level, reader);
+                (rulings, words) = Read(level, reader, stop);
             }
         }
         var scanned = page with
@@ -66,7 +69,7 @@ static class PageScanner
                 Dpi = pixels.Dpi,
                 Engines = reader.Engines,
                 Confidence = words.Count == 0 ? 0 : words.Average(w => w.Confidence),
-                Noise = [.. Read(level.Noise, reader).GroupBy(n => (n.Noise.Kind, n.Text))
+                Noise = [.. Read(level.Noise, reader, stop).GroupBy(n => (n.Noise.Kind, n.Text))
                     .Select(g => new NoiseItem(g.Key.Kind, g.Key.Text,
                         [.. g.Select(n => (page.Number, scanned.ToUpright(Scale(n.Noise.Box, scale))))]))],
                 HiddenAmounts = both,
@@ -76,13 +79,15 @@ static class PageScanner
     }
 
     /// <summary>Marks with what they say.</summary>
-    static List<(ScanNoise Noise, string? Text)> Read(IReadOnlyList<ScanNoise> marks, ICellReader reader)
+    static List<(ScanNoise Noise, string? Text)> Read(
+        IReadOnlyList<ScanNoise> marks, ICellReader reader, CancellationToken stop)
     {
         var read = new List<(ScanNoise, string?)>(marks.Count);
         foreach (var marked in marks.GroupBy(m => m.Picture)) // the watermarks of a page share their picture
         {
             var isWatermark = marked.First().Kind == NoiseKinds.Watermark;
-            var text = isWatermark ? MarkText.OfWatermark(marked.Key, reader) : MarkText.OfSeal(marked.Key, reader);
+            var text = isWatermark
+                ? MarkText.OfWatermark(marked.Key, reader, stop) : MarkText.OfSeal(marked.Key, reader, stop);
             if (isWatermark && text is null
                 && (marked.First().IsOnlyText || IsOrnament([.. marked.Select(m => m.Box)])))
                 continue;
@@ -113,7 +118,7 @@ static class PageScanner
     /// </summary>
     /// <param name="images">In the frame of the page as displayed.</param>
     public static PageContent ScanImages(PageContent page, PagePixels pixels, IReadOnlyList<BoundingBox> images,
-        ICellReader reader)
+        ICellReader reader, CancellationToken stop = default)
     {
         List<Word> words = [.. page.Words];
         List<Ruling> rulings = [.. page.Rulings];
@@ -132,7 +137,7 @@ static class PageScanner
                 Height = box.Height,
                 Asides = [.. hidden],
             };
-            var part = Scan(known, pixels.Crop(box), reader);
+            var part = Scan(known, pixels.Crop(box), reader, stop);
             failures.AddRange(part.EngineFailures.Where(f => !failures.Contains(f)));
             if (part.Words.Count == 0) continue;
             var upright = page.ToUpright(box);
@@ -187,20 +192,22 @@ static class PageScanner
             Rulings = rulings,
         }).Grids;
 
-    static (List<Ruling> Rulings, List<Word> Words) Read(PreparedPage level, ICellReader reader)
+    static (List<Ruling> Rulings, List<Word> Words) Read(
+        PreparedPage level, ICellReader reader, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         var image = level.Image;
         var rulings = RulingFinder.Find(level.Ruled, image);
         var grids = Grids(rulings, image);
         if (grids.SelectMany(g => ImpliedRulings.Find(g, rulings, image)).ToList() is { Count: > 0 } implied)
             grids = Grids(rulings = [.. rulings, .. implied], image);
         var words = new List<Word>();
-        foreach (var grid in grids) words.AddRange(GridScanner.Read(grid, image, reader));
+        foreach (var grid in grids) words.AddRange(GridScanner.Read(grid, image, reader, stop));
         foreach (var line in rulings)
             // a table of level lines only is read line by line
             if (!grids.Any(g => line.Position >= g.Box.Top - 1 && line.Position <= g.Box.Bottom + 1))
                 Erase(image, line);
-        words.AddRange(LinesOutside(grids, image, reader));
+        words.AddRange(LinesOutside(grids, image, reader, stop));
         return (rulings, words);
     }
 
@@ -223,7 +230,7 @@ static class PageScanner
     /// Whether a few of the places at which words were read with little confidence read much better on the page turned
     /// over.
     /// </summary>
-    static bool ReadsBetter(PageImage turned, List<Word> words, ICellReader reader)
+    static bool ReadsBetter(PageImage turned, List<Word> words, ICellReader reader, CancellationToken stop)
     {
         if (words.Count == 0) return false;
         var step = Math.Max(1, words.Count / Sample);
@@ -231,19 +238,21 @@ static class PageScanner
         var requests = sample.ConvertAll(w => ((ScannedLine)w.Reading!).Box).ConvertAll(b => new CellRequest(
             new PixelBox(turned.Width - b.Right, turned.Height - b.Bottom, turned.Width - b.Left,
                 turned.Height - b.Top), CellContent.Any));
-        var lines = reader.Read(turned, requests).SelectMany(r => r.Lines).ToList();
+        var lines = reader.Read(turned, requests, stop).SelectMany(r => r.Lines).ToList();
         return lines.Count > 0 && lines.Average(l => l.Confidence) > sample.Average(w => w.Confidence) + 0.1;
     }
 
     /// <summary>Lines of text above, beside, between and below the tables.</summary>
-    static IEnumerable<Word> LinesOutside(IReadOnlyList<Grid> grids, PageImage image, ICellReader reader)
+    static IEnumerable<Word> LinesOutside(
+        IReadOnlyList<Grid> grids, PageImage image, ICellReader reader, CancellationToken stop)
     {
         var lines = new List<PixelBox>();
         foreach (var area in Outside(grids.Select(g => image.ToPixels(g.Box)).OrderBy(b => b.Top).ToList(), image))
-            if (CellInterior.HasInk(image, area)) lines.AddRange(LineGaps.Split(image, reader.FindLines(image, area)));
+            if (CellInterior.HasInk(image, area))
+                lines.AddRange(LineGaps.Split(image, reader.FindLines(image, area, stop)));
         if (lines.Count == 0) yield break;
         foreach (var reading in reader.Read(image,
-            lines.ConvertAll(b => new CellRequest(b, CellContent.Any) { IsRuled = false })))
+            lines.ConvertAll(b => new CellRequest(b, CellContent.Any) { IsRuled = false }), stop))
             foreach (var line in reading.Lines)
                 if (!IsClutter(line) && ScannedWord.Of(image, line) is { } word) yield return word;
     }

@@ -86,8 +86,8 @@ public sealed class ScannedPages(
         {
             var pixels = source.ReadPixels(page.Number, stop);
             var read = before.State == PageState.Read
-                ? PageScanner.ScanImages(page, pixels, PageScanner.UnreadImages(page), reader)
-                : PageScanner.Scan(page, pixels, reader);
+                ? PageScanner.ScanImages(page, pixels, PageScanner.UnreadImages(page), reader, stop)
+                : PageScanner.Scan(page, pixels, reader, stop);
             return read with { Scan = read.Scan is { } scan ? scan with { Before = before } : null };
         }
         catch (PageUnreadableException e)

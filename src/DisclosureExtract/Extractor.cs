@@ -25,7 +25,7 @@ public sealed class Extractor(SubjectCatalog catalog)
 
     /// <summary>Reads, understands and checks a document.</summary>
     /// <param name="source">Its pages; those that are nothing but an image are left unread, with a finding each.</param>
-    /// <param name="stop">Asked for each page, table, pair of pages and mark on a page.</param>
+    /// <param name="stop">Asked for each page, table, pair of pages, mark on a page, card, claim and part that is checked.</param>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled.</exception>
     public Extraction Extract(IPageSource source, ExtractOptions? options = null, CancellationToken stop = default)
     {
@@ -44,10 +44,9 @@ public sealed class Extractor(SubjectCatalog catalog)
         var prose = reading.Prose.Where(l => roles[l.Page - 1].HasProse && !listed.Contains(l.Line));
         var sections = ProseReader.Read(prose);
         var claims = ClaimReader.Read(sections.Concat(cards.SelectMany(CardProse.Sections)));
-        var verdicts = ClaimChecks.Run(claims, facts, metadata);
+        var verdicts = ClaimChecks.Run(claims, facts, metadata, stop);
         var scanned = pages.Where(p => p.Page.HasScannedWords).Select(p => p.Page.Number).ToHashSet();
         var accounts = PageAccounts.Of(pages, tables, reading.Prose, noise);
-        stop.ThrowIfCancellationRequested();
         var findings = Checker.Findings(new CheckedDocument
         {
             Catalog = catalog,
@@ -66,7 +65,7 @@ public sealed class Extractor(SubjectCatalog catalog)
             Services = catalogue,
             Accounts = accounts,
             Premises = new Premises(tables, scanned),
-        });
+        }, stop);
         validation = Suspicion.Settle(validation, findings);
         return new Extraction
         {
@@ -128,7 +127,8 @@ public sealed class Extractor(SubjectCatalog catalog)
         var forms = FormReader.Read(assembled.Tables, metadata.IsFinal, mapper, guesser);
         var facts = new FactIndex(TableDoubts.Mark(RowRepair.Run(forms, mapper)), metadata.Entity);
         (facts, var relations) = AmountRepair.Run(facts, RelationSet.Of(facts, stop), stop);
-        var (cards, copies) = CardCopies.Find(CardReader.ReadAll(facts.Tables, assembled.Prose, metadata.Entity));
+        var (cards, copies) = CardCopies.Find(
+            CardReader.ReadAll(facts.Tables, assembled.Prose, metadata.Entity), stop);
         return new DocumentReading
         {
             Layouts = layouts,

@@ -1,4 +1,7 @@
+using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Parts.Cards;
+using DisclosureExtract.Tests.Checks;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tests;
@@ -45,5 +48,18 @@ public sealed class CancellationTests
         using var source = new EndlessSource(1);
         Assert.Throws<OperationCanceledException>(() => new Extractor(SubjectCatalog.Default).Extract(source, stop: new CancellationToken(canceled: true)));
         Assert.Equal(0, source.Read);
+    }
+
+    [Theory]
+    [InlineData("project.cost")]
+    [InlineData("narrative.amount")]
+    public void What_is_compared_after_the_pages_are_read_is_stopped_too(string example)
+    {
+        using var document = ExampleDocument.Of(example, passes: true);
+        var read = new Extractor(SubjectCatalog.Default).Extract(document);
+        var stopped = new CancellationToken(canceled: true);
+        if (read.Projects.Count > 0) Assert.Throws<OperationCanceledException>(() => CardCopies.Find(read.Projects, stopped));
+        else Assert.Throws<OperationCanceledException>(
+            () => ClaimChecks.Run([.. read.Claims.Select(c => c.Claim)], read.Facts, read.Metadata, stopped));
     }
 }

@@ -51,12 +51,13 @@ sealed class PpOcr : ILineRecognizer, IDisposable
 
     public string Name => "PP-OCRv4";
 
-    public IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines)
+    public IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines, CancellationToken stop = default)
     {
         var result = new RecognizedLine[lines.Count];
         var order = Enumerable.Range(0, lines.Count).OrderBy(i => lines[i].Width).ThenBy(i => i).ToList();
         for (var first = 0; first < order.Count;)
         {
+            stop.ThrowIfCancellationRequested();
             var end = first + 1;
             while (end < order.Count && PaddedWidth(lines[order[end]].Width) * (end + 1 - first) <= BatchPixels
                 && PaddedWidth(lines[order[end]].Width) == PaddedWidth(lines[order[first]].Width))

@@ -45,18 +45,18 @@ sealed class Tesseract : IStripReader
     public static bool IsAvailable => Version is not null;
 
     /// <exception cref="EngineFailedException">The program failed or what it wrote cannot be understood.</exception>
-    public IReadOnlyList<string?> Read(IReadOnlyList<GrayCrop> lines, StripKind kind)
+    public IReadOnlyList<string?> Read(IReadOnlyList<GrayCrop> lines, StripKind kind, CancellationToken stop = default)
     {
         var result = new string?[lines.Count];
         for (var first = 0; first < lines.Count; first += MostLines)
         {
             var count = Math.Min(MostLines, lines.Count - first);
-            ReadStrip(lines.Skip(first).Take(count).ToList(), kind).CopyTo(result, first);
+            ReadStrip(lines.Skip(first).Take(count).ToList(), kind, stop).CopyTo(result, first);
         }
         return result;
     }
 
-    string?[] ReadStrip(List<GrayCrop> lines, StripKind kind)
+    string?[] ReadStrip(List<GrayCrop> lines, StripKind kind, CancellationToken stop)
     {
         var (picture, tops) = Stack(lines);
         string[] arguments = kind switch
@@ -65,7 +65,8 @@ sealed class Tesseract : IStripReader
             _ => ["-l", "chi_sim"],
         };
         string[] all = ["stdin", "stdout", "--psm", "6", "--oem", "1", "--dpi", "200", .. arguments, "tsv"];
-        var output = ChildProgram.Run(new ProgramCall(Name, program, all, patience) { Environment = OneThread }, picture);
+        var call = new ProgramCall(Name, program, all, patience) { Environment = OneThread };
+        var output = ChildProgram.Run(call, picture, stop);
         return Parse(output, tops, lines.Count);
     }
 

@@ -33,13 +33,16 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
 
     public IReadOnlyList<EngineFailure> Failures => memory?.Failures ?? [];
 
-    public IReadOnlyList<CellReading> Read(PageImage image, IReadOnlyList<CellRequest> requests)
+    public IReadOnlyList<CellReading> Read(
+        PageImage image, IReadOnlyList<CellRequest> requests, CancellationToken stop = default)
     {
         var page = Open(image);
         var bands = requests.Select(r => page.Cutter.FindBands(GrayCrop.Of(image, r.Box), r.IsRuled)).ToList();
         var typical = page.Typical(bands);
         var lines = new List<(CellLine Line, Func<CellLine> Stretched)>();
         for (var i = 0; i < requests.Count; i++)
+        {
+            stop.ThrowIfCancellationRequested();
             foreach (var box in page.Cutter.Lines(bands[i], typical))
             {
                 var (request, at) = (i, box);
@@ -47,12 +50,13 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
                     CellLine.Of(request, requests[request].Box, bands[request], at, typical, page, stretch);
                 lines.Add((Draw(1), () => Draw(Stretch)));
             }
-        ReadFirst(page, lines.ConvertAll(l => l.Line));
+        }
+        ReadFirst(page, lines.ConvertAll(l => l.Line), stop);
         var drafts = lines.ConvertAll(l => new LineDraft(
             l.Line, l.Stretched, requests[l.Line.Request].Content, page.First.GetValueOrDefault(l.Line.Box), first?.Name ?? ""));
-        Compare(page, drafts.FindAll(d => !d.IsTold && d.Kind != StripKind.Text), digits: true);
-        Compare(page, drafts.FindAll(d => !d.IsTold && d.Kind == StripKind.Text && !d.IsRead), digits: false);
-        LookAgain(page, drafts.FindAll(d => d.WantsAnotherLook));
+        Compare(page, drafts.FindAll(d => !d.IsTold && d.Kind != StripKind.Text), digits: true, stop);
+        Compare(page, drafts.FindAll(d => !d.IsTold && d.Kind == StripKind.Text && !d.IsRead), digits: false, stop);
+        LookAgain(page, drafts.FindAll(d => d.WantsAnotherLook), stop);
         var cells = requests.Select(_ => new List<ScannedLine>()).ToList();
         foreach (var draft in drafts) cells[draft.Line.Request].Add(draft.ToReading());
         return [.. cells.Select((c, i) =>
@@ -75,21 +79,23 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
         return [doubted with { Confidence = Math.Min(LineReading.MostWhenDoubted, doubted.Confidence) }];
     }
 
-    public IReadOnlyList<PixelBox> FindLines(PageImage image, PixelBox area)
+    public IReadOnlyList<PixelBox> FindLines(PageImage image, PixelBox area, CancellationToken stop = default)
     {
+        stop.ThrowIfCancellationRequested();
         var page = Open(image);
         var bands = page.Cutter.FindBands(GrayCrop.Of(image, area));
         var typical = page.Typical([bands]);
         return [.. page.Cutter.Segments(bands, typical).Select(b => b.Shift(area.Left, area.Top))
-            .SelectMany(l => l.Height > Picture * typical ? InPicture(page, l) : [l])];
+            .SelectMany(l => l.Height > Picture * typical ? InPicture(page, l, stop) : [l])];
     }
 
     /// <summary>
     /// The lines of text in a picture, of which the ink tells nothing; an engine makes characters of a picture that has
     /// none.
     /// </summary>
-    IReadOnlyList<PixelBox> InPicture(PageMemory page, PixelBox picture)
+    IReadOnlyList<PixelBox> InPicture(PageMemory page, PixelBox picture, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         if (detector is null || page.HasFailed(detector().Name)) return [picture];
         try
         {
@@ -108,13 +114,14 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
     PageMemory Open(PageImage image) => memory is not null && ReferenceEquals(memory.Image.Gray, image.Gray)
         ? memory : memory = new PageMemory(image);
 
-    void ReadFirst(PageMemory page, List<CellLine> lines)
+    void ReadFirst(PageMemory page, List<CellLine> lines, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         var wanted = lines.FindAll(l => !page.First.ContainsKey(l.Box));
         if (first is null || wanted.Count == 0 || page.HasFailed(first.Name)) return;
         try
         {
-            var read = first.Recognize([.. wanted.Select(l => l.Strip)]);
+            var read = first.Recognize([.. wanted.Select(l => l.Strip)], stop);
             if (read.Count != wanted.Count)
                 throw new EngineFailedException(first.Name, $"gave {read.Count} lines for {wanted.Count}");
             for (var i = 0; i < wanted.Count; i++) page.First[wanted[i].Box] = read[i];
@@ -126,8 +133,9 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
     }
 
     /// <summary>Has lines read by the second engine and held against the first.</summary>
-    void Compare(PageMemory page, List<LineDraft> drafts, bool digits)
+    void Compare(PageMemory page, List<LineDraft> drafts, bool digits, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         if (drafts.Count == 0) return;
         if (second is null)
         {
@@ -139,7 +147,7 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
             try
             {
                 var texts = second.Read([.. wanted.Select(d => d.Line.Strip)],
-                    digits ? StripKind.Amounts : StripKind.Text);
+                    digits ? StripKind.Amounts : StripKind.Text, stop);
                 if (texts.Count != wanted.Count)
                     throw new EngineFailedException(second.Name, $"gave {texts.Count} lines for {wanted.Count}");
                 for (var i = 0; i < wanted.Count; i++) page.Second[(wanted[i].Line.Box, digits)] = texts[i];
@@ -154,12 +162,13 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
     }
 
     /// <summary>The first engine's second look, at lines drawn wider.</summary>
-    void LookAgain(PageMemory page, List<LineDraft> wanted)
+    void LookAgain(PageMemory page, List<LineDraft> wanted, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         if (first is null || wanted.Count == 0 || page.HasFailed(first.Name)) return;
         try
         {
-            var read = first.Recognize([.. wanted.Select(d => d.Stretched().Strip)]);
+            var read = first.Recognize([.. wanted.Select(d => d.Stretched().Strip)], stop);
             for (var i = 0; i < wanted.Count; i++) wanted[i].CompareSelf(read[i], SureAlone);
         }
         catch (EngineFailedException e)

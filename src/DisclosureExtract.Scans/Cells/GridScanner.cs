@@ -15,11 +15,11 @@ static class GridScanner
     /// <summary>Part of a column's texts that must look like numbers.</summary>
     const double Majority = 0.5;
 
-    public static IEnumerable<Word> Read(Grid grid, PageImage image, ICellReader reader)
+    public static IEnumerable<Word> Read(Grid grid, PageImage image, ICellReader reader, CancellationToken stop)
     {
         var cells = grid.Cells.Where(c => CellInterior.HasInk(image, CellInterior.Of(image, c.Box))).ToList();
         var first = reader.Read(image,
-            cells.ConvertAll(c => new CellRequest(CellInterior.Of(image, c.Box), CellContent.Any)));
+            cells.ConvertAll(c => new CellRequest(CellInterior.Of(image, c.Box), CellContent.Any)), stop);
         var kinds = Kinds(grid, cells, first);
         var again = new List<(int Cell, CellRequest Request)>();
         for (var i = 0; i < cells.Count; i++)
@@ -28,7 +28,7 @@ static class GridScanner
         var readings = first.ToArray();
         if (again.Count > 0)
         {
-            var second = reader.Read(image, again.ConvertAll(a => a.Request));
+            var second = reader.Read(image, again.ConvertAll(a => a.Request), stop);
             for (var i = 0; i < again.Count; i++) readings[again[i].Cell] = second[i];
         }
         for (var i = 0; i < readings.Length; i++)

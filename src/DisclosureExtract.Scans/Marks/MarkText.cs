@@ -32,15 +32,16 @@ static class MarkText
     /// Its pixels dark, all else white, half the size of the page at the resolution of the page: its large characters
     /// then have the size of print.
     /// </param>
-    public static string? OfWatermark(PageImage mark, ICellReader reader)
+    public static string? OfWatermark(PageImage mark, ICellReader reader, CancellationToken stop)
     {
         var slant = Slant(mark);
         var level = mark.Rotate(-slant);
-        var lines = reader.FindLines(level, new PixelBox(0, 0, level.Width, level.Height))
+        var lines = reader.FindLines(level, new PixelBox(0, 0, level.Width, level.Height), stop)
             .SelectMany(l => LineGaps.Split(level, l, Apart)).Where(l => l.Width > l.Height)
             .OrderByDescending(l => l.Width).Take(Lines).ToList();
         if (lines.Count == 0) return null;
-        var read = reader.Read(level, lines.ConvertAll(l => new CellRequest(l, CellContent.Prose) { IsRuled = false }))
+        var requests = lines.ConvertAll(l => new CellRequest(l, CellContent.Prose) { IsRuled = false });
+        var read = reader.Read(level, requests, stop)
             .SelectMany(r => r.Lines).Where(l => l.Confidence >= Sure)
             .Select(l => TextFold.Fold(l.Text).Trim()).Where(t => t.Length > 1).ToList();
         // At the edges of the page it is cut off: the wording met most often, of those the longest.
@@ -50,7 +51,7 @@ static class MarkText
 
     /// <summary>A round seal: the text along its ring, then the line below its star.</summary>
     /// <param name="seal">Its pixels dark, all else white.</param>
-    public static string? OfSeal(PageImage seal, ICellReader reader)
+    public static string? OfSeal(PageImage seal, ICellReader reader, CancellationToken stop)
     {
         double x = seal.Width / 2.0, y = seal.Height / 2.0, radius = Math.Min(x, y);
         if (Math.Abs(x - y) > 0.2 * radius) return null; // not round, or several over each other
@@ -62,7 +63,7 @@ static class MarkText
 
         string Read(PageImage image, PixelBox box)
         {
-            var lines = reader.Read(image, [new CellRequest(box, CellContent.Prose)]).SelectMany(r => r.Lines).ToList();
+            var lines = reader.Read(image, [new CellRequest(box, CellContent.Prose)], stop).SelectMany(r => r.Lines).ToList();
             return lines.Count > 0 && lines.MaxBy(l => l.Text.Length) is { } line && line.Confidence >= Sure
                 ? TextFold.FoldTight(line.Text) : "";
         }

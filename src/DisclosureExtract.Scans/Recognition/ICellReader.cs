@@ -36,8 +36,9 @@ public interface ICellReader : IDisposable
     IReadOnlyList<EngineFailure> Failures => [];
 
     /// <summary>Reads every request, in their order.</summary>
-    IReadOnlyList<CellReading> Read(PageImage image, IReadOnlyList<CellRequest> requests);
+    /// <param name="stop">Asked between cells and between what is given to an engine at once.</param>
+    IReadOnlyList<CellReading> Read(PageImage image, IReadOnlyList<CellRequest> requests, CancellationToken stop = default);
 
     /// <summary>Finds lines of text where no grid is, in reading order of their tops.</summary>
-    IReadOnlyList<PixelBox> FindLines(PageImage image, PixelBox area);
+    IReadOnlyList<PixelBox> FindLines(PageImage image, PixelBox area, CancellationToken stop = default);
 }

@@ -14,5 +14,6 @@ interface ILineRecognizer
     string Name { get; }
 
     /// <summary>One result for each line, in their order.</summary>
-    IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines);
+    /// <param name="stop">Asked between lines.</param>
+    IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines, CancellationToken stop = default);
 }

@@ -19,5 +19,6 @@ interface IStripReader
 
     /// <summary>Text of each line, null where nothing was read.</summary>
     /// <exception cref="EngineFailedException">The engine crashed, did not answer or wrote rubbish.</exception>
-    IReadOnlyList<string?> Read(IReadOnlyList<GrayCrop> lines, StripKind kind);
+    /// <param name="stop">Ends the engine that is at work.</param>
+    IReadOnlyList<string?> Read(IReadOnlyList<GrayCrop> lines, StripKind kind, CancellationToken stop = default);
 }

@@ -5,7 +5,8 @@ namespace DisclosureExtract.Checks;
 /// <summary>Asks all rules about a document, part by part; the order of the parts is that of the findings in the output.</summary>
 static class Checker
 {
-    public static List<Finding> Findings(CheckedDocument document)
+    /// <param name="stop">Asked for each part.</param>
+    public static List<Finding> Findings(CheckedDocument document, CancellationToken stop)
     {
         var findings = new List<Finding>();
         AskEach(document.Validation.Families);
@@ -50,6 +51,7 @@ static class Checker
 
         void Ask<T>(T part)
         {
+            stop.ThrowIfCancellationRequested();
             foreach (var rule in RuleBook.Of<T>()) findings.AddRange(rule.Check(part, document));
         }
     }

@@ -21,14 +21,14 @@ sealed class KnowingReader(IReadOnlyList<Word> words, double width, double heigh
     /// <summary>The page it is given is upside down to what is drawn.</summary>
     public Func<PageImage, bool> IsUpsideDown { get; init; } = _ => false;
 
-    public IReadOnlyList<CellReading> Read(PageImage image, IReadOnlyList<CellRequest> requests)
+    public IReadOnlyList<CellReading> Read(PageImage image, IReadOnlyList<CellRequest> requests, CancellationToken stop = default)
     {
         Requests.AddRange(requests);
         var upsideDown = IsUpsideDown(image);
         return [.. requests.Select(r => new CellReading([.. Under(image, r.Box, upsideDown).Select(w => Line(image, w, upsideDown))]))];
     }
 
-    public IReadOnlyList<PixelBox> FindLines(PageImage image, PixelBox area) =>
+    public IReadOnlyList<PixelBox> FindLines(PageImage image, PixelBox area, CancellationToken stop = default) =>
         [.. Under(image, area, IsUpsideDown(image)).Select(w => Line(image, w, IsUpsideDown(image)).Box)];
 
     public void Dispose()

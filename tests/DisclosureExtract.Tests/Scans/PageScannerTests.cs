@@ -402,9 +402,9 @@ public sealed class PageScannerTests
 
         public IReadOnlyList<EngineFailure> Failures => [];
 
-        public IReadOnlyList<CellReading> Read(PageImage image, IReadOnlyList<CellRequest> requests) => Of(image).Read(image, requests);
+        public IReadOnlyList<CellReading> Read(PageImage image, IReadOnlyList<CellRequest> requests, CancellationToken stop = default) => Of(image).Read(image, requests, stop);
 
-        public IReadOnlyList<PixelBox> FindLines(PageImage image, PixelBox area) => Of(image).FindLines(image, area);
+        public IReadOnlyList<PixelBox> FindLines(PageImage image, PixelBox area, CancellationToken stop = default) => Of(image).FindLines(image, area, stop);
 
         public void Dispose()
         {

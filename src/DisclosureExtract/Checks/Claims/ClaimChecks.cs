@@ -7,7 +7,9 @@ namespace DisclosureExtract.Checks.Claims;
 /// <summary>What prose states, compared with the forms and with itself.</summary>
 static class ClaimChecks
 {
-    public static ClaimResult Run(IReadOnlyList<Claim> claims, FactIndex facts, Metadata metadata)
+    /// <param name="stop">Asked for each section.</param>
+    public static ClaimResult Run(
+        IReadOnlyList<Claim> claims, FactIndex facts, Metadata metadata, CancellationToken stop)
     {
         var verdicts = new ClaimVerdicts();
         var topics = new ClaimTopics(facts, metadata);
@@ -15,6 +17,7 @@ static class ClaimChecks
         AmountChecks.Run(notes, topics, facts.Precision, metadata, verdicts);
         foreach (var group in claims.GroupBy(c => c.Section))
         {
+            stop.ThrowIfCancellationRequested();
             var section = new SectionClaims([.. group], topics, metadata.Year);
             ChangeChecks.Run(section, verdicts);
             FlatWordings.Run(section, verdicts);

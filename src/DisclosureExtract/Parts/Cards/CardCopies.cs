@@ -16,12 +16,15 @@ static class CardCopies
     /// <summary>Share of the text of the shorter card both must have in common.</summary>
     const double SameText = 0.6;
 
-    public static (List<ProjectCard> Cards, List<CardCopy> Copies) Find(IReadOnlyList<ProjectCard> cards)
+    /// <param name="stop">Asked for each card: it is held against all that are kept.</param>
+    public static (List<ProjectCard> Cards, List<CardCopy> Copies) Find(
+        IReadOnlyList<ProjectCard> cards, CancellationToken stop)
     {
         var kept = new List<ProjectCard>();
         var copies = new List<CardCopy>();
         foreach (var card in cards)
         {
+            stop.ThrowIfCancellationRequested();
             var at = kept.FindIndex(k => IsCopy(k, card));
             if (at < 0)
             {

@@ -17,7 +17,7 @@ public sealed class CellReaderTests
     {
         public string Name => "first";
 
-        public IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines) => [.. lines.Select((_, i) => Line(texts[Math.Min(i, texts.Length - 1)]))];
+        public IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines, CancellationToken stop = default) => [.. lines.Select((_, i) => Line(texts[Math.Min(i, texts.Length - 1)]))];
 
         RecognizedLine Line(string text)
         {
@@ -30,16 +30,16 @@ public sealed class CellReaderTests
     {
         public string Name => "second";
 
-        public IReadOnlyList<string?> Read(IReadOnlyList<GrayCrop> lines, StripKind kind) => texts;
+        public IReadOnlyList<string?> Read(IReadOnlyList<GrayCrop> lines, StripKind kind, CancellationToken stop = default) => texts;
     }
 
     sealed class Failing : IStripReader, ILineRecognizer
     {
         public string Name => "failing";
 
-        public IReadOnlyList<string?> Read(IReadOnlyList<GrayCrop> lines, StripKind kind) => throw new EngineFailedException(Name, "ended with code 139");
+        public IReadOnlyList<string?> Read(IReadOnlyList<GrayCrop> lines, StripKind kind, CancellationToken stop = default) => throw new EngineFailedException(Name, "ended with code 139");
 
-        public IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines) => throw new EngineFailedException(Name, "ended with code 139");
+        public IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines, CancellationToken stop = default) => throw new EngineFailedException(Name, "ended with code 139");
     }
 
     sealed class Looking(params PixelBox[] lines) : ILineDetector
@@ -236,11 +236,40 @@ public sealed class CellReaderTests
 
         public string Name => "counting";
 
-        public IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines)
+        public IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines, CancellationToken stop = default)
         {
             Lines += lines.Count;
             return new Scripted(0.99, "合计").Recognize(lines);
         }
+    }
+
+    /// <summary>Cancels the run while it reads, and is slow to notice.</summary>
+    sealed class Cancelling(CancellationTokenSource run) : ILineRecognizer
+    {
+        public string Name => "first";
+
+        public IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines, CancellationToken stop = default)
+        {
+            run.Cancel();
+            return new Scripted(0.99, "12.00").Recognize(lines, CancellationToken.None);
+        }
+    }
+
+    sealed class NeverAsked : IStripReader
+    {
+        public string Name => "second";
+
+        public IReadOnlyList<string?> Read(IReadOnlyList<GrayCrop> lines, StripKind kind, CancellationToken stop = default) =>
+            throw new InvalidOperationException("asked after the run was cancelled");
+    }
+
+    [Fact]
+    public void A_run_that_is_cancelled_while_an_engine_reads_asks_no_other_engine()
+    {
+        using var run = new CancellationTokenSource();
+        using var reader = new CellReader(new Cancelling(run), new NeverAsked());
+        var request = new CellRequest(new PixelBox(10, 10, 200, 80), CellContent.Amount);
+        Assert.Throws<OperationCanceledException>(() => reader.Read(Drawn.Page((30, 30, 40, 60)), [request], run.Token));
     }
 
     [Fact]
