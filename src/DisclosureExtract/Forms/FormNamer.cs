@@ -12,9 +12,7 @@ public static class FormNamer
     /// <param name="guesser">The model; null for the rules alone.</param>
     public static FormNaming Name(FormView view, bool? isFinal, bool isPrinted, FormGuesser? guesser)
     {
-        var title = isPrinted
-            ? TitleReading.Exact(FormClassifier.Classify(view.Title, isFinal))
-            : TitleReading.Of(view.Title, isFinal);
+        var title = TitleReading.Of(view.Title, isFinal, isPrinted);
         if (title.Forms is [var only]) return new(only, title.IsExact ? NamedBy.Title : NamedBy.MisreadTitle);
         if (guesser?.Guess(view) is { } guess)
         {

@@ -13,15 +13,7 @@ readonly record struct MoneyInText(decimal Value, string Unit, int Decimals, int
     public decimal Yuan => Value * new Unit(Unit).Factor;
 
     /// <summary>Half a unit of the last printed place, in yuan.</summary>
-    public decimal HalfUnitYuan
-    {
-        get
-        {
-            var half = 0.5m * new Unit(Unit).Factor;
-            for (var i = Decimals; i > 0; i--) half /= 10;
-            return half;
-        }
-    }
+    public decimal HalfUnitYuan => Amount.HalfOf(Decimals) * new Unit(Unit).Factor;
 }
 
 /// <summary>Finds amounts of money in running text.</summary>

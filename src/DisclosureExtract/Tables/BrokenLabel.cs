@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Primitives;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tables;
@@ -7,9 +6,7 @@ namespace DisclosureExtract.Tables;
 /// <summary>Whether a label at the top of a page goes on with the label at the bottom of the page before.</summary>
 static partial class BrokenLabel
 {
-    static readonly WordList Totals = new("合计", "总计", "小计", "本年", "上年", "年初", "年末");
-
-    static readonly WordList OtherStarts = new("结转", "注:", "说明");
+    static readonly WordTable Whole = WordTable.Of("row", "begins anew");
 
     /// <param name="head">Label of the last row of the page before.</param>
     /// <param name="tail">Label of the first row of the page.</param>
@@ -18,7 +15,7 @@ static partial class BrokenLabel
     /// <param name="shortRest">Characters of a rest that can be no label of its own.</param>
     public static bool IsContinuation(string head, string tail, bool codeEnds, Func<string, bool> isName, int shortRest)
     {
-        if (BeginningOf(tail) > 0 || Totals.IsIn(tail) || OtherStarts.IsAtStartOf(tail)) return false;
+        if (BeginningOf(tail) > 0 || Whole.StandIn(tail)) return false;
         var bare = head[BeginningOf(head)..];
         if (isName(bare + tail)) return !isName(bare) || !isName(tail);
         if (isName(tail) || isName(bare)) return false;

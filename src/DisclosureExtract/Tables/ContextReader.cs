@@ -37,9 +37,9 @@ static partial class ContextReader
     /// <summary>Ems by which the lines of one title may miss to be flush left, or centred alike.</summary>
     const double FlushSlack = 1, CentredSlack = 2;
 
-    static readonly WordList CutEnds = new("预算", "决算", "支出", "总");
+    static readonly WordTable CutEnds = WordTable.Of("line", "cut title");
 
-    static readonly WordList References = new("见附", "详见", "如下");
+    static readonly WordTable References = WordTable.Of("line", "reference");
 
     /// <summary>Reads the context of a table from the lines above it.</summary>
     /// <param name="above">Lines since the table before, in reading order.</param>
@@ -112,7 +112,7 @@ static partial class ContextReader
             if (IsProse(line)) return null;
             if (text.Length < ShortestCut || UnitText.Find(text) is not null || IsEntity(text)) continue;
             var bare = WithoutLabel(text);
-            var mayBeCut = page == above[^1].Page && bare.Length <= LongestLine && CutEnds.IsAtEndOf(bare);
+            var mayBeCut = page == above[^1].Page && bare.Length <= LongestLine && CutEnds.StandIn(bare);
             return mayBeCut && FormClassifier.Classify(bare + "表", isFinal) is not null
                 ? new Evidence(bare, page, line.Box)
                 : null;
@@ -167,12 +167,11 @@ static partial class ContextReader
         && text.AsSpan().IndexOfAny(",。:;、") < 0;
 
     /// <summary>A remark in brackets or a reference to a table elsewhere.</summary>
-    static bool IsReference(string text) => (text.StartsWith('(') && text.EndsWith(')')) || References.IsIn(text);
+    static bool IsReference(string text) => (text.StartsWith('(') && text.EndsWith(')')) || References.StandIn(text);
 
     /// <summary>A title that is read from pixels may be misread and a title all the same.</summary>
     static bool NamesForm(string text, bool? isFinal, WordSource source) =>
-        FormClassifier.Classify(text, isFinal) is not null
-        || (source != WordSource.Text && TitleReading.Of(text, isFinal).Forms.Count > 0);
+        TitleReading.Of(text, isFinal, isPrinted: source == WordSource.Text).Forms.Count > 0;
 
     /// <summary>
     /// A title that runs over two lines: same size, set close, flush or centred alike, the first not a title or heading

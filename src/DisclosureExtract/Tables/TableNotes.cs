@@ -1,18 +1,18 @@
 using System.Text.RegularExpressions;
-using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tables;
 
 /// <summary>What remarks below or inside of tables say.</summary>
 static partial class TableNotes
 {
-    static readonly WordList SaysEmpty = new("为空表", "无此项", "无该项", "无相关", "没有数据", "空表");
+    static readonly WordTable SaysEmpty = WordTable.Of("note", "empty");
 
     /// <summary>注:, 说明1., 本表 …</summary>
     public static bool IsStart(string text) => Start().IsMatch(text);
 
     /// <summary>本表为空, 故本表无数据 …</summary>
-    public static bool SaysNothingReported(string text) => SaysEmpty.IsIn(text) || Empty().IsMatch(text);
+    public static bool SaysNothingReported(string text) => SaysEmpty.StandIn(text) || Empty().IsMatch(text);
 
     [GeneratedRegex(@"^(注|说明|备注|附注)(\d|[一二三])?[::.]|^:?“.*”为必填项|^\(?本表|^此表")]
     private static partial Regex Start();

@@ -34,8 +34,12 @@ sealed partial record TitleReading(bool IsExact, IReadOnlyList<string> Forms, IR
     static readonly (string Word, bool Tells)[] Words =
         [.. WordTable.WordsOf("title").Select(w => (w.Word, w.Meaning == "telling"))];
 
-    /// <summary>A title as the rules take it.</summary>
-    public static TitleReading Exact(string? form) => form is null ? new(true, [], []) : new(true, [form], [form]);
+    static TitleReading Exact(string? form) => form is null ? new(true, [], []) : new(true, [form], [form]);
+
+    /// <summary>What a title says: as the rules take it where nobody misreads.</summary>
+    /// <param name="isPrinted">It comes from a text layer.</param>
+    public static TitleReading Of(string title, bool? isFinal, bool isPrinted) =>
+        isPrinted ? Exact(FormClassifier.Classify(title, isFinal)) : Of(title, isFinal);
 
     /// <param name="title">As read.</param>
     /// <param name="isFinal">Whether the document is a final account; null where that is not known.</param>
@@ -68,7 +72,8 @@ sealed partial record TitleReading(bool IsExact, IReadOnlyList<string> Forms, IR
         var stands = near.Contains(asRead) || costs.GetValueOrDefault(asRead, int.MaxValue) > least + Standing
             ? near
             : near.Append(asRead);
-        return new(false, [.. stands], forms);
+        // Nearest to no title at all: it names nothing, whatever words it happens to hold.
+        return new(false, stands.SequenceEqual([None]) ? [] : [.. stands], forms);
     }
 
     /// <summary>

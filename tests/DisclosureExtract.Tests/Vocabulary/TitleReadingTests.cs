@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
@@ -94,5 +95,18 @@ public sealed class TitleReadingTests
         var extraction = Run("2026年部门预算", "收大总表" + Heading.Replace("合计\t基本支出\t项目支出", "甲\t乙\t丙", StringComparison.Ordinal) + "1\t2\t3\t4\t5\n2\t3\t4\t5\t6\n");
         Assert.Equal(FormIds.Other, Assert.Single(extraction.Tables).Form);
         Assert.Single(extraction.Validation.Findings, f => f.Rule == Rules.FormLearned);
+    }
+
+    /// <summary>Words of titles in any order, with characters of no word among them: whatever is read, what it names is a form.</summary>
+    [Fact]
+    public void What_a_title_names_alone_is_a_form()
+    {
+        var words = WordTable.WordsOf("title").Select(w => w.Word).ToList();
+        string[] strange = ["", "", "", "龘", "攴", "夲夲"];
+        Gen.Select(Gen.Int[0, 999].Array[1, 5], Gen.Int[0, 999].Array[6]).Sample((picked, between) =>
+        {
+            var title = string.Concat(picked.Select((w, i) => words[w % words.Count] + strange[between[i] % strange.Length])) + "表";
+            if (TitleReading.Of(title).Forms is [var only]) Assert.Contains(only, FormType.All.Select(f => f.Id).Append(FormIds.Other));
+        }, seed: "0000KyK4Y0mx", iter: 3000);
     }
 }
