@@ -32,8 +32,8 @@ enum Basis
 /// <summary>
 /// A statement that a disclosure should fulfil. A rule is one file in a folder of its family: what it states, when it applies, its
 /// check, how grave a breach is and whose fault, and the message. The build lists those files in <see cref="RuleBook"/>, and
-/// docs/rules.md is held against that list by a test, so that adding a rule adds a file. Only rules make findings, and nothing
-/// changes a finding once it is made.
+/// docs/rules.md is held against that list by a test, so that adding a rule adds a file; the tests want an example of it beside that
+/// passes, and one that fails. Only rules make findings, and nothing changes a finding once it is made.
 /// </summary>
 /// <param name="id">Name of the rule in the output.</param>
 /// <param name="statement">What the rule states, in English.</param>
