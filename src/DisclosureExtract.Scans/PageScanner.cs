@@ -5,6 +5,7 @@ using DisclosureExtract.Scans.Cleaning;
 using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Scans.Lines;
 using DisclosureExtract.Scans.Marks;
+using DisclosureExtract.Scans.Options;
 using DisclosureExtract.Scans.Recognition;
 using DisclosureExtract.Scans.Rulings;
 using DisclosureExtract.Tables;
@@ -14,21 +15,7 @@ namespace DisclosureExtract.Scans;
 /// <summary>A page image → words and rulings, as if the page had been printed from text.</summary>
 static class PageScanner
 {
-    /// <summary>Mean confidence below which the page may be upside down.</summary>
-    const double Doubtful = 0.6;
-
-    /// <summary>Below this a sign or two outside of tables are no text.</summary>
-    const double SureOfClutter = 0.6;
-
-    /// <summary>Lines tried to tell which way up a page is.</summary>
-    const int Sample = 12;
-
-    /// <summary>
-    /// Part of the page an image in a page of text must cover to be read, and how little text stands over it.
-    /// </summary>
-    const double SmallestImage = 0.12;
-
-    const int FewCharacters = 12;
+    static readonly PageOptions Options = ScanOptions.Default.Page;
 
     /// <param name="page">What is known of it without its pixels.</param>
     /// <param name="stop">Asked for each step, table, mark and cell.</param>
@@ -40,7 +27,7 @@ static class PageScanner
         var level = PreparedPage.Make(pixels, Orientation.QuartersToLines(pixels));
         ImageMemory.Release(); // a dozen planes were needed for that, and reading needs memory of its own
         var (rulings, words) = Read(level, reader, stop);
-        if (words.Count == 0 || words.Average(w => w.Confidence) < Doubtful)
+        if (words.Count == 0 || words.Average(w => w.Confidence) < Options.Doubtful)
         {
             var turned = level.UpsideDown();
             if (ReadsBetter(turned.Image, words, reader, stop))
@@ -107,10 +94,10 @@ static class PageScanner
     /// Images that stand on a page of text and have no text of their own over them: large enough to hold a table.
     /// </summary>
     public static IReadOnlyList<BoundingBox> UnreadImages(PageContent page) =>
-        [.. page.Images.Where(i => i.Area >= SmallestImage * page.Width * page.Height
+        [.. page.Images.Where(i => i.Area >= Options.SmallestImage * page.Width * page.Height
             && page.ToUpright(i) is var box
                 && page.Words.Where(w => box.Contains(w.Box.CenterX, w.Box.CenterY))
-                .Sum(w => w.Text.Length) < FewCharacters)];
+                .Sum(w => w.Text.Length) < Options.FewCharacters)];
 
     /// <summary>
     /// A page of text whose images hold more: what is read in them stands where they stand, or below the page if they
@@ -233,8 +220,8 @@ static class PageScanner
     static bool ReadsBetter(PageImage turned, List<Word> words, ICellReader reader, CancellationToken stop)
     {
         if (words.Count == 0) return false;
-        var step = Math.Max(1, words.Count / Sample);
-        var sample = words.Where((_, i) => i % step == 0).Take(Sample).ToList();
+        var step = Math.Max(1, words.Count / Options.Sample);
+        var sample = words.Where((_, i) => i % step == 0).Take(Options.Sample).ToList();
         var requests = sample.ConvertAll(w => ((ScannedLine)w.Reading!).Box).ConvertAll(b => new CellRequest(
             new PixelBox(turned.Width - b.Right, turned.Height - b.Bottom, turned.Width - b.Left,
                 turned.Height - b.Top), CellContent.Any));
@@ -259,7 +246,7 @@ static class PageScanner
 
     /// <summary>Edges of pictures, dust: a sign or two of which the engine is not sure.</summary>
     static bool IsClutter(LineReading line) =>
-        line.Confidence < SureOfClutter && line.Text.Count(c => !char.IsWhiteSpace(c)) <= 2;
+        line.Confidence < Options.SureOfClutter && line.Text.Count(c => !char.IsWhiteSpace(c)) <= 2;
 
     static List<PixelBox> Outside(List<PixelBox> grids, PageImage image)
     {

@@ -1,6 +1,7 @@
 using DisclosureExtract.Pages;
 using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Scans.Lines;
+using DisclosureExtract.Scans.Options;
 using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Scans.Cells;
@@ -42,29 +43,7 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
     /// </summary>
     public bool BeginsWithTriangle { get; init; }
 
-    /// <summary>How near to the line, in line heights, and over which part of its height, ink must have gone.</summary>
-    const double CutReach = 0.12, CutShare = 0.3;
-
-    /// <summary>
-    /// Paper around the ink of a line, as a share of its height: less cuts characters, more costs accuracy.
-    /// </summary>
-    const double Margin = 0.12;
-
-    /// <summary>Gaps wider than this many line heights are closed to <see cref="KeptGap"/>: 合　计 is one word.</summary>
-    const double WidestGap = 1.0;
-    const double KeptGap = 0.5;
-
-    /// <summary>
-    /// Of the width of a character a row of a level stroke covers at least; how thick one is at most, in line heights;
-    /// what else may be dark, as a share.
-    /// </summary>
-    const double LevelShare = 0.5, ThickestStroke = 0.3, MostOther = 0.2;
-
-    /// <summary>How high a dash is at most and how long it is, in line heights; how much longer than high.</summary>
-    const double HighestDash = 0.2, ShortestDash = 0.2, LongestDash = 2.5, DashRatio = 2.2;
-
-    /// <summary>Rows of pixels of the smallest triangle whose shape can be told.</summary>
-    const int LeastTriangle = 7;
+    static readonly StripOptions Options = ScanOptions.Default.Strips;
 
     /// <param name="stretch">
     /// How much wider than tall the line is drawn; repeated digits that run into one come apart at 1.3.
@@ -80,7 +59,7 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
             top -= (0.9 * typical - height) / 2;
             height = 0.9 * typical;
         }
-        var margin = Margin * height;
+        var margin = Options.Margin * height;
         var scale = ILineRecognizer.LineHeight / (height + 2 * margin);
         var width = Math.Max(8, (int)Math.Round((crop.Width + 2 * margin) * scale * stretch));
         var strip = crop.Resize(-margin, top - margin, crop.Width + 2 * margin, height + 2 * margin, width,
@@ -102,12 +81,12 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
     }
 
     static bool IsDashIn(PixelBox box, double typical) =>
-        box.Height <= Math.Max(2, HighestDash * typical) && box.Width >= ShortestDash * typical
-            && box.Width <= LongestDash * typical && box.Width >= DashRatio * box.Height;
+        box.Height <= Math.Max(2, Options.HighestDash * typical) && box.Width >= Options.ShortestDash * typical
+            && box.Width <= Options.LongestDash * typical && box.Width >= Options.DashRatio * box.Height;
 
     static CutEnds CutAt(LineCutter.Bands bands, PixelBox box, double typical)
     {
-        var (width, reach) = (bands.Crop.Width, Math.Max(1, (int)Math.Round(CutReach * typical)));
+        var (width, reach) = (bands.Crop.Width, Math.Max(1, (int)Math.Round(Options.CutReach * typical)));
         return (box.Left <= 0 || Gone(Math.Max(0, box.Left - reach), box.Left) ? CutEnds.Left : CutEnds.None)
             | (box.Right >= width || Gone(box.Right, Math.Min(width, box.Right + reach))
                 ? CutEnds.Right : CutEnds.None);
@@ -117,7 +96,7 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
             var rows = 0;
             for (var y = box.Top; y < box.Bottom; y++)
                 if (bands.Removed.AsSpan(y * width + from, to - from).Contains(true)) rows++;
-            return rows >= CutShare * box.Height;
+            return rows >= Options.CutShare * box.Height;
         }
     }
 
@@ -148,7 +127,7 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
             if (row.IndexOf(true) is var first and >= 0) rows.Add((row.LastIndexOf(true) + 1 - first, row.Count(true)));
         }
         var (width, height) = ((double)box.Width, rows.Count);
-        if (height < LeastTriangle || width < 0.75 * height || width > 1.5 * height) return false;
+        if (height < Options.LeastTriangle || width < 0.75 * height || width > 1.5 * height) return false;
         if (rows[height / 6].Extent > 0.45 * width || rows[height / 2].Extent < 0.35 * width
             || rows[height / 2].Extent > 0.8 * width)
             return false;
@@ -176,9 +155,9 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
             var end = x;
             while (end < box.Width && hasInk[end] == hasInk[x]) end++;
             var length = end - x;
-            if (!hasInk[x] && length > WidestGap * typical)
+            if (!hasInk[x] && length > Options.WidestGap * typical)
             {
-                var half = (int)(KeptGap * typical / 2);
+                var half = (int)(Options.KeptGap * typical / 2);
                 kept.AddRange(Enumerable.Range(x, half));
                 kept.AddRange(Enumerable.Range(end - half, half));
             }
@@ -208,15 +187,15 @@ sealed record CellLine(int Request, PixelBox Box, GrayCrop Strip, int FlatStroke
             var dark = 0;
             for (var x = 0; x < end; x++)
                 if (bands.Crop[box.Left + x, y] < faint) dark++;
-            if (dark < LevelShare * end)
+            if (dark < Options.LevelShare * end)
             {
                 (thickness, other) = (0, other + dark);
                 continue;
             }
             if (thickness++ == 0) strokes++;
-            if (thickness > ThickestStroke * typical) return 0;
+            if (thickness > Options.ThickestStroke * typical) return 0;
             level += dark;
         }
-        return other <= MostOther * level ? strokes : 0;
+        return other <= Options.MostOther * level ? strokes : 0;
     }
 }

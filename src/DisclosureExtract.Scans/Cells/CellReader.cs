@@ -1,6 +1,7 @@
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Options;
 using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Scans.Cells;
@@ -12,20 +13,7 @@ namespace DisclosureExtract.Scans.Cells;
 sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILineDetector>? detector = null)
     : ICellReader
 {
-    /// <summary>
-    /// A line of which the weakest character is below this is not relied on when only one engine read it.
-    /// </summary>
-    const double SureAlone = 0.97;
-
-    /// <summary>
-    /// How much wider than tall a line is drawn for the second look: repeated digits that run into one come apart.
-    /// </summary>
-    const double Stretch = 1.3;
-
-    /// <summary>
-    /// In line heights: ink higher than this is no line of text but a picture: a photograph, an emblem, a square code.
-    /// </summary>
-    const double Picture = 6;
+    static readonly ReaderOptions Options = ScanOptions.Default.Reader;
 
     PageMemory? memory;
 
@@ -48,7 +36,7 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
                 var (request, at) = (i, box);
                 CellLine Draw(double stretch) =>
                     CellLine.Of(request, requests[request].Box, bands[request], at, typical, page, stretch);
-                lines.Add((Draw(1), () => Draw(Stretch)));
+                lines.Add((Draw(1), () => Draw(Options.Stretch)));
             }
         }
         ReadFirst(page, lines.ConvertAll(l => l.Line), stop);
@@ -86,7 +74,7 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
         var bands = page.Cutter.FindBands(GrayCrop.Of(image, area));
         var typical = page.Typical([bands]);
         return [.. page.Cutter.Segments(bands, typical).Select(b => b.Shift(area.Left, area.Top))
-            .SelectMany(l => l.Height > Picture * typical ? InPicture(page, l, stop) : [l])];
+            .SelectMany(l => l.Height > Options.Picture * typical ? InPicture(page, l, stop) : [l])];
     }
 
     /// <summary>
@@ -139,7 +127,7 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
         if (drafts.Count == 0) return;
         if (second is null)
         {
-            drafts.ForEach(d => d.JudgeAlone(SureAlone));
+            drafts.ForEach(d => d.JudgeAlone(Options.SureAlone));
             return;
         }
         var wanted = drafts.FindAll(d => !page.Second.ContainsKey((d.Line.Box, digits)));
@@ -169,7 +157,7 @@ sealed class CellReader(ILineRecognizer? first, IStripReader? second, Func<ILine
         try
         {
             var read = first.Recognize([.. wanted.Select(d => d.Stretched().Strip)], stop);
-            for (var i = 0; i < wanted.Count; i++) wanted[i].CompareSelf(read[i], SureAlone);
+            for (var i = 0; i < wanted.Count; i++) wanted[i].CompareSelf(read[i], Options.SureAlone);
         }
         catch (EngineFailedException e)
         {

@@ -1,5 +1,6 @@
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans.Options;
 using DisclosureExtract.Scans.Recognition;
 using DisclosureExtract.Vocabulary;
 
@@ -13,8 +14,7 @@ namespace DisclosureExtract.Scans.Cells;
 /// </summary>
 static class FixedWordRepair
 {
-    /// <summary>Below this confidence of its line a character of the script may be another.</summary>
-    const double Unsure = 0.9;
+    static readonly ReaderOptions Options = ScanOptions.Default.Reader;
 
     static readonly ILookup<int, string> ByLength = FixedWords.All.ToLookup(w => w.Length);
 
@@ -34,7 +34,7 @@ static class FixedWordRepair
             var within = at - start;
             start += own.Length;
             if (within >= own.Length) continue;
-            if (TextFold.IsHan(own[within]) && lines[i].Confidence >= Unsure) return cell;
+            if (TextFold.IsHan(own[within]) && lines[i].Confidence >= Options.Unsure) return cell;
             lines[i] = lines[i] with { Text = own[..within] + near[0][at] + own[(within + 1)..] };
             return new CellReading(lines);
         }

@@ -1,6 +1,7 @@
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Options;
 using DisclosureExtract.Scans.Recognition;
 using DisclosureExtract.Scans.Rulings;
 
@@ -12,8 +13,7 @@ namespace DisclosureExtract.Scans.Cells;
 /// </summary>
 static class GridScanner
 {
-    /// <summary>Part of a column's texts that must look like numbers.</summary>
-    const double Majority = 0.5;
+    static readonly ReaderOptions Options = ScanOptions.Default.Reader;
 
     public static IEnumerable<Word> Read(Grid grid, PageImage image, ICellReader reader, CancellationToken stop)
     {
@@ -49,7 +49,7 @@ static class GridScanner
             var names = members.Count - body.Count;
             if (body.Count == 0) continue;
             // A heading or two stand over every column.
-            var isNumeric = body.Count >= Majority * (members.Count - Math.Min(names, 2));
+            var isNumeric = body.Count >= Options.Majority * (members.Count - Math.Min(names, 2));
             var isCode = body.Count(i => IsCode(texts[i])) > 0.7 * body.Count
                 && !body.Exists(i => texts[i].AsSpan().IndexOfAny('.', ',') >= 0 && body.Count < 4);
             foreach (var i in body)

@@ -1,5 +1,6 @@
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans.Options;
 using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Scans.Cells;
@@ -7,21 +8,7 @@ namespace DisclosureExtract.Scans.Cells;
 /// <summary>One line while it is being read: what each engine said, and what is made of it.</summary>
 sealed class LineDraft
 {
-    /// <summary>An engine that reads an alternative with less than this probability does not mean it.</summary>
-    const double LeastAlternative = 0.01;
-
-    const int MostAlternatives = 6;
-
-    /// <summary>Text that a letter stands in with at least this probability is no amount.</summary>
-    const double LetterProbability = 0.5;
-
-    /// <summary>In a column of codes, where 11 is taken for 日, it takes more.</summary>
-    const double CodeLetterProbability = 0.9;
-
-    const double DashConfidence = 0.99;
-
-    /// <summary>In line heights: a hyphen is shorter.</summary>
-    const double LongDash = 0.7;
+    static readonly ReaderOptions Options = ScanOptions.Default.Reader;
 
     readonly CtcReading? reading;
     readonly string engine;
@@ -42,8 +29,8 @@ sealed class LineDraft
         if (line.IsDash && (content is CellContent.Amount or CellContent.Code || text != "一"))
         {
             // Its shape says more than any engine.
-            text = raw = line.Box.Width >= LongDash * line.Typical ? "—" : "-";
-            (confidence, IsTold) = (DashConfidence, true);
+            text = raw = line.Box.Width >= Options.LongDash * line.Typical ? "—" : "-";
+            (confidence, IsTold) = (Options.DashConfidence, true);
             return;
         }
         if (reading is not null) AddAlternatives(reading);
@@ -143,7 +130,7 @@ sealed class LineDraft
             ? Math.Min(confidence, LineReading.MostWhenDoubted) : agree ? 1 - (1 - confidence) / 10 : confidence;
         return new ScannedLine(Line.Box, shown, Math.Round(sure, 4),
             [.. alternatives.Where(a => a.Text != shown).OrderBy(a => a.Cost)
-                .ThenBy(a => a.Text, StringComparer.Ordinal).DistinctBy(a => a.Text).Take(MostAlternatives)])
+                .ThenBy(a => a.Text, StringComparer.Ordinal).DistinctBy(a => a.Text).Take(Options.MostAlternatives)])
         {
             Raw = printed,
             Cut = Line.Cut,
@@ -165,7 +152,7 @@ sealed class LineDraft
     {
         if (content is CellContent.Amount or CellContent.Code)
             return read is not null
-                && HasLetter(read.Any, content == CellContent.Code ? CodeLetterProbability : LetterProbability)
+                && HasLetter(read.Any, content == CellContent.Code ? Options.CodeLetterProbability : Options.LetterProbability)
                 ? StripKind.Text : content == CellContent.Code ? StripKind.Codes : StripKind.Amounts;
         // Numbers in cells of which nobody said what they hold are as dear as others.
         return read is not null && content != CellContent.Prose && read.Any.Text.Any(char.IsAsciiDigit)
@@ -210,7 +197,7 @@ sealed class LineDraft
     {
         for (var i = 0; i < read.Symbols.Count; i++)
             foreach (var (instead, probability) in read.Symbols[i].Others)
-                if (probability >= LeastAlternative)
+                if (probability >= Options.LeastAlternative)
                     Add(Shape(string.Concat(read.Symbols.Select((s, at) => at == i ? instead : s.Text)).Trim()),
                         Math.Round(Math.Log(read.Symbols[i].Probability / probability) + 2, 2), engine);
     }

@@ -1,6 +1,7 @@
 using DisclosureExtract.Pages;
 using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Scans.Lines;
+using DisclosureExtract.Scans.Options;
 using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Scans.Cells;
@@ -11,8 +12,7 @@ namespace DisclosureExtract.Scans.Cells;
 /// </summary>
 sealed class PageMemory(PageImage image)
 {
-    /// <summary>Lines from which the height of text on the page can be told for good.</summary>
-    const int EnoughLines = 20;
+    static readonly ReaderOptions Options = ScanOptions.Default.Reader;
 
     double? typical;
 
@@ -41,7 +41,7 @@ sealed class PageMemory(PageImage image)
     {
         if (typical is { } known) return known;
         var height = Cutter.TypicalHeight(bands);
-        if (bands.Sum(b => b.Rows.Count) >= EnoughLines) typical = height;
+        if (bands.Sum(b => b.Rows.Count) >= Options.EnoughLines) typical = height;
         return height;
     }
 }

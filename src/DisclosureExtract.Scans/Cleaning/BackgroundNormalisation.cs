@@ -1,4 +1,5 @@
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Options;
 
 namespace DisclosureExtract.Scans.Cleaning;
 
@@ -8,29 +9,7 @@ namespace DisclosureExtract.Scans.Cleaning;
 /// </summary>
 static class BackgroundNormalisation
 {
-    /// <summary>
-    /// Points: a cell whose paper is measured, and the widest thing darker than its surroundings that is printed on the
-    /// paper and no shadow.
-    /// </summary>
-    const double Cell = 9, Widest = 54;
-
-    /// <summary>Part of the pixels of a cell that are darker than what is taken for its paper.</summary>
-    const double Darker = 0.9;
-
-    /// <summary>Paper at least as light is left as it is; darker than the other no paper is, nor is a shadow.</summary>
-    const int White = 245, Black = 90;
-
-    /// <summary>Part of the pixels of a page that at least are as dark as its ink.</summary>
-    const double InkPart = 0.001;
-
-    /// <summary>
-    /// Ink is darkened from this level on; a page that has nothing darker than the other has no print, a watermark at
-    /// most.
-    /// </summary>
-    const int Pale = 80, Palest = 165;
-
-    /// <summary>What pale ink is brought to, and levels below white that are noise, not to be made darker.</summary>
-    const int Dark = 40, Noise = 8;
+    static readonly BackgroundOptions Options = ScanOptions.Default.Background;
 
     /// <summary>A new page, or the same where all is well.</summary>
     public static PagePixels Of(PagePixels page)
@@ -38,7 +17,7 @@ static class BackgroundNormalisation
         // Of coloured pixels the brightest channel: coloured fields and seals are on the paper, not shadows.
         var brightest = page.ToBrightest();
         var (paper, columns, rows, cell) = Levels(brightest);
-        if (paper.Min() < White)
+        if (paper.Min() < Options.White)
         {
             var (width, height) = (page.Width, page.Height);
             page = page.Each(channel => Divided(channel, width, height, paper, columns, rows, cell));
@@ -52,12 +31,12 @@ static class BackgroundNormalisation
             brightest = page.ToBrightest();
         }
         var ink = Ink(brightest.Gray);
-        if (ink is < Pale or > Palest) return page;
+        if (ink < Options.Pale || ink > Options.Palest) return page;
         var darkened = new byte[256];
         for (var level = 0; level < 256; level++)
         {
-            var depth = Math.Max(0, 255 - Noise - level);
-            darkened[level] = (byte)Math.Max(0, 255 - depth * (255 - Dark) / (255 - Noise - ink));
+            var depth = Math.Max(0, 255 - Options.Noise - level);
+            darkened[level] = (byte)Math.Max(0, 255 - depth * (255 - Options.Dark) / (255 - Options.Noise - ink));
         }
         return page.Each(channel => Array.ConvertAll(channel, level => darkened[level]));
     }
@@ -66,9 +45,9 @@ static class BackgroundNormalisation
     static (byte[] Paper, int Columns, int Rows, int Cell) Levels(PageImage image)
     {
         var (width, height, plane, _) = image;
-        var cell = Math.Max(4, (int)image.Pixels(Cell));
+        var cell = Math.Max(4, (int)image.Pixels(Options.Cell));
         int columns = (width + cell - 1) / cell, rows = (height + cell - 1) / cell;
-        int reach = (int)Math.Ceiling(Widest / Cell / 2);
+        int reach = (int)Math.Ceiling(Options.Widest / Options.Cell / 2);
         var levels = new byte[columns * rows];
         Span<int> counts = stackalloc int[256];
         for (var row = 0; row < rows; row++)
@@ -80,7 +59,7 @@ static class BackgroundNormalisation
                 for (var y = row * cell; y < bottom; y++)
                     for (var x = left; x < right; x++, all++) counts[plane[y * width + x]]++;
                 var level = 0;
-                for (var sum = counts[0]; sum < Darker * all; sum += counts[++level]) { }
+                for (var sum = counts[0]; sum < Options.Darker * all; sum += counts[++level]) { }
                 levels[row * columns + column] = (byte)level;
             }
         // What is printed is narrower than this and goes. The page goes on beyond its edges as it is there: so do
@@ -96,7 +75,7 @@ static class BackgroundNormalisation
         for (var row = 0; row < rows; row++)
             for (var column = 0; column < columns; column++)
                 paper[row * columns + column] =
-                    Math.Max((byte)Black, closed[(row + margin) * paddedColumns + column + margin]);
+                    Math.Max((byte)Options.Black, closed[(row + margin) * paddedColumns + column + margin]);
         return (paper, columns, rows, cell);
 
         // At an edge that is black, where the lid stood open, the paper nearest to it.
@@ -105,7 +84,7 @@ static class BackgroundNormalisation
             for (var step = 0; step < 4; step++)
             {
                 var at = row * columns + column;
-                if (levels[at] >= Black) return levels[at];
+                if (levels[at] >= Options.Black) return levels[at];
                 column += column < 4 ? 1 : column >= columns - 4 ? -1 : 0;
                 row += row < 4 ? 1 : row >= rows - 4 ? -1 : 0;
                 (column, row) = (Math.Clamp(column, 0, columns - 1), Math.Clamp(row, 0, rows - 1));
@@ -146,7 +125,7 @@ static class BackgroundNormalisation
         Span<int> counts = stackalloc int[256];
         foreach (var level in plane) counts[level]++;
         var ink = 0;
-        for (var sum = counts[0]; sum < InkPart * plane.Length; sum += counts[++ink]) { }
+        for (var sum = counts[0]; sum < Options.InkPart * plane.Length; sum += counts[++ink]) { }
         return ink;
     }
 }

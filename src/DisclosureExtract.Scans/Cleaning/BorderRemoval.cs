@@ -1,31 +1,20 @@
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Options;
 
 namespace DisclosureExtract.Scans.Cleaning;
 
 /// <summary>Black strips along the edges of a page, where the lid stood open or the sheet ended.</summary>
 static class BorderRemoval
 {
-    /// <summary>Darker than this no paper is, also in the shadow of a spine.</summary>
-    const byte Dark = 70;
-
-    /// <summary>
-    /// Inches: the widest strip, and a gap that dust leaves in it. A line of a table that runs into the strip is
-    /// longer, and stays.
-    /// </summary>
-    const double Widest = 0.5, Gap = 0.02;
-
-    /// <summary>
-    /// Inches: a shorter run from the edge is clutter at most, and no part of a strip unless it goes on along the edge.
-    /// </summary>
-    const double LeastAlong = 1.5;
+    static readonly BorderOptions Options = ScanOptions.Default.Border;
 
     /// <summary>The image with these strips white.</summary>
     public static PageImage Of(PageImage image)
     {
         var (width, height, dpi) = (image.Width, image.Height, image.Dpi);
         var gray = (byte[])image.Gray.Clone();
-        int widest = (int)(Widest * dpi), gap = Math.Max(1, (int)Math.Round(Gap * dpi));
-        int least = (int)(LeastAlong * dpi);
+        int widest = (int)(Options.Widest * dpi), gap = Math.Max(1, (int)Math.Round(Options.Gap * dpi));
+        int least = (int)(Options.LeastAlong * dpi);
         Clear(gray, height, width, y => y * width, 1);
         Clear(gray, height, width, y => y * width + width - 1, -1);
         Clear(gray, width, height, x => x, width);
@@ -56,7 +45,7 @@ static class BorderRemoval
         {
             var depth = 0;
             for (var d = 0; d < across && d - depth <= gap && depth <= widest; d++)
-                if (plane[at + d * inwards] < Dark) depth = d + 1;
+                if (plane[at + d * inwards] < Options.Dark) depth = d + 1;
             return depth;
         }
     }

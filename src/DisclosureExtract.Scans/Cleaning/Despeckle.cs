@@ -1,30 +1,19 @@
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Options;
 
 namespace DisclosureExtract.Scans.Cleaning;
 
 /// <summary>Pages of one bit a pixel, as fax and copier make them: specks of theirs are as dark as print.</summary>
 static class Despeckle
 {
-    /// <summary>Part of the pixels that may be neither black nor white.</summary>
-    const double MostBetween = 0.001;
-
-    /// <summary>Square inches: no speck is larger, and hardly a point of an amount smaller.</summary>
-    const double Largest = 0.000125;
-
-    /// <summary>
-    /// Inches: what is as near to a character is a piece of it; the characters beside a point are within this, rise as
-    /// far above it and go as little below.
-    /// </summary>
-    const double Piece = 0.015, Beside = 0.06, Rise = 0.03, Below = 0.012;
-
-    const byte Dark = 128;
+    static readonly DespeckleOptions Options = ScanOptions.Default.Despeckle;
 
     public static bool IsBilevel(byte[] gray)
     {
         var between = 0;
         foreach (var level in gray)
             if (level is > 32 and < 223) between++;
-        return between <= MostBetween * gray.Length;
+        return between <= Options.MostBetween * gray.Length;
     }
 
     /// <summary>
@@ -34,14 +23,14 @@ static class Despeckle
     public static PageImage Of(PageImage image)
     {
         var (width, height, dpi) = (image.Width, image.Height, image.Dpi);
-        var most = (int)(Largest * dpi * dpi);
-        var patches = ConnectedComponents.Find(Array.ConvertAll(image.Gray, level => level < Dark), width);
+        var most = (int)(Options.Largest * dpi * dpi);
+        var patches = ConnectedComponents.Find(Array.ConvertAll(image.Gray, level => level < Options.Dark), width);
         var isLarge = new bool[image.Gray.Length];
         foreach (var patch in patches)
             if (patch.Members.Count > most)
                 foreach (var at in patch.Members) isLarge[at] = true;
-        int piece = (int)Math.Round(Piece * dpi), beside = (int)Math.Round(Beside * dpi);
-        int rise = (int)Math.Round(Rise * dpi), below = (int)Math.Round(Below * dpi);
+        int piece = (int)Math.Round(Options.Piece * dpi), beside = (int)Math.Round(Options.Beside * dpi);
+        int rise = (int)Math.Round(Options.Rise * dpi), below = (int)Math.Round(Options.Below * dpi);
         var gray = (byte[])image.Gray.Clone();
         foreach (var (box, members) in patches)
             if (members.Count <= most && !IsPiece(box) && !IsPoint(box))

@@ -1,4 +1,5 @@
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Options;
 
 namespace DisclosureExtract.Scans.Cleaning;
 
@@ -8,27 +9,7 @@ namespace DisclosureExtract.Scans.Cleaning;
 /// </summary>
 static class Folds
 {
-    /// <summary>
-    /// The page is looked at in so many bands across a fold, of which so many show it, the first and the last among
-    /// them.
-    /// </summary>
-    const int Bands = 14, LeastBands = 12;
-
-    /// <summary>
-    /// Steepest slant (part of the length), half of the widest fold and half the width of its midst (points).
-    /// </summary>
-    const double Slant = 0.035, Half = 5, Midst = 0.7;
-
-    /// <summary>Levels: what is darker is print; how much darker than what lies beside it a fold is.</summary>
-    const int Print = 165, Least = 5;
-
-    /// <summary>Part of a band that must be no print, for its paper to be seen.</summary>
-    const double LeastPaper = 0.3;
-
-    /// <summary>How much deeper than on average, or less deep, it is in a band that shows it.</summary>
-    const double Even = 1.5;
-
-    const int Most = 3;
+    static readonly FoldOptions Options = ScanOptions.Default.Folds;
 
     /// <param name="IsDown">From top to bottom of the page.</param>
     /// <param name="From">Pixels: where it begins at the top (left).</param>
@@ -43,65 +24,65 @@ static class Folds
     {
         var (width, height, plane, _) = image;
         var (length, breadth, step, acrossStep) = isDown ? (height, width, width, 1) : (width, height, 1, width);
-        int half = (int)Math.Round(image.Pixels(Half)), midst = Math.Max(1, (int)Math.Round(image.Pixels(Midst)));
-        if (length < 4 * Bands || breadth < 8 * half) yield break;
-        var shadows = new double[Bands][];
-        var valleys = new double[Bands][];
-        for (var band = 0; band < Bands; band++)
+        int half = (int)Math.Round(image.Pixels(Options.Half)), midst = Math.Max(1, (int)Math.Round(image.Pixels(Options.Midst)));
+        if (length < 4 * Options.Bands || breadth < 8 * half) yield break;
+        var shadows = new double[Options.Bands][];
+        var valleys = new double[Options.Bands][];
+        for (var band = 0; band < Options.Bands; band++)
         {
-            shadows[band] = Shadow(plane, band * length / Bands, (band + 1) * length / Bands, breadth, step,
+            shadows[band] = Shadow(plane, band * length / Options.Bands, (band + 1) * length / Options.Bands, breadth, step,
                 acrossStep);
             valleys[band] = Valleys(shadows[band], half, midst);
         }
-        for (var found = 0; found < Most; found++)
+        for (var found = 0; found < Options.Most; found++)
         {
             var (best, from, to) = (0.0, 0, 0);
-            var most = (int)(Slant * length);
+            var most = (int)(Options.Slant * length);
             for (var start = half; start < breadth - half; start++)
             {
-                if (At(0, start) < Least) continue;
+                if (At(0, start) < Options.LeastDarker) continue;
                 for (var end = Math.Max(half, start - most); end < Math.Min(breadth - half, start + most); end++)
                 {
-                    if (At(Bands - 1, end) < Least) continue;
+                    if (At(Options.Bands - 1, end) < Options.LeastDarker) continue;
                     var (seen, sum) = (0, 0.0);
-                    for (var band = 0; band < Bands; band++)
+                    for (var band = 0; band < Options.Bands; band++)
                     {
-                        var depth = At(band, start + (end - start) * (band + 0.5) / Bands);
-                        if (depth < Least) continue;
+                        var depth = At(band, start + (end - start) * (band + 0.5) / Options.Bands);
+                        if (depth < Options.LeastDarker) continue;
                         seen++;
                         sum += depth;
                     }
-                    if (seen >= LeastBands && sum > best && IsEven(sum / seen)) (best, from, to) = (sum, start, end);
+                    if (seen >= Options.LeastBands && sum > best && IsEven(sum / seen)) (best, from, to) = (sum, start, end);
 
                     bool IsAsDeep(int band, double mean)
                     {
-                        var depth = At(band, start + (end - start) * (band + 0.5) / Bands);
-                        return depth >= mean / Even && depth <= mean * Even;
+                        var depth = At(band, start + (end - start) * (band + 0.5) / Options.Bands);
+                        return depth >= mean / Options.Even && depth <= mean * Options.Even;
                     }
 
                     // A pale ruling that meets a watermark in the margins is darker in its midst.
                     bool IsEven(double mean) =>
-                        Enumerable.Range(0, Bands).Count(b => IsAsDeep(b, mean)) >= LeastBands
-                        && Math.Min(At(0, start), At(Bands - 1, end)) >= mean / Even;
+                        Enumerable.Range(0, Options.Bands).Count(b => IsAsDeep(b, mean)) >= Options.LeastBands
+                        && Math.Min(At(0, start), At(Options.Bands - 1, end)) >= mean / Options.Even;
                 }
             }
             if (best == 0) yield break;
             var shadow = new double[2 * half + 1];
             for (var off = -half; off <= half; off++)
             {
-                var levels = Enumerable.Range(0, Bands)
+                var levels = Enumerable.Range(0, Options.Bands)
                     .Select(b => Around(b) + off is var x && x >= 0 && x < breadth ? shadows[b][x] : double.NaN)
                     .Where(s => !double.IsNaN(s)).Order().ToList();
                 shadow[off + half] = levels.Count == 0 ? 0 : levels[levels.Count / 2];
             }
             var beside = Math.Max(shadow[0], shadow[^1]);
             for (var i = 0; i < shadow.Length; i++) shadow[i] = Math.Max(0, shadow[i] - beside);
-            for (var band = 0; band < Bands; band++)
+            for (var band = 0; band < Options.Bands; band++)
                 for (var x = Math.Max(0, Around(band) - 2 * half); x < Math.Min(breadth, Around(band) + 2 * half); x++)
                     valleys[band][x] = 0;
             yield return new Fold(isDown, from, to, shadow);
 
-            int Around(int band) => (int)Math.Round(from + (to - from) * (band + 0.5) / Bands);
+            int Around(int band) => (int)Math.Round(from + (to - from) * (band + 0.5) / Options.Bands);
         }
 
         double At(int band, double place) => valleys[band][(int)Math.Round(place)];
@@ -118,11 +99,11 @@ static class Folds
             for (var x = 0; x < breadth; x++)
             {
                 var level = plane[along * step + x * acrossStep];
-                if (level < Print) continue;
+                if (level < Options.Print) continue;
                 sums[x] += 255 - level;
                 counts[x]++;
             }
-        return [.. sums.Select((s, x) => counts[x] >= LeastPaper * (to - from) ? (double)s / counts[x] : double.NaN)];
+        return [.. sums.Select((s, x) => counts[x] >= Options.LeastPaper * (to - from) ? (double)s / counts[x] : double.NaN)];
     }
 
     /// <summary>

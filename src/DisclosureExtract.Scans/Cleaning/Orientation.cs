@@ -1,20 +1,12 @@
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Options;
 
 namespace DisclosureExtract.Scans.Cleaning;
 
 /// <summary>Whether the lines of a page run across or down.</summary>
 static class Orientation
 {
-    /// <summary>A raster of cells this wide, and gaps between characters of one line: points.</summary>
-    const double Cell = 1.2, Gap = 2.6;
-
-    /// <summary>Longer unbroken dark stretches (points) are lines of tables.</summary>
-    const double LongestStroke = 30;
-
-    /// <summary>
-    /// How much longer than wide a patch of characters is, and how much more ink must be in patches that run down.
-    /// </summary>
-    const double Longer = 1.8, Clearer = 2;
+    static readonly OrientationOptions Options = ScanOptions.Default.Orientation;
 
     /// <summary>
     /// 0 where the lines run across, 1 where a quarter turn clockwise makes them so (or puts them upside down).
@@ -23,7 +15,7 @@ static class Orientation
     {
         // Characters of one line are nearer to each other than lines: grown together, lines are patches that run one
         // way.
-        var cell = Math.Max(1, (int)Math.Round(Cell * pixels.Dpi / 72));
+        var cell = Math.Max(1, (int)Math.Round(Options.Cell * pixels.Dpi / 72));
         int columns = pixels.Width / cell, rows = pixels.Height / cell;
         var dark = new bool[columns * rows];
         for (var r = 0; r < rows; r++)
@@ -37,14 +29,14 @@ static class Orientation
             }
         RemoveRulings(dark, columns, rows);
         double across = 0, down = 0;
-        var reach = Math.Max(1, (int)Math.Round(Gap * pixels.Dpi / 72 / cell));
+        var reach = Math.Max(1, (int)Math.Round(Options.Gap * pixels.Dpi / 72 / cell));
         foreach (var (box, members) in ConnectedComponents.Find(dark, columns, reach))
         {
             if (Math.Min(box.Width, box.Height) < 3) continue; // what is left of a ruling
-            if (box.Width > Longer * box.Height) across += members.Count;
-            else if (box.Height > Longer * box.Width) down += members.Count;
+            if (box.Width > Options.Longer * box.Height) across += members.Count;
+            else if (box.Height > Options.Longer * box.Width) down += members.Count;
         }
-        return down > Clearer * across && down > 50 ? 1 : 0;
+        return down > Options.Clearer * across && down > 50 ? 1 : 0;
     }
 
     static void RemoveRulings(bool[] dark, int columns, int rows)
@@ -60,7 +52,7 @@ static class Orientation
                 for (int i = 0, start = 0; i <= length; i++)
                 {
                     if (i < length && dark[line * lineStep + i * step]) continue;
-                    if (i - start >= LongestStroke / Cell)
+                    if (i - start >= Options.LongestStroke / Options.Cell)
                         for (var j = start; j < i; j++) clear[line * lineStep + j * step] = true;
                     start = i + 1;
                 }

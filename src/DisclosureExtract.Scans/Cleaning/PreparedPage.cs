@@ -1,5 +1,6 @@
 using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Scans.Marks;
+using DisclosureExtract.Scans.Options;
 
 namespace DisclosureExtract.Scans.Cleaning;
 
@@ -27,15 +28,11 @@ sealed record PreparedPage(PageImage Image, PageImage Ruled, int Quarters, doubl
         return new PreparedPage(page.Rotate(-skew), ruled.Rotate(-skew), quarters, skew, [.. seals, .. marks]);
     }
 
-    /// <summary>
-    /// Paper within this many grey levels of the commonest level is white: noise of the sensor, in which engines see
-    /// characters.
-    /// </summary>
-    const int PaperNoise = 26;
+    static readonly PaperOptions Options = ScanOptions.Default.Paper;
 
     static PageImage Whitened(PageImage image)
     {
-        var white = image.Paper(darkest: 160) - PaperNoise;
+        var white = image.Paper(darkest: 160) - Options.Noise;
         return image with { Gray = Array.ConvertAll(image.Gray, level => level >= white ? (byte)255 : level) };
     }
 

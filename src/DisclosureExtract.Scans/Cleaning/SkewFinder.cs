@@ -1,4 +1,5 @@
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Options;
 
 namespace DisclosureExtract.Scans.Cleaning;
 
@@ -7,21 +8,15 @@ namespace DisclosureExtract.Scans.Cleaning;
 /// </summary>
 static class SkewFinder
 {
-    /// <summary>Larger angles (degrees) are not skew but content set askew.</summary>
-    const double Largest = 4;
-
-    const int MostPoints = 60_000, FewestPoints = 400;
-
-    /// <summary>Ink is darker than this.</summary>
-    const byte Ink = 140;
+    static readonly SkewOptions Options = ScanOptions.Default.Skew;
 
     /// <summary>Degrees clockwise by which the page was turned; 0 where nothing tells.</summary>
     public static double Find(PageImage image)
     {
         var (height, dpi) = (image.Height, image.Dpi);
         var points = Edges(image);
-        if (points.Count < FewestPoints) return 0;
-        var coarse = Best(points, -Largest, Largest, 0.1, height, 2 * dpi / 200);
+        if (points.Count < Options.FewestPoints) return 0;
+        var coarse = Best(points, -Options.Largest, Options.Largest, 0.1, height, 2 * dpi / 200);
         var fine = Best(points, coarse - 0.12, coarse + 0.12, 0.01, height, dpi / 200);
         return Math.Abs(fine) < 0.02 ? 0 : fine;
     }
@@ -36,12 +31,12 @@ static class SkewFinder
             for (var x = margin; x < width - margin; x++)
             {
                 var at = y * width + x;
-                if (gray[at] < Ink && gray[at - 2 * width] >= Ink + 30 && gray[at - width] >= Ink)
+                if (gray[at] < Options.Ink && gray[at - 2 * width] >= Options.Ink + 30 && gray[at - width] >= Options.Ink)
                     all.Add(((short)x, (short)y));
             }
-        if (all.Count <= MostPoints) return all;
-        var thinned = new List<(short X, short Y)>(MostPoints);
-        var step = (double)all.Count / MostPoints;
+        if (all.Count <= Options.MostPoints) return all;
+        var thinned = new List<(short X, short Y)>(Options.MostPoints);
+        var step = (double)all.Count / Options.MostPoints;
         for (var i = 0.0; i < all.Count; i += step) thinned.Add(all[(int)i]);
         return thinned;
     }

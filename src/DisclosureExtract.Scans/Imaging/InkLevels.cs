@@ -1,3 +1,5 @@
+using DisclosureExtract.Scans.Options;
+
 namespace DisclosureExtract.Scans.Imaging;
 
 /// <summary>How dark paper and ink of a page are.</summary>
@@ -5,18 +7,11 @@ namespace DisclosureExtract.Scans.Imaging;
 /// <param name="Ink">The level that half of the dark pixels lie below.</param>
 readonly record struct InkLevels(byte Paper, byte Ink)
 {
-    /// <summary>
-    /// Share of the way from paper to ink beyond which a pixel counts as ink: thin strokes blurred by a scanner are far
-    /// from black.
-    /// </summary>
-    const double InkShare = 0.38;
+    static readonly InkOptions Options = ScanOptions.Default.Ink;
 
-    /// <summary>The same for pixels that hang together with ink.</summary>
-    const double FaintShare = 0.2;
+    public byte Faint => (byte)(Paper - Options.FaintShare * (Paper - Ink));
 
-    public byte Faint => (byte)(Paper - FaintShare * (Paper - Ink));
-
-    public byte Threshold => (byte)(Paper - InkShare * (Paper - Ink));
+    public byte Threshold => (byte)(Paper - Options.Share * (Paper - Ink));
 
     public static InkLevels Of(PageImage image)
     {

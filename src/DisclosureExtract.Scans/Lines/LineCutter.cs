@@ -1,4 +1,5 @@
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Options;
 
 namespace DisclosureExtract.Scans.Lines;
 
@@ -7,49 +8,7 @@ namespace DisclosureExtract.Scans.Lines;
 /// </summary>
 sealed class LineCutter
 {
-    /// <summary>How far from its edge, in inches, a ruling may still show inside a cell.</summary>
-    const double EdgeBand = 0.035;
-
-    /// <summary>
-    /// A run of ink along the edge of at least this length is a ruling, inches; no stroke of a character is as long.
-    /// </summary>
-    const double RulingLength = 0.3;
-
-    /// <summary>In small cells: share of the side that the run must cover.</summary>
-    const double RulingShare = 0.75;
-
-    /// <summary>Gaps in a ruling up to this, inches, and the share of it that must be ink.</summary>
-    const double RulingGap = 0.02;
-    const double RunInk = 0.6;
-
-    /// <summary>Patches of ink smaller than this, square inches, are specks and no part of a character.</summary>
-    const double SpeckArea = 0.00011;
-
-    /// <summary>
-    /// Patches of fewer specks' area and shorter than any stroke of 二 are no part of a character where everything
-    /// larger is farther away than this, inches.
-    /// </summary>
-    const int StrayArea = 6;
-    const double StrayLength = 0.04, StrayGap = 0.13;
-
-    /// <summary>
-    /// Inches: shortest and longest faint level stroke that is one of a character, and how far above and below it paper
-    /// must show, over which part of it.
-    /// </summary>
-    const double LeastLevel = 0.045, MostLevel = 0.2, LevelOff = 0.016, LevelBare = 0.8;
-
-    /// <summary>Ink of the smallest digit, square inches, and length of the shortest dash, inches.</summary>
-    const double LeastInk = 0.0006;
-    const double DashLength = 0.025;
-
-    /// <summary>Part of the height of a line from which on less ink, square inches, is a digit all the same.</summary>
-    const double LineHigh = 0.6, ThinInk = 0.0002;
-
-    /// <summary>Line heights to which a character rises at most; part of its height that it is wide at least.</summary>
-    const double MostHigh = 1.4, LeastWide = 0.2;
-
-    /// <summary>Words further apart than this, in line heights, are no longer of one line of text.</summary>
-    const double SegmentGap = 3;
+    static readonly CutterOptions Options = ScanOptions.Default.Cutter;
 
     readonly InkLevels levels;
     readonly double dpi;
@@ -130,9 +89,9 @@ sealed class LineCutter
     {
         if (!bands.Removed.AsSpan().Contains(true)) yield break;
         foreach (var (box, members) in ConnectedComponents.Find(bands.Removed, bands.Crop.Width))
-            if (box.Height >= LineHigh * typical && box.Height <= MostHigh * typical
-                && box.Width >= LeastWide * box.Height && box.Width <= box.Height
-                && members.Count >= ThinInk * dpi * dpi)
+            if (box.Height >= Options.LineHigh * typical && box.Height <= Options.MostHigh * typical
+                && box.Width >= Options.LeastWide * box.Height && box.Width <= box.Height
+                && members.Count >= Options.ThinInk * dpi * dpi)
                 yield return box;
     }
 
@@ -141,7 +100,7 @@ sealed class LineCutter
     /// </summary>
     bool IsEdge(GrayCrop crop, int top, int bottom, int left, int right, double typical)
     {
-        var band = EdgeBand * dpi + 1;
+        var band = Options.EdgeBand * dpi + 1;
         if (crop.Height > 3 * band && (bottom <= band || top >= crop.Height - band)) return true;
         // A 1 at the end of a narrow column is as close to the edge, but as high as its line.
         var low = bottom - top < 0.5 * typical;
@@ -157,9 +116,9 @@ sealed class LineCutter
     {
         var ink = 0;
         for (var y = top; y < bottom; y++) ink += bands.Profile[y];
-        return ink >= LeastInk * dpi * dpi
-            || (right - left >= 2 * (bottom - top) && right - left >= DashLength * dpi)
-            || (bottom - top >= LineHigh * typical && ink >= ThinInk * dpi * dpi);
+        return ink >= Options.LeastInk * dpi * dpi
+            || (right - left >= 2 * (bottom - top) && right - left >= Options.DashLength * dpi)
+            || (bottom - top >= Options.LineHigh * typical && ink >= Options.ThinInk * dpi * dpi);
     }
 
     /// <summary>Lines parted where their words stand far apart: a title and the unit at the other end.</summary>
@@ -175,7 +134,7 @@ sealed class LineCutter
                 for (var y = line.Top; y < line.Bottom && !hasInk; y++)
                     hasInk = bands.Strokes[y * bands.Crop.Width + x];
                 if (!hasInk) continue;
-                if (left >= 0 && x - right > SegmentGap * typical)
+                if (left >= 0 && x - right > Options.SegmentGap * typical)
                 {
                     segments.Add(line with { Left = left, Right = right });
                     left = x;
@@ -249,7 +208,7 @@ sealed class LineCutter
 
     void PaintRulings(GrayCrop crop)
     {
-        var band = (int)Math.Ceiling(EdgeBand * dpi);
+        var band = (int)Math.Ceiling(Options.EdgeBand * dpi);
         PaintRulings(crop.Width, crop.Height, band, (along, across) => crop[along, across],
             (along, across) => crop[along, across] = levels.Paper);
         PaintRulings(crop.Width, crop.Height, band, (along, across) => crop[along, crop.Height - 1 - across],
@@ -263,9 +222,9 @@ sealed class LineCutter
     /// <summary>Along one edge: runs of ink long enough for a ruling go, with all between them and the edge.</summary>
     void PaintRulings(int length, int depth, int band, Func<int, int, byte> get, Action<int, int> clear)
     {
-        var shortest = Math.Min(RulingLength * dpi, RulingShare * length);
+        var shortest = Math.Min(Options.RulingLength * dpi, Options.RulingShare * length);
         if (depth < 3 * band) band = depth / 3;
-        var gap = (int)Math.Ceiling(RulingGap * dpi);
+        var gap = (int)Math.Ceiling(Options.RulingGap * dpi);
         for (var across = band - 1; across >= 0; across--)
             for (var start = 0; start < length; start++)
             {
@@ -274,7 +233,7 @@ sealed class LineCutter
                 int end = start + 1, ink = 1;
                 for (var at = end; at < length && at - end <= gap; at++)
                     if (get(at, across) < levels.Threshold) (end, ink) = (at + 1, ink + 1);
-                if (end - start >= shortest && ink > RunInk * (end - start))
+                if (end - start >= shortest && ink > Options.RunInk * (end - start))
                     for (var along = Math.Max(0, start - gap); along < Math.Min(length, end + gap); along++)
                     {
                         for (var inner = across; inner >= 0; inner--) clear(along, inner);
@@ -292,7 +251,7 @@ sealed class LineCutter
     /// <summary>A patch at the edge that does not reach into the cell may be what is left of a ruling.</summary>
     bool IsResidue(PixelBox patch, int width, int height)
     {
-        var band = (int)Math.Ceiling(EdgeBand * dpi);
+        var band = (int)Math.Ceiling(Options.EdgeBand * dpi);
         int across = Math.Min(band, width / 3), down = Math.Min(band, height / 3);
         return (patch.Left <= 1 && patch.Right <= across)
             || (patch.Top <= 1 && patch.Bottom <= down)
@@ -318,9 +277,9 @@ sealed class LineCutter
     /// </summary>
     void AddLevelStrokes(GrayCrop crop, bool[] ink)
     {
-        int least = (int)Math.Ceiling(LeastLevel * dpi), most = (int)(MostLevel * dpi);
-        int off = Math.Max(2, (int)Math.Round(LevelOff * dpi));
-        int band = Math.Min((int)Math.Ceiling(EdgeBand * dpi), crop.Height / 4);
+        int least = (int)Math.Ceiling(Options.LeastLevel * dpi), most = (int)(Options.MostLevel * dpi);
+        int off = Math.Max(2, (int)Math.Round(Options.LevelOff * dpi));
+        int band = Math.Min((int)Math.Ceiling(Options.EdgeBand * dpi), crop.Height / 4);
         for (var y = Math.Max(band, off); y < crop.Height - Math.Max(band, off); y++)
             for (var x = 0; x < crop.Width; x++)
             {
@@ -331,7 +290,7 @@ sealed class LineCutter
                 var bare = 0;
                 for (var at = start; at < x; at++)
                     if (crop[at, y - off] >= levels.Faint && crop[at, y + off] >= levels.Faint) bare++;
-                if (bare >= LevelBare * (x - start)) ink.AsSpan(y * crop.Width + start, x - start).Fill(true);
+                if (bare >= Options.LevelBare * (x - start)) ink.AsSpan(y * crop.Width + start, x - start).Fill(true);
             }
     }
 
@@ -342,7 +301,7 @@ sealed class LineCutter
         var threshold = levels.Threshold;
         for (var i = 0; i < ink.Length; i++) ink[i] = crop.Pixels[i] < threshold;
         AddLevelStrokes(crop, ink);
-        var smallest = Math.Max(2, (int)Math.Round(SpeckArea * dpi * dpi));
+        var smallest = Math.Max(2, (int)Math.Round(Options.SpeckArea * dpi * dpi));
         var (small, large) = (new List<Component>(), new List<PixelBox>());
         var (atEdge, inner) = (new List<Component>(), new List<PixelBox>());
         foreach (var patch in ConnectedComponents.Find(ink, width))
@@ -359,7 +318,7 @@ sealed class LineCutter
                 continue;
             }
             inner.Add(box);
-            if (count < StrayArea * smallest && Math.Max(box.Width, box.Height) < StrayLength * dpi) small.Add(patch);
+            if (count < Options.StrayArea * smallest && Math.Max(box.Width, box.Height) < Options.StrayLength * dpi) small.Add(patch);
             else large.Add(box);
         }
         foreach (var patch in atEdge)
@@ -371,7 +330,7 @@ sealed class LineCutter
                 if (!large.Exists(l => IsNear(patch.Box, l))) Clear(patch);
         return ink;
 
-        bool IsNear(PixelBox a, PixelBox b) => a.Left - b.Right < StrayGap * dpi && b.Left - a.Right < StrayGap * dpi;
+        bool IsNear(PixelBox a, PixelBox b) => a.Left - b.Right < Options.StrayGap * dpi && b.Left - a.Right < Options.StrayGap * dpi;
 
         void Clear(Component patch)
         {

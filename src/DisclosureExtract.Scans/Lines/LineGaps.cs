@@ -1,4 +1,5 @@
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Options;
 
 namespace DisclosureExtract.Scans.Lines;
 
@@ -8,23 +9,13 @@ namespace DisclosureExtract.Scans.Lines;
 /// </summary>
 static class LineGaps
 {
-    const double Wide = 1;
-
-    /// <summary>
-    /// The same in a row of a table, of which what stands beside so many parts is one: an amount at the right of its
-    /// column ends right before a name.
-    /// </summary>
-    const double WideInTable = 0.6;
-
-    const int LeastColumns = 3;
-
-    const byte Ink = 150;
+    static readonly GapOptions Options = ScanOptions.Default.Gaps;
 
     /// <summary>The parts of the lines outside tables with rulings.</summary>
     public static IEnumerable<PixelBox> Split(PageImage image, IReadOnlyList<PixelBox> lines)
     {
-        var parts = lines.SelectMany(l => Split(image, l, Wide)).ToList();
-        return parts.SelectMany(p => parts.Count(o => IsBeside(o, p)) < LeastColumns ? [p] : Split(image, p, WideInTable));
+        var parts = lines.SelectMany(l => Split(image, l, Options.Wide)).ToList();
+        return parts.SelectMany(p => parts.Count(o => IsBeside(o, p)) < Options.LeastColumns ? [p] : Split(image, p, Options.WideInTable));
 
         static bool IsBeside(PixelBox other, PixelBox part)
         {
@@ -41,7 +32,7 @@ static class LineGaps
         for (var x = line.Left; x < line.Right; x++)
         {
             if (!HasInk(image, line, x)) continue;
-            if (start >= 0 && x - end > gap && x - end > gap + (EndsInMark(image, line, end) ? Mark * line.Height : 0))
+            if (start >= 0 && x - end > gap && x - end > gap + (EndsInMark(image, line, end) ? Options.Mark * line.Height : 0))
             {
                 yield return Part(start, end);
                 start = x;
@@ -56,20 +47,14 @@ static class LineGaps
             line with { Left = Math.Max(line.Left, from - 3), Right = Math.Min(line.Right, to + 4) };
     }
 
-    /// <summary>
-    /// Paper to the right of 、 or 。, which stand at the lower left of their square, in line heights; how wide they are,
-    /// and from where down their ink is.
-    /// </summary>
-    const double Mark = 0.6, WidestMark = 0.45, MarkTop = 0.5;
-
     static bool EndsInMark(PageImage image, PixelBox line, int end)
     {
         var left = end;
         while (left > line.Left && HasInk(image, line, left - 1)) left--;
-        if (end + 1 - left > WidestMark * line.Height) return false;
-        for (var y = line.Top; y < line.Top + (int)(MarkTop * line.Height); y++)
+        if (end + 1 - left > Options.WidestMark * line.Height) return false;
+        for (var y = line.Top; y < line.Top + (int)(Options.MarkTop * line.Height); y++)
             for (var x = left; x <= end; x++)
-                if (image.Gray[y * image.Width + x] < Ink) return false;
+                if (image.Gray[y * image.Width + x] < Options.Ink) return false;
         return true;
     }
 
@@ -77,7 +62,7 @@ static class LineGaps
     {
         var dark = 0;
         for (var y = line.Top; y < line.Bottom; y++)
-            if (image.Gray[y * image.Width + x] < Ink && ++dark == 2) return true;
+            if (image.Gray[y * image.Width + x] < Options.Ink && ++dark == 2) return true;
         return false;
     }
 }

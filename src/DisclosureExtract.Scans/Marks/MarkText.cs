@@ -1,6 +1,7 @@
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Scans.Lines;
+using DisclosureExtract.Scans.Options;
 using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Scans.Marks;
@@ -8,24 +9,7 @@ namespace DisclosureExtract.Scans.Marks;
 /// <summary>What watermarks and seals say, read from pictures of nothing but their own pixels.</summary>
 static class MarkText
 {
-    /// <summary>Below this confidence nothing is said.</summary>
-    const double Sure = 0.8;
-
-    /// <summary>
-    /// A tiled watermark says the same many times, this many line heights apart: so many of its longest lines are read.
-    /// </summary>
-    const int Lines = 6;
-
-    const double Apart = 0.9;
-
-    /// <summary>Steepest slant (degrees) of a watermark, and points that are enough to tell it.</summary>
-    const int Steepest = 60, MostPoints = 12_000;
-
-    /// <summary>
-    /// Text of a seal runs along its ring between these parts of the radius, open below by so many degrees to both
-    /// sides.
-    /// </summary>
-    const double Inner = 0.5, Outer = 0.9, Open = 50;
+    static readonly MarkTextOptions Options = ScanOptions.Default.MarkText;
 
     /// <summary>The watermark of a page.</summary>
     /// <param name="mark">
@@ -37,12 +21,12 @@ static class MarkText
         var slant = Slant(mark);
         var level = mark.Rotate(-slant);
         var lines = reader.FindLines(level, new PixelBox(0, 0, level.Width, level.Height), stop)
-            .SelectMany(l => LineGaps.Split(level, l, Apart)).Where(l => l.Width > l.Height)
-            .OrderByDescending(l => l.Width).Take(Lines).ToList();
+            .SelectMany(l => LineGaps.Split(level, l, Options.Apart)).Where(l => l.Width > l.Height)
+            .OrderByDescending(l => l.Width).Take(Options.Lines).ToList();
         if (lines.Count == 0) return null;
         var requests = lines.ConvertAll(l => new CellRequest(l, CellContent.Prose) { IsRuled = false });
         var read = reader.Read(level, requests, stop)
-            .SelectMany(r => r.Lines).Where(l => l.Confidence >= Sure)
+            .SelectMany(r => r.Lines).Where(l => l.Confidence >= Options.Sure)
             .Select(l => TextFold.Fold(l.Text).Trim()).Where(t => t.Length > 1).ToList();
         // At the edges of the page it is cut off: the wording met most often, of those the longest.
         return read.GroupBy(t => t).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Length)
@@ -64,7 +48,7 @@ static class MarkText
         string Read(PageImage image, PixelBox box)
         {
             var lines = reader.Read(image, [new CellRequest(box, CellContent.Prose)], stop).SelectMany(r => r.Lines).ToList();
-            return lines.Count > 0 && lines.MaxBy(l => l.Text.Length) is { } line && line.Confidence >= Sure
+            return lines.Count > 0 && lines.MaxBy(l => l.Text.Length) is { } line && line.Confidence >= Options.Sure
                 ? TextFold.FoldTight(line.Text) : "";
         }
     }
@@ -72,15 +56,15 @@ static class MarkText
     /// <summary>The ring as a level strip, from below over the left, the top and the right.</summary>
     static PageImage Unrolled(PageImage seal, double x, double y, double radius)
     {
-        var height = (int)((Outer - Inner) * radius);
-        var width = (int)((360 - 2 * Open) / 360 * 2 * Math.PI * (Outer + Inner) / 2 * radius);
+        var height = (int)((Options.Outer - Options.Inner) * radius);
+        var width = (int)((360 - 2 * Options.Open) / 360 * 2 * Math.PI * (Options.Outer + Options.Inner) / 2 * radius);
         var gray = new byte[width * height];
         for (var column = 0; column < width; column++)
         {
-            var (sin, cos) = Math.SinCos((90 + Open + (360 - 2 * Open) * column / width) * Math.PI / 180);
+            var (sin, cos) = Math.SinCos((90 + Options.Open + (360 - 2 * Options.Open) * column / width) * Math.PI / 180);
             for (var row = 0; row < height; row++)
             {
-                var r = Outer * radius - row;
+                var r = Options.Outer * radius - row;
                 int px = (int)(x + r * cos), py = (int)(y + r * sin);
                 gray[row * width + column] = px < 0 || py < 0 || px >= seal.Width || py >= seal.Height
                     ? (byte)255 : seal.Gray[py * seal.Width + px];
@@ -96,12 +80,12 @@ static class MarkText
         for (var y = 0; y < mark.Height; y++)
             for (var x = 0; x < mark.Width; x++)
                 if (mark.Gray[y * mark.Width + x] < 128) dark.Add((x, y));
-        var step = Math.Max(1, dark.Count / MostPoints);
+        var step = Math.Max(1, dark.Count / Options.MostPoints);
         var points = dark.Where((_, i) => i % step == 0).ToList();
         var rows = new int[2 * (mark.Width + mark.Height)];
         double best = 0;
         long most = 0;
-        for (double angle = -Steepest; angle <= Steepest; angle += 0.5)
+        for (double angle = -Options.Steepest; angle <= Options.Steepest; angle += 0.5)
         {
             Array.Clear(rows);
             var (sin, cos) = Math.SinCos(angle * Math.PI / 180);

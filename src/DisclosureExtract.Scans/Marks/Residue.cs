@@ -1,3 +1,5 @@
+using DisclosureExtract.Scans.Options;
+
 namespace DisclosureExtract.Scans.Marks;
 
 /// <summary>
@@ -6,12 +8,11 @@ namespace DisclosureExtract.Scans.Marks;
 /// </summary>
 static class Residue
 {
-    /// <summary>Up to the first level pixels stay, from the second on they are paper.</summary>
-    const int Ink = 120, Paper = 186;
+    static readonly ResidueOptions Options = ScanOptions.Default.Residue;
 
     public static byte Cut(int level)
     {
-        if (level <= Ink) return (byte)level;
-        return level >= Paper ? (byte)255 : (byte)(Ink + (level - Ink) * (255 - Ink) / (Paper - Ink));
+        if (level <= Options.Ink) return (byte)level;
+        return level >= Options.Paper ? (byte)255 : (byte)(Options.Ink + (level - Options.Ink) * (255 - Options.Ink) / (Options.Paper - Options.Ink));
     }
 }

@@ -1,5 +1,6 @@
 using DisclosureExtract.Pages;
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Options;
 
 namespace DisclosureExtract.Scans.Marks;
 
@@ -10,47 +11,7 @@ namespace DisclosureExtract.Scans.Marks;
 /// </summary>
 static class SealFinder
 {
-    /// <summary>How much stronger (grey levels) its colour is than the others.</summary>
-    const int Strong = 42;
-
-    /// <summary>
-    /// The weaker channels of a seal are darker than this; those of a pale red or blue watermark are not.
-    /// </summary>
-    const int Palest = 190;
-
-    /// <summary>Sizes in points.</summary>
-    const double Smallest = 40, Largest = 200, Cell = 1.44;
-
-    /// <summary>
-    /// How far (points, both sides together) compression carries the colour of a stroke away from it.
-    /// </summary>
-    const double Bleeding = 2;
-
-    /// <summary>Part of the box that its strokes cover.</summary>
-    const double ThinnestCover = 0.05, FullestCover = 0.6;
-
-    /// <summary>
-    /// Longer than so many times its breadth is text, or a long seal if a frame is around it; longer than the other
-    /// nothing is a seal.
-    /// </summary>
-    const double Long = 2.6, Longest = 5;
-
-    /// <summary>
-    /// Seals of names are square and may be smaller (points); a name cut from a field leaves this part of it and no
-    /// larger one.
-    /// </summary>
-    const double SmallestName = 28, LargestName = 72, Square = 1.35, FullestName = 0.88;
-
-    /// <summary>
-    /// Part of each quarter around the middle of a field that at least is cut from it: of a disc or a bar nothing is.
-    /// </summary>
-    const double LeastCut = 0.08;
-
-    /// <summary>
-    /// Part of its box that a frame encloses, turned by 20° too, and part of that which it covers itself; text run
-    /// together covers more.
-    /// </summary>
-    const double Enclosed = 0.4, FrameOfLong = 0.4, FrameOfName = 0.5;
+    static readonly SealOptions Options = ScanOptions.Default.Seals;
 
     public static List<ScanNoise> Find(PagePixels page)
     {
@@ -82,7 +43,7 @@ static class SealFinder
             for (var x = box.Left; x < box.Right; x++)
             {
                 var (brightest, spread) = Color(page, y * page.Width + x);
-                if (spread < 2 * Strong) continue;
+                if (spread < 2 * Options.Strong) continue;
                 counts[brightest]++;
                 all++;
             }
@@ -97,17 +58,17 @@ static class SealFinder
         for (var y = 0; y < box.Height; y++)
             for (var x = 0; x < box.Width; x++)
                 colored[y * box.Width + x] = (byte)Color(page, (box.Top + y) * page.Width + box.Left + x).Spread;
-        colored = Channel.Dilate(colored, box.Width, (int)Math.Round(Bleeding * page.Dpi / 72) | 1);
+        colored = Channel.Dilate(colored, box.Width, (int)Math.Round(Options.Bleeding * page.Dpi / 72) | 1);
         for (var y = box.Top; y < box.Bottom; y++)
             for (var x = box.Left; x < box.Right; x++)
             {
                 var at = y * page.Width + x;
                 var (brightest, spread) = Color(page, at);
                 // Paper at no colour, the level of the seal at its full colour; between them in proportion.
-                var paper = 255 - (255 - level) * Math.Min(spread, 2 * Strong) / (2 * Strong);
+                var paper = 255 - (255 - level) * Math.Min(spread, 2 * Options.Strong) / (2 * Options.Strong);
                 var ink = (byte)Math.Min(255, brightest * 255 / paper);
                 // away from its colour thin strokes of print are as pale
-                gray[at] = colored[(y - box.Top) * box.Width + x - box.Left] < Strong || !cut ? ink : Residue.Cut(ink);
+                gray[at] = colored[(y - box.Top) * box.Width + x - box.Left] < Options.Strong || !cut ? ink : Residue.Cut(ink);
             }
     }
 
@@ -120,7 +81,7 @@ static class SealFinder
 
     static void Find(PagePixels page, byte[] own, byte[] other, byte[] third, List<ScanNoise> seals)
     {
-        var cell = Math.Max(1, (int)Math.Round(Cell * page.Dpi / 72));
+        var cell = Math.Max(1, (int)Math.Round(Options.Cell * page.Dpi / 72));
         var map = new CoarseRaster(page.Width, page.Height, cell);
         for (var y = 0; y < page.Height; y++)
             for (var x = 0; x < page.Width; x++)
@@ -134,15 +95,15 @@ static class SealFinder
         {
             double width = box.Width * scale, height = box.Height * scale;
             double least = Math.Min(width, height), most = Math.Max(width, height);
-            if (least < SmallestName || most > Largest && !IsSeveral(width, height) || most > Longest * least) continue;
+            if (least < Options.SmallestName || most > Options.Largest && !IsSeveral(width, height) || most > Options.Longest * least) continue;
             var cover = (double)count / ((double)box.Width * box.Height);
-            if (cover < ThinnestCover) continue;
-            if (cover > FullestCover
-                && !(cover < FullestName && most <= Math.Min(LargestName, Square * least) && IsCut(box)))
+            if (cover < Options.ThinnestCover) continue;
+            if (cover > Options.FullestCover
+                && !(cover < Options.FullestName && most <= Math.Min(Options.LargestName, Options.Square * least) && IsCut(box)))
                 continue;
-            if (most > Long * least && !IsFramed(map, box, cell, FrameOfLong)) continue;
-            if (least < Smallest && cover <= FullestCover
-                && !(most <= Square * least && IsFramed(map, box, cell, FrameOfName)))
+            if (most > Options.Long * least && !IsFramed(map, box, cell, Options.FrameOfLong)) continue;
+            if (least < Options.Smallest && cover <= Options.FullestCover
+                && !(most <= Options.Square * least && IsFramed(map, box, cell, Options.FrameOfName)))
                 continue;
             // Its blurred edge is paler than the colour looked for.
             PixelBox grown = new(Math.Max(0, box.Left - cell), Math.Max(0, box.Top - cell),
@@ -150,15 +111,15 @@ static class SealFinder
             seals.Add(new ScanNoise(NoiseKinds.Stamp, grown, Picture(page, own, other, third, grown)));
         }
 
-        bool IsOwn(int at) => own[at] - other[at] > Strong && own[at] - third[at] > Strong
-            && Math.Min(other[at], third[at]) < Palest;
+        bool IsOwn(int at) => own[at] - other[at] > Options.Strong && own[at] - third[at] > Options.Strong
+            && Math.Min(other[at], third[at]) < Options.Palest;
 
         bool IsCut(PixelBox box)
         {
             int x = (box.Left + box.Right) / 2, y = (box.Top + box.Bottom) / 2;
             int reach = Math.Min(box.Width, box.Height) / 3;
-            return Share(x - reach, y - reach) >= LeastCut && Share(x, y - reach) >= LeastCut
-                && Share(x - reach, y) >= LeastCut && Share(x, y) >= LeastCut;
+            return Share(x - reach, y - reach) >= Options.LeastCut && Share(x, y - reach) >= Options.LeastCut
+                && Share(x - reach, y) >= Options.LeastCut && Share(x, y) >= Options.LeastCut;
 
             // Brighter than the field: print under it is no cut.
             double Share(int left, int top)
@@ -203,7 +164,7 @@ static class SealFinder
                 if (row < rows - 1) Open(at + columns);
             }
             var enclosed = columns * rows - reached;
-            return enclosed >= Enclosed * (columns - 2) * (rows - 2) && frame.Members.Count <= most * enclosed;
+            return enclosed >= Options.Enclosed * (columns - 2) * (rows - 2) && frame.Members.Count <= most * enclosed;
 
             void Open(int next)
             {
@@ -224,12 +185,12 @@ static class SealFinder
             {
                 var at = (box.Top + y) * page.Width + box.Left + x;
                 gray[y * box.Width + x] =
-                    (byte)(255 - Math.Clamp(255 * (own[at] - Math.Max(other[at], third[at])) / (3 * Strong), 0, 255));
+                    (byte)(255 - Math.Clamp(255 * (own[at] - Math.Max(other[at], third[at])) / (3 * Options.Strong), 0, 255));
             }
         return new PageImage(box.Width, box.Height, gray, page.Dpi);
     }
 
     /// <summary>Seals over each other make one patch.</summary>
     static bool IsSeveral(double width, double height) =>
-        Math.Max(width, height) < 2 * Largest && Math.Min(width, height) < Largest;
+        Math.Max(width, height) < 2 * Options.Largest && Math.Min(width, height) < Options.Largest;
 }

@@ -1,5 +1,6 @@
 using DisclosureExtract.Pages;
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Options;
 
 namespace DisclosureExtract.Scans.Marks;
 
@@ -10,58 +11,13 @@ namespace DisclosureExtract.Scans.Marks;
 /// </summary>
 static class WatermarkRemoval
 {
-    /// <summary>Strokes thinner than this (points) are print.</summary>
-    const double Print = 1.3;
-
-    /// <summary>Shades a watermark may have, and how much paler than the paper it is at least.</summary>
-    const int Darkest = 115, PalerBy = 14;
-
-    /// <summary>
-    /// How far shades of one watermark lie apart, and the part of the grey pixels that has the same shade.
-    /// </summary>
-    const int Spread = 14;
-
-    const double SameShade = 0.6;
-
-    /// <summary>Part of its pixels that noise makes darker than what is taken for it.</summary>
-    const double Strays = 0.02;
-
-    /// <summary>Part of the page it covers at least, and at most: a tinted ground covers more.</summary>
-    const double LeastCover = 0.004, MostCover = 0.2;
-
-    /// <summary>Pieces it has at least, each of the size of a character (points): ornaments are larger.</summary>
-    const int FewestPieces = 5;
-
-    /// <summary>
-    /// One word in large characters (points) has fewer pieces and covers less (square points); what it says must be
-    /// read.
-    /// </summary>
-    const int FewestLarge = 2;
-
-    const double Large = 24, LeastLarge = 500;
-
-    /// <summary>
-    /// Patches longer than so many times their width are no characters; where so much of all is cells of a table,
-    /// nothing is a watermark.
-    /// </summary>
-    const double Longest = 3, MostlyCells = 0.9;
-
-    const double SmallestPiece = 5, LargestPiece = 300;
-
-    /// <summary>
-    /// Of a cell of the map that lies in the watermark though text hides it: how much is paper at most, of its shade at
-    /// least.
-    /// </summary>
-    const double MostPaper = 0.15, LeastShaded = 0.2;
-
-    /// <summary>Part of its box from which a patch is a field and no stroke.</summary>
-    const double Field = 0.72;
+    static readonly WatermarkOptions Options = ScanOptions.Default.Watermarks;
 
     /// <summary>A grey image without its watermark, and where that was; the image itself where there is none.</summary>
     public static (PageImage Image, IReadOnlyList<ScanNoise> Marks) Of(PageImage image)
     {
         var (width, height, gray, dpi) = image;
-        var size = Math.Max(3, (int)Math.Round(image.Pixels(Print)));
+        var size = Math.Max(3, (int)Math.Round(image.Pixels(Options.Print)));
         var paper = Channel.Close(gray, width, size);
         var white = Channel.Paper(paper, darkest: 200);
         var near = Channel.Erode(gray, width, 2 * size + 1);
@@ -76,31 +32,31 @@ static class WatermarkRemoval
             {
                 var at = y * width + x;
                 var v = paper[at];
-                if (v < Darkest || v > white - PalerBy || near[at] < v - 45) continue;
+                if (v < Options.Darkest || v > white - Options.PalerBy || near[at] < v - 45) continue;
                 map.Add(x, y);
                 shades[v]++;
                 levels[gray[at]]++;
                 grey++;
             }
         var scale = 72 / dpi;
-        if (grey < LeastCover * gray.Length && grey * scale * scale < LeastLarge) return (image, []);
-        if (Around(shades, Peak(shades, Spread), Spread) < SameShade * grey) return (image, []);
+        if (grey < Options.LeastCover * gray.Length && grey * scale * scale < Options.LeastLarge) return (image, []);
+        if (Around(shades, Peak(shades, Options.Spread), Options.Spread) < Options.SameShade * grey) return (image, []);
         var shade = Peak(levels, 3);
         var pale = shade;
-        for (var below = grey; below > Strays * grey && pale > shade - 2 * Spread; pale--) below = Sum(levels, 0, pale);
+        for (var below = grey; below > Options.Strays * grey && pale > shade - 2 * Options.Spread; pale--) below = Sum(levels, 0, pale);
         var all = map.Patches(least: Math.Max(1, cell * cell / 4), reach: 1)
-            .FindAll(p => IsSmall(p) || p.Pixels < Field * p.Box.Width * p.Box.Height);
-        bool IsSmall(CoarseRaster.Patch p) => Math.Max(p.Box.Width, p.Box.Height) * scale < SmallestPiece;
-        var pieces = all.FindAll(p => !IsSmall(p) && Math.Max(p.Box.Width, p.Box.Height) * scale <= LargestPiece);
+            .FindAll(p => IsSmall(p) || p.Pixels < Options.Field * p.Box.Width * p.Box.Height);
+        bool IsSmall(CoarseRaster.Patch p) => Math.Max(p.Box.Width, p.Box.Height) * scale < Options.SmallestPiece;
+        var pieces = all.FindAll(p => !IsSmall(p) && Math.Max(p.Box.Width, p.Box.Height) * scale <= Options.LargestPiece);
         var cover = pieces.Sum(p => (double)p.Pixels) / gray.Length;
         var inCells = pieces.Where(p => IsShadedCell(p, map)).Sum(p => (double)p.Pixels);
-        if (cover > MostCover || inCells >= MostlyCells * pieces.Sum(p => (double)p.Pixels)) return (image, []);
-        var isWord = pieces.Count < FewestPieces || cover < LeastCover;
+        if (cover > Options.MostCover || inCells >= Options.MostlyCells * pieces.Sum(p => (double)p.Pixels)) return (image, []);
+        var isWord = pieces.Count < Options.FewestPieces || cover < Options.LeastCover;
         if (isWord)
         {
-            var large = pieces.FindAll(p => Math.Max(p.Box.Width, p.Box.Height) * scale >= Large
+            var large = pieces.FindAll(p => Math.Max(p.Box.Width, p.Box.Height) * scale >= Options.Large
                 && !IsShadedCell(p, map));
-            if (large.Count < FewestLarge || large.Sum(p => p.Pixels) * scale * scale < LeastLarge) return (image, []);
+            if (large.Count < Options.FewestLarge || large.Sum(p => p.Pixels) * scale * scale < Options.LeastLarge) return (image, []);
         }
         var places = Places(all, map, image, shade, pale, white);
         var picture = Picture(image, places, map, (shade + white) / 2);
@@ -114,12 +70,12 @@ static class WatermarkRemoval
     /// </summary>
     static bool IsShadedCell(CoarseRaster.Patch patch, CoarseRaster map)
     {
-        if (Math.Max(patch.Box.Width, patch.Box.Height) > Longest * Math.Min(patch.Box.Width, patch.Box.Height))
+        if (Math.Max(patch.Box.Width, patch.Box.Height) > Options.Longest * Math.Min(patch.Box.Width, patch.Box.Height))
             return true;
         int left = patch.Box.Left / map.Cell, top = patch.Box.Top / map.Cell, right = (patch.Box.Right - 1) / map.Cell;
         int bottom = (patch.Box.Bottom - 1) / map.Cell;
         var border = patch.Cells.Count(IsBorder);
-        return border >= Field * 2 * (right - left + bottom - top);
+        return border >= Options.Field * 2 * (right - left + bottom - top);
 
         bool IsBorder(int cell)
         {
@@ -145,11 +101,11 @@ static class WatermarkRemoval
             for (var x = 0; x < width; x++)
             {
                 var level = gray[y * width + x];
-                if (level > white - PalerBy) paper.Add(x, y);
+                if (level > white - Options.PalerBy) paper.Add(x, y);
                 else if (Math.Abs(level - shade) <= shade - pale) shaded.Add(x, y);
             }
         var all = map.Cell * map.Cell;
-        places = map.Grow(places, place => paper[place] <= MostPaper * all && shaded[place] >= LeastShaded * all);
+        places = map.Grow(places, place => paper[place] <= Options.MostPaper * all && shaded[place] >= Options.LeastShaded * all);
         return map.Grow(places);
     }
 
@@ -171,7 +127,7 @@ static class WatermarkRemoval
                     for (var x = column * map.Cell; x < Math.Min(width, (column + 1) * map.Cell); x++)
                     {
                         var i = y * width + x;
-                        var isMark = gray[i] >= pale || near[i] >= pale - 2 * Spread;
+                        var isMark = gray[i] >= pale || near[i] >= pale - 2 * Options.Spread;
                         cleared[i] = isMark ? (byte)255
                             : (byte)(gray[i] * 255 / Math.Clamp((int)around[i], shade, 255));
                     }
@@ -224,7 +180,7 @@ static class WatermarkRemoval
     static int Peak(ReadOnlySpan<int> counts, int reach)
     {
         var best = 0;
-        for (var level = Darkest; level < counts.Length; level++)
+        for (var level = Options.Darkest; level < counts.Length; level++)
             if (Around(counts, level, reach) > Around(counts, best, reach)) best = level;
         return best;
     }

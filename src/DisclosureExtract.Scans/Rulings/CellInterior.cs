@@ -1,18 +1,13 @@
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Options;
 
 namespace DisclosureExtract.Scans.Rulings;
 
 /// <summary>What lies within the rulings of a cell.</summary>
 static class CellInterior
 {
-    /// <summary>Levels below this are no paper; hairlines are paler than print.</summary>
-    const int DarkerThanPaper = 170, PalestRuling = 215;
-
-    /// <summary>
-    /// Part of a side that is dark where a ruling runs; characters that touch it leave more of it white.
-    /// </summary>
-    const double MostlyDark = 0.7;
+    static readonly InteriorOptions Options = ScanOptions.Default.Interior;
 
     /// <summary>
     /// The pixels of a cell between its rulings, as near to them as they allow: spreadsheets print amounts right up to
@@ -36,7 +31,7 @@ static class CellInterior
             var dark = 0;
             for (var i = 0; i < length; i++, x += dx, y += dy)
                 if (x >= 0 && y >= 0 && x < image.Width && y < image.Height
-                    && image.Gray[y * image.Width + x] < PalestRuling)
+                    && image.Gray[y * image.Width + x] < Options.PalestRuling)
                     dark++;
             return (double)dark / length;
         }
@@ -49,7 +44,7 @@ static class CellInterior
     {
         var rows = 0;
         for (var at = 0; at < most; at++)
-            if (ink(at) > MostlyDark) rows = at + 1;
+            if (ink(at) > Options.MostlyDark) rows = at + 1;
         return Math.Min(most, rows + 1);
     }
 
@@ -63,7 +58,7 @@ static class CellInterior
         {
             var row = image.Gray.AsSpan(y * image.Width, image.Width);
             for (var x = box.Left + edge; x < box.Right - edge; x++)
-                if (row[x] < DarkerThanPaper && ++dark >= need) return true;
+                if (row[x] < Options.DarkerThanPaper && ++dark >= need) return true;
         }
         return false;
     }

@@ -1,5 +1,6 @@
 using DisclosureExtract.Pages;
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Options;
 
 namespace DisclosureExtract.Scans.Rulings;
 
@@ -10,18 +11,7 @@ namespace DisclosureExtract.Scans.Rulings;
 /// </summary>
 static class ImpliedRulings
 {
-    /// <summary>Inches of paper that part two columns; no word space is as wide.</summary>
-    const double Widest = 0.15;
-
-    /// <summary>Cells that must hold something in each column, and the part of all that do hold something.</summary>
-    const int LeastCells = 3;
-
-    const double Share = 0.5;
-
-    /// <summary>Inches at the edges of a cell where its rulings may still show.</summary>
-    const double Edge = 0.03;
-
-    const byte Ink = 170;
+    static readonly ImpliedOptions Options = ScanOptions.Default.Implied;
 
     public static IEnumerable<Ruling> Find(Grid grid, IReadOnlyList<Ruling> rulings, PageImage image)
     {
@@ -30,12 +20,12 @@ static class ImpliedRulings
             var cells = grid.Cells.Where(c => c.Column == column && c.ColumnSpan == 1)
                 .Select(c => CellInterior.Of(image, c.Box)).Select(b => (b.Left, b.Right, Ink: Columns(image, b)))
                 .Where(c => c.Ink.Exists(i => i)).ToList();
-            if (cells.Count < LeastCells) continue;
+            if (cells.Count < Options.LeastCells) continue;
             int left = cells.Min(c => c.Left), right = cells.Max(c => c.Right);
             var profile = new bool[right - left];
             foreach (var (start, _, ink) in cells)
                 for (var i = 0; i < ink.Count; i++) profile[start - left + i] |= ink[i];
-            var free = Free(profile, (int)(Widest * image.Dpi)).ToList();
+            var free = Free(profile, (int)(Options.Gap * image.Dpi)).ToList();
             while (free.Count > 0 && Weakest(free) is var weak and >= 0) free.RemoveAt(weak);
             foreach (var (from, to) in free)
             {
@@ -52,7 +42,7 @@ static class ImpliedRulings
                     int from = i == 0 ? 0 : free[i - 1].To, to = i == free.Count ? profile.Length : free[i].From;
                     var held = cells.Count(c => c.Left - left is var at
                         && c.Ink.Skip(Math.Max(0, from - at)).Take(to - Math.Max(at, from)).Contains(true));
-                    if (held >= LeastCells && held >= Share * cells.Count) continue;
+                    if (held >= Options.LeastCells && held >= Options.Share * cells.Count) continue;
                     return i == 0 ? 0 : i == free.Count ? i - 1
                         : free[i - 1].To - free[i - 1].From < free[i].To - free[i].From ? i - 1 : i;
                 }
@@ -111,12 +101,12 @@ static class ImpliedRulings
     static List<bool> Columns(PageImage image, PixelBox box)
     {
         var ink = new List<bool>(Math.Max(0, box.Width));
-        var edge = (int)Math.Ceiling(Edge * image.Dpi);
+        var edge = (int)Math.Ceiling(Options.Edge * image.Dpi);
         for (var x = box.Left; x < box.Right; x++)
         {
             var dark = x < box.Left + edge || x >= box.Right - edge ? -box.Height : 0;
             for (var y = box.Top + 1; y < box.Bottom - 1 && dark < 2; y++)
-                if (image.Gray[y * image.Width + x] < Ink) dark++;
+                if (image.Gray[y * image.Width + x] < Options.Ink) dark++;
             ink.Add(dark > 1);
         }
         return ink;

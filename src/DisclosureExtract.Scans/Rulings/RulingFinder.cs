@@ -1,6 +1,7 @@
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Options;
 
 namespace DisclosureExtract.Scans.Rulings;
 
@@ -10,53 +11,7 @@ namespace DisclosureExtract.Scans.Rulings;
 /// </summary>
 static class RulingFinder
 {
-    /// <summary>
-    /// How much darker (grey levels) than both sides: hairlines at 150 dpi are some 60 darker, JPEG noise some 8.
-    /// </summary>
-    const int Darker = 14;
-
-    /// <summary>Part of a stretch that must be dark: rows of characters come to two thirds.</summary>
-    const double Solid = 0.86;
-
-    /// <summary>
-    /// Lengths in points: of a stretch, the shortest line, how far two lines may miss each other, and the smallest
-    /// table.
-    /// </summary>
-    const double Stretch = 7, Shortest = 11, Miss = 4, SmallestWidth = 50, SmallestHeight = 11;
-
-    /// <summary>
-    /// Points: a longer line is no stroke of a character; how near a short one's ends must come to a crossing line; a
-    /// gap in a line; a stretch of it that characters stand on.
-    /// </summary>
-    const double LongestStroke = 45, Touch = 0.9, Gap = 6, LongestCover = 40;
-
-    /// <summary>
-    /// Points from one line of a double frame to the far side of the other, and the part of them that must be dark, and
-    /// light beyond.
-    /// </summary>
-    const double Apart = 3, DoubleShare = 0.8;
-
-    /// <summary>
-    /// A gap beside the pieces it parts: strokes of 十 in rows below each other are as far apart as they are long.
-    /// </summary>
-    const double WidestGap = 0.4;
-
-    /// <summary>
-    /// Characters that stand on a line are darker than this level. A watermark over it is darker than paper by so much
-    /// at least; pieces that go on under it are longer (points) than strokes, which in rows below each other stand in
-    /// line too.
-    /// </summary>
-    const int Ink = 160, CoveredBy = 26;
-
-    const double NoStroke = 13;
-
-    /// <summary>
-    /// Part of a gap that must be dark where characters stand on the line, and where it is longer than they cover.
-    /// </summary>
-    const double Covered = 0.9, Throughout = 0.97;
-
-    /// <summary>Half of the thickest line, points.</summary>
-    const double Side = 1.45;
+    static readonly LineOptions Options = ScanOptions.Default.Rulings;
 
     /// <param name="cleaned">
     /// The same without watermarks: strokes of theirs as long as a row is high are not there, and in line with no other
@@ -66,7 +21,7 @@ static class RulingFinder
     {
         var (width, height, gray, dpi) = image;
         var scale = 72 / dpi;
-        var covered = image.Paper(darkest: 128) - CoveredBy;
+        var covered = image.Paper(darkest: 128) - Options.CoveredBy;
         var horizontals = Trace(image, covered);
         var turned = image.Transpose();
         var verticals = Trace(turned, covered);
@@ -79,7 +34,7 @@ static class RulingFinder
         foreach (var line in verticals)
             rulings.Add(Ruling.Vertical((line.Position + 0.5) * scale, line.Start * scale, (line.End + 1) * scale,
                 line.Thickness * scale));
-        var alone = rulings.FindAll(r => r.Length <= LongestStroke && !IsLeft(r)
+        var alone = rulings.FindAll(r => r.Length <= Options.LongestStroke && !IsLeft(r)
             && !rulings.Exists(o => o != r && o.IsHorizontal == r.IsHorizontal
             && Math.Abs(o.Position - r.Position) <= 1));
         rulings.RemoveAll(alone.Contains);
@@ -90,9 +45,9 @@ static class RulingFinder
         double Second(Ruling line, bool isAfter)
         {
             int position = (int)(line.Position / scale), from = (int)(line.Start / scale), to = (int)(line.End / scale);
-            int beyond = (int)Math.Ceiling(Apart / scale);
+            int beyond = (int)Math.Ceiling(Options.Apart / scale);
             for (var off = beyond; off > line.Thickness / scale; off--)
-                if (Share(off) >= DoubleShare && Share(off + beyond / 2) <= 1 - DoubleShare) return (off + 1) * scale;
+                if (Share(off) >= Options.DoubleShare && Share(off + beyond / 2) <= 1 - Options.DoubleShare) return (off + 1) * scale;
             return 0;
 
             double Share(int off)
@@ -118,7 +73,7 @@ static class RulingFinder
                 var side = line.IsHorizontal ? width : 1;
                 var at = y * width + x;
                 if (Math.Min(cleaned.Gray[at],
-                    Math.Min(cleaned.Gray[at - side], cleaned.Gray[at + side])) < 255 - CoveredBy)
+                    Math.Min(cleaned.Gray[at - side], cleaned.Gray[at + side])) < 255 - Options.CoveredBy)
                     dark++;
             }
             return dark >= 0.5 * (to - from);
@@ -134,7 +89,7 @@ static class RulingFinder
         for (var dropped = true; dropped;)
         {
             // A line that leaned on a stroke goes with it.
-            var kept = rulings.FindAll(r => r.Length > LongestStroke || (Holds(r, r.Start) && Holds(r, r.End)));
+            var kept = rulings.FindAll(r => r.Length > Options.LongestStroke || (Holds(r, r.Start) && Holds(r, r.End)));
             dropped = kept.Count < rulings.Count;
             rulings = kept;
         }
@@ -142,14 +97,14 @@ static class RulingFinder
 
         bool Reaches(Ruling crossing, double end)
         {
-            var off = Math.Abs(crossing.Position - end) - Touch;
-            return off <= crossing.Thickness / 2 || (off <= Apart && off <= second(crossing, end > crossing.Position));
+            var off = Math.Abs(crossing.Position - end) - Options.Touch;
+            return off <= crossing.Thickness / 2 || (off <= Options.Apart && off <= second(crossing, end > crossing.Position));
         }
 
         bool Holds(Ruling line, double end) => rulings.Exists(o => o.IsHorizontal != line.IsHorizontal
-            ? Reaches(o, end) && o.Start - Touch <= line.Position && o.End + Touch >= line.Position
-            : o != line && Math.Abs(o.Position - line.Position) <= 1 && o.Start <= end + Gap && o.End >= end - Gap
-                && (o.Start < line.Start - Touch || o.End > line.End + Touch));
+            ? Reaches(o, end) && o.Start - Options.Touch <= line.Position && o.End + Options.Touch >= line.Position
+            : o != line && Math.Abs(o.Position - line.Position) <= 1 && o.Start <= end + Options.Gap && o.End >= end - Options.Gap
+                && (o.Start < line.Start - Options.Touch || o.End > line.End + Options.Touch));
     }
 
     readonly record struct Line(double Position, int Start, int End, int Thickness);
@@ -159,8 +114,8 @@ static class RulingFinder
     static List<Line> Trace(PageImage image, int covered)
     {
         var (width, height, gray, dpi) = image;
-        var side = Math.Max(2, (int)Math.Round(image.Pixels(Side)));
-        var window = Math.Max(9, (int)Math.Round(image.Pixels(Stretch)));
+        var side = Math.Max(2, (int)Math.Round(image.Pixels(Options.Side)));
+        var window = Math.Max(9, (int)Math.Round(image.Pixels(Options.Stretch)));
         var runs = new List<Run>();
         var valley = new byte[width];
         for (var y = side; y < height - side; y++)
@@ -169,7 +124,7 @@ static class RulingFinder
             var any = 0;
             for (var x = 0; x < width; x++)
             {
-                var dark = Math.Min(gray[above + x], gray[below + x]) - gray[at + x] >= Darker ? (byte)1 : (byte)0;
+                var dark = Math.Min(gray[above + x], gray[below + x]) - gray[at + x] >= Options.Darker ? (byte)1 : (byte)0;
                 valley[x] = dark;
                 any += dark;
             }
@@ -180,7 +135,7 @@ static class RulingFinder
         // Amounts printed right up to a line leave pieces of it that are shorter than any line: only what they make
         // together counts.
         var lines = Bridge(Join(runs, window, (int)Math.Ceiling(image.Pixels(4.5)), dpi), image, covered);
-        lines.RemoveAll(l => l.End - l.Start + 1 < image.Pixels(Shortest));
+        lines.RemoveAll(l => l.End - l.Start + 1 < image.Pixels(Options.Shortest));
         return lines;
     }
 
@@ -190,8 +145,8 @@ static class RulingFinder
     /// </summary>
     static List<Line> Bridge(List<Line> lines, PageImage image, int covered)
     {
-        double near = image.Pixels(1.2), broken = image.Pixels(Gap), longest = image.Pixels(LongestCover);
-        double clear = image.Pixels(NoStroke);
+        double near = image.Pixels(1.2), broken = image.Pixels(Options.Gap), longest = image.Pixels(Options.LongestCover);
+        double clear = image.Pixels(Options.NoStroke);
         lines.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Position.CompareTo(b.Position));
         var joined = new List<Line>();
         foreach (var line in lines)
@@ -214,15 +169,15 @@ static class RulingFinder
         {
             var gap = b.Start - a.End;
             var shorter = Math.Min(a.End - a.Start, b.End - b.Start);
-            if (shorter < image.Pixels(Shortest)) return IsBelow(a, b, Ink); // may be a stroke
-            return (gap <= broken && gap <= WidestGap * shorter) || IsBelow(a, b, Ink)
+            if (shorter < image.Pixels(Options.Shortest)) return IsBelow(a, b, Options.Ink); // may be a stroke
+            return (gap <= broken && gap <= Options.WidestGap * shorter) || IsBelow(a, b, Options.Ink)
                 || (shorter >= clear && IsBelow(a, b, covered));
         }
 
         // Over more than characters cover in one place only a line that is dark throughout goes on.
-        bool IsBelow(Line left, Line right, int level) => (right.Start - left.End <= longest || level == Ink)
+        bool IsBelow(Line left, Line right, int level) => (right.Start - left.End <= longest || level == Options.Ink)
             && IsDark(left.End, left.Position, right.Start, right.Position, level,
-                right.Start - left.End <= longest ? Covered : Throughout, image);
+                right.Start - left.End <= longest ? Options.Covered : Options.Throughout, image);
     }
 
     /// <summary>Whether nearly all pixels between two places on a line are darker than a level.</summary>
@@ -247,28 +202,23 @@ static class RulingFinder
     /// </summary>
     static List<Line> ToCrossing(List<Line> lines, List<Line> crossing, PageImage image)
     {
-        double longest = image.Pixels(LongestCover), touch = image.Pixels(Miss);
+        double longest = image.Pixels(Options.LongestCover), touch = image.Pixels(Options.Miss);
         return lines.ConvertAll(line =>
         {
             var over = crossing.FindAll(c => c.Start - touch <= line.Position && c.End + touch >= line.Position);
             var after = over.FindAll(c => c.Position > line.End + 1 && c.Position - line.End <= longest)
                 .OrderBy(c => c.Position).FirstOrDefault();
-            if (after.Position > 0 && IsDark(line.End, line.Position, (int)after.Position, line.Position, Ink, Covered,
+            if (after.Position > 0 && IsDark(line.End, line.Position, (int)after.Position, line.Position, Options.Ink, Options.Covered,
                 image))
                 line = line with { End = (int)after.Position };
             var before = over.FindAll(c => c.Position < line.Start - 1 && line.Start - c.Position <= longest)
                 .OrderByDescending(c => c.Position).FirstOrDefault();
             if (before.Position > 0
-                && IsDark((int)before.Position, line.Position, line.Start, line.Position, Ink, Covered, image))
+                && IsDark((int)before.Position, line.Position, line.Start, line.Position, Options.Ink, Options.Covered, image))
                 line = line with { Start = (int)before.Position };
             return line;
         });
     }
-
-    /// <summary>
-    /// Points: how near an end must come to a line that crosses to be at it, and how far a line may have lost its end.
-    /// </summary>
-    const double AtCrossing = 2.5, LongestLost = 45;
 
     /// <summary>
     /// No line of a table ends within a cell: where a mark hides its end, it goes on to the next line that crosses it.
@@ -277,13 +227,13 @@ static class RulingFinder
     {
         return rulings.ConvertAll(line =>
         {
-            var crossing = rulings.FindAll(o => o.IsHorizontal != line.IsHorizontal && o.Start - Miss <= line.Position
-                && o.End + Miss >= line.Position).ConvertAll(o => o.Position);
-            if (!crossing.Exists(c => Math.Abs(c - line.Start) <= AtCrossing)
-                && crossing.FindAll(c => c < line.Start && line.Start - c <= LongestLost) is { Count: > 0 } before)
+            var crossing = rulings.FindAll(o => o.IsHorizontal != line.IsHorizontal && o.Start - Options.Miss <= line.Position
+                && o.End + Options.Miss >= line.Position).ConvertAll(o => o.Position);
+            if (!crossing.Exists(c => Math.Abs(c - line.Start) <= Options.AtCrossing)
+                && crossing.FindAll(c => c < line.Start && line.Start - c <= Options.LongestLost) is { Count: > 0 } before)
                 line = line with { Start = before.Max() };
-            if (!crossing.Exists(c => Math.Abs(c - line.End) <= AtCrossing)
-                && crossing.FindAll(c => c > line.End && c - line.End <= LongestLost) is { Count: > 0 } after)
+            if (!crossing.Exists(c => Math.Abs(c - line.End) <= Options.AtCrossing)
+                && crossing.FindAll(c => c > line.End && c - line.End <= Options.LongestLost) is { Count: > 0 } after)
                 line = line with { End = after.Min() };
             return line;
         });
@@ -292,7 +242,7 @@ static class RulingFinder
     /// <summary>Stretches of a row in which nearly all is dark.</summary>
     static void AddRuns(byte[] valley, int y, int window, List<Run> runs)
     {
-        var need = (int)Math.Ceiling(Solid * window);
+        var need = (int)Math.Ceiling(Options.Solid * window);
         var sum = 0;
         var (start, end) = (-1, -1);
         for (var x = 0; x < valley.Length; x++)
@@ -371,11 +321,6 @@ static class RulingFinder
     }
 
     /// <summary>
-    /// Points: the shortest of the level lines that alone make a table, and how far their ends may miss each other.
-    /// </summary>
-    const double ShortestAlone = 120, MissAlone = 6;
-
-    /// <summary>
     /// Lines that meet others and with them make something as large as a table, and level ones of one width below each
     /// other.
     /// </summary>
@@ -388,8 +333,8 @@ static class RulingFinder
             for (var v = firstVertical; v < rulings.Count; v++)
             {
                 var (a, b) = (rulings[h], rulings[v]);
-                if (b.Position < a.Start - Miss || b.Position > a.End + Miss || a.Position < b.Start - Miss
-                    || a.Position > b.End + Miss)
+                if (b.Position < a.Start - Options.Miss || b.Position > a.End + Options.Miss || a.Position < b.Start - Options.Miss
+                    || a.Position > b.End + Options.Miss)
                     continue;
                 sets.Unite(h, v);
             }
@@ -409,15 +354,15 @@ static class RulingFinder
             var verticals = members.Where(r => !r.IsHorizontal).ToList();
             if (verticals.Count == 0 && horizontals is [var alone] && IsOfMany(alone)) kept.Add(alone);
             if (horizontals.Count == 0 || verticals.Count == 0) continue;
-            if (horizontals.Max(r => r.End) - horizontals.Min(r => r.Start) < SmallestWidth
-                || verticals.Max(r => r.End) - verticals.Min(r => r.Start) < SmallestHeight)
+            if (horizontals.Max(r => r.End) - horizontals.Min(r => r.Start) < Options.SmallestWidth
+                || verticals.Max(r => r.End) - verticals.Min(r => r.Start) < Options.SmallestHeight)
                 continue;
             kept.AddRange(members);
         }
         return kept;
 
-        bool IsOfMany(Ruling line) => line.Length >= ShortestAlone
-            && rulings.Exists(o => o.IsHorizontal && Math.Abs(o.Position - line.Position) > Miss
-                && Math.Abs(o.Start - line.Start) <= MissAlone && Math.Abs(o.End - line.End) <= MissAlone);
+        bool IsOfMany(Ruling line) => line.Length >= Options.ShortestAlone
+            && rulings.Exists(o => o.IsHorizontal && Math.Abs(o.Position - line.Position) > Options.Miss
+                && Math.Abs(o.Start - line.Start) <= Options.MissAlone && Math.Abs(o.End - line.End) <= Options.MissAlone);
     }
 }

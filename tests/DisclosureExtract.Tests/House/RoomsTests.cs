@@ -20,7 +20,7 @@ public sealed partial class RoomsTests
             "Checks.Cards", "Checks.Catalogue", "Checks.Cells", "Checks.Codes", "Checks.Contents", "Checks.Cross", "Checks.Narrative",
             "Checks.Pages", "Checks.Sums", "Checks.Tables", "Correct", "Output",
         ],
-        ["DisclosureExtract.Scans"] = ["Imaging", "Recognition", "Lines", "Marks", "Cleaning", "Rulings", "Cells"],
+        ["DisclosureExtract.Scans"] = ["Options", "Imaging", "Recognition", "Lines", "Marks", "Cleaning", "Rulings", "Cells"],
         ["DisclosureExtract.Engines"] = ["Programs", "Images", "Pdf", "Ocr", "Drawing", "Output"],
         ["DisclosureExtract.Jobs"] = ["Files", "Folders", "Children", "Records", "Watching"],
         ["DisclosureExtract.Cli"] = ["Shell", "Runs", "Commands"],
