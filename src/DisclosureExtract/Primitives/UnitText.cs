@@ -4,10 +4,10 @@ namespace DisclosureExtract.Primitives;
 
 /// <summary>A unit of money as a text states it.</summary>
 /// <param name="IsPer">元/人: money for each of something, which no amount of a form is.</param>
-public readonly record struct StatedUnit(Unit Unit, bool IsPer);
+readonly record struct StatedUnit(Unit Unit, bool IsPer);
 
 /// <summary>Finds units of money in folded text without white space.</summary>
-public static partial class UnitText
+static partial class UnitText
 {
     /// <summary>No heading with its unit is longer.</summary>
     const int LongestHeading = 24;

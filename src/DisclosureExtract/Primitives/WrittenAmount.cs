@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DisclosureExtract.Primitives;
 
 /// <summary>
@@ -18,7 +20,12 @@ ref struct WrittenAmount
     static readonly string[] DebitBehind = ["DR", "Dr", "借"];
 
     /// <summary>A remark with one of these speaks of the amount itself.</summary>
-    static readonly WordList AboutRemarks = new("约", "估", "暂", "预计", "左右"), SignRemarks = new("负", "减", "红", "贷", "借", "退", "扣");
+    static readonly SearchValues<string> AboutRemarks =
+        SearchValues.Create(["约", "估", "暂", "预计", "左右"], StringComparison.Ordinal);
+
+    /// <summary>The same of its sign.</summary>
+    static readonly SearchValues<string> SignRemarks =
+        SearchValues.Create(["负", "减", "红", "贷", "借", "退", "扣"], StringComparison.Ordinal);
 
     const string Marks = "*※#†‡★☆";
 
@@ -176,8 +183,8 @@ ref struct WrittenAmount
         }
         if (!IsRemark(inside)) return false;
         var words = inside.ToString();
-        if (AboutRemarks.IsIn(words)) doubts |= AmountDoubts.Approximate;
-        if (SignRemarks.IsIn(words)) doubts |= AmountDoubts.Sign;
+        if (words.AsSpan().ContainsAny(AboutRemarks)) doubts |= AmountDoubts.Approximate;
+        if (words.AsSpan().ContainsAny(SignRemarks)) doubts |= AmountDoubts.Sign;
         return PeelNote(at);
     }
 
