@@ -22,6 +22,9 @@ sealed class FontProgramFilter : IFilterProvider
     /// </summary>
     public void Need(DictionaryToken fontProgram) => needed.Add(fontProgram);
 
+    /// <summary>Of the document, for what pages need of it; PdfPig hands the makers of pages no more than its options.</summary>
+    public DictionaryToken? Catalog { get; set; }
+
     /// <summary>Told to stop reading the page at hand.</summary>
     public CancellationToken Stop { get; private set; }
 

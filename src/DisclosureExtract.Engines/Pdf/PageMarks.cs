@@ -26,4 +26,21 @@ sealed class PageMarks(double width, double height, int rotation)
     public ImageStreams? Streams { get; init; }
 
     public int UnmappedGlyphs { get; set; }
+
+    /// <summary>Form fields and notes that are set to show, and have something to show.</summary>
+    public int Fields { get; private set; }
+
+    public int Annotations { get; private set; }
+
+    /// <summary>Form fields that show something else than they hold.</summary>
+    public List<FieldConflict> FieldConflicts { get; } = [];
+
+    /// <summary>What shows on the page and is no text, or none that can be read.</summary>
+    public List<(BoundingBox Box, UnreadReason Reason)> Unread { get; } = [];
+
+    public void Note(WordSource over)
+    {
+        if (over == WordSource.FormField) Fields++;
+        else Annotations++;
+    }
 }

@@ -29,6 +29,8 @@ sealed class PageMarksFactory(
     const double LargestPage = 20_000;
 
     readonly FontTexts fontTexts = new();
+    List<PageAnnotation> annotations = [];
+    PageAnnotations? over;
 
     FontShelf Shelf => (FontShelf)ResourceStore;
 
@@ -40,6 +42,8 @@ sealed class PageMarksFactory(
         int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
     {
         Shelf.BeginPage();
+        over ??= new PageAnnotations(PdfScanner, FilterProvider, (ParsingOptions.FilterProvider as FontProgramFilter)?.Catalog);
+        annotations = over.Of(dictionary);
         return Create(number, dictionary, pageTreeMembers, namedDestinations);
     }
 
@@ -64,7 +68,7 @@ sealed class PageMarksFactory(
             Streams = new ImageStreams(PdfScanner, FilterProvider, ResourceStore),
         };
         var processor = new PageMarksProcessor(
-            marks, fontTexts, pageNumber, Shelf, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions);
+            marks, fontTexts, pageNumber, Shelf, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions, annotations, over?.SharedResources);
         return processor.Process(pageNumber, operations);
     }
 }

@@ -17,7 +17,7 @@ using UglyToad.PdfPig.Tokens;
 namespace DisclosureExtract.Engines.Pdf;
 
 /// <summary>Runs the content stream of one page and collects glyphs, rulings and image boxes.</summary>
-sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOperationContext
+sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOperationContext
 {
     /// <summary>A filled shape no thicker than this (points) is a ruling; thicker, its edges are.</summary>
     const double ThickestRuling = 3.2;
@@ -57,9 +57,13 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOperationCont
     readonly Stack<BoundingBox> clips = new();
     readonly List<BoundingBox> darkFills = [];
     readonly List<Subpath> path = [];
+    readonly IReadOnlyList<PageAnnotation> annotations;
+    readonly DictionaryToken? shared;
     BoundingBox clip;
     int count;
 
+    /// <param name="annotations">What lies over the page.</param>
+    /// <param name="shared">Resources of fields that bring none.</param>
     public PageMarksProcessor(
         PageMarks marks,
         FontTexts fontTexts,
@@ -72,7 +76,9 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOperationCont
         UserSpaceUnit userSpaceUnit,
         PageRotationDegrees rotation,
         in TransformationMatrix initialMatrix,
-        ParsingOptions parsingOptions)
+        ParsingOptions parsingOptions,
+        IReadOnlyList<PageAnnotation> annotations,
+        DictionaryToken? shared)
         : base(
             pageNumber, shelf, pdfScanner, pageContentParser, filterProvider, cropBox, userSpaceUnit, rotation,
             in initialMatrix, parsingOptions)
@@ -80,6 +86,7 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOperationCont
         this.marks = marks;
         this.fontTexts = fontTexts;
         this.shelf = shelf;
+        (this.annotations, this.shared) = (annotations, shared);
         stop = (parsingOptions.FilterProvider as FontProgramFilter)?.Stop ?? default;
         clip = new BoundingBox(0, 0, marks.Width, marks.Height);
     }
@@ -87,8 +94,9 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOperationCont
     public override PageMarks Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
     {
         PageNumber = pageNumberCurrent;
-        CloneAllStates();
+        var start = CloneAllStates().Peek();
         ProcessOperations(operations);
+        RunAnnotations(start);
         return marks;
     }
 
@@ -268,14 +276,14 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOperationCont
         var isSpace = TextFold.IsSpace(text.Text[0]);
         // Black at a fifth of its strength looks like pale grey and is judged as that.
         var ink = (byte)(255 - (255 - Luminance(InkColor(state))) * Math.Clamp((double)state.AlphaConstantNonStroking, 0, 1));
-        var hidden = Hiding(state, At(0.36), ink);
+        var hidden = suppressed ?? Hiding(state, At(0.36), ink);
         // A row lower than its text shows the feet of one line and the heads of the next: a third of a glyph can be
         // read.
         var isCut = hidden is AsideReason.Clipped
             && (Hiding(state, At(0.14), ink) is null || Hiding(state, At(0.58), ink) is null);
         if (isCut) hidden = null;
         if (!text.IsMapped && !isSpace && hidden is null) marks.UnmappedGlyphs++;
-        marks.Glyphs.Add(new Glyph(text.Text, text.Raw, origin.X, origin.Y, advance, size, Direction(dx, dy), TextSequence, ink, hidden) { Clip = isCut ? clip : null });
+        marks.Glyphs.Add(new Glyph(text.Text, text.Raw, origin.X, origin.Y, advance, size, Direction(dx, dy), TextSequence, ink, hidden) { Source = source, Clip = isCut ? clip : null });
 
         // The point half way through the glyph at a height in ems above the baseline.
         (double X, double Y) At(double height) => (origin.X + dx / 2 + (up.X - origin.X) * height, origin.Y + dy / 2 + (up.Y - origin.Y) * height);
@@ -449,7 +457,7 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOperationCont
     void AddStrokes()
     {
         var state = GetCurrentState();
-        if (Luminance(state.CurrentStrokingColor) >= Paper || state.AlphaConstantStroking <= 0) return;
+        if (!DrawsRulings || Luminance(state.CurrentStrokingColor) >= Paper || state.AlphaConstantStroking <= 0) return;
         var matrix = CurrentTransformationMatrix;
         var thickness = state.LineWidth * Math.Sqrt(Math.Abs(matrix.A * matrix.D - matrix.B * matrix.C));
         foreach (var subpath in path)
@@ -465,7 +473,7 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOperationCont
     {
         var state = GetCurrentState();
         var ink = Luminance(state.CurrentNonStrokingColor);
-        if (state.AlphaConstantNonStroking <= 0) return;
+        if (state.AlphaConstantNonStroking <= 0 || suppressed is not null) return;
         if (ink >= Paper)
         {
             AddCutOuts();
@@ -502,6 +510,7 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOperationCont
 
     void AddEdges(BoundingBox box)
     {
+        if (!DrawsRulings) return;
         marks.Rulings.Add(Ruling.Horizontal(box.Top, box.Left, box.Right, 0));
         marks.Rulings.Add(Ruling.Horizontal(box.Bottom, box.Left, box.Right, 0));
         marks.Rulings.Add(Ruling.Vertical(box.Left, box.Top, box.Bottom, 0));
@@ -518,6 +527,7 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOperationCont
 
     void AddBar(BoundingBox box)
     {
+        if (!DrawsRulings) return;
         if (box.Width >= box.Height) marks.Rulings.Add(Ruling.Horizontal(box.CenterY, box.Left, box.Right, box.Height));
         else marks.Rulings.Add(Ruling.Vertical(box.CenterX, box.Top, box.Bottom, box.Width));
     }
@@ -553,6 +563,7 @@ sealed class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOperationCont
 
     void AddImage(StreamToken? stream)
     {
+        if (suppressed is not null) return;
         if (stream is not null && Stated(stream, NameToken.Width) * Stated(stream, NameToken.Height) > MostPixels)
             throw new PageTooComplexException($"an image of more than {MostPixels / 1_000_000} million pixels");
         var whole = BoxOf(new PdfPoint(0, 0), new PdfPoint(1, 0), new PdfPoint(0, 1), new PdfPoint(1, 1));

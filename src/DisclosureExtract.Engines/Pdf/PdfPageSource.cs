@@ -49,6 +49,7 @@ public sealed class PdfPageSource : IPixelSource
         try
         {
             document = PdfDocument.Open(bytes, options);
+            filter.Catalog = document.Structure.Catalog.CatalogDictionary;
             document.AddPageFactory<PageMarks, PageMarksFactory>();
         }
         catch (PdfDocumentEncryptedException e)
@@ -130,6 +131,16 @@ public sealed class PdfPageSource : IPixelSource
             Images = marks.Images,
             Glyphs = Count(marks),
         };
+        page = page with
+        {
+            Shown = new ShownCounts
+            {
+                Characters = page.Glyphs.Shown,
+                Images = marks.Images.Count,
+                Fields = marks.Fields,
+                Annotations = marks.Annotations,
+            },
+        };
         var direction = (360 - page.TextRotation) % 360;
         var upright = new List<Glyph>(marks.Glyphs.Count);
         var turned = new List<Glyph>();
@@ -151,7 +162,8 @@ public sealed class PdfPageSource : IPixelSource
             Words = [.. words.Where(w => w.Hidden is null).Select(w => w.Word)],
             Asides = [.. words.Where(w => w.Hidden is not null).Select(w => new Aside(w.Word, w.Hidden!.Value)), .. asides],
             Rulings = rulings,
-            Unread = UnreadGlyphs.Of(upright.Concat(turned)),
+            Unread = [.. UnreadGlyphs.Of(upright.Concat(turned)), .. marks.Unread.Select(u => new UnreadMark(page.ToUpright(u.Box), u.Reason, 1))],
+            FieldConflicts = [.. marks.FieldConflicts.Select(f => f with { Box = page.ToUpright(f.Box) })],
         };
     }
 

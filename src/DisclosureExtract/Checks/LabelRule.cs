@@ -28,5 +28,5 @@ abstract class LabelRule(string id, string statement, string statementZh, string
     }
 
     /// <summary>What a text layer has, the page prints; in pixels the reader may be at fault.</summary>
-    static Cause CauseOf(Cell cell) => cell.Source == WordSource.Text ? Cause.Source : Cause.Unknown;
+    static Cause CauseOf(Cell cell) => cell.Source.IsPrinted() ? Cause.Source : Cause.Unknown;
 }

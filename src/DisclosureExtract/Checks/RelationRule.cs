@@ -43,11 +43,11 @@ abstract class RelationRule(string id, string statement, string statementZh, str
     static Verdict Grave(RelationResult result, List<Fact> facts)
     {
         // Columns that were guessed may be ours; where pixels leave room for another amount, the reader may be at fault.
-        var isPrinted = facts.TrueForAll(f => f.Cell.Source.Source == WordSource.Text && !f.Table.IsGuessed);
+        var isPrinted = facts.TrueForAll(f => f.Cell.Source.Source.IsPrinted() && !f.Table.IsGuessed);
         var isDoubted = facts.Exists(Doubts.IsOpen);
         return new Verdict(
             result.Holds ? Severity.Info : isDoubted ? Severity.Warning : Severity.Error,
-            isPrinted ? Cause.Source : isDoubted ? Cause.Reading : Cause.Unknown);
+            isDoubted ? (isPrinted ? Cause.Unknown : Cause.Reading) : isPrinted ? Cause.Source : Cause.Unknown);
     }
 
     /// <summary>The relations of a scan of which most fail: the premise may not hold, or much is misread.</summary>

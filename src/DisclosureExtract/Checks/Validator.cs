@@ -36,6 +36,7 @@ static class Validator
             open[fact.Key] = doubts | open.GetValueOrDefault(fact.Key);
             if (doubts != AmountDoubts.None) disputed.Add(fact);
         }
+        disputed.UnionWith(facts.Where(Doubts.IsContested));
         // Where columns are a guess, an amount that no sum confirms is not beyond doubt.
         disputed.UnionWith(facts.Where(f => f.Table.IsGuessed && !checks.ContainsKey(f.Key)));
 

@@ -44,7 +44,7 @@ public sealed class PageText
     public static PageText Of(PageLayout layout)
     {
         var page = new PageText(layout.Page.Number);
-        page.IsExact = layout.Page.Source == WordSource.Text;
+        page.IsExact = layout.Page.Source.IsPrinted();
         var text = new StringBuilder();
         var lines = layout.Lines.Where(l => !PageFurniture.IsPageNumber(l, layout.Page)).ToList();
         for (var i = 0; i < lines.Count; i++) page.Add(text, lines[i].Tight, null, i, 0);

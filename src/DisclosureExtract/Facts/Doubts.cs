@@ -24,8 +24,13 @@ static class Doubts
     public static bool WasDoubted(Fact fact) => fact.IsScanned
         && (fact.Cell.Repair is not null || Of(fact.Cell.Source) != ReadingDoubt.None);
 
-    /// <summary>Whether the pixels leave room for another amount.</summary>
-    public static bool IsOpen(Fact fact) => Of(fact.Cell.Source) != ReadingDoubt.None && fact.Cell.Repair is null;
+    /// <summary>Whether pixels or file leave room for another amount.</summary>
+    public static bool IsOpen(Fact fact) =>
+        (Of(fact.Cell.Source) != ReadingDoubt.None && fact.Cell.Repair is null) || IsContested(fact);
+
+    /// <summary>Whether the file holds another amount for the cell than the page shows.</summary>
+    public static bool IsContested(Fact fact) =>
+        fact.Cell.Source.Source == WordSource.FormField && fact.Cell.Source.Words.Any(w => w.IsContested);
 
     /// <summary>
     /// The sums speak for a reading where all of them hold, and one holds to the last place whose other amounts are not

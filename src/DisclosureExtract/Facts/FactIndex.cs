@@ -53,7 +53,7 @@ public sealed class FactIndex
     /// </summary>
     public static bool IsUnread(FormTable table, FormRow row, FormColumn column) =>
         Own(table, row, column) is { } own && row.Cells.Any(c => c.Column == own
-            && c is { Amount.State: CellState.Unreadable, Source.Source: WordSource.Text });
+            && c.Amount.State == CellState.Unreadable && c.Source.Source.IsPrinted());
 
     static FormColumn? Own(FormTable table, FormRow row, FormColumn column) =>
         column.Group == row.Group

@@ -44,7 +44,7 @@ public static class FormReader
     static FormNaming FormOf(Table table, bool? isFinal, string? before, FormGuesser? guesser)
     {
         var (title, line) = (table.Context.Title?.Text ?? "", table.Context.Line?.Text ?? "");
-        var isPrinted = table.Grid.Source == WordSource.Text;
+        var isPrinted = table.Grid.Source.IsPrinted();
         if (title.Length == 0 && IsPerformanceCard(table)) return new(FormIds.PerformanceTarget, NamedBy.Content);
         if (table.Grid.ColumnCount < 2 || (isPrinted && title.Length + line.Length == 0)) guesser = null;
         var first = table.Header.FirstDataRow;

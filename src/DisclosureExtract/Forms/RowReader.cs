@@ -86,7 +86,7 @@ sealed partial class RowReader
         var code = fused is not null ? (Code: fused, LostZero: false) : JoinCode(head.Code, own, lastCode);
         var side = formColumns.Find(c => c.Group == group)?.Side ?? Sides.None;
         var subject = MatchExact(code.Code, name, lastSubject);
-        var mayBeMisread = label is not null && label.Source != WordSource.Text && !RowNames.IsTotal(name);
+        var mayBeMisread = label is not null && !label.Source.IsPrinted() && !RowNames.IsTotal(name);
         if (mayBeMisread && !IsSourceOfMoney(code.Code, name, side))
             subject = mapper.MatchNoisy(form, code.Code, name, lastSubject, CodeBelow(row, own), subject,
                 classification);

@@ -21,6 +21,12 @@ public sealed record Glyph(
     string Text, string Raw, double X, double Y, double Advance, double Size, double Direction, int Run, byte Ink,
         AsideReason? Hidden)
 {
+    /// <summary>Whether it belongs to the page itself, or to a field or annotation that lies over it.</summary>
+    public WordSource Source { get; init; }
+
+    /// <summary>See <see cref="Word.IsContested"/>.</summary>
+    public bool IsContested { get; init; }
+
     /// <summary>What shows of a glyph that is cut through the middle lies in this box; null for all others.</summary>
     public BoundingBox? Clip { get; init; }
 }

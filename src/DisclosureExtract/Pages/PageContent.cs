@@ -42,12 +42,18 @@ public sealed record PageContent
     /// <summary>Words that are in the file but not seen on the page, and words set askew: not content.</summary>
     public IReadOnlyList<Aside> Asides { get; init; } = [];
 
+    /// <summary>Form fields that show something else than they hold.</summary>
+    public IReadOnlyList<FieldConflict> FieldConflicts { get; init; } = [];
+
     /// <summary>
     /// Tables that the source itself states (transcripts); null where tables are to be found from words and rulings.
     /// </summary>
     public IReadOnlyList<Grid>? StatedTables { get; init; }
 
     public GlyphCounts Glyphs { get; init; } = new();
+
+    /// <summary>What the page of a PDF shows; nothing for other sources.</summary>
+    public ShownCounts Shown { get; init; } = new();
 
     /// <summary>
     /// What the page shows and nothing of it is read, with the reason. Each must end in a finding, unless the page is
@@ -179,7 +185,15 @@ public enum AsideReason
 
     /// <summary>Set at an angle to the rest of the page, as watermarks are.</summary>
     Askew,
+
+    /// <summary>In a form field or annotation that is set not to show.</summary>
+    Hidden,
 }
+
+/// <summary>A form field whose value in the file is not what it shows on the page.</summary>
+/// <param name="Box">Of the field, in the upright frame of the page.</param>
+/// <param name="Shown">Empty where it shows nothing.</param>
+public sealed record FieldConflict(BoundingBox Box, string Shown, string Held);
 
 /// <summary>A word kept aside from the content, with the reason.</summary>
 public sealed record Aside(Word Word, AsideReason Reason);

@@ -19,6 +19,9 @@ public enum UnreadReason
 
     /// <summary>Text that was read and stands in no table, line or mark.</summary>
     Unplaced,
+
+    /// <summary>A form field or note whose appearance is broken.</summary>
+    Annotation,
 }
 
 /// <summary>Marks that a page shows and that are not read.</summary>

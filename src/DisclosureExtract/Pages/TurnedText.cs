@@ -13,9 +13,9 @@ public static class TurnedText
     /// </summary>
     public static IEnumerable<(Word Word, AsideReason? Reason)> Build(IReadOnlyList<Glyph> glyphs)
     {
-        foreach (var group in glyphs.GroupBy(g => (Angle: Math.Round(g.Direction, 1), g.Hidden)))
+        foreach (var group in glyphs.GroupBy(g => (Angle: Math.Round(g.Direction, 1), g.Hidden, g.Source)))
         {
-            var (angle, hidden) = group.Key;
+            var (angle, hidden, source) = group.Key;
             var (sin, cos) = Math.SinCos(angle * Math.PI / 180);
             // Turned back, the glyphs stand on level baselines and words are made as always.
             var level = group.Select(g =>
@@ -25,7 +25,7 @@ public static class TurnedText
                 foreach (var segment in line.Segments())
                 {
                     var first = segment.Words[0];
-                    var word = new Word(segment.Text, TurnBack(segment.Box, sin, cos))
+                    var word = new Word(segment.Text, TurnBack(segment.Box, sin, cos), source)
                     {
                         Raw = string.Concat(segment.Words.Select(w => w.Raw)),
                         FontSize = first.FontSize,

@@ -13,6 +13,23 @@ public enum WordSource
 
     /// <summary>A text transcript, which has no geometry of its own.</summary>
     Transcript,
+
+    /// <summary>A field of a form that is filled in within the PDF.</summary>
+    FormField,
+
+    /// <summary>A note or stamp that lies over a page of a PDF and shows text.</summary>
+    Annotation,
+}
+
+public static class WordSources
+{
+    /// <summary>
+    /// Whether the characters are those of the file: nobody recognised them, so that what is wrong with them is wrong on the page.
+    /// </summary>
+    public static bool IsPrinted(this WordSource source) =>
+        source is WordSource.Text or WordSource.FormField or WordSource.Annotation;
+
+    public static bool IsPrinted(this WordSource? source) => source is { } known && known.IsPrinted();
 }
 
 /// <summary>A run of characters on one baseline, without a gap wide enough to part them.</summary>
@@ -33,6 +50,9 @@ public sealed record Word(string Text, BoundingBox Box, WordSource Source = Word
 
     /// <summary>0 to 1; 1 for characters that were not recognised but read.</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>Whether the file holds something else for this place: a form field whose value is not what it shows.</summary>
+    public bool IsContested { get; init; }
 
     /// <summary>How an OCR engine read it, with what else it may be; null for words of a text layer.</summary>
     public LineReading? Reading { get; init; }

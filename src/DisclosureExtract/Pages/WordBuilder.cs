@@ -89,6 +89,7 @@ public static class WordBuilder
             && gap < WidestGap * size && gap > -DeepestOverlap * size;
         var looksAlike = Math.Min(last.Size, next.Size) > LeastSize * size
             && last.Hidden == next.Hidden
+            && last.Source == next.Source
             && Math.Abs(last.Ink - next.Ink) < SameInk;
         return isSetClose && looksAlike;
     }
@@ -286,8 +287,9 @@ public static class WordBuilder
         // What is cut stands where it shows: a line that sticks out of its row is not text of the next one.
         if (run.Find(g => g.Clip is not null)?.Clip is { } clip)
             box = box with { Top = Math.Max(box.Top, clip.Top), Bottom = Math.Min(box.Bottom, clip.Bottom) };
-        return new Word(text, box)
+        return new Word(text, box, run[0].Source)
         {
+            IsContested = run[0].IsContested,
             Raw = raw,
             FontSize = size,
             Ink = run[0].Ink,

@@ -171,7 +171,7 @@ static partial class ContextReader
 
     /// <summary>A title that is read from pixels may be misread and a title all the same.</summary>
     static bool NamesForm(string text, bool? isFinal, WordSource source) =>
-        TitleReading.Of(text, isFinal, isPrinted: source == WordSource.Text).Forms.Count > 0;
+        TitleReading.Of(text, isFinal, isPrinted: source.IsPrinted()).Forms.Count > 0;
 
     /// <summary>
     /// A title that runs over two lines: same size, set close, flush or centred alike, the first not a title or heading

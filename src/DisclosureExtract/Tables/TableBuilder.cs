@@ -154,7 +154,7 @@ sealed partial class TableBuilder
         var (own, again) = (Plain(context.Title.Text), Plain(title.Text));
         if (own == again) return true;
         // Read from pixels, it may be the same with a fault or two.
-        return grid.Source != WordSource.Text
+        return !grid.Source.IsPrinted()
             && EditDistance.Between(own, again) <= own.Length / options.CharactersPerFault
             && TitleReading.Of(own).MayBe(TitleReading.Of(again));
     }

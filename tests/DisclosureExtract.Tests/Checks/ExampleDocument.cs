@@ -58,9 +58,13 @@ sealed partial class ExampleDocument : IPageSource
         ["%image"] => page with { Words = [], StatedTables = null, Glyphs = new(), Images = [new(0, 0, page.Width, page.Height)] },
         ["%garbled"] => page with { Glyphs = page.Glyphs with { Unmapped = page.Glyphs.Shown } },
         ["%unread"] => page with { Unread = [new UnreadMark(new(0, 0, 10, 10), UnreadReason.FontUnreadable, 1)] },
+        ["%field", var what] => page with { FieldConflicts = [FieldOver(page, what.Split(' '))] },
         ["%unreadable"] => throw new PageUnreadableException(page.Number, "broken on purpose"),
         _ => throw new FormatException($"“{directive}” is nothing that Examples/README.md knows"),
     };
+
+    static FieldConflict FieldOver(PageContent page, string[] what) =>
+        new(page.StatedTables!.SelectMany(t => t.Cells).First(c => c.Text == what[0]).TextBox, what[0], what[1]);
 
     static PageContent FromPixels(PageContent page) => page with
     {

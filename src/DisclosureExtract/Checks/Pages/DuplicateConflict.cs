@@ -38,7 +38,7 @@ sealed class DuplicateConflict() : PageRule("duplicate.conflict",
     }
 
     /// <summary>A text layer prints what it prints; read anew, the same content differs by the reader's faults.</summary>
-    static Cause CauseOf(WordSource? source) => source == WordSource.Text ? Cause.Source : Cause.Reading;
+    static Cause CauseOf(WordSource? source) => source.IsPrinted() ? Cause.Source : Cause.Reading;
 
     static bool HasDigit(string text) => text.Any(char.IsAsciiDigit);
 

@@ -15,6 +15,9 @@ sealed class MiniPdf
     /// <summary>Object number of the font every page has as /F1.</summary>
     public int Font { get; private set; }
 
+    /// <summary>Further entries of the catalogue.</summary>
+    public string Catalog { get; set; } = "";
+
     /// <summary>
     /// A font that is not embedded and has no /ToUnicode: its characters are known by its predefined CMap alone.
     /// </summary>
@@ -85,10 +88,11 @@ sealed class MiniPdf
         return objects.Count;
     }
 
-    public int AddStream(string content)
+    /// <param name="entries">Further entries of its dictionary.</param>
+    public int AddStream(string content, string entries = "")
     {
         var bytes = Encoding.Latin1.GetBytes(content);
-        return Add($"<< /Length {bytes.Length} >>\nstream\n{content}\nendstream");
+        return Add($"<< /Length {bytes.Length} {entries} >>\nstream\n{content}\nendstream");
     }
 
     /// <summary>The file; <paramref name="trailer"/> are further entries of its trailer.</summary>
@@ -96,7 +100,7 @@ sealed class MiniPdf
     {
         var tree = Add(
             $"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(p => $"{p} 0 R"))}] >>");
-        var catalog = Add($"<< /Type /Catalog /Pages {tree} 0 R >>");
+        var catalog = Add($"<< /Type /Catalog /Pages {tree} 0 R {Catalog} >>");
         using var file = new MemoryStream();
         var offsets = new List<long>();
         Write("%PDF-1.4\n");
