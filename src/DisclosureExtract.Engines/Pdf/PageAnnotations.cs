@@ -1,3 +1,4 @@
+using DisclosureExtract.Pages;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokenization.Scanner;
@@ -10,15 +11,18 @@ namespace DisclosureExtract.Engines.Pdf;
 /// <param name="Box">In the user space of the page.</param>
 /// <param name="Appearance">What is drawn into the box; null where viewers make that up from <paramref name="Held"/>.</param>
 /// <param name="Held">The text it holds; null where it holds none.</param>
-/// <param name="IsHidden">Set not to show.</param>
-sealed record PageAnnotation(string Kind, PdfRectangle Box, StreamToken? Appearance, HeldText? Held, bool IsHidden)
+/// <param name="Aside">Why it does not show; null where it does.</param>
+sealed record PageAnnotation(string Kind, PdfRectangle Box, StreamToken? Appearance, HeldText? Held, AsideReason? Aside)
 {
+    /// <summary>Stretches of the page that it strikes out.</summary>
+    public IReadOnlyList<PdfRectangle> Struck { get; init; } = [];
+
     public bool IsField => Kind == "Widget";
 }
 
 /// <summary>The fields and notes of pages.</summary>
 /// <param name="catalog">Of the document; null where it is not known.</param>
-sealed class PageAnnotations(IPdfTokenScanner scanner, ILookupFilterProvider filters, DictionaryToken? catalog)
+sealed class PageAnnotations(IPdfTokenScanner scanner, ILookupFilterProvider filters, DictionaryToken? catalog, Layers layers)
 {
     /// <summary>Bits of /F.</summary>
     const int Hidden = 1 << 1, NoView = 1 << 5;
@@ -28,8 +32,8 @@ sealed class PageAnnotations(IPdfTokenScanner scanner, ILookupFilterProvider fil
     /// </summary>
     static readonly HashSet<string> Silent =
     [
-        "Link", "Popup", "Text", "FileAttachment", "Sound", "Movie", "Highlight", "Underline", "Squiggly", "StrikeOut", "Caret",
-        "Ink", "Redact", "TrapNet", "PrinterMark",
+        "Link", "Popup", "Text", "FileAttachment", "Sound", "Movie", "Highlight", "Underline", "Squiggly", "Caret", "Ink",
+        "Redact", "TrapNet", "PrinterMark",
     ];
 
     readonly FieldTexts fields = new(scanner, filters, Form(scanner, catalog));
@@ -52,9 +56,26 @@ sealed class PageAnnotations(IPdfTokenScanner scanner, ILookupFilterProvider fil
         if (scanner.Name(annotation, "Subtype") is not { } kind || Silent.Contains(kind)
             || scanner.Rectangle(annotation, "Rect") is not { Width: > 0, Height: > 0 } box)
             return null;
+        AsideReason? aside = (scanner.Int(annotation, "F") & (Hidden | NoView)) != 0 ? AsideReason.Hidden
+            : annotation.TryGet(NameToken.Create("OC"), out var layer) && layers.IsOff(layer) ? AsideReason.LayerOff : null;
+        if (kind == "StrikeOut")
+            return aside is null ? new(kind, box, null, null, aside) { Struck = Quadrilaterals(annotation, box) } : null;
         var (appearance, held) = (Appearance(annotation), fields.Of(annotation, kind));
-        if (appearance is null && held is null) return null;
-        return new(kind, box, appearance, held, (scanner.Int(annotation, "F") & (Hidden | NoView)) != 0);
+        return appearance is null && held is null ? null : new(kind, box, appearance, held, aside);
+    }
+
+    /// <summary>What a mark over text lies over, stretch by stretch; its whole box where it does not say.</summary>
+    List<PdfRectangle> Quadrilaterals(DictionaryToken annotation, PdfRectangle box)
+    {
+        var found = new List<PdfRectangle>();
+        if (scanner.Value(annotation, "QuadPoints") is ArrayToken { Length: > 0 } points
+            && scanner.Numbers(annotation, "QuadPoints", points.Length - points.Length % 8) is { } numbers)
+            foreach (var quad in numbers.Chunk(8))
+            {
+                double[] xs = [quad[0], quad[2], quad[4], quad[6]], ys = [quad[1], quad[3], quad[5], quad[7]];
+                found.Add(new PdfRectangle(xs.Min(), ys.Min(), xs.Max(), ys.Max()));
+            }
+        return found.Count > 0 ? found : [box];
     }
 
     /// <summary>The normal appearance: of check boxes the one of the state they are in.</summary>

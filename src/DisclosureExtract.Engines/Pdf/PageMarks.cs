@@ -38,6 +38,9 @@ sealed class PageMarks(double width, double height, int rotation)
     /// <summary>What shows on the page and is no text, or none that can be read.</summary>
     public List<(BoundingBox Box, UnreadReason Reason)> Unread { get; } = [];
 
+    /// <summary>Slanted strokes, and notes that strike out: what they may cross out is found when all is drawn.</summary>
+    public List<Stroke> Strokes { get; } = [];
+
     public void Note(WordSource over)
     {
         if (over == WordSource.FormField) Fields++;

@@ -29,8 +29,9 @@ sealed class PageMarksFactory(
     const double LargestPage = 20_000;
 
     readonly FontTexts fontTexts = new();
-    List<PageAnnotation> annotations = [];
     PageAnnotations? over;
+    Layers? layers;
+    PageSurroundings? around;
 
     FontShelf Shelf => (FontShelf)ResourceStore;
 
@@ -42,9 +43,19 @@ sealed class PageMarksFactory(
         int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
     {
         Shelf.BeginPage();
-        over ??= new PageAnnotations(PdfScanner, FilterProvider, (ParsingOptions.FilterProvider as FontProgramFilter)?.Catalog);
-        annotations = over.Of(dictionary);
+        around = Around(dictionary, pageTreeMembers);
         return Create(number, dictionary, pageTreeMembers, namedDestinations);
+    }
+
+    PageSurroundings Around(DictionaryToken page, PageTreeMembers members)
+    {
+        var catalog = (ParsingOptions.FilterProvider as FontProgramFilter)?.Catalog;
+        layers ??= new Layers(PdfScanner, catalog);
+        over ??= new PageAnnotations(PdfScanner, FilterProvider, catalog, layers);
+        var annotations = over.Of(page);
+        List<DictionaryToken> resources = [.. members.ParentResources];
+        if (page.TryGet<DictionaryToken>(NameToken.Resources, PdfScanner, out var own)) resources.Add(own);
+        return new(annotations, annotations.Count > 0 ? over.SharedResources : null, layers, resources);
     }
 
     protected override PageMarks ProcessPage(
@@ -68,7 +79,7 @@ sealed class PageMarksFactory(
             Streams = new ImageStreams(PdfScanner, FilterProvider, ResourceStore),
         };
         var processor = new PageMarksProcessor(
-            marks, fontTexts, pageNumber, Shelf, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions, annotations, over?.SharedResources);
+            marks, fontTexts, pageNumber, Shelf, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions, around!);
         return processor.Process(pageNumber, operations);
     }
 }

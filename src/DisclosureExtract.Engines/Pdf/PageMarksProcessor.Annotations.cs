@@ -22,13 +22,13 @@ sealed partial class PageMarksProcessor
 
     void RunAnnotations(CurrentGraphicsState start)
     {
-        if (annotations.Count == 0) return;
-        foreach (var annotation in annotations)
+        if (around.Annotations.Count == 0) return;
+        foreach (var annotation in around.Annotations)
         {
             Count();
             BeginOver(start);
             source = annotation.IsField ? WordSource.FormField : WordSource.Annotation;
-            suppressed = annotation.IsHidden ? AsideReason.Hidden : null;
+            suppressed = annotation.Aside;
             Run(annotation);
         }
         (source, suppressed) = (WordSource.Text, null);
@@ -41,19 +41,22 @@ sealed partial class PageMarksProcessor
         GraphicsStack.Push(start.DeepClone());
         clips.Clear();
         path.Clear();
-        clip = new BoundingBox(0, 0, marks.Width, marks.Height);
+        marked.Clear();
+        layersOff = 0;
+        (clip, isClipExact) = (new BoundingBox(0, 0, marks.Width, marks.Height), true);
     }
 
     void Run(PageAnnotation annotation)
     {
-        var box = BoxOf(
-            annotation.Box.BottomLeft, annotation.Box.BottomRight, annotation.Box.TopLeft, annotation.Box.TopRight);
-        if (!annotation.IsHidden) marks.Note(source);
+        foreach (var struck in annotation.Struck) marks.Strokes.Add(new Stroke(BoxOf(struck), IsMarkup: true));
+        if (annotation is { Appearance: null, Held: null }) return;
+        var box = BoxOf(annotation.Box);
+        if (annotation.Aside is null) marks.Note(source);
         var (first, held) = (marks.Glyphs.Count, annotation.Held);
         if (annotation.Appearance is { } form && held is not { IsSetAnew: true })
         {
             Run(form, annotation.Box, box);
-            if (annotation is { IsField: true, Held: { } value, IsHidden: false }) Compare(value, box, first);
+            if (annotation is { IsField: true, Held: { } value, Aside: null }) Compare(value, box, first);
         }
         else if (held is not null)
         {
@@ -61,9 +64,12 @@ sealed partial class PageMarksProcessor
         }
     }
 
+    BoundingBox BoxOf(PdfRectangle box) => BoxOf(box.BottomLeft, box.BottomRight, box.TopLeft, box.TopRight);
+
     void Run(StreamToken form, PdfRectangle target, BoundingBox box)
     {
         if (Fit(form, target) is not { } matrix) return;
+        var shared = around.Shared;
         var isShared = shared is not null && !form.StreamDictionary.ContainsKey(NameToken.Resources);
         if (isShared) ResourceStore.LoadResourceDictionary(shared!);
         try

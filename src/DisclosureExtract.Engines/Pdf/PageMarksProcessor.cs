@@ -53,17 +53,22 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
     readonly PageMarks marks;
     readonly FontTexts fontTexts;
     readonly FontShelf shelf;
+    readonly Inks inks = new();
     readonly CancellationToken stop;
-    readonly Stack<BoundingBox> clips = new();
+    readonly Stack<(BoundingBox Box, bool IsExact)> clips = new();
     readonly List<BoundingBox> darkFills = [];
+    readonly Grounds grounds;
+    readonly GlyphBands bands;
     readonly List<Subpath> path = [];
-    readonly IReadOnlyList<PageAnnotation> annotations;
-    readonly DictionaryToken? shared;
+    readonly PageSurroundings around;
     BoundingBox clip;
+
+    /// <summary>Whether the clipping path is that box and not a shape within it.</summary>
+    bool isClipExact = true;
+
     int count;
 
-    /// <param name="annotations">What lies over the page.</param>
-    /// <param name="shared">Resources of fields that bring none.</param>
+    /// <param name="around">What the content of the page needs besides itself.</param>
     public PageMarksProcessor(
         PageMarks marks,
         FontTexts fontTexts,
@@ -77,8 +82,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         PageRotationDegrees rotation,
         in TransformationMatrix initialMatrix,
         ParsingOptions parsingOptions,
-        IReadOnlyList<PageAnnotation> annotations,
-        DictionaryToken? shared)
+        PageSurroundings around)
         : base(
             pageNumber, shelf, pdfScanner, pageContentParser, filterProvider, cropBox, userSpaceUnit, rotation,
             in initialMatrix, parsingOptions)
@@ -86,7 +90,10 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         this.marks = marks;
         this.fontTexts = fontTexts;
         this.shelf = shelf;
-        (this.annotations, this.shared) = (annotations, shared);
+        this.around = around;
+        resources = [.. around.Resources];
+        grounds = new Grounds(marks.Height);
+        bands = new GlyphBands(marks.Glyphs, marks.Height);
         stop = (parsingOptions.FilterProvider as FontProgramFilter)?.Stop ?? default;
         clip = new BoundingBox(0, 0, marks.Width, marks.Height);
     }
@@ -112,13 +119,13 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         if (clips.Count >= DeepestState)
             throw new PageTooComplexException($"more than {DeepestState} states or forms inside each other");
         base.PushState();
-        clips.Push(clip);
+        clips.Push((clip, isClipExact));
     }
 
     public override void PopState()
     {
         base.PopState();
-        if (clips.TryPop(out var saved)) clip = saved;
+        if (clips.TryPop(out var saved)) (clip, isClipExact) = saved;
     }
 
     // Text
@@ -275,7 +282,10 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         if (advance <= 0) (dx, dy) = (origin.Y - up.Y, up.X - origin.X); // perpendicular to "up"
         var isSpace = TextFold.IsSpace(text.Text[0]);
         // Black at a fifth of its strength looks like pale grey and is judged as that.
-        var ink = (byte)(255 - (255 - Luminance(InkColor(state))) * Math.Clamp((double)state.AlphaConstantNonStroking, 0, 1));
+        var (rgb, luminance) = inks.Of(InkColor(state));
+        var alpha = Math.Clamp((double)state.AlphaConstantNonStroking, 0, 1);
+        if (alpha < 1) (rgb, luminance) = (Inks.Mixed(rgb, alpha), (byte)(255 - (255 - luminance) * alpha));
+        var ink = (rgb, luminance);
         var hidden = suppressed ?? Hiding(state, At(0.36), ink);
         // A row lower than its text shows the feet of one line and the heads of the next: a third of a glyph can be
         // read.
@@ -283,29 +293,25 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
             && (Hiding(state, At(0.14), ink) is null || Hiding(state, At(0.58), ink) is null);
         if (isCut) hidden = null;
         if (!text.IsMapped && !isSpace && hidden is null) marks.UnmappedGlyphs++;
-        marks.Glyphs.Add(new Glyph(text.Text, text.Raw, origin.X, origin.Y, advance, size, Direction(dx, dy), TextSequence, ink, hidden) { Source = source, Clip = isCut ? clip : null });
+        marks.Glyphs.Add(new Glyph(text.Text, text.Raw, origin.X, origin.Y, advance, size, Direction(dx, dy), TextSequence, luminance, hidden)
+        {
+            Source = source,
+            IsRed = Inks.IsRed(rgb),
+            Clip = isCut ? clip : null,
+        });
 
         // The point half way through the glyph at a height in ems above the baseline.
         (double X, double Y) At(double height) => (origin.X + dx / 2 + (up.X - origin.X) * height, origin.Y + dy / 2 + (up.Y - origin.Y) * height);
     }
 
-    AsideReason? Hiding(CurrentGraphicsState state, (double X, double Y) at, byte ink)
+    AsideReason? Hiding(CurrentGraphicsState state, (double X, double Y) at, (int Rgb, byte Luminance) ink)
     {
         var (x, y) = at;
         if (x < 0 || y < 0 || x > marks.Width || y > marks.Height) return AsideReason.OffPage;
         if (!clip.Contains(x, y)) return AsideReason.Clipped;
         if (state.FontState.TextRenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip)
             return AsideReason.Invisible;
-        return ink >= Paper && !AnyHolds(darkFills, x, y) && !AnyHolds(marks.Images, x, y)
-            ? AsideReason.Invisible
-            : null;
-    }
-
-    static bool AnyHolds(List<BoundingBox> boxes, double x, double y)
-    {
-        foreach (var box in boxes)
-            if (box.Contains(x, y)) return true;
-        return false;
+        return grounds.Swallow(ink.Rgb, ink.Luminance, x, y) ? AsideReason.Invisible : null;
     }
 
     static IColor? InkColor(CurrentGraphicsState state) =>
@@ -341,12 +347,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
     /// </summary>
     static double Tame(double coordinate) => double.IsNaN(coordinate) ? -1e6 : Math.Clamp(coordinate, -1e6, 1e6);
 
-    static byte Luminance(IColor? color)
-    {
-        if (color is null or PatternColor) return 0;
-        var (r, g, b) = color.ToRGBValues();
-        return (byte)Math.Clamp((0.299 * r + 0.587 * g + 0.114 * b) * 255, 0, 255);
-    }
+    byte Luminance(IColor? color) => inks.Of(color).Luminance;
 
     // Paths
 
@@ -434,6 +435,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         foreach (var subpath in path)
             if (subpath.Points.Count > 0) box = box?.Union(subpath.Box) ?? subpath.Box;
         if (box is { } b) clip = clip.Intersect(b);
+        isClipExact &= path is [{ IsCurved: false, Points.Count: 4 or 5 } only] && IsRectangle(only.Points);
     }
 
     protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule) =>
@@ -474,6 +476,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         var state = GetCurrentState();
         var ink = Luminance(state.CurrentNonStrokingColor);
         if (state.AlphaConstantNonStroking <= 0 || suppressed is not null) return;
+        Paint(state);
         if (ink >= Paper)
         {
             AddCutOuts();
@@ -542,6 +545,10 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
             if (x1 > x0 && y >= clip.Top - 1 && y <= clip.Bottom + 1)
                 marks.Rulings.Add(Ruling.Horizontal(y, x0, x1, thickness));
         }
+        else if (w > h && h > 1)
+        {
+            AddSlant(a, b);
+        }
         else if (w <= 1 && h > w)
         {
             var (y0, y1) = (Math.Max(Math.Min(a.Y, b.Y), clip.Top), Math.Min(Math.Max(a.Y, b.Y), clip.Bottom));
@@ -563,12 +570,13 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
 
     void AddImage(StreamToken? stream)
     {
-        if (suppressed is not null) return;
+        if (suppressed is not null || (stream is not null && IsOff(stream))) return;
         if (stream is not null && Stated(stream, NameToken.Width) * Stated(stream, NameToken.Height) > MostPixels)
             throw new PageTooComplexException($"an image of more than {MostPixels / 1_000_000} million pixels");
         var whole = BoxOf(new PdfPoint(0, 0), new PdfPoint(1, 0), new PdfPoint(0, 1), new PdfPoint(1, 1));
         var box = whole.Intersect(clip);
         if (box.Width <= 0 || box.Height <= 0) return;
+        Paint(stream, box);
         if (Math.Min(box.Width, box.Height) <= ThickestRuling) AddBar(box); // a line painted as a stretched dot
         else
         {
@@ -602,18 +610,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
             Math.Max(Math.Max(p.X, q.X), Math.Max(r.X, s.X)), Math.Max(Math.Max(p.Y, q.Y), Math.Max(r.Y, s.Y)));
     }
 
-    public override void BeginMarkedContent(
-        NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
-    {
-    }
-
-    public override void EndMarkedContent()
-    {
-    }
-
-    public override void PaintShading(NameToken shadingName)
-    {
-    }
+    public override void PaintShading(NameToken shadingName) => grounds.Add(clip, Inks.Unknown);
 }
 
 /// <summary>A page with more on it than any page has.</summary>

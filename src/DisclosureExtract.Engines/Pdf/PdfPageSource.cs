@@ -149,8 +149,11 @@ public sealed class PdfPageSource : IPixelSource
             if (glyph.Direction == direction) upright.Add(ToUpright(page, glyph));
             else turned.Add(ToUpright(page, glyph));
         }
-        var rulings = page.TextRotation == 0 ? marks.Rulings : [.. marks.Rulings.Select(r => ToUpright(page, r))];
+        IReadOnlyList<Ruling> rulings = page.TextRotation == 0 ? marks.Rulings : [.. marks.Rulings.Select(r => ToUpright(page, r))];
+        rulings = StruckText.Mark(
+            upright, rulings, [.. marks.Strokes.Select(s => s with { Box = page.ToUpright(s.Box) })], page.UprightHeight);
         var words = WordBuilder.Build(upright, rulings);
+        words.AddRange(StruckText.Lone(words, rulings).Select(w => (w, (AsideReason?)null)));
         var asides = new List<Aside>();
         foreach (var (word, reason) in TurnedText.Build(turned))
         {
@@ -175,7 +178,7 @@ public sealed class PdfPageSource : IPixelSource
             if (TextFold.IsSpace(glyph.Text[0])) continue;
             if (glyph.Hidden is not null)
             {
-                hidden++;
+                if (glyph.Hidden is not (AsideReason.LayerOff or AsideReason.Hidden)) hidden++;
                 continue;
             }
             shown++;

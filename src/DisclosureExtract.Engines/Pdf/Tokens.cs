@@ -30,7 +30,7 @@ static class Tokens
     /// <summary>Numbers of an array; null where it is none of that length.</summary>
     public static double[]? Numbers(this IPdfTokenScanner scanner, DictionaryToken dictionary, string key, int count)
     {
-        if (scanner.Value(dictionary, key) is not ArrayToken array || array.Length != count) return null;
+        if (scanner.Value(dictionary, key) is not ArrayToken array || array.Length < count) return null;
         var numbers = new double[count];
         for (var i = 0; i < count; i++)
         {

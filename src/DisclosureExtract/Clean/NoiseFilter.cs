@@ -77,10 +77,9 @@ static class NoiseFilter
     {
         foreach (var page in pages)
         {
-            var hidden = page.Asides.Where(a => a.Reason != AsideReason.Askew).Select(a => a.Word).ToList();
-            if (hidden.Count == 0) continue;
-            yield return new NoiseItem(NoiseKinds.HiddenText, string.Join(' ', hidden.Select(w => w.Text)),
-                [.. hidden.Select(w => (page.Number, w.Box))]);
+            foreach (var hidden in page.Asides.Where(a => a.Reason != AsideReason.Askew).GroupBy(a => a.Reason).OrderBy(g => g.Key))
+                yield return new NoiseItem(NoiseKinds.HiddenText, string.Join(' ', hidden.Select(a => a.Word.Text)),
+                    [.. hidden.Select(a => (page.Number, a.Word.Box))]) { Reason = hidden.First().Because };
         }
     }
 }

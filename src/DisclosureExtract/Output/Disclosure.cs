@@ -438,6 +438,9 @@ public sealed record NoiseInfo
 
     public required int Count { get; init; }
 
+    /// <summary>For hidden text: why it does not show.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>For near duplicates: what differs between the first printing (a) and the second (b).</summary>
     public IReadOnlyList<DifferenceInfo> Differences { get; init; } = [];
 }

@@ -249,6 +249,7 @@ public static class DisclosureBuilder
                 Pages = [.. item.Places.Select(p => p.Page).Distinct()],
                 Boxes = [.. item.Places.Select(p => new PlacedBox(p.Page, display.Box(p.Page, p.Box)))],
                 Count = item.Places.Count,
+                Reason = item.Reason,
             };
         foreach (var copy in extraction.ProjectCopies)
             yield return new NoiseInfo

@@ -24,6 +24,9 @@ public sealed record Glyph(
     /// <summary>Whether it belongs to the page itself, or to a field or annotation that lies over it.</summary>
     public WordSource Source { get; init; }
 
+    /// <summary>Drawn in red.</summary>
+    public bool IsRed { get; init; }
+
     /// <summary>See <see cref="Word.IsContested"/>.</summary>
     public bool IsContested { get; init; }
 

@@ -21,4 +21,8 @@ public static class NoiseKinds
 /// <param name="Kind">One of <see cref="NoiseKinds"/>.</param>
 /// <param name="Text">What it says; null for noise without text.</param>
 /// <param name="Places">Page and box of each occurrence, in the upright frame of the page.</param>
-public sealed record NoiseItem(string Kind, string? Text, IReadOnlyList<(int Page, BoundingBox Box)> Places);
+public sealed record NoiseItem(string Kind, string? Text, IReadOnlyList<(int Page, BoundingBox Box)> Places)
+{
+    /// <summary>Why hidden text does not show; null for other noise.</summary>
+    public string? Reason { get; init; }
+}

@@ -188,6 +188,15 @@ public enum AsideReason
 
     /// <summary>In a form field or annotation that is set not to show.</summary>
     Hidden,
+
+    /// <summary>In a layer that is not printed.</summary>
+    LayerOff,
+
+    /// <summary>Under something painted over it.</summary>
+    Covered,
+
+    /// <summary>Crossed out.</summary>
+    StruckOut,
 }
 
 /// <summary>A form field whose value in the file is not what it shows on the page.</summary>
@@ -196,7 +205,21 @@ public enum AsideReason
 public sealed record FieldConflict(BoundingBox Box, string Shown, string Held);
 
 /// <summary>A word kept aside from the content, with the reason.</summary>
-public sealed record Aside(Word Word, AsideReason Reason);
+public sealed record Aside(Word Word, AsideReason Reason)
+{
+    /// <summary>The reason as it is told.</summary>
+    public string Because => Reason switch
+    {
+        AsideReason.Invisible => "in the colour of its ground, or drawn without ink",
+        AsideReason.Clipped => "outside of what its cell or frame shows",
+        AsideReason.OffPage => "outside of the page",
+        AsideReason.Askew => "set at an angle",
+        AsideReason.Hidden => "in a field or note that is set not to show",
+        AsideReason.LayerOff => "layer off",
+        AsideReason.Covered => "covered by what is painted over it",
+        _ => "struck out",
+    };
+}
 
 /// <summary>Counts from which it is decided whether the text layer of a page can be used.</summary>
 public sealed record GlyphCounts
@@ -210,6 +233,9 @@ public sealed record GlyphCounts
     /// <summary>Of those: private-use characters, U+FFFD and control characters.</summary>
     public int Meaningless { get; init; }
 
-    /// <summary>Glyphs in the file that do not show (hidden, clipped, off the page).</summary>
+    /// <summary>
+    /// Glyphs of the page that do not show (hidden, clipped, off the page), without those of layers, fields and notes that are not
+    /// meant to.
+    /// </summary>
     public int Hidden { get; init; }
 }

@@ -30,6 +30,7 @@ public static class TurnedText
                         Raw = string.Concat(segment.Words.Select(w => w.Raw)),
                         FontSize = first.FontSize,
                         Ink = first.Ink,
+                        IsRed = segment.Words.All(w => w.IsRed),
                     };
                     yield return (word, hidden ?? (isQuarter ? null : AsideReason.Askew));
                 }

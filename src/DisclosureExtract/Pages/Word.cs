@@ -51,6 +51,9 @@ public sealed record Word(string Text, BoundingBox Box, WordSource Source = Word
     /// <summary>0 to 1; 1 for characters that were not recognised but read.</summary>
     public double Confidence { get; init; } = 1;
 
+    /// <summary>Printed in red.</summary>
+    public bool IsRed { get; init; }
+
     /// <summary>Whether the file holds something else for this place: a form field whose value is not what it shows.</summary>
     public bool IsContested { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using DisclosureExtract.Primitives;
 
@@ -44,6 +45,11 @@ public static class WordBuilder
     /// <summary>Stands where nobody can tell what is printed.</summary>
     const string Unknown = "\uFFFD";
 
+    /// <summary>Ems by which neighbours within a number may stand apart or overlap.</summary>
+    const double CutGap = 0.15;
+
+    static readonly SearchValues<char> AmountChars = SearchValues.Create("0123456789.,-()");
+
     /// <summary>How many glyphs back a fake-bold twin is looked for in any case.</summary>
     const int FakeBoldWindow = 6;
 
@@ -55,6 +61,7 @@ public static class WordBuilder
         var verticals = rulings.Where(r => !r.IsHorizontal).OrderBy(r => r.Position).ToArray();
         var runs = new List<List<Glyph>>();
         var run = new List<Glyph>();
+        HashSet<Glyph>? cuts = null; // beside a part of their number that does not show
         foreach (var glyph in glyphs)
         {
             if (IsFakeBoldTwin(run, glyph)) continue;
@@ -63,14 +70,19 @@ public static class WordBuilder
                 Flush();
                 continue;
             }
-            if (run.Count > 0 && !Continues(run[^1], glyph)) Flush();
+            if (run.Count > 0 && !Continues(run[^1], glyph))
+            {
+                if (IsCutBetween(run[^1], glyph)) (cuts ??= new(ReferenceEqualityComparer.Instance)).UnionWith([run[^1], glyph]);
+                Flush();
+            }
             run.Add(glyph);
         }
         Flush();
         LooseMarks.Insert(runs, WidestGap, SameHeight);
         var words = new List<(Word, AsideReason?)>(runs.Count);
         foreach (var whole in runs)
-            foreach (var part in SplitAtRulings(whole, verticals)) words.Add((ToWord(part), whole[0].Hidden));
+            foreach (var part in SplitAtRulings(whole, verticals))
+                words.Add((WithoutParts(ToWord(part), part, cuts), whole[0].Hidden));
         return FoldTwinWords(words);
 
         void Flush()
@@ -79,6 +91,29 @@ public static class WordBuilder
             runs.Add(run);
             run = [];
         }
+    }
+
+    /// <summary>
+    /// Whether one of two neighbours in a number shows and the other is covered, clipped or struck out: what shows is another number.
+    /// </summary>
+    static bool IsCutBetween(Glyph last, Glyph next)
+    {
+        if (last.Hidden is null == next.Hidden is null || last.Source != next.Source) return false;
+        if (!IsPart(last) || !IsPart(next)) return false;
+        var size = Math.Max(last.Size, next.Size);
+        var gap = next.X - (last.X + last.Advance);
+        return Math.Abs(next.Y - last.Y) < UsualGap * size && Math.Abs(gap) < CutGap * size;
+
+        static bool IsPart(Glyph glyph) => glyph.Text.Length == 1 && AmountChars.Contains(glyph.Text[0])
+            && glyph.Hidden is null or AsideReason.Covered or AsideReason.Clipped or AsideReason.OffPage or AsideReason.StruckOut;
+    }
+
+    /// <summary>A number of which a part does not show is not what shows of it: it has a sign that something is missing.</summary>
+    static Word WithoutParts(Word word, List<Glyph> glyphs, HashSet<Glyph>? cuts)
+    {
+        if (cuts is null || glyphs[0].Hidden is not null || word.Text.AsSpan().IndexOfAnyExcept(AmountChars) >= 0) return word;
+        if (cuts.Contains(glyphs[0])) word = word with { Text = Unknown + word.Text };
+        return cuts.Contains(glyphs[^1]) ? word with { Text = word.Text + Unknown } : word;
     }
 
     static bool Continues(Glyph last, Glyph next)
@@ -101,7 +136,8 @@ public static class WordBuilder
         {
             var other = run[i];
             if (glyph.X - other.X > near && i < run.Count - FakeBoldWindow) return false; // what is before stands farther left
-            if (other.Text == glyph.Text && Math.Abs(other.X - glyph.X) < near && Math.Abs(other.Y - glyph.Y) < near)
+            if (other.Text == glyph.Text && other.Hidden is null == glyph.Hidden is null
+                && Math.Abs(other.X - glyph.X) < near && Math.Abs(other.Y - glyph.Y) < near)
                 return true;
         }
         return false;
@@ -113,20 +149,21 @@ public static class WordBuilder
     /// </summary>
     static List<(Word Word, AsideReason? Hidden)> FoldTwinWords(List<(Word Word, AsideReason? Hidden)> words)
     {
-        var seen = new Dictionary<string, List<BoundingBox>>();
+        var seen = new Dictionary<(string Text, bool IsHidden), List<BoundingBox>>();
         var kept = new List<(Word, AsideReason?)>(words.Count);
         foreach (var item in words)
         {
             var box = item.Word.Box;
             var near = 1.5 * FakeBoldOffset * item.Word.FontSize;
-            if (seen.TryGetValue(item.Word.Text, out var boxes))
+            var key = (item.Word.Text, item.Hidden is not null); // what shows is not folded into what does not
+            if (seen.TryGetValue(key, out var boxes))
             {
                 if (boxes.Exists(b => AreTwins(b, box, near))) continue;
                 boxes.Add(box);
             }
             else
             {
-                seen.Add(item.Word.Text, [box]);
+                seen.Add(key, [box]);
             }
             kept.Add(item);
         }
@@ -290,6 +327,7 @@ public static class WordBuilder
         return new Word(text, box, run[0].Source)
         {
             IsContested = run[0].IsContested,
+            IsRed = run.TrueForAll(g => g.IsRed),
             Raw = raw,
             FontSize = size,
             Ink = run[0].Ink,

@@ -1,0 +1,87 @@
+using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
+using UglyToad.PdfPig.Graphics;
+using UglyToad.PdfPig.Graphics.Core;
+using UglyToad.PdfPig.Tokens;
+
+namespace DisclosureExtract.Engines.Pdf;
+
+/// <summary>What is painted over text hides it, and is the ground of text that is drawn on it.</summary>
+sealed partial class PageMarksProcessor
+{
+    /// <summary>Strength from which paint lets nothing shine through.</summary>
+    const double Opaque = 0.99;
+
+    /// <summary>Rectangles of one path that are looked at one by one.</summary>
+    const int MostRectangles = 64;
+
+    /// <summary>Points: longest and steepest stroke that may cross a number out; strokes of one page that are looked at.</summary>
+    const double LongestSlant = 240, SteepestSlant = 30;
+
+    const int MostSlants = 2_000;
+
+    static readonly NameToken[] SeeThrough = [NameToken.Smask, NameToken.Mask, NameToken.Create("SMaskInData")];
+
+    static bool IsOpaque(CurrentGraphicsState state) =>
+        state is { AlphaConstantNonStroking: >= Opaque, SoftMask: null, BlendMode: BlendMode.Normal };
+
+    /// <summary>The path at hand is filled.</summary>
+    void Paint(CurrentGraphicsState state)
+    {
+        var isSolid = translucent == 0 && isClipExact && IsOpaque(state) && AreRectangles();
+        var rgb = isSolid ? inks.Of(state.CurrentNonStrokingColor).Rgb : Inks.Unknown;
+        foreach (var subpath in path)
+        {
+            if (subpath.Points.Count < 3) continue;
+            var box = subpath.Box.Intersect(clip);
+            if (Math.Min(box.Width, box.Height) <= ThickestRuling) continue;
+            if (isSolid && rgb != Inks.Unknown) Cover(box);
+            // Of paint that is see-through or has a shape, it is enough that it may be dark.
+            if (rgb != Inks.Unknown || Luminance(state.CurrentNonStrokingColor) < DarkFill) grounds.Add(box, rgb);
+        }
+    }
+
+    void Paint(StreamToken? image, BoundingBox box)
+    {
+        grounds.Add(box, Inks.Unknown);
+        var isSolid = image is not null && translucent == 0 && isClipExact && IsOpaque(GetCurrentState())
+            && !Array.Exists(SeeThrough, image.StreamDictionary.ContainsKey) && !IsStencil(image);
+        if (isSolid && Math.Min(box.Width, box.Height) > ThickestRuling) Cover(box);
+    }
+
+    static bool IsStencil(StreamToken image) =>
+        image.StreamDictionary.TryGet(NameToken.ImageMask, out var token) && token is not BooleanToken { Data: false };
+
+    /// <summary>Nothing shows any more of the text below.</summary>
+    void Cover(BoundingBox box)
+    {
+        foreach (var index in bands.Near(box))
+        {
+            Count();
+            var glyph = marks.Glyphs[index];
+            if (glyph.Hidden is not null || GlyphBands.MiddleOf(glyph) is not var (x, y) || !box.Contains(x, y)) continue;
+            marks.Glyphs[index] = glyph with { Hidden = AsideReason.Covered };
+        }
+    }
+
+    /// <summary>Whether the path consists of rectangles side by side: within each other they may be a frame.</summary>
+    bool AreRectangles()
+    {
+        if (path.Count > MostRectangles) return false;
+        for (var i = 0; i < path.Count; i++)
+        {
+            if (path[i].IsCurved || path[i].Points.Count is not (4 or 5) || !IsRectangle(path[i].Points)) return false;
+            for (var j = 0; j < i; j++)
+                if (path[i].Box.Intersects(path[j].Box)) return false;
+        }
+        return true;
+    }
+
+    /// <summary>A slanted stroke, which may cross a number out.</summary>
+    void AddSlant((double X, double Y) a, (double X, double Y) b)
+    {
+        var box = new BoundingBox(Math.Min(a.X, b.X), Math.Min(a.Y, b.Y), Math.Max(a.X, b.X), Math.Max(a.Y, b.Y));
+        if (DrawsRulings && box.Width <= LongestSlant && box.Height <= SteepestSlant && marks.Strokes.Count < MostSlants)
+            marks.Strokes.Add(new Stroke(box));
+    }
+}
