@@ -125,7 +125,7 @@ public sealed class Extractor(SubjectCatalog catalog)
         var mapper = new SubjectMapper(catalog, metadata.Year, options.UseModels ? ranker : null);
         var guesser = options.UseModels ? FormGuesser.Default : null;
         var forms = FormReader.Read(assembled.Tables, metadata.IsFinal, mapper, guesser);
-        var facts = new FactIndex(TableDoubts.Mark(RowRepair.Run(forms, mapper)), metadata.Entity);
+        var facts = new FactIndex(RedInk.Mark(TableDoubts.Mark(RowRepair.Run(forms, mapper))), metadata.Entity);
         (facts, var relations) = AmountRepair.Run(facts, RelationSet.Of(facts, stop), stop);
         var (cards, copies) = CardCopies.Find(
             CardReader.ReadAll(facts.Tables, assembled.Prose, metadata.Entity), stop);

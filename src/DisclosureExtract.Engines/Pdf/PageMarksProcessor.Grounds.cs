@@ -59,8 +59,8 @@ sealed partial class PageMarksProcessor
         {
             Count();
             var glyph = marks.Glyphs[index];
-            if (glyph.Hidden is not null || GlyphBands.MiddleOf(glyph) is not var (x, y) || !box.Contains(x, y)) continue;
-            marks.Glyphs[index] = glyph with { Hidden = AsideReason.Covered };
+            var (x, y) = GlyphBands.MiddleOf(glyph);
+            if (glyph.Hidden is null && box.Contains(x, y)) marks.Glyphs[index] = glyph with { Hidden = AsideReason.Covered };
         }
     }
 

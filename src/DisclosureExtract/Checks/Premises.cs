@@ -12,7 +12,7 @@ readonly record struct Verdict(Severity Severity, Cause Cause);
 /// <summary>
 /// Where the fault may be our own, what does not add up is a warning and no error: in tables whose columns were guessed, in scans
 /// whose grid did not come out whole, in prose and cards of scans (a lost 4. of 4.52 leaves 52, and no sum confirms it), and in prose
-/// compared with one of several forms of a kind, which may be that of another unit.
+/// compared with one of several forms of a kind, which may be that of another unit. So it is where the page leaves open what an amount is.
 /// </summary>
 /// <param name="scannedPages">Pages with words that were read from pixels.</param>
 sealed class Premises(IReadOnlyList<FormTable> tables, IReadOnlySet<int> scannedPages)
@@ -40,6 +40,7 @@ sealed class Premises(IReadOnlyList<FormTable> tables, IReadOnlySet<int> scanned
         if (facts.Any(f => broken.Contains(f.Table)) || (isProse && scannedPages.Contains(place.Page)))
             return new Verdict(Severity.Warning, Cause.Reading);
         if (WrittenDoubts.MayExplain(facts)) return new Verdict(Severity.Warning, Cause.Unknown);
+        if (facts.Any(Doubts.IsUnsettled)) return new Verdict(Severity.Warning, Cause.Unknown);
         var isGuessed = facts.Count > 0 ? facts.Any(f => f.Table.IsGuessed) : guessedPages.Contains(place.Page);
         var isOfAnother = basis == Basis.Prose && facts.Any(f => repeated.Contains(f.Form));
         return isGuessed || isOfAnother ? new Verdict(Severity.Warning, Cause.Unknown) : error;

@@ -37,6 +37,7 @@ static class Validator
             if (doubts != AmountDoubts.None) disputed.Add(fact);
         }
         disputed.UnionWith(facts.Where(Doubts.IsContested));
+        disputed.UnionWith(facts.Where(f => f.Cell.IsSignUnknown && !RedInk.IsSignTold(relations.Over(f))));
         // Where columns are a guess, an amount that no sum confirms is not beyond doubt.
         disputed.UnionWith(facts.Where(f => f.Table.IsGuessed && !checks.ContainsKey(f.Key)));
 

@@ -26,7 +26,10 @@ static class Doubts
 
     /// <summary>Whether pixels or file leave room for another amount.</summary>
     public static bool IsOpen(Fact fact) =>
-        (Of(fact.Cell.Source) != ReadingDoubt.None && fact.Cell.Repair is null) || IsContested(fact);
+        (Of(fact.Cell.Source) != ReadingDoubt.None && fact.Cell.Repair is null) || IsUnsettled(fact);
+
+    /// <summary>Whether the page itself leaves room for another amount, however surely it was read.</summary>
+    public static bool IsUnsettled(Fact fact) => fact.Cell.IsSignUnknown || IsContested(fact);
 
     /// <summary>Whether the file holds another amount for the cell than the page shows.</summary>
     public static bool IsContested(Fact fact) =>

@@ -21,6 +21,9 @@ public sealed record FormCell(FormColumn Column, Cell Source, AmountText Amount)
 {
     /// <summary>Set where the amount was misread and put right; <see cref="Amount"/> is the right one.</summary>
     public CellRepair? Repair { get; init; }
+
+    /// <summary>It is printed in red, which may mean that it is below zero.</summary>
+    public bool IsSignUnknown { get; init; }
 }
 
 /// <summary>One row of one column group.</summary>

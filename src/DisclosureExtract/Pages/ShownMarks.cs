@@ -22,6 +22,9 @@ public enum UnreadReason
 
     /// <summary>A form field or note whose appearance is broken.</summary>
     Annotation,
+
+    /// <summary>Small pictures where text would be expected.</summary>
+    Image,
 }
 
 /// <summary>Marks that a page shows and that are not read.</summary>

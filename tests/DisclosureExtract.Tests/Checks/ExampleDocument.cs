@@ -58,9 +58,20 @@ sealed partial class ExampleDocument : IPageSource
         ["%image"] => page with { Words = [], StatedTables = null, Glyphs = new(), Images = [new(0, 0, page.Width, page.Height)] },
         ["%garbled"] => page with { Glyphs = page.Glyphs with { Unmapped = page.Glyphs.Shown } },
         ["%unread"] => page with { Unread = [new UnreadMark(new(0, 0, 10, 10), UnreadReason.FontUnreadable, 1)] },
+        ["%red", var amount] => InRed(page, amount),
         ["%field", var what] => page with { FieldConflicts = [FieldOver(page, what.Split(' '))] },
         ["%unreadable"] => throw new PageUnreadableException(page.Number, "broken on purpose"),
         _ => throw new FormatException($"“{directive}” is nothing that Examples/README.md knows"),
+    };
+
+    static PageContent InRed(PageContent page, string amount) => page with
+    {
+        StatedTables = [.. page.StatedTables!.Select(t => t with { Cells = [.. t.Cells.Select(c => c.Text == amount ? InRed(c) : c)] })],
+    };
+
+    static Cell InRed(Cell cell) => cell with
+    {
+        Lines = [.. cell.Lines.Select(l => new TextLine([.. l.Words.Select(w => w with { IsRed = true })], l.Box))],
     };
 
     static FieldConflict FieldOver(PageContent page, string[] what) =>

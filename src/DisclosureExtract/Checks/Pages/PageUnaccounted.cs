@@ -32,6 +32,8 @@ sealed class PageUnaccounted() : PageRule("page.unaccounted",
         UnreadReason.OutlineText => ("they are drawn as outlines", "以图形轮廓绘制"),
         UnreadReason.Covered => ("something is painted over them", "被其他图形遮盖"),
         UnreadReason.Unplaced => ("they stand in no table and no line of text", "不在任何表格或文字行内"),
+        UnreadReason.Annotation => ("the form field or note that shows them is broken", "所在表单域或批注已损坏"),
+        UnreadReason.Image => ("they are pictures", "以图片呈现"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "no words for this reason"),
     };
 }

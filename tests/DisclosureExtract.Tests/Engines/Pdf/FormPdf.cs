@@ -51,6 +51,9 @@ sealed class FormPdf
     /// <summary>What is drawn for an amount; null for its text.</summary>
     public Func<FormCellPlace, string?> Draw { get; init; } = _ => null;
 
+    /// <summary>The same for codes and names.</summary>
+    public Func<FormCellPlace, string?> DrawLabel { get; init; } = _ => null;
+
     /// <summary>Entries of the page and of its resources.</summary>
     public string PageEntries { get; init; } = "";
 
@@ -99,7 +102,7 @@ sealed class FormPdf
                 var text = Rows[row][column];
                 if (text.Length == 0) continue;
                 var cell = new FormCellPlace(row, column, text, X[column] + 1, bottom + 1, X[column + 1] - 1, bottom + RowHeight - 1);
-                content.Append(column < 2 ? Text(text, X[column] + 3, bottom + 6) : Draw(cell) ?? Text(cell));
+                content.Append(column < 2 ? DrawLabel(cell) ?? Text(text, X[column] + 3, bottom + 6) : Draw(cell) ?? Text(cell));
             }
         }
         content.Append("0.6 w\n");
