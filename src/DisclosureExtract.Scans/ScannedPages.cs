@@ -24,6 +24,8 @@ public sealed class ScannedPages(
 
     public int PageCount => source.PageCount;
 
+    public Enclosures Enclosures => source.Enclosures;
+
     /// <summary>
     /// The source with its images read; itself where nothing can read them, or where it has no pixels.
     /// </summary>

@@ -51,6 +51,7 @@ public sealed class Extractor(SubjectCatalog catalog)
         {
             Catalog = catalog,
             Metadata = metadata,
+            Enclosures = source.Enclosures,
             Pages = pages,
             PageCopies = pageCopies,
             Layouts = layouts,
@@ -71,6 +72,7 @@ public sealed class Extractor(SubjectCatalog catalog)
         {
             Pages = pages,
             Metadata = metadata,
+            Enclosures = source.Enclosures,
             Facts = facts.With(validation.Facts),
             Prose = reading.Prose,
             Projects = cards,

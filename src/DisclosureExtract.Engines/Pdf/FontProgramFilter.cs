@@ -25,6 +25,9 @@ sealed class FontProgramFilter : IFilterProvider
     /// <summary>Of the document, for what pages need of it; PdfPig hands the makers of pages no more than its options.</summary>
     public DictionaryToken? Catalog { get; set; }
 
+    /// <summary>Notes on the pages read so far that a file is attached to.</summary>
+    public HashSet<DictionaryToken> Attached { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Told to stop reading the page at hand.</summary>
     public CancellationToken Stop { get; private set; }
 

@@ -22,7 +22,9 @@ sealed record PageAnnotation(string Kind, PdfRectangle Box, StreamToken? Appeara
 
 /// <summary>The fields and notes of pages.</summary>
 /// <param name="catalog">Of the document; null where it is not known.</param>
-sealed class PageAnnotations(IPdfTokenScanner scanner, ILookupFilterProvider filters, DictionaryToken? catalog, Layers layers)
+/// <param name="attached">Told of notes that a file is attached to.</param>
+sealed class PageAnnotations(IPdfTokenScanner scanner, ILookupFilterProvider filters, DictionaryToken? catalog, Layers layers,
+    Action<DictionaryToken> attached)
 {
     /// <summary>Bits of /F.</summary>
     const int Hidden = 1 << 1, NoView = 1 << 5;
@@ -53,6 +55,7 @@ sealed class PageAnnotations(IPdfTokenScanner scanner, ILookupFilterProvider fil
 
     PageAnnotation? Read(DictionaryToken annotation)
     {
+        if (scanner.Name(annotation, "Subtype") is "FileAttachment") attached(annotation);
         if (scanner.Name(annotation, "Subtype") is not { } kind || Silent.Contains(kind)
             || scanner.Rectangle(annotation, "Rect") is not { Width: > 0, Height: > 0 } box)
             return null;

@@ -38,6 +38,12 @@ sealed class PageMarks(double width, double height, int rotation)
     /// <summary>What shows on the page and is no text, or none that can be read.</summary>
     public List<(BoundingBox Box, UnreadReason Reason)> Unread { get; } = [];
 
+    /// <summary>Filled shapes as large as characters, each part of a path by itself.</summary>
+    public List<BoundingBox> Outlines { get; } = [];
+
+    /// <summary>Images with dots enough for characters.</summary>
+    public List<BoundingBox> Pictures { get; } = [];
+
     /// <summary>Slanted strokes, and notes that strike out: what they may cross out is found when all is drawn.</summary>
     public List<Stroke> Strokes { get; } = [];
 

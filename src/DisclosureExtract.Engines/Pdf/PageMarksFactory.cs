@@ -49,9 +49,10 @@ sealed class PageMarksFactory(
 
     PageSurroundings Around(DictionaryToken page, PageTreeMembers members)
     {
-        var catalog = (ParsingOptions.FilterProvider as FontProgramFilter)?.Catalog;
+        var filter = ParsingOptions.FilterProvider as FontProgramFilter;
+        var catalog = filter?.Catalog;
         layers ??= new Layers(PdfScanner, catalog);
-        over ??= new PageAnnotations(PdfScanner, FilterProvider, catalog, layers);
+        over ??= new PageAnnotations(PdfScanner, FilterProvider, catalog, layers, note => filter?.Attached.Add(note));
         var annotations = over.Of(page);
         List<DictionaryToken> resources = [.. members.ParentResources];
         if (page.TryGet<DictionaryToken>(NameToken.Resources, PdfScanner, out var own)) resources.Add(own);

@@ -20,6 +20,14 @@ sealed partial class PageMarksProcessor
 
     const int MostSlants = 2_000;
 
+    /// <summary>Points; shapes of one page that are looked at.</summary>
+    const double LargestCharacter = 32;
+
+    const int MostOutlines = 100_000;
+
+    /// <summary>Dots of an image below which no number can be read in it.</summary>
+    const int LeastColumns = 12, LeastRows = 6;
+
     static readonly NameToken[] SeeThrough = [NameToken.Smask, NameToken.Mask, NameToken.Create("SMaskInData")];
 
     static bool IsOpaque(CurrentGraphicsState state) =>
@@ -75,6 +83,15 @@ sealed partial class PageMarksProcessor
                 if (path[i].Box.Intersects(path[j].Box)) return false;
         }
         return true;
+    }
+
+    /// <summary>A shape as large as a character, which may be one: no box, and no line.</summary>
+    void AddOutline(Subpath shape)
+    {
+        if (!DrawsRulings || shape.Points.Count < (shape.IsCurved ? 2 : 4) || marks.Outlines.Count >= MostOutlines) return;
+        if (!shape.IsCurved && shape.Points.Count <= 5 && IsRectangle(shape.Points)) return;
+        var box = shape.Box;
+        if (box.Height <= LargestCharacter && box.Width <= LargestCharacter && clip.Contains(box.CenterX, box.CenterY)) marks.Outlines.Add(box);
     }
 
     /// <summary>A slanted stroke, which may cross a number out.</summary>

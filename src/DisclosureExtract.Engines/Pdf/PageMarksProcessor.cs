@@ -484,6 +484,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         }
         foreach (var subpath in path)
         {
+            AddOutline(subpath);
             if (subpath.IsCurved || subpath.Points.Count < 3) continue;
             var box = subpath.Box.Intersect(clip);
             if (box.Width < 0 || box.Height < 0) continue;
@@ -564,11 +565,13 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         stream.StreamDictionary.TryGet(key, out var token) && token is NumericToken number ? number.Double : 0;
 
     protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) =>
-        AddImage(xObjectContentRecord.Stream);
+        AddImage(
+        xObjectContentRecord.Stream, Stated(xObjectContentRecord.Stream, NameToken.Width), Stated(xObjectContentRecord.Stream, NameToken.Height));
 
-    protected override void RenderInlineImage(InlineImage inlineImage) => AddImage(null);
+    protected override void RenderInlineImage(InlineImage inlineImage) => AddImage(
+        null, inlineImage.WidthInSamples, inlineImage.HeightInSamples);
 
-    void AddImage(StreamToken? stream)
+    void AddImage(StreamToken? stream, double columns, double rows)
     {
         if (suppressed is not null || (stream is not null && IsOff(stream))) return;
         if (stream is not null && Stated(stream, NameToken.Width) * Stated(stream, NameToken.Height) > MostPixels)
@@ -581,6 +584,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         else
         {
             marks.Images.Add(box);
+            if (DrawsRulings && columns >= LeastColumns && rows >= LeastRows) marks.Pictures.Add(box);
             marks.Rasters.Add(new ImageMark(box, stream, Quarters(whole, box)));
         }
     }

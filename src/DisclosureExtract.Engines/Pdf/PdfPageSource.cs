@@ -36,6 +36,8 @@ public sealed class PdfPageSource : IPixelSource
 
     public int PageCount => document.NumberOfPages;
 
+    public Enclosures Enclosures => EnclosedFiles.Of(document, filter);
+
     /// <summary>Opens a PDF from its bytes.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">Name for messages.</param>
@@ -154,6 +156,13 @@ public sealed class PdfPageSource : IPixelSource
             upright, rulings, [.. marks.Strokes.Select(s => s with { Box = page.ToUpright(s.Box) })], page.UprightHeight);
         var words = WordBuilder.Build(upright, rulings);
         words.AddRange(StruckText.Lone(words, rulings).Select(w => (w, (AsideReason?)null)));
+        var drawn = DrawnText.Of(
+            Upright(page, marks.Outlines), Upright(page, marks.Pictures), [.. words.Where(w => w.Hidden is null).Select(w => w.Word)], rulings);
+        words.AddRange(DrawnText.Words(drawn).Select(w => (w, (AsideReason?)null)));
+        page = page with
+        {
+            Shown = page.Shown with { Outlines = drawn.Where(d => d.Reason == UnreadReason.OutlineText).Sum(d => d.Count) },
+        };
         var asides = new List<Aside>();
         foreach (var (word, reason) in TurnedText.Build(turned))
         {
@@ -165,10 +174,13 @@ public sealed class PdfPageSource : IPixelSource
             Words = [.. words.Where(w => w.Hidden is null).Select(w => w.Word)],
             Asides = [.. words.Where(w => w.Hidden is not null).Select(w => new Aside(w.Word, w.Hidden!.Value)), .. asides],
             Rulings = rulings,
-            Unread = [.. UnreadGlyphs.Of(upright.Concat(turned)), .. marks.Unread.Select(u => new UnreadMark(page.ToUpright(u.Box), u.Reason, 1))],
+            Unread = [.. UnreadGlyphs.Of(upright.Concat(turned)), .. drawn, .. marks.Unread.Select(u => new UnreadMark(page.ToUpright(u.Box), u.Reason, 1))],
             FieldConflicts = [.. marks.FieldConflicts.Select(f => f with { Box = page.ToUpright(f.Box) })],
         };
     }
+
+    static IReadOnlyList<BoundingBox> Upright(PageContent page, List<BoundingBox> boxes) =>
+        page.TextRotation == 0 ? boxes : boxes.ConvertAll(page.ToUpright);
 
     static GlyphCounts Count(PageMarks marks)
     {

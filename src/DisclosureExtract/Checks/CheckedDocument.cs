@@ -2,6 +2,7 @@ using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Clean;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
+using DisclosureExtract.Pages;
 using DisclosureExtract.Parts.Accounting;
 using DisclosureExtract.Parts.Cards;
 using DisclosureExtract.Parts.Catalogue;
@@ -18,6 +19,9 @@ sealed record CheckedDocument
     public required SubjectCatalog Catalog { get; init; }
 
     public required Metadata Metadata { get; init; }
+
+    /// <summary>What the file carries besides its pages.</summary>
+    public required Enclosures Enclosures { get; init; }
 
     public required IReadOnlyList<PageResult> Pages { get; init; }
 

@@ -23,6 +23,7 @@ static class Checker
             Ask(table);
             if (table.Type.HasFacts) AskForm(new CheckedForm(table));
         }
+        Ask(document.Enclosures);
         AskEach(document.Pages);
         if (document.Contents.Count > 0) Ask(LocatedContents.Of(document));
         AskEach(document.Cards);

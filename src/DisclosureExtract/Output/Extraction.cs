@@ -20,6 +20,9 @@ public sealed record Extraction
 
     public required Metadata Metadata { get; init; }
 
+    /// <summary>What the file carries besides its pages.</summary>
+    public Enclosures Enclosures { get; init; } = Enclosures.None;
+
     /// <summary>The forms with their amounts, as they were settled.</summary>
     public required FactIndex Facts { get; init; }
 

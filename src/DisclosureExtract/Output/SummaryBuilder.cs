@@ -50,7 +50,7 @@ static class SummaryBuilder
         var forms = extraction.Tables.Count(t => t.Type.HasFacts);
         var lost = Lost(extraction);
         if (forms == 0 && extraction.Metadata.Kind is null)
-            return LostPages(extraction) is { } pages
+            return (LostPages(extraction) ?? LostFiles(extraction)) is { } pages
                 ? ("partial", $"{pages} and the rest is no disclosure")
                 : ("not_a_disclosure", "no statutory form and no title of a budget or final account");
         return lost is not null ? ("partial", lost) : Doubted(extraction);
@@ -63,13 +63,23 @@ static class SummaryBuilder
         return lost.Count > 0 ? $"pages {Pages(lost)} could not be read" : null;
     }
 
+    /// <summary>Files and forms within the file, in which the disclosure may be; null where there are none.</summary>
+    static string? LostFiles(Extraction extraction) => extraction.Enclosures switch
+    {
+        { HasXfa: true } => "its XFA form was not read",
+        { Any: true, Files.Count: var count } => $"{count} files in it were not read",
+        _ => null,
+    };
+
     /// <summary>What was announced, shown or stands in a column of amounts and is not in the result; null where nothing is.</summary>
     static string? Lost(Extraction extraction)
     {
         if (LostPages(extraction) is { } pages) return pages;
+        if (extraction.Enclosures.IsPortfolio) return LostFiles(extraction);
         var tables = extraction.Tables.Where(t => t.Type.HasFacts).ToList();
         var unreadable = tables.Sum(t => t.Rows.Sum(r => r.Cells.Count(c => c.Amount.State == CellState.Unreadable)));
         if (unreadable > 0) return $"{unreadable} cells in columns of amounts could not be read";
+        if (extraction.Validation.Facts.Count == 0 && LostFiles(extraction) is { } files) return files;
         if (extraction.Validation.Facts.Count == 0) return tables.Count == 0 ? "no statutory form is in the document" : "no form holds an amount";
         if (tables.Exists(t => t.HasAmountsWithoutUnit)) return "a form has amounts without a unit";
         foreach (var (rule, what) in Losses)

@@ -13,6 +13,9 @@ public interface IPageSource : IDisposable
 
     int PageCount { get; }
 
+    /// <summary>What the file carries besides its pages; known when the pages have been read.</summary>
+    Enclosures Enclosures => Enclosures.None;
+
     /// <summary>Reads one page.</summary>
     /// <param name="number">1-based.</param>
     /// <param name="stop">Asked while a page is read that can take long.</param>

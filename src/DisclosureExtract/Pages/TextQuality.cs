@@ -36,6 +36,11 @@ public static class TextQuality
     /// <summary>Share of the page an image must cover for the page to be an image.</summary>
     const double ImageShare = 0.5;
 
+    /// <summary>Drawn characters from which, and share of them above which, the image of a page tells more than its text.</summary>
+    const int ManyOutlines = 30;
+
+    const double OutlinedShare = 0.3;
+
     /// <summary>Fewer glyphs than this beside a page-wide image are a page number or a stamp.</summary>
     const int FewGlyphs = 12;
 
@@ -58,7 +63,11 @@ public static class TextQuality
                 $"an image covers {image:P0} of the page and {glyphs.Shown} characters show{hidden}",
                 $"图像占页面{image:P0}，仅{glyphs.Shown}个字符可见");
         }
-        if (glyphs.Shown == 0 && page.Words.Count == 0) return JudgeWithoutText(page, hasImages: image > 0);
+        if (glyphs.Shown == 0 && page.Words.Count == 0 && page.Shown.Outlines == 0) return JudgeWithoutText(page, hasImages: image > 0);
+        var outlines = page.Shown.Outlines;
+        if (outlines >= ManyOutlines && outlines > OutlinedShare * (outlines + glyphs.Shown))
+            return new(PageState.Image,
+                $"{outlines} characters are drawn as outlines, {glyphs.Shown} are text", $"{outlines}个字符以轮廓绘制，仅{glyphs.Shown}个为文字");
         var bad = Math.Max(glyphs.Unmapped, glyphs.Meaningless);
         if (bad > GarbledShare * glyphs.Shown)
             return new(PageState.Garbled,

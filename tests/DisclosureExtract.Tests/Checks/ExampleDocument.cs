@@ -39,6 +39,10 @@ sealed partial class ExampleDocument : IPageSource
 
     public int PageCount => transcript.PageCount;
 
+    public Enclosures Enclosures => new(
+        [.. directives.SelectMany(d => d).Where(d => d.StartsWith("%attached ", StringComparison.Ordinal)).Select(d => d.Split(' ', 2)[1])],
+        HasXfa: directives.Exists(d => d.Contains("%xfa")));
+
     public PageContent ReadPage(int number, CancellationToken stop = default) =>
         directives[number - 1].Aggregate(transcript.ReadPage(number, stop), Applied);
 
@@ -58,6 +62,7 @@ sealed partial class ExampleDocument : IPageSource
         ["%image"] => page with { Words = [], StatedTables = null, Glyphs = new(), Images = [new(0, 0, page.Width, page.Height)] },
         ["%garbled"] => page with { Glyphs = page.Glyphs with { Unmapped = page.Glyphs.Shown } },
         ["%unread"] => page with { Unread = [new UnreadMark(new(0, 0, 10, 10), UnreadReason.FontUnreadable, 1)] },
+        ["%attached", _] or ["%xfa"] => page,
         ["%red", var amount] => InRed(page, amount),
         ["%field", var what] => page with { FieldConflicts = [FieldOver(page, what.Split(' '))] },
         ["%unreadable"] => throw new PageUnreadableException(page.Number, "broken on purpose"),
