@@ -22,6 +22,8 @@ public sealed class ScannedPages(
 
     public string? Producer => source.Producer;
 
+    public FileDamage? Damage => source.Damage;
+
     public int PageCount => source.PageCount;
 
     public Enclosures Enclosures => source.Enclosures;

@@ -53,6 +53,7 @@ public sealed class Extractor(SubjectCatalog catalog)
             Metadata = metadata,
             Enclosures = source.Enclosures,
             Pages = pages,
+            Damage = source.Damage,
             PageCopies = pageCopies,
             Layouts = layouts,
             Tables = tables,
@@ -71,6 +72,7 @@ public sealed class Extractor(SubjectCatalog catalog)
         return new Extraction
         {
             Pages = pages,
+            Damage = source.Damage,
             Metadata = metadata,
             Enclosures = source.Enclosures,
             Facts = facts.With(validation.Facts),

@@ -28,6 +28,9 @@ sealed class FontProgramFilter : IFilterProvider
     /// <summary>Notes on the pages read so far that a file is attached to.</summary>
     public HashSet<DictionaryToken> Attached { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Numbers of the objects that a broken file ends in; null for a file that is sound.</summary>
+    public IReadOnlySet<long>? CutObjects { get; set; }
+
     /// <summary>Told to stop reading the page at hand.</summary>
     public CancellationToken Stop { get; private set; }
 

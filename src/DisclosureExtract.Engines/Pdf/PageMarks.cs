@@ -52,4 +52,7 @@ sealed class PageMarks(double width, double height, int rotation)
         if (over == WordSource.FormField) Fields++;
         else Annotations++;
     }
+
+    /// <summary>Whether a broken file lacks part of what the page shows.</summary>
+    public bool IsCutOff { get; set; }
 }

@@ -35,6 +35,8 @@ sealed class PageMarksFactory(
 
     FontShelf Shelf => (FontShelf)ResourceStore;
 
+    IReadOnlySet<long>? Cut => (ParsingOptions.FilterProvider as FontProgramFilter)?.CutObjects;
+
     static FontShelf ShelfOf(
         IResourceStore store, IPdfTokenScanner scanner, ILookupFilterProvider filters, ParsingOptions options) =>
         new(store, scanner, filters, options.FilterProvider as FontProgramFilter);
@@ -42,9 +44,12 @@ sealed class PageMarksFactory(
     PageMarks IPageFactory<PageMarks>.Create(
         int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
     {
+        if (dictionary.Data.Count == 0) throw new InvalidDataException("the file does not hold the page");
         Shelf.BeginPage();
         around = Around(dictionary, pageTreeMembers);
-        return Create(number, dictionary, pageTreeMembers, namedDestinations);
+        var marks = Create(number, dictionary, pageTreeMembers, namedDestinations);
+        if (Cut is { Count: > 0 } cut && ContentOf(dictionary).Any(r => cut.Contains(r.Data.ObjectNumber))) marks.IsCutOff = true;
+        return marks;
     }
 
     PageSurroundings Around(DictionaryToken page, PageTreeMembers members)
@@ -58,6 +63,11 @@ sealed class PageMarksFactory(
         if (page.TryGet<DictionaryToken>(NameToken.Resources, PdfScanner, out var own)) resources.Add(own);
         return new(annotations, annotations.Count > 0 ? over.SharedResources : null, layers, resources);
     }
+
+    static IEnumerable<IndirectReferenceToken> ContentOf(DictionaryToken page) =>
+        !page.TryGet(NameToken.Contents, out var content) ? []
+        : content is ArrayToken parts ? parts.Data.OfType<IndirectReferenceToken>()
+        : content is IndirectReferenceToken reference ? [reference] : [];
 
     protected override PageMarks ProcessPage(
         int pageNumber,

@@ -55,6 +55,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
     readonly FontShelf shelf;
     readonly Inks inks = new();
     readonly CancellationToken stop;
+    readonly IReadOnlySet<long>? cut;
     readonly Stack<(BoundingBox Box, bool IsExact)> clips = new();
     readonly List<BoundingBox> darkFills = [];
     readonly Grounds grounds;
@@ -94,7 +95,8 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         resources = [.. around.Resources];
         grounds = new Grounds(marks.Height);
         bands = new GlyphBands(marks.Glyphs, marks.Height);
-        stop = (parsingOptions.FilterProvider as FontProgramFilter)?.Stop ?? default;
+        var filter = parsingOptions.FilterProvider as FontProgramFilter;
+        (stop, cut) = (filter?.Stop ?? default, filter?.CutObjects);
         clip = new BoundingBox(0, 0, marks.Width, marks.Height);
     }
 
@@ -126,6 +128,15 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
     {
         base.PopState();
         if (clips.TryPop(out var saved)) (clip, isClipExact) = saved;
+    }
+
+    /// <summary>A form or an image that a broken file holds in part or not at all.</summary>
+    public override void ApplyXObject(NameToken xObjectName)
+    {
+        if (cut is not null && shelf.TryGetXObjectReference(xObjectName, out var reference)
+            && (cut.Contains(reference.ObjectNumber) || PdfScanner.Get(reference) is null))
+            marks.IsCutOff = true;
+        base.ApplyXObject(xObjectName);
     }
 
     // Text

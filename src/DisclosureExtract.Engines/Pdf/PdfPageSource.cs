@@ -38,15 +38,46 @@ public sealed class PdfPageSource : IPixelSource
 
     public Enclosures Enclosures => EnclosedFiles.Of(document, filter);
 
-    /// <summary>Opens a PDF from its bytes.</summary>
+    public FileDamage? Damage { get; private init; }
+
+    /// <summary>Opens a PDF from its bytes; one that is cut off or lost its table of objects is put together anew.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">Name for messages.</param>
-    /// <exception cref="DocumentException">Encrypted, damaged or without pages.</exception>
+    /// <exception cref="DocumentException">Encrypted, damaged beyond that or without pages.</exception>
     public static PdfPageSource Open(byte[] bytes, string name)
     {
-        var filter = new FontProgramFilter();
-        var options = new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = filter };
         HostileBytes.Check(bytes, name);
+        if (FileRescue.LacksEnd(bytes) && OpenRescued(bytes, name) is { } whole) return whole;
+        try
+        {
+            return Open(bytes, name, rescued: null);
+        }
+        catch (DocumentException e) when (e.Fault is DocumentFault.Damaged or DocumentFault.NoPages)
+        {
+            if (OpenRescued(bytes, name) is { } rescued) return rescued;
+            throw;
+        }
+    }
+
+    /// <summary>Null where nothing can be saved.</summary>
+    static PdfPageSource? OpenRescued(byte[] bytes, string name)
+    {
+        if (FileRescue.Rescue(bytes) is not { } rescued) return null;
+        try
+        {
+            HostileBytes.Check(rescued.Bytes, name);
+            return Open(rescued.Bytes, name, rescued);
+        }
+        catch (DocumentException e) when (e.Fault is DocumentFault.Damaged or DocumentFault.NoPages)
+        {
+            return null;
+        }
+    }
+
+    static PdfPageSource Open(byte[] bytes, string name, RescuedFile? rescued)
+    {
+        var filter = new FontProgramFilter { CutObjects = rescued?.Cut };
+        var options = new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = filter };
         PdfDocument document;
         try
         {
@@ -73,7 +104,11 @@ public sealed class PdfPageSource : IPixelSource
             throw new DocumentException(
                 DocumentFault.TooLarge, $"{name}: {pages} pages; at most {MostPages} are read. Split the file.");
         }
-        if (document.NumberOfPages > 0) return new PdfPageSource(document, filter, bytes, name);
+        if (document.NumberOfPages > 0)
+            return new PdfPageSource(document, filter, bytes, name)
+            {
+                Damage = rescued is null ? null : new FileDamage(MayLackPages: !rescued.HasPageTree),
+            };
         document.Dispose();
         throw new DocumentException(DocumentFault.NoPages, $"{name}: the PDF has no pages.");
     }
@@ -81,6 +116,8 @@ public sealed class PdfPageSource : IPixelSource
     public PageContent ReadPage(int number, CancellationToken stop = default)
     {
         var marks = Marks(number, stop);
+        if (marks.IsCutOff && marks.Glyphs.Count == 0)
+            throw new PageUnreadableException(number, "the file is cut off before its content");
         raster.Note(number, marks);
         return ToContent(number, marks);
     }
@@ -174,13 +211,18 @@ public sealed class PdfPageSource : IPixelSource
             Words = [.. words.Where(w => w.Hidden is null).Select(w => w.Word)],
             Asides = [.. words.Where(w => w.Hidden is not null).Select(w => new Aside(w.Word, w.Hidden!.Value)), .. asides],
             Rulings = rulings,
-            Unread = [.. UnreadGlyphs.Of(upright.Concat(turned)), .. drawn, .. marks.Unread.Select(u => new UnreadMark(page.ToUpright(u.Box), u.Reason, 1))],
+            Unread = [.. UnreadGlyphs.Of(upright.Concat(turned)), .. drawn, .. marks.Unread.Select(u => new UnreadMark(page.ToUpright(u.Box), u.Reason, 1)), .. CutOff(page, marks)],
             FieldConflicts = [.. marks.FieldConflicts.Select(f => f with { Box = page.ToUpright(f.Box) })],
         };
     }
 
     static IReadOnlyList<BoundingBox> Upright(PageContent page, List<BoundingBox> boxes) =>
         page.TextRotation == 0 ? boxes : boxes.ConvertAll(page.ToUpright);
+
+    /// <summary>All of a page of which a broken file lacks part: how much, and where, nobody knows.</summary>
+    static IEnumerable<UnreadMark> CutOff(PageContent page, PageMarks marks) => marks.IsCutOff
+        ? [new UnreadMark(new BoundingBox(0, 0, page.UprightWidth, page.UprightHeight), UnreadReason.CutOff, 1)]
+        : [];
 
     static GlyphCounts Count(PageMarks marks)
     {

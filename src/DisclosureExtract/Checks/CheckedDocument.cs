@@ -25,6 +25,9 @@ sealed record CheckedDocument
 
     public required IReadOnlyList<PageResult> Pages { get; init; }
 
+    /// <summary>What is wrong with the file; null for one that is sound.</summary>
+    public FileDamage? Damage { get; init; }
+
     public required IReadOnlyList<PageCopy> PageCopies { get; init; }
 
     /// <summary>The pages that were read.</summary>

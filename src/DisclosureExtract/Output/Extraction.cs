@@ -18,6 +18,9 @@ public sealed record Extraction
 {
     public required IReadOnlyList<PageResult> Pages { get; init; }
 
+    /// <summary>What is wrong with the file; null for one that is sound.</summary>
+    public FileDamage? Damage { get; init; }
+
     public required Metadata Metadata { get; init; }
 
     /// <summary>What the file carries besides its pages.</summary>

@@ -60,7 +60,8 @@ static class SummaryBuilder
     {
         var lost = extraction.Pages.Where(p => p.Verdict.State is PageState.Image or PageState.Garbled or PageState.Unreadable)
             .Select(p => p.Page.Number).ToList();
-        return lost.Count > 0 ? $"pages {Pages(lost)} could not be read" : null;
+        if (lost.Count > 0) return $"pages {Pages(lost)} could not be read";
+        return extraction.Damage is { MayLackPages: true } ? "the file is cut off, and pages may be missing" : null;
     }
 
     /// <summary>Files and forms within the file, in which the disclosure may be; null where there are none.</summary>

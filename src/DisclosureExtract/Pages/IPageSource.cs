@@ -16,6 +16,9 @@ public interface IPageSource : IDisposable
     /// <summary>What the file carries besides its pages; known when the pages have been read.</summary>
     Enclosures Enclosures => Enclosures.None;
 
+    /// <summary>What is wrong with the file as a whole; null for one that is sound.</summary>
+    FileDamage? Damage => null;
+
     /// <summary>Reads one page.</summary>
     /// <param name="number">1-based.</param>
     /// <param name="stop">Asked while a page is read that can take long.</param>

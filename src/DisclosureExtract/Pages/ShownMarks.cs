@@ -25,6 +25,9 @@ public enum UnreadReason
 
     /// <summary>Small pictures where text would be expected.</summary>
     Image,
+
+    /// <summary>Something of the page that a broken file no longer holds; how much nobody knows.</summary>
+    CutOff,
 }
 
 /// <summary>Marks that a page shows and that are not read.</summary>
