@@ -1,3 +1,4 @@
+using DisclosureExtract.Primitives;
 using UglyToad.PdfPig.Fonts;
 using UglyToad.PdfPig.Fonts.Encodings;
 
@@ -13,6 +14,17 @@ sealed class FontProgram(TrueTypeProgram? program, Encoding? encoding, Func<int,
     {
         text = program?.CharacterOf(glyphOf(code)) ?? Named(code);
         return text is not null;
+    }
+
+    /// <summary>What speaks against a code being a character: the character that it is, or nothing but its shape.</summary>
+    /// <returns>Null where nothing does; empty where only the shape of the glyph does.</returns>
+    public string? Contradiction(int code, char said)
+    {
+        if (program is null) return null;
+        var glyph = glyphOf(code);
+        if (glyph == 0) return null;
+        if (program.CharacterOf(glyph) is { } known) return TextFold.Fold(known) is [var c] && c != said && c is > ' ' and <= '~' ? $"{c}" : null;
+        return program.ShapeOf(glyph)?.CanBe(said) == false ? "" : null;
     }
 
     string? Named(int code)

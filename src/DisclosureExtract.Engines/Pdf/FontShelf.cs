@@ -82,10 +82,12 @@ sealed class FontShelf(
         var name = mender.Get<NameToken>(font, NameToken.BaseFont)?.Data ?? "";
         var isComposite = font.ContainsKey(NameToken.DescendantFonts);
         var loaded = LoadAny(font, map);
+        var program = new Lazy<FontProgram?>(() => ProgramOf(font));
         var shown = new ShownFont(
             name, loaded, map, IsVouched(font), map?.CodeLength ?? (isComposite ? 2 : 1))
         {
-            Program = new Lazy<FontProgram?>(() => ProgramOf(font)),
+            Program = program,
+            Doubt = DigitWitness.Doubt(name, map, () => program.Value),
         };
         if (loaded is not null) byFont[loaded] = shown;
         return shown;

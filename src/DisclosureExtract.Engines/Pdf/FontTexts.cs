@@ -17,6 +17,8 @@ readonly record struct CodeText(string Text, string Raw, bool IsMapped)
 /// <summary>Remembers for each font and code what it stands for: the same few hundred recur on every page.</summary>
 sealed class FontTexts
 {
+    const string SoftHyphen = "\u00AD";
+
     readonly Dictionary<ShownFont, Dictionary<int, CodeText>> fonts = new(ReferenceEqualityComparer.Instance);
     ShownFont? lastFont;
     Dictionary<int, CodeText> lastCodes = [];
@@ -42,8 +44,13 @@ sealed class FontTexts
         if (!isMapped && font.Map?.IsIdentity == true && code is > 0 and < 0xFFFF) (raw, isMapped) = ($"{(char)code}", true);
         if (!isMapped) return CodeText.Unknown;
         var text = TextFold.Fold(raw!);
+        if (IsTwin(text)) text = text[..1];
+        if (text == SoftHyphen) text = "-"; // what is shown is a hyphen, or the minus of an amount
         return new(text, ReferenceEquals(text, raw) ? text : raw!, IsMapped: true);
     }
+
+    /// <summary>A glyph that is called a radical and its character too: once folded, one character stands twice.</summary>
+    static bool IsTwin(string text) => text is [>= '\u2E80' and var first, ..] && text.Length > 1 && text.AsSpan().TrimStart(first).IsEmpty;
 
     /// <summary>
     /// Whether characters say what a glyph is. Control characters do not: something shows, and they show nothing.

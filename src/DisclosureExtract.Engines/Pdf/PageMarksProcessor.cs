@@ -244,7 +244,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
             var text = font is null ? CodeText.Unknown : fontTexts.Of(font, code);
             var width = length == 2 && (!text.IsMapped || text.Text[0] >= 0x2E80) ? 1 : 0.5;
             var matrix = TextMatrices.TextMatrix;
-            Draw(state, text, width, 1, rendering, matrix, state.CurrentTransformationMatrix);
+            Draw(state, text, font?.Doubt, width, 1, rendering, matrix, state.CurrentTransformationMatrix);
             var space = length == 1 && code == ' ' ? state.FontState.WordSpacing : 0;
             Advance((width * size + state.FontState.CharacterSpacing + space) * scale, 0);
         }
@@ -269,13 +269,18 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         in TransformationMatrix renderingMatrix,
         in TransformationMatrix textMatrix,
         in TransformationMatrix transformationMatrix,
-        CharacterBoundingBox characterBoundingBox) => Draw(
-            currentState, fontTexts.Of(shelf.Of(font), code), characterBoundingBox.Width,
+        CharacterBoundingBox characterBoundingBox)
+    {
+        var shown = shelf.Of(font);
+        Draw(
+            currentState, fontTexts.Of(shown, code), shown.Doubt, characterBoundingBox.Width,
             EmHeight(font, characterBoundingBox), renderingMatrix, textMatrix, transformationMatrix);
+    }
 
     void Draw(
         CurrentGraphicsState state,
         in CodeText text,
+        FontDoubt? doubt,
         double width,
         double em,
         in TransformationMatrix renderingMatrix,
@@ -309,6 +314,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
             Source = source,
             IsRed = Inks.IsRed(rgb),
             Clip = isCut ? clip : null,
+            Doubt = doubt is not null && char.IsAsciiDigit(text.Text[0]) ? doubt : null,
         });
 
         // The point half way through the glyph at a height in ems above the baseline.

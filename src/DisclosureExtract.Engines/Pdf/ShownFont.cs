@@ -1,3 +1,4 @@
+using DisclosureExtract.Pages;
 using UglyToad.PdfPig.PdfFonts;
 using UglyToad.PdfPig.Tokens;
 
@@ -15,4 +16,7 @@ sealed record ShownFont(string Name, IFont? Loaded, ToUnicode? Map, bool IsVouch
 {
     /// <summary>What its own program says of the codes; asked where nothing else tells.</summary>
     public Lazy<FontProgram?>? Program { get; init; }
+
+    /// <summary>Why its digits are not to be relied on; null where nothing speaks against its map.</summary>
+    public FontDoubt? Doubt { get; init; }
 }

@@ -60,6 +60,21 @@ sealed class ToUnicode
         return false;
     }
 
+    /// <summary>The codes of single characters of the Latin block, which digits belong to.</summary>
+    public IEnumerable<(int Code, char Character)> Latin()
+    {
+        const char First = ' ', Last = '~';
+        foreach (var (code, text) in single)
+            if (text is [>= First and <= Last]) yield return (code, text[0]);
+        foreach (var (low, high, first) in ranges)
+        {
+            if (first.Length != 1 || first[0] > Last) continue;
+            var skipped = Math.Max(0, First - first[0]);
+            for (var code = (long)low + skipped; code <= high && first[0] + code - low <= Last; code++)
+                if (!single.ContainsKey((int)code)) yield return ((int)code, (char)(first[0] + code - low));
+        }
+    }
+
     static string Later(string first, int steps)
     {
         if (first.Length > 1 && char.IsSurrogatePair(first, first.Length - 2))

@@ -45,6 +45,24 @@ sealed class TrueTypeProgram
         bytes.TryGetValue(code, out var glyph) || symbols.TryGetValue(code, out glyph)
             || symbols.TryGetValue(0xF000 + code, out glyph) ? glyph : 0;
 
+    /// <summary>The outline of a glyph; null where it is not drawn, made of other glyphs or broken.</summary>
+    public GlyphShape? ShapeOf(int glyph)
+    {
+        try
+        {
+            var isLong = U16(Table("head"), 50) == 1;
+            var places = Table("loca");
+            var (from, to) = isLong
+                ? (BinaryPrimitives.ReadUInt32BigEndian(places[(4 * glyph)..]), BinaryPrimitives.ReadUInt32BigEndian(places[(4 * glyph + 4)..]))
+                : (2u * (uint)U16(places, 2 * glyph), 2u * (uint)U16(places, 2 * glyph + 2));
+            return from < to && to <= Table("glyf").Length ? GlyphShape.Parse(Table("glyf")[(int)from..(int)to]) : null;
+        }
+        catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
     void ReadDirectory()
     {
         var span = file.Span;

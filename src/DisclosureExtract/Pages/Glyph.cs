@@ -32,4 +32,7 @@ public sealed record Glyph(
 
     /// <summary>What shows of a glyph that is cut through the middle lies in this box; null for all others.</summary>
     public BoundingBox? Clip { get; init; }
+
+    /// <summary>Why its font may say another character than it shows; null where nothing speaks against it.</summary>
+    public FontDoubt? Doubt { get; init; }
 }

@@ -31,6 +31,7 @@ public static class TurnedText
                         FontSize = first.FontSize,
                         Ink = first.Ink,
                         IsRed = segment.Words.All(w => w.IsRed),
+                        Doubt = first.Doubt,
                     };
                     yield return (word, hidden ?? (isQuarter ? null : AsideReason.Askew));
                 }

@@ -57,6 +57,9 @@ public sealed record Word(string Text, BoundingBox Box, WordSource Source = Word
     /// <summary>Whether the file holds something else for this place: a form field whose value is not what it shows.</summary>
     public bool IsContested { get; init; }
 
+    /// <summary>Why its digits may not be those the page shows; null where nothing speaks against its font.</summary>
+    public FontDoubt? Doubt { get; init; }
+
     /// <summary>How an OCR engine read it, with what else it may be; null for words of a text layer.</summary>
     public LineReading? Reading { get; init; }
 

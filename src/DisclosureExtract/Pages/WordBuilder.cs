@@ -331,6 +331,7 @@ public static class WordBuilder
             Raw = raw,
             FontSize = size,
             Ink = run[0].Ink,
+            Doubt = run.Find(g => g.Doubt is not null)?.Doubt,
         };
     }
 }

@@ -1,0 +1,108 @@
+using System.Globalization;
+using DisclosureExtract.Engines.Pdf;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Tools.Synthesis.Drawing;
+using DisclosureExtract.Vocabulary;
+
+namespace DisclosureExtract.Tests.Engines.Pdf;
+
+/// <summary>Fonts whose map to characters says something else than the page shows.</summary>
+public sealed class LyingFontTests
+{
+    /// <summary>Single bytes that are their own characters, as many producers write them, but for some.</summary>
+    static Extraction WithMap(Func<int, int> said) => Extract(sheet =>
+    {
+        var map = string.Concat(Enumerable.Range(32, 95).Select(c => string.Create(CultureInfo.InvariantCulture, $"<{c:X2}> <{said(c):X4}>\n")));
+        return FontSheet.Simple("TrueType", new Entries { ["Encoding"] = null, ["ToUnicode"] = $"{sheet.AddStream($"95 beginbfchar {map} endbfchar")} 0 R" });
+    }, FontSheet.Bytes);
+
+    static Extraction Extract(Func<FontSheet, Entries> font, Func<string, string> encode)
+    {
+        var sheet = new FontSheet();
+        using var source = PdfPageSource.Open(sheet.ToBytes($"{sheet.Add(font(sheet).ToString())} 0 R", encode), "lie.pdf");
+        return new Extractor(SubjectCatalog.Default).Extract(source);
+    }
+
+    static void IsDoubted(Extraction extraction)
+    {
+        Assert.Contains(extraction.Validation.Findings, f => f is { Rule: "font.mapping", Suspects.Count: 4 });
+        Assert.Equal(4, extraction.Validation.Facts.Count(f => f.Status == FactStatus.Disputed && f.Column.Key == "project"));
+        Assert.Equal("needs_review", SummaryBuilder.Build(extraction).Status);
+    }
+
+    [Fact]
+    public void A_map_that_is_true_is_not_doubted() => Assert.Empty(WithMap(c => c).Validation.Findings);
+
+    [Theory]
+    [InlineData('2', '4')]
+    [InlineData('6', '9')]
+    [InlineData('0', '8')]
+    public void Two_digits_exchanged_by_a_map_are_out_of_their_places(char a, char b) =>
+        IsDoubted(WithMap(c => c == a ? b : c == b ? a : c));
+
+    [Fact]
+    public void A_digit_called_another_is_out_of_its_place() => IsDoubted(WithMap(c => c == '4' ? '9' : c));
+
+    [Fact]
+    public void A_minus_called_a_space_is_out_of_its_place() => IsDoubted(WithMap(c => c == '-' ? ' ' : c));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_codes_have_no_order_the_program_of_the_font_is_asked(bool lies)
+    {
+        const string Order = "2.0417"; // as the characters are first used
+        var extraction = Extract(sheet => FontSheet.Composite(
+            new Entries
+            {
+                ["ToUnicode"] = $"{sheet.AddStream("6 beginbfchar <0001> <0032> <0002> <002e> <0003> <0030> <0004> " + (lies ? "<0037>" : "<0034>") + " <0005> <0031> <0006> <0038> endbfchar")} 0 R",
+            },
+            new Entries
+            {
+                ["Subtype"] = "/CIDFontType2",
+                ["CIDSystemInfo"] = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
+                ["FontDescriptor"] = sheet.Embedded(TinyTrueType.WithCharacters(lies ? Order : "2.0418")),
+            }), t => $"<{string.Concat(t.Select(c => (Order.IndexOf(c, StringComparison.Ordinal) + 1).ToString("X4", CultureInfo.InvariantCulture)))}> Tj");
+        if (lies) IsDoubted(extraction);
+        else Assert.Empty(extraction.Validation.Findings);
+    }
+
+    [Fact]
+    public void The_outline_of_a_digit_tells_it_from_those_with_other_holes()
+    {
+        const string Digits = "0123456789";
+        foreach (var face in Face.ForPdf.Select(Face.Load).Where(f => f.IsTrueType))
+        {
+            var program = TrueTypeProgram.Parse(FontSubset.Make(face, Digits.Select(face.Glyph)))!;
+            foreach (var digit in Digits)
+                if (program.ShapeOf(face.Glyph(digit)) is { } shape)
+                {
+                    Assert.True(shape.CanBe(digit), $"{face.Name} {digit}: {shape}");
+                    foreach (var other in "068".Where(d => d != digit && (d, digit) is not ('0', '8'))) // a zero may be slashed
+                        Assert.False(shape.CanBe(other), $"{face.Name} {digit} as {other}: {shape}");
+                    if (digit == '6') Assert.False(shape.CanBe('9'));
+                    if (digit == '9') Assert.False(shape.CanBe('6'));
+                }
+        }
+    }
+
+    [Fact]
+    public void A_glyph_called_a_radical_and_its_character_is_one_character()
+    {
+        var pdf = new MiniPdf();
+        var map = pdf.AddStream("2 beginbfchar <0001> <2f004e00> <0002> <652f652f> endbfchar");
+        var font = pdf.Add(FontSheet.Composite(new Entries { ["ToUnicode"] = $"{map} 0 R" }).ToString());
+        pdf.PageWith($"/Font << /F1 {font} 0 R >>", "BT /F1 10 Tf 20 70 Td <00010002> Tj ET", "0 0 200 100");
+        using var source = PdfPageSource.Open(pdf.ToBytes(), "twin.pdf");
+        Assert.Equal("一支", Assert.Single(source.ReadPage(1).Words).Text);
+    }
+
+    [Fact]
+    public void A_soft_hyphen_that_shows_is_the_minus_of_an_amount()
+    {
+        using var source = PdfPageSource.Open(
+            MiniPdf.WithToUnicode("\u00AD12.5").Page("BT /F1 10 Tf 20 70 Td <00010002000300040005> Tj ET").ToBytes(), "hyphen.pdf");
+        Assert.Equal("-12.5", Assert.Single(source.ReadPage(1).Words).Text);
+    }
+}
