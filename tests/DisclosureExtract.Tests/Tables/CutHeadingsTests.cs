@@ -37,7 +37,7 @@ public sealed class CutHeadingsTests
     {
         Assert.Equal(Facts, extraction.Validation.Facts.Select(f => $"{f.Row.Code}|{f.Column.Key}={f.Value}"));
         Assert.Equal("expenditure", Assert.Single(extraction.Tables).Form);
-        Assert.Empty(extraction.Validation.Findings.Where(f => f.Rule is Rules.CellUnreadable or Rules.TableUnaccounted));
+        Assert.DoesNotContain(extraction.Validation.Findings, f => f.Rule is Rules.CellUnreadable or Rules.TableUnaccounted);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class WrappedCellsTests
             Assert.Equal(
                 ["201|一般公共服务支出|total=12345678.37", "201|一般公共服务支出|basic=12345678.37",
                     "|合计|total=12345678.37", "|合计|basic=12345678.37"], Facts(extraction));
-            Assert.Empty(extraction.Validation.Findings.Where(f => f.Severity == Severity.Error));
+            Assert.DoesNotContain(extraction.Validation.Findings, f => f.Severity == Severity.Error);
         }
     }
 
