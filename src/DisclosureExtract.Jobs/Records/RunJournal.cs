@@ -229,7 +229,7 @@ public sealed class RunJournal
         names[record.Source] = record.Name;
     }
 
-    void Append(IReadOnlyList<RunRecord> added)
+    void Append(List<RunRecord> added)
     {
         if (added.Count == 0) return;
         using var bytes = new MemoryStream();
