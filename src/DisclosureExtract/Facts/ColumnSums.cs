@@ -35,6 +35,11 @@ static class ColumnSums
             }
     }
 
+    /// <summary>Columns that sum up others, each with them.</summary>
+    public static IEnumerable<(FormColumn Whole, List<FormColumn> Parts)> Wholes(FormTable table) =>
+        FactIndex.Groups(table).SelectMany(group => FactIndex.Columns(table, group).GroupBy(c => c.Moment))
+            .SelectMany(moment => Sums(new Node("", null, Build([.. moment.Select(c => (c, HeadsOf(c)))], 0))));
+
     static string Last(FormColumn column) =>
         column.Header.LastOrDefault(h => !ColumnKeys.IsGeneric(h)) ?? column.HeaderPath;
 

@@ -52,6 +52,22 @@ static class RowSums
         }
     }
 
+    /// <summary>
+    /// Rows that sum up others, each with them, down every column of its list; a total that covers what its name says
+    /// is not among them.
+    /// </summary>
+    public static IEnumerable<(FormColumn Column, RowTree Tree, int Whole, List<int> Parts)> Wholes(FactIndex facts, FormTable table)
+    {
+        foreach (var list in RowTree.Lists(table))
+        {
+            var tree = facts.Tree(table, list[0]);
+            var wholes = Enumerable.Range(0, tree.Rows.Count).Select(i => (Whole: i, Parts: tree.Children(i).ToList()))
+                .Where(w => w.Parts.Count > 0).Concat(TotalRows(table, tree, facts.Entity)).ToList();
+            foreach (var column in FactIndex.Columns(table, list[0]))
+                foreach (var (whole, parts) in wholes) yield return (column, tree, whole, parts);
+        }
+    }
+
     static bool HasAmounts(RowTree tree, List<int> rows) =>
         rows.Exists(r => tree.Rows[r].Cells.Any(c => c.Amount.Value is not null and not 0));
 
@@ -60,7 +76,11 @@ static class RowSums
     /// all.
     /// </summary>
     static IEnumerable<Relation> Totals(
-        FactIndex facts, FormTable table, RowTree tree, List<FormColumn> columns, string? entity)
+        FactIndex facts, FormTable table, RowTree tree, List<FormColumn> columns, string? entity) =>
+        TotalRows(table, tree, entity).SelectMany(t => Total(facts, table, tree, columns, t.Total, t.Parts));
+
+    /// <summary>Rows that sum up others, with the rows they cover.</summary>
+    static IEnumerable<(int Total, List<int> Parts)> TotalRows(FormTable table, RowTree tree, string? entity)
     {
         // A list of units that begins with the department itself: without codes nothing says whether the others are
         // parts of it.
@@ -86,16 +106,15 @@ static class RowSums
                 continue;
             }
             List<int> covered = lastTotal >= 0 ? [lastTotal, .. pending] : pending;
-            foreach (var relation in Total(facts, table, tree, columns, i, covered)) yield return relation;
+            yield return (i, covered);
             lastTotal = i;
             pending = [];
         }
-        if (leading >= 0 && pending.Count > 0)
-            foreach (var relation in Total(facts, table, tree, columns, leading, pending)) yield return relation;
+        if (leading >= 0 && pending.Count > 0) yield return (leading, pending);
         // Project lists head the projects of a unit with the unit itself.
         var hasTotal = leading >= 0 || lastTotal >= 0;
         if (!hasTotal && pending.Count > 2 && listsProjects && tree.Rows[pending[0]].Name == entity)
-            foreach (var relation in Total(facts, table, tree, columns, pending[0], pending[1..])) yield return relation;
+            yield return (pending[0], pending[1..]);
     }
 
     /// <summary>Whether the entity itself stands at the head of others.</summary>

@@ -6,6 +6,7 @@ namespace DisclosureExtract.Facts;
 public static class Rules
 {
     public const string SumColumns = "sum.columns";
+    public const string SumBlank = "sum.blank";
     public const string SumChildren = "sum.children";
     public const string SumTotal = "sum.total";
     public const string SumEconomic = "sum.economic";
@@ -19,6 +20,7 @@ public static class Rules
     public const string CodeOrphan = "code.orphan";
     public const string ContentsMissing = "contents.missing";
     public const string ContentsOrder = "contents.order";
+    public const string CellBlank = "cell.blank";
     public const string CellUnreadable = "cell.unreadable";
     public const string CellOcr = "cell.ocr";
     public const string OcrEngine = "ocr.engine";

@@ -94,6 +94,8 @@ static class SummaryBuilder
         (Rules.PageUnaccounted, "places of pages show what is not in the result"),
         (Rules.TableUnknown, "tables hold amounts of which the form is not known"),
         (Rules.ColumnSame, "tables hold amounts of which the column is not known"),
+        (Rules.SumBlank, "totals or subjects print nothing although their parts do"),
+        (Rules.CellBlank, "cells hold nothing in forms that fill every other"),
         (Rules.ContentsMissing, "forms that the table of contents announces are not in the document"),
     ];
 
