@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace DisclosureExtract.Primitives;
@@ -12,6 +13,8 @@ static partial class UnitText
     /// <summary>No heading with its unit is longer.</summary>
     const int LongestHeading = 24;
 
+    static readonly SearchValues<char> Characters = SearchValues.Create("元万萬亿億圆圓");
+
     /// <summary>Endings of an amount, the longest first, and the units they are.</summary>
     static readonly (string Text, Unit Unit)[] Endings =
     [
@@ -23,7 +26,7 @@ static partial class UnitText
 
     /// <summary>The unit a text states: 单位:万元, (万元), 金额单位:人民币元, (人民币:元); null where it states none.</summary>
     public static StatedUnit? Find(string tight) =>
-        tight.AsSpan().IndexOfAny("元万萬亿億圆圓") >= 0 || tight.Contains("人民币", StringComparison.Ordinal)
+        tight.AsSpan().ContainsAny(Characters) || tight.Contains("人民币", StringComparison.Ordinal)
             ? Stated(Statement().Match(tight)) : null;
 
     /// <summary>The same of the heading of a column, which may say it without brackets: 项目支出万元, 金额/元.</summary>
