@@ -5,7 +5,7 @@ namespace DisclosureExtract.Facts;
 
 /// <summary>A cell that holds nothing although its parts print amounts.</summary>
 /// <param name="Sum">What the parts come to.</param>
-public sealed record BlankWhole(FormRow Row, FormCell Cell, decimal Sum, IReadOnlyList<Fact> Parts);
+sealed record BlankWhole(FormRow Row, FormCell Cell, decimal Sum, IReadOnlyList<Fact> Parts);
 
 /// <summary>
 /// Totals and subjects whose parts print amounts and that print none themselves, where their like do: a sum cannot fail

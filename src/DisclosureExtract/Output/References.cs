@@ -1,6 +1,5 @@
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
-using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Output;
 

@@ -21,7 +21,7 @@ public enum WordSource
     Annotation,
 }
 
-public static class WordSources
+static class WordSources
 {
     /// <summary>
     /// Whether the characters are those of the file: nobody recognised them, so that what is wrong with them is wrong on the page.

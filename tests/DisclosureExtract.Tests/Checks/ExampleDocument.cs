@@ -43,6 +43,9 @@ sealed partial class ExampleDocument : IPageSource
         [.. directives.SelectMany(d => d).Where(d => d.StartsWith("%attached ", StringComparison.Ordinal)).Select(d => d.Split(' ', 2)[1])],
         HasXfa: directives.Exists(d => d.Contains("%xfa")));
 
+    public FileDamage? Damage =>
+        directives.Exists(d => d.Contains("%damaged")) ? new FileDamage(MayLackPages: false) : null;
+
     public PageContent ReadPage(int number, CancellationToken stop = default) =>
         directives[number - 1].Aggregate(transcript.ReadPage(number, stop), Applied);
 
@@ -62,12 +65,24 @@ sealed partial class ExampleDocument : IPageSource
         ["%image"] => page with { Words = [], StatedTables = null, Glyphs = new(), Images = [new(0, 0, page.Width, page.Height)] },
         ["%garbled"] => page with { Glyphs = page.Glyphs with { Unmapped = page.Glyphs.Shown } },
         ["%unread"] => page with { Unread = [new UnreadMark(new(0, 0, 10, 10), UnreadReason.FontUnreadable, 1)] },
-        ["%attached", _] or ["%xfa"] => page,
+        ["%attached", _] or ["%xfa"] or ["%damaged"] => page,
+        ["%lying", var amount] => InLyingFont(page, amount),
         ["%red", var amount] => InRed(page, amount),
         ["%field", var what] => page with { FieldConflicts = [FieldOver(page, what.Split(' '))] },
         ["%unreadable"] => throw new PageUnreadableException(page.Number, "broken on purpose"),
         _ => throw new FormatException($"“{directive}” is nothing that Examples/README.md knows"),
     };
+
+    static PageContent InLyingFont(PageContent page, string amount) => page with
+    {
+        StatedTables = [.. page.StatedTables!.Select(t => t with { Cells = [.. t.Cells.Select(c => c.Text == amount ? InLyingFont(c) : c)] })],
+    };
+
+    static Cell InLyingFont(Cell cell)
+    {
+        var doubt = new FontDoubt("F1", "its digits stand out of order", "其数字次序错乱");
+        return cell with { Lines = [.. cell.Lines.Select(l => TextLine.Of([.. l.Words.Select(w => w with { Doubt = doubt })]))] };
+    }
 
     static PageContent InRed(PageContent page, string amount) => page with
     {
