@@ -62,7 +62,7 @@ public static class ZipDocuments
     /// Told to stop; what was unpacked by then stays in the folder.
     /// </exception>
     public static List<ZipMember> Unpack(
-        string path, string name, string folder, CancellationToken stop = default, ICollection<string>? unread = null)
+        string path, string name, string folder, ICollection<string>? unread = null, CancellationToken stop = default)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         if (file.Length > DocumentOpener.LargestFile)

@@ -10,10 +10,10 @@ namespace DisclosureExtract.Scans;
 /// A document in which pages whose text is in their image have been read from it. All of them are read, side by side,
 /// when the first page is asked for.
 /// </summary>
-/// <param name="stop">Ends the reading of further pages.</param>
 /// <param name="progress">Told, one at a time, how many of the scanned pages have been read, and how many there are.</param>
+/// <param name="stop">Ends the reading of further pages.</param>
 public sealed class ScannedPages(
-    IPixelSource source, CellReaderPool readers, CancellationToken stop = default, Action<int, int>? progress = null)
+    IPixelSource source, CellReaderPool readers, Action<int, int>? progress = null, CancellationToken stop = default)
     : IPageSource
 {
     readonly Lazy<Func<PageContent>[]> pages = new(() => Read(source, readers, progress, stop));
@@ -32,10 +32,10 @@ public sealed class ScannedPages(
     /// The source with its images read; itself where nothing can read them, or where it has no pixels.
     /// </summary>
     public static IPageSource Over(
-        IPageSource source, CellReaderPool? readers, CancellationToken stop = default,
-        Action<int, int>? progress = null) =>
+        IPageSource source, CellReaderPool? readers, Action<int, int>? progress = null,
+        CancellationToken stop = default) =>
         readers is not null && source is IPixelSource images
-            ? new ScannedPages(images, readers, stop, progress)
+            ? new ScannedPages(images, readers, progress, stop)
             : source;
 
     public PageContent ReadPage(int number, CancellationToken stop = default) => pages.Value[number - 1]();

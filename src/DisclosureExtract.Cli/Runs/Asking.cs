@@ -13,7 +13,7 @@ sealed class Asking(IChildPool pool, ChildLimits limits)
     {
         try
         {
-            return await AskTwiceAsync(request, stop, told).ConfigureAwait(false);
+            return await AskTwiceAsync(request, told, stop).ConfigureAwait(false);
         }
         catch (ChildFaultException e)
         {
@@ -27,7 +27,7 @@ sealed class Asking(IChildPool pool, ChildLimits limits)
     }
 
     /// <summary>Once more, by itself, where the fault need not be the document's: others were read there, or it was killed.</summary>
-    async Task<ChildReply> AskTwiceAsync(ChildRequest request, CancellationToken stop, Action<ChildReply>? told)
+    async Task<ChildReply> AskTwiceAsync(ChildRequest request, Action<ChildReply>? told, CancellationToken stop)
     {
         try
         {

@@ -29,7 +29,7 @@ static class DocumentRun
         try
         {
             var unread = new List<string>();
-            var members = ZipDocuments.Unpack(request.Path, request.Name, request.Staging, stop, unread);
+            var members = ZipDocuments.Unpack(request.Path, request.Name, request.Staging, unread, stop);
             return new ChildReply
             {
                 Code = 0,
@@ -90,7 +90,7 @@ static class DocumentRun
         var source = DocumentOpener.Open(bytes, request.Name);
         report(new ChildReply { Opened = source.PageCount });
         using var scanned = ScannedPages.Over(
-            source, readers, stop, (done, of) => report(new ChildReply { ScannedDone = done, ScannedPages = of }));
+            source, readers, (done, of) => report(new ChildReply { ScannedDone = done, ScannedPages = of }), stop);
         var extraction = new Extractor(SubjectCatalog.Default).Extract(scanned, options, stop);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var disclosure = DisclosureBuilder.Build(extraction, new SourceInfo

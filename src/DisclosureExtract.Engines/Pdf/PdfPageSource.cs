@@ -216,7 +216,7 @@ public sealed class PdfPageSource : IPixelSource
         };
     }
 
-    static IReadOnlyList<BoundingBox> Upright(PageContent page, List<BoundingBox> boxes) =>
+    static List<BoundingBox> Upright(PageContent page, List<BoundingBox> boxes) =>
         page.TextRotation == 0 ? boxes : boxes.ConvertAll(page.ToUpright);
 
     /// <summary>All of a page of which a broken file lacks part: how much, and where, nobody knows.</summary>

@@ -314,7 +314,7 @@ public sealed class PageScannerTests
         var shifted = drawn.Words.Select(w => w with { Box = w.Box.Shift(-50, -195) }).ToList();
         using var pool = new CellReaderPool(() => new SizeReader(new KnowingReader([.. drawn.Words], DrawnScan.Width, DrawnScan.Height), new KnowingReader(shifted, 500, 205)), 2);
         var told = new List<(int Done, int Pages)>();
-        var extraction = new Extractor(SubjectCatalog.Default).Extract(ScannedPages.Over(source, pool, default, (done, of) => told.Add((done, of))), new ExtractOptions { KeepNoise = true });
+        var extraction = new Extractor(SubjectCatalog.Default).Extract(ScannedPages.Over(source, pool, (done, of) => told.Add((done, of))), new ExtractOptions { KeepNoise = true });
         Assert.Equal([WordSource.Text, WordSource.Ocr], extraction.Pages.Take(2).Select(p => p.Layout.Grids[0].Cells[0].Source));
         Assert.Equal([1, 2, 3], extraction.Pages.Select(p => p.Page.Number));
         Assert.Equal([(0, 2), (1, 2), (2, 2)], told);

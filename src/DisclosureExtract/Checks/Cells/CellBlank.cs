@@ -1,5 +1,4 @@
 using DisclosureExtract.Facts;
-using DisclosureExtract.Forms;
 using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Checks.Cells;

@@ -1,4 +1,3 @@
-using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;

@@ -239,7 +239,7 @@ public sealed class CellReaderTests
         public IReadOnlyList<RecognizedLine> Recognize(IReadOnlyList<GrayCrop> lines, CancellationToken stop = default)
         {
             Lines += lines.Count;
-            return new Scripted(0.99, "合计").Recognize(lines);
+            return new Scripted(0.99, "合计").Recognize(lines, stop);
         }
     }
 
