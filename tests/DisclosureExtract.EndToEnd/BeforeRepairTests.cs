@@ -14,9 +14,9 @@ public sealed class BeforeRepairTests
         string Cell(double top, string status) => $$"""{"page":3,"box":[10.00,{{top}},50.00,{{top + 10}}],"raw":"x","status":"{{status}}"}""";
         File.WriteAllText(folder.File("a.json"), $$"""
             {"findings":[
-              {"rule":"cell.ocr","facts":[{"table":"t1","row":0,"column":"total"}],"actual":378.25,"expected":318.25,"repair":"378.25 → 318.25"},
-              {"rule":"cell.ocr","facts":[{"table":"t1","row":1,"column":"total"}],"actual":null,"repair":"code read as 208"},
-              {"rule":"sum.total","facts":[{"table":"t1","row":2,"column":"total"}],"actual":1.00,"repair":null}],
+              {"rule":"cell.ocr","terms":[{"table":"t1","row":0,"column":"total"}],"actual":378.25,"expected":318.25,"repair":"378.25 → 318.25"},
+              {"rule":"cell.ocr","terms":[{"table":"t1","row":1,"column":"total"}],"actual":null,"repair":"code read as 208"},
+              {"rule":"sum.total","terms":[{"table":"t1","row":2,"column":"total"}],"actual":1.00,"repair":null}],
              "tables":[{"id":"t1","rows":[
               {"code":"205","name":"教育支出","cells":{"total":{{Cell(20, "repaired")}},"basic":{{Cell(40, "read")}} } },
               {"code":"206","name":"科学技术支出","read":{"code":"208","name":"科学技木支出"},"cells":{"total":{{Cell(60, "read")}} } },

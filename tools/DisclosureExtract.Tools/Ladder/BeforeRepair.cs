@@ -44,7 +44,7 @@ static class BeforeRepair
         var read = new Dictionary<(string, int, string), decimal>();
         foreach (var finding in document.GetProperty("findings").EnumerateArray())
             if (Has(finding, "repair") && Has(finding, "actual"))
-                foreach (var fact in finding.GetProperty("facts").EnumerateArray())
+                foreach (var fact in finding.GetProperty("terms").EnumerateArray())
                     read[Place(fact)] = finding.GetProperty("actual").GetDecimal();
         foreach (var table in document.GetProperty("tables").EnumerateArray())
         {

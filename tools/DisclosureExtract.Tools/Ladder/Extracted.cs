@@ -46,12 +46,13 @@ sealed class Extracted
         foreach (var finding in root.GetProperty("findings").EnumerateArray())
         {
             if (finding.GetProperty("severity").GetString() == "error") result.Errors++;
-            foreach (var fact in finding.GetProperty("facts").EnumerateArray())
-                if (finding.GetProperty("severity").GetString() != "info"
-                    || finding.GetProperty("cause").GetString() == "reading")
-                    touched.Add((
-                        fact.GetProperty("table").GetString()!, fact.GetProperty("row").GetInt32(),
-                        fact.GetProperty("column").GetString()!));
+            if (finding.GetProperty("severity").GetString() == "info" && finding.GetProperty("cause").GetString() != "reading") continue;
+            var amounts = finding.GetProperty("suspects").EnumerateArray().Concat(finding.GetProperty("terms").EnumerateArray())
+                .Where(a => a.GetProperty("row").ValueKind == JsonValueKind.Number && a.GetProperty("column").ValueKind == JsonValueKind.String);
+            foreach (var amount in amounts)
+                touched.Add((
+                    amount.GetProperty("table").GetString()!, amount.GetProperty("row").GetInt32(),
+                    amount.GetProperty("column").GetString()!));
         }
         foreach (var table in root.GetProperty("tables").EnumerateArray())
         {
