@@ -128,7 +128,8 @@ public sealed class Extractor(SubjectCatalog catalog)
         stop.ThrowIfCancellationRequested();
         var mapper = new SubjectMapper(catalog, metadata.Year, options.UseModels ? ranker : null);
         var guesser = options.UseModels ? FormGuesser.Default : null;
-        var forms = FormReader.Read(assembled.Tables, metadata.IsFinal, mapper, guesser);
+        var forms = FormReader.Read(assembled.Tables, metadata.IsFinal, mapper, guesser,
+            GovernmentReader.Find(assembled.Tables, metadata.IsFinal, metadata.Level == DisclosureLevels.Government) is not null);
         var facts = new FactIndex(RedInk.Mark(TableDoubts.Mark(RowRepair.Run(forms, mapper))), metadata.Entity);
         (facts, var relations) = AmountRepair.Run(facts, RelationSet.Of(facts, stop), stop);
         var (cards, copies) = CardCopies.Find(

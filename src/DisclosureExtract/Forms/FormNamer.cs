@@ -10,7 +10,17 @@ public static class FormNamer
     /// <param name="isFinal">Whether the document is a final account, where known.</param>
     /// <param name="isPrinted">The title comes from a text layer, where nobody misreads.</param>
     /// <param name="guesser">The model; null for the rules alone.</param>
-    public static FormNaming Name(FormView view, bool? isFinal, bool isPrinted, FormGuesser? guesser)
+    /// <param name="isOfGovernment">The document is of a whole government.</param>
+    public static FormNaming Name(
+        FormView view, bool? isFinal, bool isPrinted, FormGuesser? guesser, bool isOfGovernment = false)
+    {
+        if (isOfGovernment && FormClassifier.Classify(view.Title, isFinal, isOfGovernment: true) is { } form
+            && FormIds.IsOfGovernment(form))
+            return new(form, NamedBy.Title);
+        return OfDepartment(view, isFinal, isPrinted, guesser);
+    }
+
+    static FormNaming OfDepartment(FormView view, bool? isFinal, bool isPrinted, FormGuesser? guesser)
     {
         var title = TitleReading.Of(view.Title, isFinal, isPrinted);
         if (title.Forms is [var only]) return new(only, title.IsExact ? NamedBy.Title : NamedBy.MisreadTitle);

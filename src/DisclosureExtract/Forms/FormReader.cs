@@ -11,16 +11,19 @@ public static class FormReader
 {
     /// <summary>Reads all tables of a document.</summary>
     /// <param name="guesser">Names forms whose titles the rules do not know; null to go by rules alone.</param>
+    /// <param name="isOfGovernment">The document is of a whole government.</param>
     public static List<FormTable> Read(IReadOnlyList<Table> tables, bool? isFinal, SubjectMapper mapper,
-        FormGuesser? guesser)
+        FormGuesser? guesser, bool isOfGovernment = false)
     {
         var forms = new List<FormTable>();
         for (var i = 0; i < tables.Count; i++)
         {
             var table = tables[i];
-            var naming = FormOf(table, isFinal, forms.Count > 0 ? forms[^1].Form : null, guesser);
+            var naming = FormOf(table, isFinal, forms.Count > 0 ? forms[^1].Form : null, guesser, isOfGovernment);
             var columns = ColumnReader.ReadKinds(table);
             var formColumns = ColumnReader.ReadColumns(columns, mapper.Year);
+            if (FormIds.IsOfGovernment(naming.Form))
+                formColumns = GovernmentColumns.Name(formColumns, table.Context.Title?.Text ?? "", mapper.Year);
             var read = FormType.Of(naming.Form).HasFacts
                 ? RowReader.Read(table, naming.Form, columns, formColumns, mapper)
                 : ReadRows.None;
@@ -41,7 +44,8 @@ public static class FormReader
     /// By the title, by being a card, by the model. A table without a title in a text layer is what it is: no statutory
     /// form lacks its title there.
     /// </summary>
-    static FormNaming FormOf(Table table, bool? isFinal, string? before, FormGuesser? guesser)
+    static FormNaming FormOf(
+        Table table, bool? isFinal, string? before, FormGuesser? guesser, bool isOfGovernment)
     {
         var (title, line) = (table.Context.Title?.Text ?? "", table.Context.Line?.Text ?? "");
         var isPrinted = table.Grid.Source.IsPrinted();
@@ -53,7 +57,7 @@ public static class FormReader
             [.. table.Grid.Cells.Where(c => c.Row < first && !c.IsEmpty).Select(c => c.Text)],
             [.. Enumerable.Range(first, Math.Max(0, table.Grid.RowCount - first)).Select(r => table.Grid.At(r, 0))
                 .OfType<Cell>().Where(c => !c.IsEmpty).Distinct().Select(c => c.Text)],
-            before), isFinal, isPrinted, guesser);
+            before), isFinal, isPrinted, guesser, isOfGovernment);
     }
 
     /// <summary>The last character of the title is lost behind the frame of the table.</summary>

@@ -120,6 +120,9 @@ static partial class MetadataReader
         var title = cover.Find(l => CoverTitle().IsMatch(l.Line.Tight));
         if (title is not null) evidence["title"] = At(title);
         var level = LevelReader.Read(cover);
+        var isSaid = level?.Level == DisclosureLevels.Government;
+        if (GovernmentReader.Find(tables, metadata.IsFinal, isSaid) is { } ofGovernment && !isSaid)
+            level = (DisclosureLevels.Government, ofGovernment);
         if (level is { Evidence: var said }) evidence["level"] = said;
         var year = metadata.Year;
         if (year is null && HeadingYear(tables) is { } printed) (year, evidence["year"]) = printed;

@@ -21,6 +21,9 @@ public sealed class SubjectMapper(SubjectCatalog catalog, int? year, ISubjectRan
         {
             if (Catalog.Find(classification, code, Year) is not { } subject) continue;
             if (subject.Name == tightName) return new(classification, code, subject.Name, MatchKind.Exact, 1);
+            if (Catalog.Names(classification, code).Find(s => s.Name == tightName) is { } other)
+                return new(classification, code, other.Name, other.IsValidIn(Year) ? MatchKind.Exact : MatchKind.Alias,
+                    other.IsValidIn(Year) ? 1 : 0.95);
             if (Catalog.IsAlias(classification, code, tightName) || IsCutShort(subject.Name, tightName))
                 return new(classification, code, subject.Name, MatchKind.Alias, 0.95);
             first ??= subject;
@@ -51,6 +54,8 @@ public sealed class SubjectMapper(SubjectCatalog catalog, int? year, ISubjectRan
         var under = parent is null
             ? []
             : valid.FindAll(s => s.Parent == parent || s.Parent == SubjectCode.Parent(parent));
+        // A 项 called as its 款 stands below it: 20399 其他国防支出, then 2039999.
+        if (under.Count > 1 && under.FindAll(s => s.Parent == parent) is [var child]) under = [child];
         var chosen = under.Count == 1 ? under[0] : valid.Count == 1 ? valid[0] : null;
         return chosen is null ? null : new(chosen.Classification, chosen.Code, chosen.Name, MatchKind.Name, 0.9);
     }

@@ -21,10 +21,12 @@ static partial class FormClassifier
     /// <summary>The form a title names; null where it names none of them.</summary>
     /// <param name="title">As printed.</param>
     /// <param name="isFinal">Whether the document is a final account; null where that is not known yet.</param>
-    public static string? Classify(string title, bool? isFinal = null)
+    /// <param name="isOfGovernment">The document is of a whole government, whose forms bear titles that departments use too.</param>
+    public static string? Classify(string title, bool? isFinal = null, bool isOfGovernment = false)
     {
         var folded = TextFold.FoldTight(title);
         if (!folded.AsSpan().ContainsAny('表', '录')) return null;
+        if (GovernmentTitles.FormOf(folded, isFinal, isOfGovernment) is { } ofGovernment) return ofGovernment;
         var text = Qualifier().Replace(folded, "");
         if (text.Length is < 3 or > 60 || !(text.Contains('表') || text.Contains("目录"))) return null;
 

@@ -31,7 +31,52 @@ public static class FormIds
     public const string FinalGovernmentFund = "final_government_fund";
     public const string FinalStateCapital = "final_state_capital";
 
+    public const string GovGeneralRevenue = "gov_general_revenue";
+    public const string GovGeneralExpenditure = "gov_general_expenditure";
+    public const string GovGeneralOwnExpenditure = "gov_general_own_expenditure";
+    public const string GovGeneralBasicEconomic = "gov_general_basic_economic";
+    public const string GovGeneralTransfers = "gov_general_transfers";
+    public const string GovGeneralBalance = "gov_general_balance";
+    public const string GovFundRevenue = "gov_fund_revenue";
+    public const string GovFundExpenditure = "gov_fund_expenditure";
+    public const string GovFundTransfers = "gov_fund_transfers";
+    public const string GovFundBalance = "gov_fund_balance";
+    public const string GovCapitalRevenue = "gov_capital_revenue";
+    public const string GovCapitalExpenditure = "gov_capital_expenditure";
+    public const string GovCapitalBalance = "gov_capital_balance";
+    public const string GovSocialInsuranceRevenue = "gov_social_insurance_revenue";
+    public const string GovSocialInsuranceExpenditure = "gov_social_insurance_expenditure";
+    public const string GovSocialInsuranceBalance = "gov_social_insurance_balance";
+    public const string GovDebt = "gov_debt";
+    public const string GovThreePublic = "gov_three_public";
+
+    public const string FinalGovGeneralRevenue = "final_gov_general_revenue";
+    public const string FinalGovGeneralExpenditure = "final_gov_general_expenditure";
+    public const string FinalGovGeneralOwnExpenditure = "final_gov_general_own_expenditure";
+    public const string FinalGovGeneralBasicEconomic = "final_gov_general_basic_economic";
+    public const string FinalGovGeneralTransfers = "final_gov_general_transfers";
+    public const string FinalGovGeneralBalance = "final_gov_general_balance";
+    public const string FinalGovFundRevenue = "final_gov_fund_revenue";
+    public const string FinalGovFundExpenditure = "final_gov_fund_expenditure";
+    public const string FinalGovFundTransfers = "final_gov_fund_transfers";
+    public const string FinalGovFundBalance = "final_gov_fund_balance";
+    public const string FinalGovCapitalRevenue = "final_gov_capital_revenue";
+    public const string FinalGovCapitalExpenditure = "final_gov_capital_expenditure";
+    public const string FinalGovCapitalBalance = "final_gov_capital_balance";
+    public const string FinalGovSocialInsuranceRevenue = "final_gov_social_insurance_revenue";
+    public const string FinalGovSocialInsuranceExpenditure = "final_gov_social_insurance_expenditure";
+    public const string FinalGovSocialInsuranceBalance = "final_gov_social_insurance_balance";
+    public const string FinalGovDebt = "final_gov_debt";
+    public const string FinalGovThreePublic = "final_gov_three_public";
+
     public const string PerformanceTarget = "performance_target";
     public const string ServiceCatalogue = "service_catalogue";
     public const string Other = "other";
+
+    const string GovernmentPrefix = "gov_", FinalGovernmentPrefix = "final_gov_";
+
+    /// <summary>Whether a form is of the budget or the accounts of a whole government.</summary>
+    public static bool IsOfGovernment(string form) =>
+        form.StartsWith(GovernmentPrefix, StringComparison.Ordinal)
+            || form.StartsWith(FinalGovernmentPrefix, StringComparison.Ordinal);
 }

@@ -42,6 +42,9 @@ public sealed record FormType(
 
     public bool IsFinal => Kind == FormKind.Final;
 
+    /// <summary>It is of the budget or the accounts of a whole government.</summary>
+    public bool IsOfGovernment { get; } = FormIds.IsOfGovernment(Id);
+
     /// <summary>The budget form of the same kind.</summary>
     public string Base => IsFinal ? Kin : Id;
 

@@ -9,23 +9,30 @@ public sealed class SubjectCatalog
     readonly Dictionary<(string Classification, string Code), List<Subject>> byCode = [];
     readonly Dictionary<(string Classification, string Name), List<Subject>> byName = [];
     readonly Dictionary<(string Classification, string Code), List<string>> aliases = [];
+    readonly Dictionary<(string Classification, string Code), List<Subject>> dated = [];
     readonly HashSet<string> names = [];
 
     /// <summary>The catalogue shipped in <c>seeds/</c>, read on first use.</summary>
     public static SubjectCatalog Default => Shipped.Value;
 
+    /// <summary>What documents of this year and later print is not taken to have ended.</summary>
+    const int LastSeen = 2024;
+
     static readonly Lazy<SubjectCatalog> Shipped = new(static () =>
     {
         using var subjects = Seeds.Open("subjects.csv");
         using var aliases = Seeds.Open("aliases.csv");
-        return Load(subjects, aliases);
+        using var dated = Seeds.Open("subjects-dated.csv");
+        return Load(subjects, aliases, dated);
     });
 
     /// <summary>Reads a catalogue.</summary>
     /// <param name="subjects">CSV with the columns classification, code, name, level, parent, first_year, last_year,
     /// source.</param>
     /// <param name="aliases">CSV with the columns classification, code, alias, until_year, note, source.</param>
-    public static SubjectCatalog Load(TextReader subjects, TextReader aliases)
+    /// <param name="dated">CSV with the columns classification, code, name, first_year, last_year, source: names that documents of
+    /// some years print, and subjects of older years; null for none.</param>
+    public static SubjectCatalog Load(TextReader subjects, TextReader aliases, TextReader? dated = null)
     {
         var catalog = new SubjectCatalog();
         foreach (var row in Seeds.Rows(subjects))
@@ -34,17 +41,31 @@ public sealed class SubjectCatalog
             catalog.Add(new Subject(row[0], row[1], name, row[4], Year(row[5]), Year(row[6]), Trust(row[7])));
         }
         foreach (var row in Seeds.Rows(aliases)) catalog.AddAlias(row[0], row[1], TextFold.FoldTight(row[2]));
+        if (dated is not null)
+            foreach (var row in Seeds.Rows(dated))
+                catalog.AddDated(new Subject(row[0], row[1], TextFold.FoldTight(row[2]), SubjectCode.Parent(row[1]),
+                    Year(row[3]), Year(row[4]), Trust(row[5])));
         return catalog;
     }
 
     /// <summary>
-    /// The subject with a code; where names changed over the years, the one valid in <paramref name="year"/>.
+    /// The subject with a code; where names changed over the years, the one valid in <paramref name="year"/>: first one of
+    /// which documents of that year tell, then one that is known to have ended after it.
     /// </summary>
     public Subject? Find(string classification, string code, int? year = null)
     {
-        if (!byCode.TryGetValue((classification, code), out var subjects)) return null;
-        return subjects.Find(s => s.IsValidIn(year)) ?? subjects[0];
+        var own = byCode.GetValueOrDefault((classification, code));
+        if (own is null && !dated.ContainsKey((classification, code))) return null;
+        if (year is null) return own?[0] ?? dated[(classification, code)][^1];
+        var names = Names(classification, code);
+        return names.Find(s => s.FirstYear is not null && s.LastYear is not null && s.IsValidIn(year))
+            ?? names.Find(s => s.LastYear is not null && s.IsValidIn(year) && s.Trust != SubjectTrust.Memory)
+            ?? names.Find(s => s.IsValidIn(year)) ?? names[0];
     }
+
+    /// <summary>All that a code was called over the years.</summary>
+    public List<Subject> Names(string classification, string code) =>
+        [.. byCode.GetValueOrDefault((classification, code), []), .. dated.GetValueOrDefault((classification, code), [])];
 
     /// <summary>Subjects with a name (or an alias) in a classification.</summary>
     public IReadOnlyList<Subject> FindByName(string classification, string tightName) =>
@@ -61,7 +82,7 @@ public sealed class SubjectCatalog
     /// <summary>Whether a text is the name of any subject.</summary>
     public bool IsName(string tightName) => names.Contains(tightName);
 
-    /// <summary>All subjects, in the order of the file.</summary>
+    /// <summary>The subjects of today, in the order of the file.</summary>
     public IEnumerable<Subject> All => byCode.Values.SelectMany(s => s);
 
     void Add(Subject subject)
@@ -69,6 +90,32 @@ public sealed class SubjectCatalog
         AddTo(byCode, (subject.Classification, subject.Code), subject);
         AddTo(byName, (subject.Classification, subject.Name), subject);
         names.Add(subject.Name);
+    }
+
+    /// <summary>
+    /// A name of some years. One that the catalogue has too is seen besides, and no longer only remembered; one that documents
+    /// still print goes on.
+    /// </summary>
+    void AddDated(Subject subject)
+    {
+        var key = (subject.Classification, subject.Code);
+        var own = byCode.GetValueOrDefault(key);
+        if (own?.FindIndex(s => s.Name == subject.Name) is >= 0 and var at)
+        {
+            if (subject.Trust > own[at].Trust) Replace(own, at, own[at] with { Trust = subject.Trust });
+            return;
+        }
+        if (own is null && subject.LastYear >= LastSeen) subject = subject with { LastYear = null };
+        AddTo(dated, key, subject);
+        AddTo(byName, (subject.Classification, subject.Name), subject);
+        names.Add(subject.Name);
+    }
+
+    void Replace(List<Subject> list, int at, Subject by)
+    {
+        var named = byName[(by.Classification, list[at].Name)];
+        named[named.IndexOf(list[at])] = by;
+        list[at] = by;
     }
 
     void AddAlias(string classification, string code, string alias)

@@ -23,12 +23,12 @@ public static class SubjectCode
         DigitsAtStart(text) is var digits && LevelOf(digits) > 0 ? digits : 0;
 
     /// <summary>
-    /// A code of the classes that expenditure has: functional 200 to 239, economic 300 to 319, 399 and 500 to 509.
+    /// A code of the classes that expenditure has: functional 200 to 239, economic 300 to 319, 399 and 500 to 519.
     /// </summary>
     public static bool IsOfExpenditure(string text)
     {
         if (!IsCode(text)) return false;
-        var isEconomic = text.AsSpan(0, 2) is "30" or "31" or "50" || text.StartsWith("399", StringComparison.Ordinal);
+        var isEconomic = text.AsSpan(0, 2) is "30" or "31" or "50" or "51" || text.StartsWith("399", StringComparison.Ordinal);
         return text[0] == '2' ? text[1] <= '3' : isEconomic && Level(text) < 3;
     }
 

@@ -36,8 +36,10 @@ sealed class CodeName() : LabelRule("code.name",
 
     IEnumerable<Finding> Against(FormRow row, SubjectMatch subject, CheckedDocument document)
     {
-        var known = document.Catalog.Find(subject.Classification, subject.Code)!;
-        var others = document.Catalog.FindByName(subject.Classification, row.Name);
+        var known = document.Catalog.Find(subject.Classification, subject.Code, document.Metadata.Year)!;
+        // What is only remembered accuses nobody.
+        var others = document.Catalog.FindByName(subject.Classification, row.Name)
+            .Where(o => o.Trust != SubjectTrust.Memory).ToList();
         // The name of a sister subject is a slip of the pen; another wording may be of another year.
         var isSisters = others.Any(o => o.Code.Length == row.Code.Length && o.Parent == known.Parent);
         var isUncertain = known.Trust == SubjectTrust.Memory || document.Metadata.Year < CatalogSince;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DisclosureExtract.Facts;
+using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Parts.Contents;
 using DisclosureExtract.Primitives;
@@ -59,7 +60,8 @@ sealed partial class ContentsMissing() : ContentsRule("contents.missing",
     }
 
     static string? FormOf(ContentsEntry entry, CheckedDocument document) =>
-        FormClassifier.Classify(entry.Title, document.Metadata.IsFinal);
+        FormClassifier.Classify(
+            entry.Title, document.Metadata.IsFinal, document.Metadata.Level == DisclosureLevels.Government);
 
     [GeneratedRegex(@"说明|解释|概况|职责")]
     private static partial Regex Explanation();
