@@ -27,10 +27,8 @@ sealed class PageMarks(double width, double height, int rotation)
 
     public int UnmappedGlyphs { get; set; }
 
-    /// <summary>Form fields and notes that are set to show, and have something to show.</summary>
-    public int Fields { get; private set; }
-
-    public int Annotations { get; private set; }
+    /// <summary>Form fields and notes that are set to show, and have something to show; with the glyphs they are drawn with.</summary>
+    public List<(WordSource Source, BoundingBox Box, int First, int End)> Overlays { get; } = [];
 
     /// <summary>Form fields that show something else than they hold.</summary>
     public List<FieldConflict> FieldConflicts { get; } = [];
@@ -46,12 +44,6 @@ sealed class PageMarks(double width, double height, int rotation)
 
     /// <summary>Slanted strokes, and notes that strike out: what they may cross out is found when all is drawn.</summary>
     public List<Stroke> Strokes { get; } = [];
-
-    public void Note(WordSource over)
-    {
-        if (over == WordSource.FormField) Fields++;
-        else Annotations++;
-    }
 
     /// <summary>Whether a broken file lacks part of what the page shows.</summary>
     public bool IsCutOff { get; set; }

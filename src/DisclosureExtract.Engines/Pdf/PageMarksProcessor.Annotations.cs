@@ -51,7 +51,6 @@ sealed partial class PageMarksProcessor
         foreach (var struck in annotation.Struck) marks.Strokes.Add(new Stroke(BoxOf(struck), IsMarkup: true));
         if (annotation is { Appearance: null, Held: null }) return;
         var box = BoxOf(annotation.Box);
-        if (annotation.Aside is null) marks.Note(source);
         var (first, held) = (marks.Glyphs.Count, annotation.Held);
         if (annotation.Appearance is { } form && held is not { IsSetAnew: true })
         {
@@ -62,6 +61,7 @@ sealed partial class PageMarksProcessor
         {
             Set(held, annotation.Box);
         }
+        if (annotation.Aside is null) marks.Overlays.Add((source, box, first, marks.Glyphs.Count));
     }
 
     BoundingBox BoxOf(PdfRectangle box) => BoxOf(box.BottomLeft, box.BottomRight, box.TopLeft, box.TopRight);

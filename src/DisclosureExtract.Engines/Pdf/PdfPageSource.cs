@@ -170,16 +170,6 @@ public sealed class PdfPageSource : IPixelSource
             Images = marks.Images,
             Glyphs = Count(marks),
         };
-        page = page with
-        {
-            Shown = new ShownCounts
-            {
-                Characters = page.Glyphs.Shown,
-                Images = marks.Images.Count,
-                Fields = marks.Fields,
-                Annotations = marks.Annotations,
-            },
-        };
         var direction = (360 - page.TextRotation) % 360;
         var upright = new List<Glyph>(marks.Glyphs.Count);
         var turned = new List<Glyph>();
@@ -189,6 +179,7 @@ public sealed class PdfPageSource : IPixelSource
             else turned.Add(ToUpright(page, glyph));
         }
         IReadOnlyList<Ruling> rulings = page.TextRotation == 0 ? marks.Rulings : [.. marks.Rulings.Select(r => ToUpright(page, r))];
+        Glyph[] drawnGlyphs = [.. upright, .. turned];
         rulings = StruckText.Mark(
             upright, rulings, [.. marks.Strokes.Select(s => s with { Box = page.ToUpright(s.Box) })], page.UprightHeight);
         var words = WordBuilder.Build(upright, rulings);
@@ -196,24 +187,38 @@ public sealed class PdfPageSource : IPixelSource
         var drawn = DrawnText.Of(
             Upright(page, marks.Outlines), Upright(page, marks.Pictures), [.. words.Where(w => w.Hidden is null).Select(w => w.Word)], rulings);
         words.AddRange(DrawnText.Words(drawn).Select(w => (w, (AsideReason?)null)));
-        page = page with
-        {
-            Shown = page.Shown with { Outlines = drawn.Where(d => d.Reason == UnreadReason.OutlineText).Sum(d => d.Count) },
-        };
         var asides = new List<Aside>();
         foreach (var (word, reason) in TurnedText.Build(turned))
         {
             if (reason is { } why) asides.Add(new Aside(word, why));
             else words.Add((word, null));
         }
+        var followed = words.Where(w => w.Hidden is null or AsideReason.StruckOut).Sum(w => ShownCharacters.Of(w.Word.Text))
+            + asides.Where(a => a.Reason is AsideReason.Askew or AsideReason.StruckOut).Sum(a => ShownCharacters.Of(a.Word.Text));
+        var (characters, bands) = ShownCharacters.Of(drawnGlyphs, page.UprightHeight, followed);
         return page with
         {
+            Shown = new ShownCounts
+            {
+                Characters = characters,
+                Bands = bands,
+                Images = marks.Images.Count,
+                Overlays = [.. marks.Overlays.Select(o => new ShownOverlay(o.Source, page.ToUpright(o.Box), HasText(marks, o.First, o.End)))],
+                Outlines = drawn.Where(d => d.Reason == UnreadReason.OutlineText).Sum(d => d.Count),
+            },
             Words = [.. words.Where(w => w.Hidden is null).Select(w => w.Word)],
             Asides = [.. words.Where(w => w.Hidden is not null).Select(w => new Aside(w.Word, w.Hidden!.Value)), .. asides],
             Rulings = rulings,
             Unread = [.. UnreadGlyphs.Of(upright.Concat(turned)), .. drawn, .. marks.Unread.Select(u => new UnreadMark(page.ToUpright(u.Box), u.Reason, 1)), .. CutOff(page, marks)],
             FieldConflicts = [.. marks.FieldConflicts.Select(f => f with { Box = page.ToUpright(f.Box) })],
         };
+    }
+
+    static bool HasText(PageMarks marks, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (marks.Glyphs[i] is { Hidden: null, Text: var text } && !TextFold.IsSpace(text[0])) return true;
+        return false;
     }
 
     static List<BoundingBox> Upright(PageContent page, List<BoundingBox> boxes) =>

@@ -67,9 +67,12 @@ public sealed class PageAccounts
     {
         var content = page.Page;
         var number = content.Number;
+        var isLost = page.Verdict.State is PageState.Image or PageState.Garbled or PageState.Unreadable;
+        var isFromImage = content.Scan is not null && !content.Words.Any(w => w.Source != WordSource.Ocr);
         var counts = new int[Enum.GetValues<Account>().Length];
-        var unaccounted = 0;
-        foreach (var mark in content.Unread.Where(m => m.Reason != UnreadReason.OutlineText))
+        var bands = new int[content.Shown.Bands.Count];
+        int unaccounted = 0, followed = 0;
+        foreach (var mark in content.Unread.Where(m => m.Reason is not (UnreadReason.OutlineText or UnreadReason.Annotation or UnreadReason.Image)))
         {
             unaccounted += mark.Count;
             lost.Add((number, mark));
@@ -77,40 +80,62 @@ public sealed class PageAccounts
         EnterContext(page.Layout);
         foreach (var word in content.Words)
         {
-            var count = Characters(word);
+            var count = Follow(word);
             if (AccountOf(word) is { } account) counts[(int)account] += count;
-            else Lose(word, count);
+            else Lose(word.Box, count);
         }
         foreach (var aside in content.Asides)
         {
-            var count = Characters(aside.Word);
+            var count = aside.Reason is AsideReason.Askew or AsideReason.StruckOut ? Follow(aside.Word) : Characters(aside.Word);
             if (aside.Reason != AsideReason.Askew || IsNoise(number, aside.Word)) counts[(int)Account.Noise] += count;
-            else Lose(aside.Word, count);
+            else Lose(aside.Word.Box, count);
         }
-        counts[(int)Account.Noise] += page.Removed.Sum(Characters);
+        counts[(int)Account.Noise] += page.Removed.Sum(Follow);
+        if (isLost) counts[(int)Account.Finding] += Math.Max(0, content.Shown.Characters - followed);
+        else if (!isFromImage && content.Shown.Characters > followed) Lose(Missing(content, bands), content.Shown.Characters - followed);
         Add(new PageAccount(number, MarkKind.Characters)
         {
             Fact = counts[(int)Account.Fact], Label = counts[(int)Account.Label], Prose = counts[(int)Account.Prose],
             Noise = counts[(int)Account.Noise], Finding = counts[(int)Account.Finding], Unaccounted = unaccounted,
         });
-        CloseImages(page);
+        CloseImages(page, isLost, isFromImage);
+        CloseOverlays(content, isLost, isFromImage, AccountOf);
 
         Account? AccountOf(Word word) => page.Verdict.State switch
         {
             PageState.Duplicate => Account.Noise,
-            PageState.Image or PageState.Garbled or PageState.Unreadable => Account.Finding,
+            _ when isLost => Account.Finding,
             _ when words.TryGetValue(word, out var account) => account,
             _ when IsNoise(number, word) => Account.Noise,
             _ when IsIn(notes[number], word) => Account.Label,
             _ => OfCell(number, word),
         };
 
-        void Lose(Word word, int count)
+        int Follow(Word word)
+        {
+            var count = Characters(word);
+            if (word.Source == WordSource.Ocr) return count;
+            followed += count;
+            if (bands.Length > 0) bands[ShownCounts.BandOf(word.Box.CenterY, bands.Length)] += count;
+            return count;
+        }
+
+        void Lose(BoundingBox box, int count)
         {
             if (count == 0) return;
             unaccounted += count;
-            lost.Add((number, new UnreadMark(word.Box, UnreadReason.Unplaced, count)));
+            lost.Add((number, new UnreadMark(box, UnreadReason.Unplaced, count)));
         }
+    }
+
+    /// <summary>Where on the page more is shown than was followed: of what never became a word no more is known.</summary>
+    static BoundingBox Missing(PageContent content, int[] followed)
+    {
+        var lacking = Enumerable.Range(0, followed.Length).Where(b => content.Shown.Bands[b] > followed[b]).ToList();
+        if (lacking.Count == 0) return new(0, 0, content.UprightWidth, content.UprightHeight);
+        return new(
+            0, lacking[0] * ShownCounts.BandHeight, content.UprightWidth,
+            Math.Min(content.UprightHeight, (lacking[^1] + 1) * ShownCounts.BandHeight));
     }
 
     /// <summary>
@@ -142,23 +167,79 @@ public sealed class PageAccounts
     }
 
     /// <summary>Characters that say nothing are among the unread marks of their page.</summary>
-    static int Characters(Word word) => word.Text.Count(c => c != UnreadGlyphs.Unknown[0] && !char.IsWhiteSpace(c));
+    static int Characters(Word word) => ShownCharacters.Of(word.Text);
 
-    void CloseImages(PageResult page)
+    void CloseImages(PageResult page, bool isLost, bool isFromImage)
     {
         var (number, content) = (page.Page.Number, page.Page);
-        var isLost = page.Verdict.State is PageState.Image or PageState.Garbled or PageState.Unreadable;
-        var images = content.Images.Count;
+        var images = Math.Max(content.Images.Count, content.Shown.Images);
+        var pictures = isLost || isFromImage ? [] : content.Unread.Where(m => m.Reason == UnreadReason.Image).ToList();
+        var forgotten = isLost ? 0 : images - content.Images.Count;
+        lost.AddRange(pictures.Select(m => (number, m)));
+        if (forgotten > 0) lost.Add((number, new UnreadMark(new(0, 0, content.UprightWidth, content.UprightHeight), UnreadReason.Image, forgotten)));
+        var rest = Math.Max(0, images - pictures.Count - forgotten);
         // What was read from an image is counted in characters; beside text it is an ornament.
         Add(new PageAccount(number, MarkKind.Images)
         {
-            Finding = isLost ? images : 0,
-            Label = !isLost && content.HasScannedWords ? images : 0,
-            Noise = !isLost && !content.HasScannedWords ? images : 0,
+            Finding = isLost ? rest : 0,
+            Label = !isLost && content.HasScannedWords ? rest : 0,
+            Noise = !isLost && !content.HasScannedWords ? rest : 0,
+            Unaccounted = pictures.Count + forgotten,
         });
         var outlines = content.Unread.Where(m => m.Reason == UnreadReason.OutlineText).ToList();
-        Add(new PageAccount(number, MarkKind.Outlines) { Unaccounted = outlines.Sum(m => m.Count) });
-        lost.AddRange(outlines.Select(m => (number, m)));
+        var drawn = Math.Max(content.Shown.Outlines, outlines.Sum(m => m.Count));
+        if (!isLost && !isFromImage && drawn > 0) lost.AddRange(outlines.Select(m => (number, m)));
+        Add(new PageAccount(number, MarkKind.Outlines)
+        {
+            Finding = isLost ? drawn : 0, Label = isFromImage ? drawn : 0, Unaccounted = isLost || isFromImage ? 0 : drawn,
+        });
+    }
+
+    /// <summary>
+    /// Fields and notes, each where its words ended: the most of what they became. One that shows a drawing alone is an ornament,
+    /// one whose words are nowhere, or that is broken, is lost.
+    /// </summary>
+    void CloseOverlays(PageContent content, bool isLost, bool isFromImage, Func<Word, Account?> accountOf)
+    {
+        var broken = content.Unread.Where(m => m.Reason == UnreadReason.Annotation).ToList();
+        if (content.Shown.Overlays.Count == 0 && broken.Count == 0) return;
+        var laid = content.Words.Where(w => w.Source is WordSource.FormField or WordSource.Annotation).ToList();
+        List<Word> aside = [.. content.Asides.Select(a => a.Word).Where(w => w.Source is WordSource.FormField or WordSource.Annotation)];
+        foreach (var (kind, source) in ((MarkKind, WordSource)[])[(MarkKind.Fields, WordSource.FormField), (MarkKind.Annotations, WordSource.Annotation)])
+        {
+            var counts = new int[Enum.GetValues<Account>().Length];
+            var unaccounted = 0;
+            foreach (var overlay in content.Shown.Overlays.Where(o => o.Source == source))
+            {
+                var ended = isLost ? Account.Finding : isFromImage ? Account.Label : Ended(overlay);
+                if (ended is { } account) counts[(int)account]++;
+                else Lose(overlay.Box);
+                broken.RemoveAll(m => overlay.Box.Intersects(m.Box));
+            }
+            if (kind == MarkKind.Annotations && !isLost && !isFromImage)
+                foreach (var mark in broken) Lose(mark.Box);
+            Add(new PageAccount(content.Number, kind)
+            {
+                Fact = counts[(int)Account.Fact], Label = counts[(int)Account.Label], Prose = counts[(int)Account.Prose],
+                Noise = counts[(int)Account.Noise], Finding = counts[(int)Account.Finding], Unaccounted = unaccounted,
+            });
+
+            void Lose(BoundingBox box)
+            {
+                unaccounted++;
+                lost.Add((content.Number, new UnreadMark(box, UnreadReason.Annotation, 1)));
+            }
+        }
+
+        Account? Ended(ShownOverlay overlay)
+        {
+            if (broken.Exists(m => overlay.Box.Intersects(m.Box))) return null;
+            if (!overlay.HasText) return Account.Noise;
+            var accounts = laid.Where(w => w.Source == overlay.Source && overlay.Box.Intersects(w.Box)).Select(accountOf).ToList();
+            foreach (var account in (Account[])[Account.Fact, Account.Finding, Account.Label, Account.Prose, Account.Noise])
+                if (accounts.Contains(account)) return account;
+            return aside.Exists(w => w.Source == overlay.Source && overlay.Box.Intersects(w.Box)) ? Account.Noise : null;
+        }
     }
 
     void Add(PageAccount account)
