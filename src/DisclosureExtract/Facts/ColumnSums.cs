@@ -12,13 +12,16 @@ static class ColumnSums
     /// <summary>A heading with what stands under it; a leaf has a column.</summary>
     sealed record Node(string Heading, FormColumn? Column, List<Node> Children)
     {
-        public bool IsTotal => Column is not null && (ColumnKeys.IsTotal(Heading) || ColumnKeys.IsSubtotal(Heading));
+        public bool IsTotal => Column is not null
+            && (ColumnKeys.IsTotal(Heading) || ColumnKeys.IsSubtotal(Heading) || Column.Key == ColumnKeys.Total);
+
+        public bool IsStock(string key) => ColumnKeys.Specific(Heading) == key;
     }
 
     public static IEnumerable<Relation> Relations(FactIndex facts, FormTable table)
     {
         foreach (var group in FactIndex.Groups(table))
-            foreach (var moment in FactIndex.Columns(table, group).GroupBy(c => c.Moment))
+            foreach (var moment in FactIndex.Columns(table, group).GroupBy(TimeOf))
             {
                 var columns = moment.Select(c => (Column: c, Heads: HeadsOf(c))).ToList();
                 foreach (var (whole, parts) in Sums(new Node("", null, Build(columns, 0))))
@@ -37,8 +40,11 @@ static class ColumnSums
 
     /// <summary>Columns that sum up others, each with them.</summary>
     public static IEnumerable<(FormColumn Whole, List<FormColumn> Parts)> Wholes(FormTable table) =>
-        FactIndex.Groups(table).SelectMany(group => FactIndex.Columns(table, group).GroupBy(c => c.Moment))
+        FactIndex.Groups(table).SelectMany(group => FactIndex.Columns(table, group).GroupBy(TimeOf))
             .SelectMany(moment => Sums(new Node("", null, Build([.. moment.Select(c => (c, HeadsOf(c)))], 0))));
+
+    /// <summary>Stocks and flows of one year stand in one tree of headings.</summary>
+    static string? TimeOf(FormColumn column) => column.Moment is Moments.Opening or Moments.Closing ? null : column.Moment;
 
     static string Last(FormColumn column) =>
         column.Header.LastOrDefault(h => !ColumnKeys.IsGeneric(h)) ?? column.HeaderPath;
@@ -78,6 +84,10 @@ static class ColumnSums
         foreach (var child in node.Children)
             foreach (var sum in Sums(child)) yield return sum;
         if (node.Children.Find(c => c.IsTotal) is not { } total) yield break;
+        // What was there, came, went and is left adds up to nothing that is printed.
+        if (node.Children.Exists(c => c.IsStock(ColumnKeys.OpeningBalance))
+            && node.Children.Exists(c => c.IsStock(ColumnKeys.ClosingBalance)))
+            yield break;
         var parts = new List<FormColumn>();
         foreach (var child in node.Children)
             if (!ReferenceEquals(child, total) && !RowNames.IsOfWhich(child.Heading)) parts.AddRange(Covered(child));

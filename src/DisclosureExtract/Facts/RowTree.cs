@@ -142,7 +142,8 @@ public sealed class RowTree
     /// The printed code, or the code of the subject its name stands for in a form that prints no codes.
     /// </summary>
     public static string CodeOf(FormRow row) =>
-        row.Code.Length > 0 ? row.Code
+        row.IsBody ? ""
+        : row.Code.Length > 0 ? row.Code
         : row.Subject is { Kind: MatchKind.Name, Classification: Classifications.DepartmentEconomic } subject ? subject.Code
         : "";
 
@@ -201,6 +202,7 @@ public sealed class RowTree
 
     static string UnitOf(FormRow row)
     {
+        if (row.IsBody) return row.Code;
         var code = row.Attributes.FirstOrDefault(a => UnitCodes.StandIn(a.Key)).Value ?? "";
         return code.All(char.IsAsciiLetterOrDigit) ? code : "";
     }

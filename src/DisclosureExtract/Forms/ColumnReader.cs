@@ -68,22 +68,26 @@ static partial class ColumnReader
     }
 
     /// <summary>Columns of amounts with key and side.</summary>
-    public static List<FormColumn> ReadColumns(List<GridColumn> columns, int? year)
+    /// <param name="form">One of <see cref="FormIds"/>.</param>
+    public static List<FormColumn> ReadColumns(List<GridColumn> columns, int? year, string form)
     {
         year ??= LatestYear(columns);
         var groups = columns.Where(c => c.Kind == ColumnKind.Value).GroupBy(c => c.Group).ToList();
         var sides = SidesOf(columns, groups.ConvertAll(g => g.Key));
         var result = new List<FormColumn>();
-        foreach (var group in groups)
+        var keyed = groups.ConvertAll(g => g.ToList()).ConvertAll(g => (Group: g, Keys: g.ConvertAll(c => KeyOf(c, g))));
+        StockColumns.NameGroups(keyed);
+        foreach (var (group, (values, keys)) in groups.Zip(keyed))
         {
-            var values = group.ToList();
-            var keys = values.ConvertAll(c => KeyOf(c, values));
             var moments = values.ConvertAll(c => MomentOf(c, year));
+            StockColumns.Settle(values, keys, moments);
+            if (IsOfAppropriations(form)) StockColumns.NameTotal(keys);
             for (var i = 0; i < values.Count; i++)
             {
                 var twins = Enumerable.Range(0, values.Count).Where(j => keys[j] == keys[i]).ToList();
                 var isTold = twins.Count > 1 && twins.Exists(j => moments[j] != moments[i]);
-                var moment = isTold || moments[i] == Moments.LastYear ? moments[i] : null;
+                var isOfItself = moments[i] is Moments.LastYear or Moments.Opening or Moments.Closing;
+                var moment = isTold || isOfItself ? moments[i] : null;
                 result.Add(new FormColumn(values[i].Index, values[i].Group, keys[i], moment,
                     sides.GetValueOrDefault(group.Key, Sides.None), [.. values[i].Heads.Select(h => h.Text)])
                 {
@@ -93,6 +97,10 @@ static partial class ColumnReader
         }
         return result;
     }
+
+    static bool IsOfAppropriations(string form) => FormType.Of(form).Base
+        is FormIds.AppropriationExpenditure or FormIds.GeneralPublicExpenditure
+        or FormIds.GovernmentFundExpenditure or FormIds.StateCapitalExpenditure;
 
     /// <summary>The unit of the innermost heading that prints one.</summary>
     static Unit UnitOf(GridColumn column)

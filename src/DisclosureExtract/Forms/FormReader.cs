@@ -21,7 +21,7 @@ public static class FormReader
             var table = tables[i];
             var naming = FormOf(table, isFinal, forms.Count > 0 ? forms[^1].Form : null, guesser, isOfGovernment);
             var columns = ColumnReader.ReadKinds(table);
-            var formColumns = ColumnReader.ReadColumns(columns, mapper.Year);
+            var formColumns = ColumnReader.ReadColumns(columns, mapper.Year, naming.Form);
             if (FormIds.IsOfGovernment(naming.Form))
                 formColumns = GovernmentColumns.Name(formColumns, table.Context.Title?.Text ?? "", mapper.Year);
             var read = FormType.Of(naming.Form).HasFacts

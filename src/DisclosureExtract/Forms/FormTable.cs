@@ -86,6 +86,9 @@ public sealed record FormRow
 
     public required BoundingBox Box { get; init; }
 
+    /// <summary>It is that of a body above its subjects, and its code that of the body: 105236 西南大学.</summary>
+    public bool IsBody { get; init; }
+
     /// <summary>Whether the row sums up others: 合计, 总计, 本年收入合计 …</summary>
     public bool IsTotal => RowNames.IsTotal(Name);
 }

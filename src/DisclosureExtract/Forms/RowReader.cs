@@ -16,6 +16,12 @@ sealed record ReadRows(IReadOnlyList<FormRow> Rows, IReadOnlyList<Cell> Unaccoun
 /// <summary>Grid rows → rows of the form: code, name, path, amounts.</summary>
 sealed partial class RowReader
 {
+    /// <summary>How names of bodies end.</summary>
+    static readonly WordTable Bodies = WordTable.Of("body");
+
+    /// <summary>Digits of the code of a unit below its department.</summary>
+    const int ShortestBodyCode = 6;
+
     readonly Table table;
     readonly string form;
     readonly List<GridColumn> columns;
@@ -48,7 +54,7 @@ sealed partial class RowReader
             {
                 if (reader.ReadRow(row, group.Key, own, code, parent) is not { } read) continue;
                 rows.Add(read);
-                if (read.Code.Length > 0) code = read.Code;
+                if (read.Code.Length > 0 && !read.IsBody) code = read.Code;
                 if (read.Subject is { } subject) parent = subject.Code;
             }
         }
@@ -85,7 +91,8 @@ sealed partial class RowReader
         var (name, fused) = SplitFusedCode(labels, head.Code.Count > 0);
         var code = fused is not null ? (Code: fused, LostZero: false) : JoinCode(head.Code, own, lastCode);
         var side = formColumns.Find(c => c.Group == group)?.Side ?? Sides.None;
-        var subject = MatchExact(code.Code, name, lastSubject);
+        var isBody = label is not null && label.Source.IsPrinted() && IsBody(code.Code, name);
+        var subject = isBody ? null : MatchExact(code.Code, name, lastSubject);
         var mayBeMisread = label is not null && !label.Source.IsPrinted() && !RowNames.IsTotal(name);
         if (mayBeMisread && !IsSourceOfMoney(code.Code, name, side))
             subject = mapper.MatchNoisy(form, code.Code, name, lastSubject, CodeBelow(row, own), subject,
@@ -104,6 +111,7 @@ sealed partial class RowReader
             LabelDepth = label is null ? 0 : own.Count(c => c.Kind == ColumnKind.Label && c.Index < label.Column),
             Path = [.. labels.SkipLast(1).Select(l => l.Text)],
             Subject = subject,
+            IsBody = isBody,
             Attributes = head.Attributes,
             Cells = cells,
             Source = place.Source,
@@ -178,6 +186,18 @@ sealed partial class RowReader
         if (code.Length > 0) return mapper.MatchCode(form, code, name);
         var isSubject = name.Length > 0 && !RowNames.IsTotal(name);
         return isSubject ? mapper.MatchName(form, name, lastSubject, classification) : null;
+    }
+
+    /// <summary>A code that no subject has, beside the name of a body.</summary>
+    bool IsBody(string code, string name)
+    {
+        var isNoSubject = SubjectCode.Level(code) switch
+        {
+            0 => code.Length >= ShortestBodyCode,
+            1 => code[0] == '1',
+            _ => false,
+        };
+        return isNoSubject && Bodies.StandIn(name) && !mapper.Catalog.IsName(name);
     }
 
     /// <summary>Sources of money (一般公共预算 …) are no subjects, however near their names come to one.</summary>
@@ -274,9 +294,14 @@ sealed partial class RowReader
         var text = labels[^1].Text;
         if (!hasCode && FusedCode().Match(text) is { Success: true } match)
             return (match.Groups["n"].Value, match.Groups["c"].Value);
+        if (!hasCode && FusedBody().Match(text) is { Success: true } body && Bodies.StandIn(body.Groups["n"].Value))
+            return (body.Groups["n"].Value, body.Groups["c"].Value);
         return (text, null);
     }
 
     [GeneratedRegex(@"^[\[(【]?(?<c>\d{3}(\d\d){0,2})[\])】]?[-—_:]?(?<n>[一-龥(“].*)$")]
     private static partial Regex FusedCode();
+
+    [GeneratedRegex(@"^[\[(【]?(?<c>\d{6}|\d{8,9})[\])】]?[-—_:]?(?<n>[一-龥].*)$")]
+    private static partial Regex FusedBody();
 }

@@ -293,6 +293,9 @@ public sealed record ContinuationOptions
     /// <summary>Rows from the top in which a card names its project.</summary>
     public int CardRows { get; init; } = 3;
 
+    /// <summary>Boundaries of a card on two pages are the same up to here; its blocks have narrow columns.</summary>
+    public double CardSlip { get; init; } = 4;
+
     /// <summary>
     /// Characters of the rest of a label, cut by the end of a page, that is no name of its own and still belongs to it.
     /// </summary>

@@ -13,7 +13,8 @@ sealed partial class TableBuilder
     TableContext context;
     readonly Func<string, bool> isName;
     readonly ContinuationOptions options;
-    readonly Grid first;
+    readonly bool isCard;
+    Grid first;
     readonly List<Cell> cells = [];
     readonly List<Evidence> notes = [];
     readonly List<(int Page, BoundingBox Box)> boxes = [];
@@ -26,6 +27,7 @@ sealed partial class TableBuilder
     {
         (this.id, this.context, this.isName, this.options) = (id, context, isName, options);
         (first, header) = (grid.Grid, grid.Header);
+        isCard = first.HasSpans && BeginsCard(first) && SpeaksOfGoals();
         Append(grid, 0, SameColumns);
     }
 
@@ -57,6 +59,7 @@ sealed partial class TableBuilder
     /// <param name="between">Lines since the last grid.</param>
     public bool TryContinue(GridOnPage next, TableContext nextContext, IReadOnlyList<PageLine> between)
     {
+        if (isCard) return TryContinueCard(next, nextContext, between.Count);
         if (!MayGoOn(next, nextContext, between.Count) || ColumnsOf(next) is not { } map) return false;
 
         // A heading on a later page is either the same heading again or the sign of another table.
@@ -85,6 +88,45 @@ sealed partial class TableBuilder
         }
         return true;
     }
+
+    /// <summary>
+    /// Any grid of the same width goes on with a card, whatever its columns, until another one names its project.
+    /// </summary>
+    bool TryContinueCard(GridOnPage next, TableContext nextContext, int linesBetween)
+    {
+        if (!MayGoOn(next, nextContext, linesBetween) || BeginsOtherCard(next.Grid)) return false;
+        if (next.Header.HeaderRows > 0 && HasFormHeading(next) && nextContext.Line is not null) return false;
+        if (ColumnUnion.Of(first.ColumnLines, next.Grid.ColumnLines, options) is not { } union) return false;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var (column, end) = (union.OfTable[cells[i].Column], union.OfTable[cells[i].EndColumn]);
+            cells[i] = cells[i] with { Column = column, ColumnSpan = end - column };
+        }
+        first = first with { ColumnLines = union.Lines, ColumnCount = union.Lines.Length - 1 };
+        Append(next, next.Header.TitleRows, union.OfNext);
+        return true;
+    }
+
+    /// <summary>Its title says so, or without one another label of cards beside that of the name.</summary>
+    bool SpeaksOfGoals() => context.Title is { } title
+        ? FormClassifier.Classify(title.Text) == FormIds.PerformanceTarget
+        : first.Cells.Any(c => CardLabel.MeaningOf(c.Text.TrimEnd(':')) is { } label && label != "name");
+
+    /// <summary>It names a project, and not only once more that of this card above its next block.</summary>
+    bool BeginsOtherCard(Grid grid)
+    {
+        if (!BeginsCard(grid)) return NamesDepartment(grid.Cells) && NamesDepartment(cells);
+        var (own, other) = (FirstTexts(cells), FirstTexts(grid.Cells));
+        return own.Count < 2 || other.Count < 2 || !own[0].SequenceEqual(other[0]) || own[1].SequenceEqual(other[1]);
+    }
+
+    static bool NamesDepartment(IEnumerable<Cell> cells) =>
+        cells.Any(c => CardLabel.MeaningOf(c.Text.TrimEnd(':')) == "department");
+
+    /// <summary>What the first two rows hold.</summary>
+    static List<List<string>> FirstTexts(IEnumerable<Cell> cells) =>
+        [.. cells.Where(c => !c.IsEmpty).GroupBy(c => c.Row).OrderBy(g => g.Key).Take(2)
+            .Select(g => g.OrderBy(c => c.Column).Select(c => c.Text).ToList())];
 
     public Table Build()
     {
@@ -181,9 +223,11 @@ sealed partial class TableBuilder
         Enumerable.Range(0, Math.Min(options.CardRows, grid.RowCount))
             .Any(r => NamesProject([.. grid.Row(r).Where(c => !c.IsEmpty)]));
 
+    static readonly WordTable ProjectName = WordTable.Of("card", "name"), CardLabel = WordTable.Of("card");
+
     /// <summary>项目名称 and a name; over a list of projects it is a heading.</summary>
     static bool NamesProject(List<Cell> row) =>
-        row is [{ Text: "项目名称" }, _, ..]
+        row is [var label, _, ..] && ProjectName.StandIn(label.Text)
         && !row.Exists(c => c.Text.Contains("指标") || c.Text.Contains("目标"))
         && row.Count(c => ColumnKeys.IsAmountHeading(c.Text)) < 2;
 

@@ -24,6 +24,7 @@ public static partial class ColumnKeys
     public const string ThreePublicSubtotal = "three_public_subtotal";
     public const string OpeningBalance = "opening_balance";
     public const string ClosingBalance = "closing_balance";
+    public const string CarryForward = "carry_forward";
 
     /// <summary>Prefix of keys made from headings the contract does not know.</summary>
     public const string OtherPrefix = "column:";
@@ -33,15 +34,29 @@ public static partial class ColumnKeys
 
     static readonly WordTable MomentWords = WordTable.Of("moment");
 
-    /// <summary>The key of one heading, if the contract has one that is not a total.</summary>
-    public static string? Specific(string heading) => Keys.MeaningOf(Unnumbered(heading));
+    static readonly WordTable Opposites = WordTable.Of("column opposite");
+
+    /// <summary>
+    /// The key of one heading, if the contract has one that is not a total. What a heading says it is not, it never is:
+    /// 非同级财政拨款 is no 财政拨款.
+    /// </summary>
+    public static string? Specific(string heading)
+    {
+        var text = Unnumbered(heading);
+        var key = Keys.MeaningOf(text);
+        return key is FiscalAppropriation && Opposites.StandIn(text) ? null : key;
+    }
+
+    /// <summary>Money of the treasury, by where it comes from.</summary>
+    public static bool IsSource(string key) =>
+        key is GeneralPublicBudget or GovernmentFund or StateCapital or FiscalAppropriation;
 
     /// <summary>
     /// Keys whose heading, over a lone column, names the form and not the column: a source of money, or 本年预算 where
     /// nothing was carried over.
     /// </summary>
     public static bool NamesForm(string key) =>
-        key is GeneralPublicBudget or GovernmentFund or StateCapital or FiscalAppropriation or Current;
+        IsSource(key) || key is Current;
 
     public static bool IsTotal(string heading) => TotalPattern().IsMatch(Unnumbered(heading));
 

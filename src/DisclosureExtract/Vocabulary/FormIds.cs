@@ -25,6 +25,7 @@ public static class FormIds
     public const string FinalRevenue = "final_revenue";
     public const string FinalExpenditure = "final_expenditure";
     public const string FinalAppropriationSummary = "final_appropriation_summary";
+    public const string FinalAppropriationExpenditure = "final_appropriation_expenditure";
     public const string FinalGeneralPublicExpenditure = "final_general_public_expenditure";
     public const string FinalBasicExpenditureEconomic = "final_basic_expenditure_economic";
     public const string FinalThreePublic = "final_three_public";

@@ -9,4 +9,7 @@ public static class Moments
     public const string Adjusted = "adjusted";
     public const string Final = "final";
     public const string Budget = "budget";
+
+    /// <summary>What was left over when the year began; what is left when it ends.</summary>
+    public const string Opening = "opening", Closing = "closing";
 }

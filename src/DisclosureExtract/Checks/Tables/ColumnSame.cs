@@ -1,8 +1,9 @@
 using DisclosureExtract.Facts;
+using DisclosureExtract.Pages;
 
 namespace DisclosureExtract.Checks.Tables;
 
-/// <summary>Columns with amounts that nothing tells apart: their headings were lost or not printed.</summary>
+/// <summary>Columns with amounts that nothing tells apart: their headings were lost, not printed or not understood.</summary>
 sealed class ColumnSame() : LabelRule("column.same",
     "columns of amounts have headings that tell them apart",
     "各金额列的表头可以区分",
@@ -13,11 +14,19 @@ sealed class ColumnSame() : LabelRule("column.same",
         var table = part.Table;
         var filled = table.Rows.SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null)
             .GroupBy(c => c.Column).ToDictionary(g => g.Key, g => g.First());
-        var twins = filled.Keys.GroupBy(c => (c.Group, c.Key, c.HeaderPath)).FirstOrDefault(g => g.Count() > 1);
+        var twins = filled.Keys.GroupBy(c => (c.Group, c.Key)).FirstOrDefault(g => g.Count() > 1);
         if (twins is null) yield break;
-        var (count, heading) = (twins.Count(), twins.Key.HeaderPath);
-        yield return Report(filled[twins.First()].Source, Severity.Warning,
-            $"{table.Form}: {count} columns have the same heading “{heading}”",
-            $"{table.Form}：{count}列的表头相同（“{heading}”），无法区分");
+        var count = twins.Count();
+        var headings = string.Join("”, “", twins.Select(c => c.HeaderPath).Distinct());
+        var isSame = twins.All(c => c.HeaderPath == twins.First().HeaderPath);
+        var cell = filled[isSame ? twins.First() : twins.Last()].Source;
+        if (isSame)
+            yield return Report(cell, Severity.Warning,
+                $"{table.Form}: {count} columns have the same heading “{headings}”",
+                $"{table.Form}：{count}列的表头相同（“{headings}”），无法区分");
+        else
+            yield return Report(Severity.Warning, Cause.Reading, new Place(cell.Page, cell.TextBox),
+                $"{table.Form}: the headings “{headings}” were all understood as {twins.Key.Key}",
+                $"{table.Form}：表头“{headings}”均被理解为同一列（{twins.Key.Key}）");
     }
 }

@@ -26,6 +26,9 @@ sealed partial class CardReader
     /// <summary>Labels of goals that are of the whole period.</summary>
     static readonly WordTable TermGoals = WordTable.Of("card goal", "term");
 
+    /// <summary>How names of bodies end.</summary>
+    static readonly WordTable Bodies = WordTable.Of("body");
+
     CardReader(FormTable table, string? entity) => (this.table, this.entity) = (table, entity);
 
     /// <summary>All cards of a document, in order.</summary>
@@ -52,7 +55,7 @@ sealed partial class CardReader
 
     void ReadRows()
     {
-        var grid = table.Table.Grid;
+        var grid = CardBreaks.Mend(table.Table.Grid);
         for (var row = 0; row < grid.RowCount; row++)
         {
             var cells = grid.Row(row).Where(c => c.Row == row && !c.IsEmpty).ToList();
@@ -201,7 +204,7 @@ sealed partial class CardReader
             Attribute = Text(Field.Attribute),
             Period = Text(Field.Period),
             MoneyUnit = moneyUnit ?? "元",
-            Funds = funds,
+            Funds = FundsOf(code, department),
             Sections = sections,
             Goals = goals,
             TermGoal = termGoal,
@@ -216,20 +219,42 @@ sealed partial class CardReader
         };
     }
 
-    /// <summary>The name cell, unless it holds a department with its code: then the name is the line above.</summary>
+    /// <summary>What the treasury pays to a body of the central government is no local money.</summary>
+    List<CardAmount> FundsOf(string? code, string? department) =>
+        CentralBody.Is(department, code)
+            ? funds.ConvertAll(f => f.Source == FundSource.Local ? f with { Source = FundSource.Central } : f)
+            : funds;
+
+    /// <summary>
+    /// The name cell, unless it holds a department with its code and the line above is the name, or nothing is. A project
+    /// may bear a code as well.
+    /// </summary>
     (string? Name, Evidence? Evidence, string? Misplaced) NameOf()
     {
         var cell = fields.GetValueOrDefault(Field.Name);
         var above = loose.Find(c => FieldOf(c) == Field.None && !CodedBody().IsMatch(c.Text));
-        if (cell is not null && !CodedBody().IsMatch(cell.Text)) return (cell.Text, At(cell), null);
+        var mayBeBody = cell is not null && CodedBody().Match(cell.Text) is { Success: true } coded
+            && (above is not null || IsBody(coded.Groups["n"].Value));
+        if (cell is not null && !mayBeBody) return (cell.Text, At(cell), null);
         if (above is not null) return (above.Text, At(above), cell?.Text);
         return (null, null, cell?.Text);
     }
 
-    static (string? Code, string? Name) SplitDepartment(string? text) =>
-        text is not null && CodedBody().Match(text) is { Success: true } match
+    /// <summary>The one who discloses, the department or unit of the card, or what else ends as names of bodies do.</summary>
+    bool IsBody(string name) =>
+        name == entity || name == SplitDepartment(Text(Field.Department)).Name || name == Text(Field.Unit)
+        || Bodies.StandIn(name);
+
+    /// <summary>144-某某局, [101]某某部, 教育部105.</summary>
+    static (string? Code, string? Name) SplitDepartment(string? text)
+    {
+        if (text is null) return (null, null);
+        if (CodedBody().Match(text) is { Success: true } before)
+            return (before.Groups["c"].Value, before.Groups["n"].Value);
+        return BodyWithCode().Match(text) is { Success: true } match
             ? (match.Groups["c"].Value, match.Groups["n"].Value)
             : (null, text);
+    }
 
     string? Text(Field field) => fields.GetValueOrDefault(field)?.Text;
 
@@ -245,6 +270,9 @@ sealed partial class CardReader
 
     [GeneratedRegex(@"^\d{8}(\d{6})?$|^\d{4}[-/.年]")]
     private static partial Regex Date();
+
+    [GeneratedRegex(@"^(?<n>[一-龥][^\d\[(【]+)[-—_\[(【]{0,2}(?<c>\d{3,9})[\])】]?$")]
+    private static partial Regex BodyWithCode();
 
     [GeneratedRegex(@"^((?<c>\d{3,9})[-—_]|[\[(【](?<c>\d{3,9})[\])】][-—_]?)(?<n>[一-龥].+)$")]
     private static partial Regex CodedBody();

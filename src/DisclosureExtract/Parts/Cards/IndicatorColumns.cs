@@ -70,7 +70,7 @@ sealed partial class IndicatorColumns
 
     static readonly WordTable Headings = WordTable.Of("indicator column");
 
-    static Role RoleOf(string tight) =>
+    public static Role RoleOf(string tight) =>
         Enum.TryParse<Role>(Headings.MeaningOf(tight), ignoreCase: true, out var role) ? role : Role.None;
 
     [GeneratedRegex(@"^(≥|≤|>=|<=|>|<|=|大于|小于|等于|大于等于|小于等于|不低于|不高于|不少于|不超过)$")]

@@ -149,16 +149,19 @@ sealed class FinalForms(
         left.Add(Line("人员经费合计", Accounts.Personnel, isTotal: true));
         middle.Add(Row.Blank);
         right.Add(Line("公用经费合计", Accounts.Public, isTotal: true));
-        Head[] Heads(string over) =>
+        foreach (var row in left.Concat(middle).Concat(right))
+            if (row.Values.TryGetValue("amount", out var amount))
+                row.Values["personnel"] = row.Values["public"] = amount; // of the group that each stands in
+        Head[] Heads(string over, string key) =>
         [
             Head.Over(
                 over,
-                [.. Builder.CodeAndName("科目编码", "科目名称", levels: 2, nameWeight: 2.4), new Head("决算数", "amount", 1.4)]),
+                [.. Builder.CodeAndName("科目编码", "科目名称", levels: 2, nameWeight: 2.4), new Head("决算数", key, 1.4)]),
         ];
         var sheet = Builder.Build(
             FormIds.FinalBasicExpenditureEconomic, Title(FormIds.FinalBasicExpenditureEconomic), Unit,
-            new Group("", Heads("人员经费"), left), new Group("", Heads("公用经费"), middle),
-            new Group("", Heads("公用经费"), right));
+            new Group("", Heads("人员经费", "personnel"), left), new Group("", Heads("公用经费", "public"), middle),
+            new Group("", Heads("公用经费", "public"), right));
         var over = sheet.Cells.Where(c => c.Row == 0 && c.Text == "公用经费").ToList();
         var width = sheet.Weights.Count / 3;
         // 公用经费合计 stands in one cell over the middle group and the labels of the right one.

@@ -127,9 +127,9 @@ abstract class FormMaker(Accounts accounts, PrintOptions options, SubjectCatalog
             ["fiscal_special_account"] = 0,
             ["business_income"] = Own(lines, "business_income"), ["operating_income"] = Own(lines, "operating_income"),
             ["other_income"] = Own(lines, "other_income"), ["superior_subsidy"] = 0, ["affiliate_remittance"] = 0,
-            ["unit_own"] = lines.Sum(l => l.Own), ["general_public_budget@carried"] = carried,
-            ["government_fund@carried"] = 0, ["state_capital@carried"] = 0, ["fiscal_special_account@carried"] = 0,
-            ["unit_own@carried"] = 0,
+            ["unit_own"] = lines.Sum(l => l.Own), ["general_public_budget:opening"] = carried,
+            ["government_fund:opening"] = 0, ["state_capital:opening"] = 0, ["fiscal_special_account:opening"] = 0,
+            ["unit_own:opening"] = 0,
         };
     }
 

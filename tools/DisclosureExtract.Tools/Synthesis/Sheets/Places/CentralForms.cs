@@ -20,12 +20,12 @@ sealed class CentralForms(
                     合计 total 1.2 | 上年结转 carryover 1 | 一般公共预算拨款收入 general_public_budget 1.2
                     政府性基金预算拨款收入 government_fund 1 | 国有资本经营预算拨款收入 state_capital 1
                     """),
-                Head.Over("事业收入", Head.List("金额 business_income 1 | 其中：教育收费 column:其中:教育收费 1")), .. Head.List("""
+                Head.Over("事业收入", Head.List("金额 business_income 1 | 其中：教育收费 education_fees 1")), .. Head.List("""
                     事业单位经营收入 operating_income 1 | 上级补助收入 superior_subsidy 1
                     附属单位上缴收入 affiliate_remittance 1 | 其他收入 other_income 1
                     """),
             ],
-            Tree(l => l.Total != 0, ls => new(Incomes(ls)) { ["column:其中:教育收费"] = 0 }));
+            Tree(l => l.Total != 0, ls => new(Incomes(ls)) { ["education_fees"] = 0 }));
         yield return Form(FormIds.Expenditure, "部门支出总表",
             [.. Builder.CodeAndName("科目编码", "科目名称"), .. Head.List("""
                 合计 total 1.3 | 基本支出 basic 1.3 | 项目支出 project 1.3 | 上缴上级支出 remit_to_superior 1

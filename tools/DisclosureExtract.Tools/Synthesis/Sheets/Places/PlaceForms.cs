@@ -172,8 +172,8 @@ abstract class PlaceForms(
 
     /// <summary>Money carried over, in columns by source.</summary>
     protected static Head[] CarriedBySource => Head.List("""
-        小计 carryover 1 | 一般公共预算 general_public_budget@carried 1 | 政府性基金预算 government_fund@carried 1
-        国有资本经营预算 state_capital@carried 1 | 财政专户管理资金 fiscal_special_account@carried 1 | 单位资金 unit_own@carried 1
+        小计 carryover 1 | 一般公共预算 general_public_budget:opening 1 | 政府性基金预算 government_fund:opening 1
+        国有资本经营预算 state_capital:opening 1 | 财政专户管理资金 fiscal_special_account:opening 1 | 单位资金 unit_own:opening 1
         """);
 
     /// <summary>All of it is spent by the first unit.</summary>
