@@ -32,7 +32,7 @@ public sealed class Extractor(SubjectCatalog catalog)
         options ??= ExtractOptions.Default;
         var (found, noise) = CleanPages.Of(PageReader.Read(source, stop), options.KeepNoise, stop);
         var texts = found.Where(p => p.IsRead).Select(p => PageText.Of(p.Layout)).ToList();
-        var (pages, pageCopies, reading) = Settle(found, NearDuplicatePages.Find(texts, stop), options, stop);
+        var (pages, pageCopies, reading) = Settle(found, NearDuplicatePages.Find(texts, stop), noise, options, stop);
         var (layouts, metadata, cards) = (reading.Layouts, reading.Metadata, reading.Cards);
         var validation = Validator.Validate(reading.Facts, reading.Relations);
         var facts = reading.Facts.With(validation.Facts);
@@ -43,6 +43,7 @@ public sealed class Extractor(SubjectCatalog catalog)
         var listed = contents.SelectMany(e => e.Lines).ToHashSet<TextLine>(ReferenceEqualityComparer.Instance);
         var prose = reading.Prose.Where(l => roles[l.Page - 1].HasProse && !listed.Contains(l.Line));
         var sections = ProseReader.Read(prose);
+        metadata = metadata with { Subordinates = SubordinateReader.Read(sections, tables) };
         var claims = ClaimReader.Read(sections.Concat(cards.SelectMany(CardProse.Sections)));
         var verdicts = ClaimChecks.Run(claims, facts, metadata, stop);
         var scanned = pages.Where(p => p.Page.HasScannedWords).Select(p => p.Page.Number).ToHashSet();
@@ -97,20 +98,21 @@ public sealed class Extractor(SubjectCatalog catalog)
     /// Of two readings of one page the document is read with either, and the one is kept with which more of it adds up.
     /// </summary>
     (IReadOnlyList<PageResult> Pages, List<PageCopy> Copies, DocumentReading Reading) Settle(
-        IReadOnlyList<PageResult> pages, IEnumerable<NearCopy> pairs, ExtractOptions options, CancellationToken stop)
+        IReadOnlyList<PageResult> pages, IEnumerable<NearCopy> pairs, IReadOnlyList<NoiseItem> noise, ExtractOptions options,
+        CancellationToken stop)
     {
         var copies = new List<PageCopy>();
         DocumentReading? kept = null;
         foreach (var pair in pairs)
         {
-            var earlier = Read(Layouts(without: pair.B.Page), options, stop);
-            var later = Read(Layouts(without: pair.A.Page), options, stop);
+            var earlier = Read(Layouts(without: pair.B.Page), noise, options, stop);
+            var later = Read(Layouts(without: pair.A.Page), noise, options, stop);
             var copy = PageCopies.Choose(pair, earlier.Merit, later.Merit);
             copies.Add(copy);
             pages = PageCopies.Mark(pages, copy);
             kept = copy.Kept == pair.A.Page ? earlier : later;
         }
-        return (pages, copies, kept ?? Read(Layouts(without: null), options, stop));
+        return (pages, copies, kept ?? Read(Layouts(without: null), noise, options, stop));
 
         List<PageLayout> Layouts(int? without) =>
             [.. pages.Where(p => p.IsRead && p.Page.Number != without).Select(p => p.Layout)];
@@ -119,12 +121,13 @@ public sealed class Extractor(SubjectCatalog catalog)
     /// <summary>
     /// Layouts → tables → forms, their labels put right → facts and the relations between them, amounts put right → cards.
     /// </summary>
-    DocumentReading Read(IReadOnlyList<PageLayout> layouts, ExtractOptions options, CancellationToken stop)
+    DocumentReading Read(
+        IReadOnlyList<PageLayout> layouts, IReadOnlyList<NoiseItem> noise, ExtractOptions options, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         var metadata = MetadataReader.ReadKindAndYear(layouts);
         var assembled = TableAssembler.Assemble(layouts, metadata.IsFinal, catalog.IsName, options.KeepNoise);
-        metadata = MetadataReader.Complete(metadata, layouts, assembled.Tables);
+        metadata = MetadataReader.Complete(metadata, layouts, assembled.Tables, noise);
         stop.ThrowIfCancellationRequested();
         var mapper = new SubjectMapper(catalog, metadata.Year, options.UseModels ? ranker : null);
         var guesser = options.UseModels ? FormGuesser.Default : null;

@@ -32,14 +32,25 @@ static class RunningLines
             if (same.Count < LeastPages) continue;
             var places = same.ConvertAll(r => (r.Page.Number, r.Line.Box));
             items.Add(new NoiseItem(NoiseKinds.RunningHeader, same[0].Line.Text, places));
-            foreach (var (page, line) in same)
-            {
-                if (!lines.TryGetValue(page.Number, out var set))
-                    lines[page.Number] = set = new(ReferenceEqualityComparer.Instance);
-                set.Add(line);
-            }
+            foreach (var (page, line) in same) Take(page, line);
+        }
+        var prints = layouts.SelectMany(l => BrowserPrints.Of(l).Select(line => (l.Page, Line: line))).ToList();
+        foreach (var print in prints.Where(p => !IsTaken(p.Page, p.Line)).GroupBy(p => p.Line.Tight))
+        {
+            items.Add(new NoiseItem(
+                NoiseKinds.RunningHeader, print.First().Line.Text, [.. print.Select(p => (p.Page.Number, p.Line.Box))]));
+            foreach (var (page, line) in print) Take(page, line);
         }
         return (lines, items);
+
+        bool IsTaken(PageContent page, TextLine line) => lines.TryGetValue(page.Number, out var taken) && taken.Contains(line);
+
+        void Take(PageContent page, TextLine line)
+        {
+            if (!lines.TryGetValue(page.Number, out var set))
+                lines[page.Number] = set = new(ReferenceEqualityComparer.Instance);
+            set.Add(line);
+        }
     }
 
     /// <summary>Lines in the margins that are neither page numbers nor units; a transcript has no margins.</summary>

@@ -33,11 +33,17 @@ public sealed record Metadata
 
     public string? Entity { get; init; }
 
+    /// <summary>Another body that the cover names while the forms name <see cref="Entity"/>; null where they agree.</summary>
+    public Evidence? OtherName { get; init; }
+
     /// <summary>One of <see cref="DisclosureLevels"/>; null where the document does not say.</summary>
     public string? Level { get; init; }
 
     /// <summary>The department the entity belongs to; the entity itself where it discloses as a department.</summary>
     public string? Department { get; init; }
+
+    /// <summary>下属单位 where the document lists them, with the place of the list; in the order printed.</summary>
+    public IReadOnlyList<Evidence> Subordinates { get; init; } = [];
 
     public string? Title { get; init; }
 

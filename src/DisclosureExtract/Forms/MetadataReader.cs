@@ -13,9 +13,6 @@ static partial class MetadataReader
     /// <summary>The cover, and with it what a document says of itself first, is on one of these pages.</summary>
     const int CoverPages = 3;
 
-    const int LongestName = 45;
-
-    static readonly WordTable Organisations = WordTable.Of("organisation");
     static readonly WordTable ContentsHeading = WordTable.Of("document", "contents"),
         DepartmentTitle = WordTable.Of("document", "of_department");
 
@@ -66,39 +63,31 @@ static partial class MetadataReader
     /// <summary>
     /// Adds entity, department, place and title, and the year where only the headings of tables print it.
     /// </summary>
-    public static Metadata Complete(Metadata metadata, IReadOnlyList<PageLayout> layouts, IReadOnlyList<Table> tables)
+    /// <param name="noise">Running headers and footers, which may name who discloses.</param>
+    public static Metadata Complete(
+        Metadata metadata, IReadOnlyList<PageLayout> layouts, IReadOnlyList<Table> tables, IReadOnlyList<NoiseItem> noise)
     {
         var evidence = new Dictionary<string, Evidence>(metadata.Evidence);
+        var cover = Cover(layouts);
         var named = tables.Where(t => t.Context.Entity is not null)
-            .GroupBy(t => (Name: t.Context.Entity!.Text, IsUnit: t.Context.EntityKind!.Contains("单位")))
+            .GroupBy(t => (Name: t.Context.Entity!.Text, IsUnit: TableContext.IsOfUnit(t.Context.EntityKind)))
             .OrderByDescending(g => g.Count())
             .FirstOrDefault();
-        var cover = Cover(layouts);
-        string? entity = named?.Key.Name, department = null;
-        if (named is not null) evidence["entity"] = named.First().Context.Entity!;
+        NamePlace? ofForms = named is null ? null : new(named.Key.Name, named.First().Context.Entity!, named.Count());
+        var (ofUnit, ofDepartment) = Stated(cover);
+        var title = cover.Find(l => CoverTitle().IsMatch(l.Line.Tight));
+        // Of several bodies on a cover, an authority above among them, the one next to the title discloses.
+        var onCover = CoverNames.In(cover).OrderBy(n => DistanceTo(title, n.Evidence)).ToList();
+        var others = SpokenNames.InTitles(tables).Concat(SpokenNames.InMargins(noise))
+            .Concat(SpokenNames.InProse(Lines(layouts)).Where(n => n.Weight > 1)).ToList();
+        var body = ofForms ?? ofUnit ?? ofDepartment ?? onCover.FirstOrDefault() ?? others.FirstOrDefault();
+        var printed = new[] { ofUnit, ofDepartment }.OfType<NamePlace>().Concat(onCover).ToList();
+        if (body is not null) body = InFull(body, printed.Concat(others));
+        if (body is not null) evidence["entity"] = body.Evidence;
+        var entity = body?.Name;
 
-        foreach (var line in cover)
-        {
-            if (DepartmentLine().Match(line.Line.Tight) is not { Success: true } match) continue;
-            var name = match.Groups["n"].Value;
-            if (match.Groups["k"].Value.Contains("单位"))
-            {
-                if (entity is null) (entity, evidence["entity"]) = (name, At(line));
-                continue;
-            }
-            (department, evidence["department"]) = (name, At(line));
-            if (entity is null) (entity, evidence["entity"]) = (name, At(line));
-        }
-        var onCover = cover.FindIndex(l => IsOrganisation(StripTitle(l.Line.Tight)));
-        if (entity is null && onCover >= 0)
-        {
-            entity = StripTitle(cover[onCover].Line.Tight);
-            evidence["entity"] = At(cover[onCover]);
-            // A cover that prints the place on a line of its own: 上海市普陀区 / 文化和旅游局.
-            if (onCover > 0 && Place().Match(entity).Length == 0 && PlaceLine().IsMatch(cover[onCover - 1].Line.Tight))
-                entity = cover[onCover - 1].Line.Tight + entity;
-        }
-        if (entity is null && Spoken(layouts) is { } spoken) (entity, evidence["entity"]) = spoken;
+        var department = ofDepartment?.Name;
+        if (ofDepartment is not null) evidence["department"] = ofDepartment.Evidence;
         var isDepartment = named is { Key.IsUnit: false }
             || (named is null && cover.Exists(l => DepartmentTitle.StandIn(l.Line.Tight)));
         if (department is null && isDepartment && entity is not null)
@@ -107,17 +96,16 @@ static partial class MetadataReader
             evidence["department"] = evidence["entity"];
         }
 
-        var place = entity is null ? null : Blank(Place().Match(entity).Value);
+        var place = entity is null ? null : Blank(PlaceNames.Of(entity));
         if (place is null)
         {
-            var line = cover.Find(l => Place().Match(l.Line.Tight).Length > 0);
-            if (line is not null) (place, evidence["place"]) = (Place().Match(line.Line.Tight).Value, At(line));
+            var line = cover.Find(l => PlaceNames.Begin(l.Line.Tight));
+            if (line is not null) (place, evidence["place"]) = (PlaceNames.Of(line.Line.Tight), At(line));
         }
         else
         {
             evidence["place"] = evidence["entity"];
         }
-        var title = cover.Find(l => CoverTitle().IsMatch(l.Line.Tight));
         if (title is not null) evidence["title"] = At(title);
         var level = LevelReader.Read(cover);
         var isSaid = level?.Level == DisclosureLevels.Government;
@@ -125,11 +113,12 @@ static partial class MetadataReader
             level = (DisclosureLevels.Government, ofGovernment);
         if (level is { Evidence: var said }) evidence["level"] = said;
         var year = metadata.Year;
-        if (year is null && HeadingYear(tables) is { } printed) (year, evidence["year"]) = printed;
+        if (year is null && HeadingYear(tables) is { } heading) (year, evidence["year"]) = heading;
         return metadata with
         {
             Year = year,
             Entity = entity,
+            OtherName = ofForms is null || entity is null ? null : Another(entity, onCover),
             Level = level?.Level,
             Department = department,
             Place = place,
@@ -137,6 +126,35 @@ static partial class MetadataReader
             Evidence = evidence,
         };
     }
+
+    static (int Pages, double Points) DistanceTo(PageLine? title, Evidence name) => title is null
+        ? (0, 0)
+        : (Math.Abs(title.Page - name.Page), Math.Abs(title.Line.Box.CenterY - name.Box.CenterY));
+
+    /// <summary>预算单位:X and 预算主管部门:Y on the cover.</summary>
+    static (NamePlace? Unit, NamePlace? Department) Stated(List<PageLine> cover)
+    {
+        NamePlace? unit = null, department = null;
+        foreach (var line in cover)
+        {
+            if (DepartmentLine().Match(line.Line.Tight) is not { Success: true } match) continue;
+            var name = new NamePlace(match.Groups["n"].Value, At(line));
+            if (TableContext.IsOfUnit(match.Groups["k"].Value)) unit ??= name;
+            else department = name;
+        }
+        return (unit, department);
+    }
+
+    /// <summary>The longest name of which this one is the end: 自然资源局 of 平原县自然资源局.</summary>
+    static NamePlace InFull(NamePlace body, IEnumerable<NamePlace> others) =>
+        others.Where(o => o.Name.Length > body.Name.Length && o.Name.EndsWith(body.Name, StringComparison.Ordinal))
+            .MaxBy(o => o.Name.Length) ?? body;
+
+    /// <summary>A name on the cover that is another one than that of the forms; null where one of them agrees.</summary>
+    static Evidence? Another(string entity, List<NamePlace> onCover) =>
+        onCover is not [var first, ..] || onCover.Exists(n => OrganisationNames.AreOne(n.Name, entity))
+            ? null
+            : first.Evidence with { Text = first.Name };
 
     /// <summary>The latest year of which headings of tables say that the amounts are its own: 2025年预算数.</summary>
     static (int, Evidence)? HeadingYear(IReadOnlyList<Table> tables)
@@ -147,21 +165,6 @@ static partial class MetadataReader
             ? null
             : heads.Where(h => h.Year == heads.Max(x => x.Year))
                 .Select(h => (h.Year, new Evidence(h.Cell.Text, h.Cell.Page, h.Cell.TextBox))).First();
-    }
-
-    /// <summary>The name that prose gives to the discloser most often: "X2019年度收入预算…".</summary>
-    static (string, Evidence)? Spoken(IReadOnlyList<PageLayout> layouts)
-    {
-        var names = new Dictionary<string, (int Count, Evidence First)>();
-        foreach (var line in Lines(layouts))
-            foreach (Match match in SpokenName().Matches(line.Line.Tight))
-            {
-                var name = match.Groups["n"].Value;
-                names[name] = names.TryGetValue(name, out var known) ? (known.Count + 1, known.First) : (1, At(line));
-            }
-        var best = names.Where(n => n.Value.Count >= 2).OrderByDescending(n => n.Value.Count)
-            .ThenByDescending(n => n.Key.Length).FirstOrDefault();
-        return best.Key is null ? null : (best.Key, best.Value.First);
     }
 
     static Evidence At(PageLine line) => new(line.Line.Text, line.Page, line.Line.Box);
@@ -177,6 +180,7 @@ static partial class MetadataReader
             foreach (var line in layout.Lines)
             {
                 if (ContentsHeading.StandIn(line.Tight)) return lines;
+                if (WayThere().IsMatch(line.Tight)) continue;
                 if (lines.Count >= 40) return lines;
                 lines.Add(new PageLine(layout.Page.Number, line));
             }
@@ -192,17 +196,6 @@ static partial class MetadataReader
         return text.Contains("预算") || text.Contains("决算") ? 0.3 : 0.01;
     }
 
-    /// <summary>The name of an organisation, a remark in brackets behind it or not: X市财政局(本级).</summary>
-    static bool IsOrganisation(string text)
-    {
-        var bracket = text.EndsWith(')') ? text.LastIndexOf('(') : -1;
-        var name = bracket > 0 ? text[..bracket] : text;
-        if (name.Length is < 3 or > LongestName || !Organisations.StandIn(name)) return false;
-        return name.All(c => TextFold.IsHan(c) || "()·“”".Contains(c));
-    }
-
-    static string StripTitle(string text) => TitleTail().Replace(text, "");
-
     static string? Blank(string text) => text.Length == 0 ? null : text;
 
     static int YearOf(string text)
@@ -217,30 +210,18 @@ static partial class MetadataReader
         return year;
     }
 
+    /// <summary>Where a web page stands in its site: what is named on the way says nothing of the document.</summary>
+    [GeneratedRegex("^(当前|您的|你的|您当前的|现在)?(所在)?位置:|^首页")]
+    private static partial Regex WayThere();
+
     [GeneratedRegex(@"(?<y>20\d\d|二[〇○零O][〇○零O一二三四五六七八九]{2})年")]
     private static partial Regex Year();
 
     [GeneratedRegex(
-        @"^(?=.{4,40}$).*((部门|单位|预算|决算|年度?)(公开)?(预算|决算)(公开|编制|报告|情况|说明)*(说明|报告|书|草案|\(草案\))?$"
+        @"^(?=.{4,40}$).*((部门|单位|预算|决算|年度?|政府|财政)(公开)?(预算|决算|决算批复)(公开|编制|报告|情况|说明)*(说明|报告|书|草案|\(草案\))?$"
         + "|(部门|单位)(预算|决算)(公开|编制)?)")]
     private static partial Regex CoverTitle();
 
     [GeneratedRegex(@"^(?<k>(预算|决算|编报|编制|公开|填报)?(主管)?(部门|单位)(名称)?)[::](?<n>[^::]{3,40})$")]
     private static partial Regex DepartmentLine();
-
-    [GeneratedRegex(@"(19|20)\d\d年.*$|二[〇○零O].{2}年.*$|(部门|单位)?(预算|决算)(公开)?.*$")]
-    private static partial Regex TitleTail();
-
-    [GeneratedRegex(
-        "(?<=^|[,。;:])"
-        + "(?<n>[一-龥]{3,30}?(局|院|厅|委员会|办公室|办事处|中心|政府|大学|学院|中学|小学|医院|联合会|总工会|法院|检察院|委|办))"
-        + @"(\(本级\)|本级)?20\d\d年度?(财政|一般|部门|单位|收入|支出|预算|政府|决算)")]
-    private static partial Regex SpokenName();
-
-    /// <summary>A line that is a place and nothing else.</summary>
-    [GeneratedRegex(@"^([一-龥]{2,8}(省|自治区))?([一-龥]{2,10}(自治州|市|地区|盟))?([一-龥]{1,9}(自治县|新区|区|县|旗|市))?(?<=省|区|州|市|盟|县|旗)$")]
-    private static partial Regex PlaceLine();
-
-    [GeneratedRegex(@"^([一-龥]{2,8}?(省|自治区))?([一-龥]{2,10}?(自治州|市|地区|盟))?([一-龥]{1,9}?(自治县|新区|区|县|旗|市))?(?=[一-龥])")]
-    private static partial Regex Place();
 }

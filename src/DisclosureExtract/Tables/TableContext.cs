@@ -23,6 +23,9 @@ public sealed record TableContext
     /// <summary>The word before the colon: 编制部门, 单位名称 …</summary>
     public string? EntityKind { get; init; }
 
+    /// <summary>Whether the word before the colon speaks of a unit; that of a department and 部门(单位) do not.</summary>
+    public static bool IsOfUnit(string? kind) => kind is not null && kind.Contains("单位") && !kind.Contains("部门");
+
     /// <summary>
     /// The nearest line that might be a title but names no form the rules know; only where there is no title.
     /// </summary>

@@ -145,7 +145,7 @@ public sealed class FileRescueTests
         var whole = Extract(file[..file.AsSpan().LastIndexOf("xref\n0"u8)]);
         var cut = Extract(file[..file.AsSpan().IndexOf("/Type /Pages"u8)]);
         Assert.All([whole, cut], e => Assert.Equal(12, e.Validation.Facts.Count));
-        Assert.All([whole, cut], e => Assert.Equal("file.damaged", Assert.Single(e.Validation.Findings).Rule));
+        Assert.All([whole, cut], e => Assert.Equal("file.damaged", Assert.Single(e.Validation.Findings, f => f.Rule != "body.unnamed").Rule));
         Assert.Equal(("complete", "partial"), (StatusOf(whole), StatusOf(cut)));
 
         static Extraction Extract(byte[] bytes)

@@ -32,7 +32,7 @@ public sealed class LyingFontTests
     }
 
     [Fact]
-    public void A_map_that_is_true_is_not_doubted() => Assert.Empty(WithMap(c => c).Validation.Findings);
+    public void A_map_that_is_true_is_not_doubted() => Assert.Empty(WithMap(c => c).Validation.Findings.Where(f => f.Severity > Severity.Info));
 
     [Theory]
     [InlineData('2', '4')]
@@ -65,7 +65,7 @@ public sealed class LyingFontTests
                 ["FontDescriptor"] = sheet.Embedded(TinyTrueType.WithCharacters(lies ? Order : "2.0418")),
             }), t => $"<{string.Concat(t.Select(c => (Order.IndexOf(c, StringComparison.Ordinal) + 1).ToString("X4", CultureInfo.InvariantCulture)))}> Tj");
         if (lies) IsDoubted(extraction);
-        else Assert.Empty(extraction.Validation.Findings);
+        else Assert.Empty(extraction.Validation.Findings.Where(f => f.Severity > Severity.Info));
     }
 
     [Fact]
