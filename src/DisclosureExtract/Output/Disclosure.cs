@@ -399,6 +399,9 @@ public sealed record ClaimInfo
 
     /// <summary>The amount of a form it was held against.</summary>
     public FactReference? Fact { get; init; }
+
+    /// <summary>Why it is unchecked; null where it is not.</summary>
+    public string? Why { get; init; }
 }
 
 /// <summary>An entry of a catalogue of services.</summary>

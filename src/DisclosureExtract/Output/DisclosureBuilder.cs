@@ -102,9 +102,11 @@ public static class DisclosureBuilder
         Entity = metadata.Entity,
         Level = metadata.Level,
         Department = metadata.Department,
+        Subordinates = [.. metadata.Subordinates.Select(s => s.Text)],
         Title = metadata.Title,
         Place = metadata.Place,
-        Evidence = metadata.Evidence.OrderBy(e => e.Key, StringComparer.Ordinal)
+        Evidence = metadata.Evidence.Concat(metadata.Subordinates.Take(1).Select(s => KeyValuePair.Create("subordinates", s)))
+            .OrderBy(e => e.Key, StringComparer.Ordinal)
             .ToDictionary(e => e.Key, e => new EvidenceInfo(e.Value.Text, e.Value.Page, display.Box(e.Value.Page, e.Value.Box))),
     };
 
@@ -298,6 +300,7 @@ public static class DisclosureBuilder
             Box = display.Box(claim.Place.Page, claim.Place.Box),
             State = Names.Of(verdict.State),
             Fact = verdict.Fact is { } fact ? references.Of(fact) : null,
+            Why = verdict.Why,
         };
     }
 

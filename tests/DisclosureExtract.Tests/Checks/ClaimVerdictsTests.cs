@@ -12,7 +12,7 @@ public sealed class ClaimVerdictsTests
     public void A_claim_without_a_verdict_is_unchecked()
     {
         var claims = Claims("收入100万元。");
-        var verdict = Assert.Single(new ClaimVerdicts().ToResult(claims).Verdicts);
+        var verdict = Assert.Single(new ClaimVerdicts().ToResult(claims, static _ => "").Verdicts);
         Assert.Equal((claims[0], ClaimState.Unchecked, null), (verdict.Claim, verdict.State, verdict.Fact));
     }
 
@@ -23,8 +23,8 @@ public sealed class ClaimVerdictsTests
         var verdicts = new ClaimVerdicts();
         verdicts.Contradict(new FallBelowNothing(claims[1]));
         verdicts.ConfirmOpen(claims);
-        Assert.Equal([ClaimState.Confirmed, ClaimState.Contradicted], verdicts.ToResult(claims).Verdicts.Select(v => v.State));
-        Assert.Same(claims[1], Assert.Single(verdicts.ToResult(claims).Discrepancies).Claim);
+        Assert.Equal([ClaimState.Confirmed, ClaimState.Contradicted], verdicts.ToResult(claims, static _ => "").Verdicts.Select(v => v.State));
+        Assert.Same(claims[1], Assert.Single(verdicts.ToResult(claims, static _ => "").Discrepancies).Claim);
     }
 
     [Fact]

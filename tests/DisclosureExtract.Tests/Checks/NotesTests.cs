@@ -134,7 +134,7 @@ public sealed class NotesTests
     public void A_choice_of_the_template_that_was_left_open_is_told_and_not_reckoned_with()
     {
         var findings = Findings("2026年收入预算516.74万元，比上年增加（减少）36.49万元，增长（下降）7.60%。");
-        Assert.All(findings, f => Assert.Equal((Rules.NarrativePlaceholder, Severity.Info), (f.Rule, f.Severity)));
+        Assert.All(findings, f => Assert.Equal((Rules.NarrativePlaceholder, Severity.Warning), (f.Rule, f.Severity)));
         Assert.Equal(2, findings.Count);
     }
 

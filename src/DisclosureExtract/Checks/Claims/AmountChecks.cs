@@ -38,16 +38,26 @@ static class AmountChecks
             return;
         }
         if (!topic.IsPrecise || isBudgetOfAccounts || ClaimYears.IsOfOtherTime(claim, metadata.Year)) return;
-        if (candidates.MinBy(c => Math.Abs(c.AmountYuan!.Value - yuan)) is { } nearest)
-            verdicts.Contradict(new OtherAmount(claim, topic, nearest, Tolerance(claim, nearest, precision)), nearest);
+        if (Nearest(candidates, claim, yuan) is { } nearest)
+            verdicts.Contradict(
+                new OtherAmount(claim, topic, nearest, Tolerance(claim, nearest, precision), topic.OtherMoney.FirstOrDefault(IsPrinted)),
+                nearest);
         else if (topic.IsEmptyForm)
             verdicts.Contradict(new AmountOfEmptyForm(claim, topic));
+    }
+
+    /// <summary>The amount nearest to the claim, among those of the money it speaks of where there are any.</summary>
+    static Fact? Nearest(IReadOnlyList<Fact> candidates, Claim claim, decimal yuan)
+    {
+        var scope = FundScope.Of(claim);
+        var own = scope == Funds.Unknown ? [] : candidates.Where(c => FundScope.Of(c) == scope).ToList();
+        return (own.Count > 0 ? own : candidates).MinBy(c => Math.Abs(c.AmountYuan!.Value - yuan));
     }
 
     static decimal Tolerance(Claim claim, Fact fact, Precision precision) =>
         claim.HalfUnitYuan + precision.Amount(fact).HalfUnitYuan;
 
     /// <summary>Terms and duties are explained in general; their amounts are of no year.</summary>
-    static bool IsExplained(string heading) =>
+    public static bool IsExplained(string heading) =>
         heading.Contains("名词解释") || heading.Contains("职责") || heading.Contains("职能");
 }

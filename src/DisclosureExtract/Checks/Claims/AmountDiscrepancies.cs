@@ -6,7 +6,8 @@ namespace DisclosureExtract.Checks.Claims;
 /// <summary>The forms print another amount of what the words name.</summary>
 /// <param name="Nearest">The amount of the forms that is nearest to the claim.</param>
 /// <param name="ToleranceYuan">How far rounding alone could drive the two apart.</param>
-sealed record OtherAmount(Claim Claim, Topic Topic, Fact Nearest, decimal ToleranceYuan) : Discrepancy(Claim);
+/// <param name="OfOtherMoney">An amount of the same name that equals the claim, in other money; null where there is none.</param>
+sealed record OtherAmount(Claim Claim, Topic Topic, Fact Nearest, decimal ToleranceYuan, Fact? OfOtherMoney) : Discrepancy(Claim);
 
 /// <summary>The form of what the words name is printed without amounts.</summary>
 sealed record AmountOfEmptyForm(Claim Claim, Topic Topic) : Discrepancy(Claim);
@@ -19,3 +20,7 @@ sealed record OtherName(Claim Claim, Topic Topic, Fact Printed) : Discrepancy(Cl
 /// <param name="Own">The year of the disclosure.</param>
 /// <param name="Stated">The year as stated: 2025年.</param>
 sealed record AmountOfOtherYear(Claim Claim, int Own, string Stated) : Discrepancy(Claim);
+
+/// <summary>The same words state another amount in the same paragraph.</summary>
+/// <param name="First">The claim that is said first.</param>
+sealed record SaidTwice(Claim Claim, Claim First) : Discrepancy(Claim);

@@ -33,7 +33,9 @@ static class ChangeChecks
     static void Money(SectionClaims section, int at, decimal difference, ClaimVerdicts verdicts)
     {
         var change = section.Claims[at];
-        var percent = section.NextInSentence(at) is { IsPercentOfChange: true } next ? next : null;
+        var percent = section.NextInSentence(at) is { IsPercentOfChange: true } next && !ChangedAmounts.IsSevered(change, next)
+            ? next
+            : null;
         ChangeInForm.ConfirmNamed(section.Topics, change, percent, verdicts);
         var wholes = ChangedAmounts.Of(section.Claims, at);
         ChangeInForm.CheckMoney(section.Topics, change, wholes, verdicts);

@@ -46,3 +46,8 @@ sealed record AccountCalledBudget(Claim Claim, Claim Budget) : Discrepancy(Claim
 
 /// <summary>An amount is called unchanged, and the form prints another one of last year.</summary>
 sealed record AmountCalledUnchanged(Claim Claim, Fact Now, Fact Last) : Discrepancy(Claim);
+
+/// <summary>An account is called more, less or the same than its budget, and the two amounts say otherwise.</summary>
+/// <param name="Claim">The account.</param>
+/// <param name="Words">决算数大于预算数.</param>
+sealed record AccountAgainstBudget(Claim Claim, Claim Budget, string Words) : Discrepancy(Claim);

@@ -40,7 +40,8 @@ static partial class ChangedAmounts
             : amounts;
     }
 
-    static bool IsSevered(Claim amount, Claim change) =>
+    /// <summary>Between the two stands a reason or something else that is spoken of: 减少10万元，主要原因是统一压减10%.</summary>
+    public static bool IsSevered(Claim amount, Claim change) =>
         amount.IsInSentenceOf(change) && Severed().IsMatch(Resumed().Replace(amount.TextUpTo(change), ""));
 
     /// <summary>What a claim names besides the words of comparing and of budgets.</summary>
@@ -55,7 +56,7 @@ static partial class ChangedAmounts
 
     static bool NamesYear(Claim claim, int? year) => year is { } own && claim.About.Contains(ClaimYears.Text(own));
 
-    [GeneratedRegex("(增加|增长|上升|提高|上涨|减少|下降|降低)[(/](增加|增长|上升|减少|下降|降低)")]
+    [GeneratedRegex("(增加|增长|上升|提高|上涨|减少|下降|降低)[(/、或](增加|增长|上升|减少|下降|降低|持平)")]
     public static partial Regex OpenChoice();
 
     [GeneratedRegex("结转|结余")]
@@ -68,7 +69,7 @@ static partial class ChangedAmounts
     [GeneratedRegex(@"^(与|比|较|同)(上年|去年|20\d\d年)|^同比")]
     private static partial Regex GoesOn();
 
-    [GeneratedRegex(";|其中|原因|主要是|由于")]
+    [GeneratedRegex(";|其中|原因|主要是|由于|按照|根据|要求")]
     private static partial Regex Severed();
 
     /// <summary>Up to where the subject of the sentence is taken up again: 主要原因是压减;较上年减少1万元.</summary>

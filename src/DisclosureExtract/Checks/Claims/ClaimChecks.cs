@@ -22,11 +22,13 @@ static class ClaimChecks
             ChangeChecks.Run(section, verdicts);
             FlatWordings.Run(section, verdicts);
             ShareChecks.Run(section, verdicts);
+            PlanWordings.Run(section, verdicts);
+            RepeatedAmounts.Run(section, verdicts);
         }
         ListChecks.Run(notes, verdicts);
         VehicleCounts.Run(notes, verdicts);
         AmountYears.Run(notes, topics, metadata.Year, verdicts);
         CardClaims.Run(claims, facts, verdicts);
-        return verdicts.ToResult(claims);
+        return verdicts.ToResult(claims, c => ClaimReasons.Of(c, topics, metadata));
     }
 }

@@ -16,6 +16,8 @@ sealed class ClaimVerdicts
 
     public Fact? FactOf(Claim claim) => Of(claim).Fact;
 
+    public bool IsContradicted(Claim claim) => Of(claim).State == ClaimState.Contradicted;
+
     public bool IsOpen(Claim claim) => Of(claim).State == ClaimState.Unchecked;
 
     public void Confirm(Claim claim) => Confirm(claim, FactOf(claim));
@@ -42,5 +44,7 @@ sealed class ClaimVerdicts
     /// <summary>Something to report that decides nothing about the claim.</summary>
     public void Note(Discrepancy discrepancy) => discrepancies.Add(discrepancy);
 
-    public ClaimResult ToResult(IEnumerable<Claim> claims) => new([.. claims.Select(Of)], discrepancies);
+    /// <param name="why">Why nothing could be said of a claim.</param>
+    public ClaimResult ToResult(IEnumerable<Claim> claims, Func<Claim, string> why) => new(
+        [.. claims.Select(c => IsOpen(c) ? Of(c) with { Why = why(c) } : Of(c))], discrepancies);
 }

@@ -14,6 +14,9 @@ sealed class NarrativeAmount() : ClaimRule("narrative.amount",
     protected override Finding? Explain(Discrepancy found, Premises premises) => found switch
     {
         OtherAmount other => Other(other, premises),
+        SaidTwice { Claim: var claim, First: var first } => Report(claim, Severity.Warning,
+            $"{claim.Value} {claim.Unit} here and {first.Value} {first.Unit} before in the same words",
+            $"同一段落同一事项先为 {first.Value}{first.Unit}，后为 {claim.Value}{claim.Unit}", premises),
         AmountOfEmptyForm { Claim: var claim, Topic: var topic } => Report(claim, Severity.Error,
             $"the prose states {claim.Value} {claim.Unit} of {topic.Name}, whose form is empty",
             $"文字所述 {topic.Name} {claim.Value}{claim.Unit}，而对应报表为空", premises),
@@ -22,15 +25,19 @@ sealed class NarrativeAmount() : ClaimRule("narrative.amount",
 
     Finding Other(OtherAmount other, Premises premises)
     {
-        var (claim, topic, nearest, tolerance) = other;
+        var (claim, topic, nearest, tolerance, elsewhere) = other;
         var factor = claim.Unit.Factor;
         var expected = nearest.AmountYuan / factor;
-        // Forms that disagree among themselves leave it open which of them the prose means.
-        var values = topic.Candidates.Select(c => c.AmountYuan).Distinct().Count();
-        return Report(claim, values <= 2 ? Severity.Error : Severity.Warning,
+        // Where forms print several amounts of this name, or other money has just this one, it is open which is meant.
+        var values = topic.Candidates.Concat(topic.IsScoped ? [] : topic.OtherMoney).Select(c => c.AmountYuan).Distinct().Count();
+        var isCertain = elsewhere is null && values <= (topic.IsOfOneMoney ? 1 : 2);
+        var (also, alsoZh) = elsewhere is null
+            ? ("", "")
+            : ($", {elsewhere.Form} this amount for other money", $"（该金额见于口径不同的 {elsewhere.Form}）");
+        return Report(claim, isCertain ? Severity.Error : Severity.Warning,
             $"the prose states {claim.Value} {claim.Unit} of {topic.Name}; "
-                + $"{nearest.Form} prints {nearest.Value} {nearest.Unit}",
-            $"文字所述 {topic.Name} 为 {claim.Value}{claim.Unit}，{nearest.Form} 印作 {nearest.Value}{nearest.Unit}",
+                + $"{nearest.Form} prints {nearest.Value} {nearest.Unit}{also}",
+            $"文字所述 {topic.Name} 为 {claim.Value}{claim.Unit}，{nearest.Form} 印作 {nearest.Value}{nearest.Unit}{alsoZh}",
             premises, [nearest]) with
         {
             Expected = expected,

@@ -18,7 +18,7 @@ sealed partial class NarrativePlaceholder() : NarrativeRule("narrative.placehold
                 $"left-over placeholder “{Around(part.Tight, match)}”",
                 $"残留占位符“{Around(part.Tight, match)}”", document.Premises);
         foreach (Match match in ChangedAmounts.OpenChoice().Matches(part.Tight))
-            yield return Report(part, match.Index, Severity.Info,
+            yield return Report(part, match.Index, Severity.Warning,
                 $"a choice of the template left open: “{Around(part.Tight, match)}”",
                 $"模板选项未删：“{Around(part.Tight, match)}”", document.Premises);
     }

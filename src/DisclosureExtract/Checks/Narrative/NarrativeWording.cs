@@ -1,5 +1,7 @@
 using DisclosureExtract.Facts;
+using DisclosureExtract.Forms;
 using DisclosureExtract.Parts.Prose;
+using DisclosureExtract.Tables;
 
 namespace DisclosureExtract.Checks.Narrative;
 
@@ -11,14 +13,19 @@ sealed class NarrativeWording() : NarrativeRule("narrative.wording",
 {
     public IEnumerable<Finding> Check(IReadOnlyList<Section> part, CheckedDocument document)
     {
-        var kinds = document.Facts.Tables.Select(t => t.Table.Context.EntityKind).OfType<string>();
-        var kind = kinds.GroupBy(k => k.Contains("单位")).OrderByDescending(g => g.Count()).FirstOrDefault();
-        if (kind is null) yield break;
-        var (right, wrong) = kind.Key ? ("本单位", "本部门") : ("本部门", "本单位");
+        var kinds = document.Facts.Tables.Select(t => t.Table.Context.EntityKind).OfType<string>()
+            .Where(k => k.Contains("单位") != k.Contains("部门"));
+        var kind = kinds.GroupBy(TableContext.IsOfUnit).OrderByDescending(g => g.Count()).FirstOrDefault();
+        var level = document.Metadata.Level;
+        if (kind is null && level is not (DisclosureLevels.Unit or DisclosureLevels.Department)) yield break;
+        var isUnit = kind?.Key ?? level == DisclosureLevels.Unit;
+        var isAgreed = kind is not null && level == (isUnit ? DisclosureLevels.Unit : DisclosureLevels.Department);
+        var (right, wrong) = isUnit ? ("本单位", "本部门") : ("本部门", "本单位");
         var paragraphs = part.SelectMany(s => s.Paragraphs).ToList();
         var rights = paragraphs.Count(p => p.Tight.Contains(right, StringComparison.Ordinal));
         var wrongs = paragraphs.FindAll(p => p.Tight.Contains(wrong, StringComparison.Ordinal));
-        if (wrongs.Count == 0 || rights < wrongs.Count) yield break;
+        // Where cover and forms agree, a text that says the other word throughout was written for another body.
+        if (wrongs.Count == 0 || (rights < wrongs.Count && !(isAgreed && isUnit))) yield break;
         yield return Report(wrongs[0], wrongs[0].Tight.IndexOf(wrong, StringComparison.Ordinal), Severity.Info,
             $"“{wrong}” {wrongs.Count} times beside “{right}” {rights} times",
             $"“{wrong}”与“{right}”混用（{wrongs.Count}处、{rights}处）", document.Premises);

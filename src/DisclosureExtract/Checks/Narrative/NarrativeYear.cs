@@ -29,6 +29,11 @@ sealed partial class NarrativeYear() : ClaimRule("narrative.year",
                 yield return Report(part, match.Index, Severity.Warning,
                     $"“{match.Value}” in a disclosure of {year}",
                     $"{year}年的公开文件中出现“{match.Value}”", document.Premises);
+        foreach (Match match in Compared().Matches(part.Tight))
+            if (IsOtherBase(match, part.Tight, year, document.Metadata.IsFinal == true))
+                yield return Report(part, match.Index, Severity.Warning,
+                    $"“{match.Value}” in a disclosure of {year}: it is the year before that is compared with",
+                    $"{year}年的公开文件中出现“{match.Value}”，应与上年比较", document.Premises);
         foreach (Match match in BrokenYear().Matches(part.Tight))
             yield return Report(part, match.Index, Severity.Warning,
                 $"a year with a digit missing: “{Around(part.Tight, match)}”",
@@ -48,6 +53,22 @@ sealed partial class NarrativeYear() : ClaimRule("narrative.year",
         var opens = match.Index <= (stated < year - 1 ? 4 : 20) && !Past().IsMatch(after);
         return stated > year || opens;
     }
+
+    /// <summary>
+    /// 比2026年预算减少 in the budget of 2026. Accounts are compared with the budget of their own year as well; what was spent two years
+    /// ago a budget may name, for last year's accounts are not closed.
+    /// </summary>
+    static bool IsOtherBase(Match match, string text, int year, bool isFinal)
+    {
+        var stated = int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture);
+        var what = match.Groups["w"].Value;
+        if (stated == year - 1 || stated > year) return false;
+        if (stated == year) return !(isFinal && what.Contains("预算")) && !text.Contains(ClaimYears.Text(year + 1));
+        return !what.Contains("决算") && !what.Contains("执行") && !text.Contains(ClaimYears.Text(year - 1));
+    }
+
+    [GeneratedRegex(@"(?<![可对])[比较](?<y>20\d\d)年度?(?<w>[^,;。\d]{0,8}?)(?=增|减|下降|上升|提高|降低|持平|相比|多|少)|[与同](?<y>20\d\d)年度?(?<w>[^,;。\d]{0,8}?)(相比|持平|一致|相同|比)")]
+    private static partial Regex Compared();
 
     [GeneratedRegex(@"(?<y>20\d\d)年度?(部门|单位)(预算|决算)")]
     private static partial Regex OwnYear();

@@ -44,9 +44,24 @@ sealed partial class ClaimTopics
     /// <summary>What a claim of money is about; null where no form prints it.</summary>
     public Topic? Of(Claim claim)
     {
-        var before = claim.Paragraph.Tight[..claim.Start];
-        if (Governed(before, claim.Yuan) is { } subject) return subject.Candidates.Count > 0 ? subject : null;
-        return OfWords(AccountOf().Match(before) is { Success: true } match ? match.Groups["a"].Value : claim.About);
+        var before = LevelCode().Replace(claim.Paragraph.Tight[..claim.Start], "($1$2)");
+        var subject = Governed(before, claim.Yuan);
+        if (subject is { Candidates.Count: 0 }) return null;
+        subject ??= OfWords(AccountOf().Match(before) is { Success: true } match ? match.Groups["a"].Value : claim.About);
+        return subject is { IsOfOneMoney: true } ? InScope(subject, FundScope.Of(claim)) : subject;
+    }
+
+    /// <summary>
+    /// What the money spoken of comes to. Where a form of that money is there, another form confirms nothing; where none is, they may.
+    /// </summary>
+    Topic InScope(Topic topic, Funds scope)
+    {
+        if (scope == Funds.Unknown || topic.OtherName is not null) return topic;
+        var own = FundScope.Among(topic.Candidates, scope);
+        if (own.Count > 0) return topic with { Candidates = own, OtherMoney = [.. topic.Candidates.Except(own)], IsScoped = true };
+        return FundScope.FormOf(scope) is { } form && Facts.IsEmptyForm(form)
+            ? topic with { Candidates = [], OtherMoney = topic.Candidates, IsEmptyForm = true }
+            : topic with { IsPrecise = false };
     }
 
     /// <summary>What words name an amount of a form: “三公”经费, 本年支出合计, 社会保障和就业支出.</summary>
@@ -71,7 +86,7 @@ sealed partial class ClaimTopics
         var isAbsent = found.All(f => f.AmountYuan is null or 0) && Facts.HasForm(pattern.Homes);
         if (found.Count == 0 && !isEmpty && !isAbsent) return null;
         var isPrecise = !pattern.IsLoose && !IsBare(pattern, about, at) && filler.IsMatch(about[..at]);
-        return new Topic(pattern.Name, found, isPrecise, isEmpty, isAbsent);
+        return new Topic(pattern.Name, found, isPrecise, isEmpty, isAbsent) { IsOfOneMoney = pattern.IsOfOneMoney };
     }
 
     /// <summary>收入 or 支出 alone takes its meaning from what was said before: that is not precise.</summary>
@@ -89,7 +104,7 @@ sealed partial class ClaimTopics
         foreach (var candidate in new[] { name, Moment().Replace(name, "") }.Distinct().Where(c => c.Length >= 4))
         {
             if (Facts.Row(candidate).ToList() is { Count: > 0 } rows)
-                return new Topic(candidate, rows, IsOneSubject(candidate));
+                return new Topic(candidate, rows, IsOneSubject(candidate)) { IsOfOneMoney = true };
             if (Facts.Row(candidate, isEconomic: true).ToList() is { Count: > 0 } economic)
                 return new Topic(candidate, economic, IsPrecise: false);
         }
@@ -110,14 +125,37 @@ sealed partial class ClaimTopics
             if (isDirect || chain.Index <= AtTheBeginning)
                 return OfChain(chain, isDirect || IsFinalAmount(before), yuan);
         }
-        if (Level().Matches(before) is not [.., { } level]) return null;
+        if (Level().Matches(before) is not [.., { } level]) return OfCode(before);
         var between = before[(level.Index + level.Length)..];
-        if (between.Length > FarBefore || between.AsSpan().ContainsAny("。;") || MoneyText.Find(between).Count > 0)
-            return null;
+        if (!Governs(between)) return OfCode(before);
         var name = NameOf(level, "n");
         var named = Facts.Subject([name]).ToList();
-        return named.Count > 0 ? new Topic(name, named, IsPrecise: false) : Alike(name, yuan, Facts.Subjects());
+        return named.Count > 0
+            ? new Topic(name, named, IsPrecise: IsDirect(between) && AreOneSubject(named)) { IsOfOneMoney = true }
+            : Alike(name, yuan, Facts.Subjects());
     }
+
+    /// <summary>高等教育(2050205),2023年度决算数为…: a subject named with its code.</summary>
+    Topic? OfCode(string before)
+    {
+        if (Coded().Matches(before) is not [.., { } coded]) return null;
+        var between = before[(coded.Index + coded.Length)..];
+        if (!Governs(between)) return null;
+        var facts = Facts.Coded(coded.Groups["code"].Value).ToList();
+        return facts.Count == 0
+            ? null
+            : new Topic(coded.Groups["n"].Value, facts, IsPrecise: IsDirect(between)) { IsOfOneMoney = true };
+    }
+
+    /// <summary>Whether what stands between a subject and a number leaves the subject in place.</summary>
+    static bool Governs(string between) => BudgetAndAccount().IsMatch(between)
+        || (between.Length <= FarBefore && !between.AsSpan().ContainsAny("。;") && MoneyText.Find(between).Count == 0);
+
+    static bool IsDirect(string between) => OnlyTime().IsMatch(between) || BudgetAndAccount().IsMatch(between);
+
+    /// <summary>行政运行 stands below many 款; a name with one code is one subject.</summary>
+    static bool AreOneSubject(List<Fact> facts) => facts.TrueForAll(f => f.Row.Code.Length > 0)
+        && facts.Select(f => f.Row.Code).Distinct().Count() == 1;
 
     /// <summary>
     /// The row of the names from the 类 down; else one of the same depth with this very amount and a name much like it.
@@ -127,7 +165,7 @@ sealed partial class ClaimTopics
         var names = new[] { "c", "s", "i" }.Select(level => NameOf(chain, level)).Where(n => n.Length > 0).ToList();
         var printed = Facts.Subject(names).ToList();
         var path = string.Join('/', names);
-        if (printed.Count > 0) return new Topic(path, printed, isPrecise);
+        if (printed.Count > 0) return new Topic(path, printed, isPrecise) { IsOfOneMoney = true };
         var found = Alike(names[^1], yuan, Facts.Below(names[0], names.Count));
         return found.OtherName is null ? found : found with { Name = path };
     }
@@ -167,6 +205,19 @@ sealed partial class ClaimTopics
     /// <summary>“三公”经费支出年初预算为0.95万元，支出决算为0.00万元: the account of what the budget was named for.</summary>
     [GeneratedRegex(@"(?<a>[^,;。]+?)(年初|全年|调整)?预算数?为[\d.,]+[万千亿]?元,(支出)?决算数?为$")]
     private static partial Regex AccountOf();
+
+    /// <summary>(204类), (类204): the code of a level beside its word.</summary>
+    [GeneratedRegex(@"\((?:\d{2,7}(类|款|项)|(类|款|项)[:,]?\d{2,7})\)")]
+    private static partial Regex LevelCode();
+
+    [GeneratedRegex(@"(?<n>[一-龥、]{2,40}?)[\((](?<code>\d{3}|\d{5}|\d{7})[\))]")]
+    private static partial Regex Coded();
+
+    [GeneratedRegex(@"^[”,:]*(科目)?(20\d\d年度?|当年|本年)?(一般公共预算|财政拨款)?(预算|决算|支出)*(安排)?(数|总额|金额)?(为|是|共)?$")]
+    private static partial Regex OnlyTime();
+
+    [GeneratedRegex(@"^[”,:]*(支出)?(20\d\d年度?)?(年初|全年|调整)?预算数?为[\d.,]+[万千亿]?元,(20\d\d年度?)?(支出)?决算数?为$")]
+    private static partial Regex BudgetAndAccount();
 
     [GeneratedRegex(@"(?<n>[一-龥、]{2,40}?)\((类|款|项)\)")]
     private static partial Regex Level();

@@ -18,6 +18,9 @@ public sealed class Paragraph
     /// <summary>Folded, without white space: the text in which claims are found.</summary>
     public string Tight { get; }
 
+    /// <summary>Read from text and not from pixels, which lose points and stops.</summary>
+    public bool IsText => lines.TrueForAll(l => l.Line.Line.Source != WordSource.Ocr);
+
     public IEnumerable<int> Pages => lines.Select(l => l.Line.Page).Distinct();
 
     /// <summary>
@@ -37,6 +40,9 @@ public sealed record Section(string Heading, int Level, IReadOnlyList<Paragraph>
 {
     /// <summary>The card whose prose this is; null for the notes of the disclosure.</summary>
     public ProjectCard? Card { get; init; }
+
+    /// <summary>The headings above its own, the outermost first.</summary>
+    public IReadOnlyList<string> Above { get; init; } = [];
 
     public string Text => string.Join('\n', Paragraphs.Select(p => p.Text));
 }

@@ -70,6 +70,7 @@ static class ProseReader
         readonly List<Section> sections = [];
         readonly List<Paragraph> paragraphs = [];
         readonly List<PageLine> open = [];
+        readonly List<(int Level, string Heading)> above = [];
         string heading = "";
         int level;
         (PageLine Line, double Right)? last;
@@ -124,8 +125,16 @@ static class ProseReader
         {
             CloseParagraph();
             if (heading.Length > 0 || paragraphs.Count > 0)
-                sections.Add(new Section(heading, level, [.. paragraphs], [.. Pages().Distinct().Order()]));
+                sections.Add(new Section(heading, level, [.. paragraphs], [.. Pages().Distinct().Order()])
+                {
+                    Above = [.. above.Where(a => level == 0 || a.Level < level).Select(a => a.Heading)],
+                });
             paragraphs.Clear();
+            if (level > 0)
+            {
+                above.RemoveAll(a => a.Level >= level);
+                above.Add((level, heading));
+            }
             (heading, level) = ("", 0);
         }
 

@@ -11,6 +11,15 @@ namespace DisclosureExtract.Parts.Prose;
 sealed record Topic(
     string Name, IReadOnlyList<Fact> Candidates, bool IsPrecise, bool IsEmptyForm = false, bool IsAbsent = false)
 {
+    /// <summary>The amounts are of one money each, so that it matters of which the claim speaks.</summary>
+    public bool IsOfOneMoney { get; init; }
+
+    /// <summary>The words around the claim say of which money it speaks, and the candidates are of that.</summary>
+    public bool IsScoped { get; init; }
+
+    /// <summary>Amounts of the same name in other money than the claim speaks of.</summary>
+    public IReadOnlyList<Fact> OtherMoney { get; init; } = [];
+
     /// <summary>The name printed in the form, where the prose calls the row something else.</summary>
     public string? OtherName { get; init; }
 }

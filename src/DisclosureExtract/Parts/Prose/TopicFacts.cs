@@ -27,6 +27,10 @@ sealed class TopicFacts(FactIndex facts)
     /// <summary>Whether the form is in the document and prints no amount.</summary>
     public bool IsEmptyForm(string form) => HasForm(form) && Of(form).All(t => t.IsEmpty);
 
+    /// <summary>Amounts of the row that prints this code.</summary>
+    public IEnumerable<Fact> Coded(string code) =>
+        Rows(Functional).Where(r => r.Row.Code == code && r.Row.Side != Sides.Revenue).SelectMany(Amounts);
+
     /// <summary>Amounts of the row whose names, from the 类 down, are these.</summary>
     public IEnumerable<Fact> Subject(IReadOnlyList<string> names) =>
         Rows(Functional).Where(r => r.Row.Side != Sides.Revenue && IsNamed(r.Row, names[^1]) && IsBelow(r, names))
@@ -77,8 +81,8 @@ sealed class TopicFacts(FactIndex facts)
         RowNames.IsGrandTotal(row.Name) || (row.Name.Length == 0 && row.Code.Length == 0);
 
     /// <summary>The totals of a form under 合计 and under 金额.</summary>
-    IEnumerable<Fact> FormTotals(string form) =>
-        GrandTotals(ColumnKeys.Total, form).Concat(GrandTotals(ColumnKeys.Amount, form));
+    IEnumerable<Fact> FormTotals(string form) => Rows(form).Where(r => IsGrandTotal(r.Row)).SelectMany(
+        r => In(r, c => c.Key is ColumnKeys.Total or ColumnKeys.Amount || IsWholeAppropriation(r.Table, c)));
 
     public IEnumerable<Fact> SummaryTotals(string side, string form = FormIds.BudgetSummary) =>
         Rows(form).Where(r => r.Row.Side == side && r.Row.IsTotal).SelectMany(Amounts);
@@ -167,7 +171,11 @@ sealed class TopicFacts(FactIndex facts)
     /// <summary>What a row comes to: its amounts under 合计, 金额 and 小计.</summary>
     IEnumerable<Fact> Amounts((FormTable Table, FormRow Row) at) =>
         Known(at, FactIndex.Columns(at.Table, at.Row.Group)
-            .Where(c => c.Key is ColumnKeys.Total or ColumnKeys.Amount or ColumnKeys.Subtotal));
+            .Where(c => c.Key is ColumnKeys.Total or ColumnKeys.Amount or ColumnKeys.Subtotal || IsWholeAppropriation(at.Table, c)));
+
+    /// <summary>财政拨款支出 in a form of the appropriations is the whole, whose parts stand beside.</summary>
+    static bool IsWholeAppropriation(FormTable table, FormColumn column) =>
+        column.Key == ColumnKeys.FiscalAppropriation && table.Type.Base == FormIds.AppropriationExpenditure;
 
     IEnumerable<(string Name, Fact Fact)> WithName((FormTable Table, FormRow Row) at) =>
         Amounts(at).Select(f => (at.Row.Name, f));

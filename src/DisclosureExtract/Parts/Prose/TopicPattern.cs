@@ -14,6 +14,9 @@ sealed record TopicPattern(
     string Name, Regex Pattern, Func<TopicFacts, IEnumerable<Fact>> Candidates, IReadOnlyList<string> Homes,
     string? OwnForm = null, bool IsLoose = false)
 {
+    /// <summary>The name is printed once for each money: 基本支出, 项目支出, 人员经费.</summary>
+    public bool IsOfOneMoney { get; init; }
+
     /// <summary>Amounts that equal it as a rule, where no form prints it by name.</summary>
     public Func<TopicFacts, IEnumerable<Fact>>? Elsewhere { get; init; }
 }

@@ -34,9 +34,9 @@ static class TopicPatterns
         new("carryover_general", Make("(上年|以前年度)结转(一般公共预算)?"), f => f.OfFund(ColumnKeys.Carryover, null, "上年结转"), Sums),
         new("opening_balance", Make("年初(财政拨款)?结转和结余"), f => f.OfFund(ColumnKeys.OpeningBalance, null, "年初"), Sums),
         Use(ColumnKeys.Basic, "基本支出", FormIds.Expenditure),
+        Use(ColumnKeys.Project, "项目支出", FormIds.Expenditure),
         new("projects", Make("(涉及|纳入|共计|项目)(项目)?(预算)?(资金|金额)?"), f => f.Projects(),
             [FormIds.ProjectsCurrent], IsLoose: true),
-        Use(ColumnKeys.Project, "项目支出", FormIds.Expenditure),
         Fund(ColumnKeys.GeneralPublicBudget, "一般公共预算", "一般公共预算", FormIds.GeneralPublicExpenditure),
         OwnFund(ColumnKeys.GovernmentFund, "政府性基金(预算)?", "政府性基金", FormIds.GovernmentFundExpenditure),
         OwnFund(ColumnKeys.StateCapital, "国有资本经营(预算)?", "国有资本", FormIds.StateCapitalExpenditure),
@@ -63,7 +63,7 @@ static class TopicPatterns
 
     /// <summary>A use of money: a column of many forms and a row of the summaries.</summary>
     static TopicPattern Use(string key, string name, string home) =>
-        new(key, Make(name), f => Use(f, key, name), [home]);
+        new(key, Make(name), f => Use(f, key, name), [home]) { IsOfOneMoney = true };
 
     static IEnumerable<Fact> Use(TopicFacts f, string key, string name) => f.GrandTotals(key).Concat(f.NamedRows(name));
 
