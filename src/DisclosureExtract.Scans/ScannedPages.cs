@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans.Imaging;
+using DisclosureExtract.Scans.Marks;
 using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Scans;
@@ -67,7 +68,9 @@ public sealed class ScannedPages(
         var options = new ParallelOptions { MaxDegreeOfParallelism = readers.Size, CancellationToken = stop };
         Parallel.ForEach(Partitioner.Create(wanted, EnumerablePartitionerOptions.NoBuffering), options, page =>
         {
-            var read = readers.Use(reader => Read(source, page, reader, stop));
+            var read = TextQuality.Judge(page).State == PageState.Read
+                ? ReadImages(source, page, readers, stop)
+                : readers.Use(reader => Read(source, page, reader, stop));
             pages[page.Number - 1] = () => read;
             if (progress is not null)
                 lock (wanted) progress(++done, wanted.Count);
@@ -83,15 +86,32 @@ public sealed class ScannedPages(
         _ => false,
     };
 
+    /// <summary>The images of a page of text, charts among them left as they are: no engine is started for these alone.</summary>
+    static PageContent ReadImages(IPixelSource source, PageContent page, CellReaderPool readers, CancellationToken stop)
+    {
+        try
+        {
+            var pixels = source.ReadPixels(page.Number, stop);
+            var images = PageScanner.UnreadImages(page);
+            var charts = images.Where(i => Charts.Is(pixels.Crop(i))).ToList();
+            page = page with { Charts = [.. charts.Select(page.ToUpright)] };
+            if (charts.Count == images.Count) return page;
+            var read = readers.Use(r => PageScanner.ScanImages(page, pixels, [.. images.Except(charts)], r, stop));
+            return read with { Scan = read.Scan is { } scan ? scan with { Before = TextQuality.Judge(page) } : null };
+        }
+        catch (PageUnreadableException e)
+        {
+            return page with { ScanFault = e.Reason };
+        }
+    }
+
     static PageContent Read(IPixelSource source, PageContent page, ICellReader reader, CancellationToken stop)
     {
         var before = TextQuality.Judge(page);
         try
         {
             var pixels = source.ReadPixels(page.Number, stop);
-            var read = before.State == PageState.Read
-                ? PageScanner.ScanImages(page, pixels, PageScanner.UnreadImages(page), reader, stop)
-                : PageScanner.Scan(page, pixels, reader, stop);
+            var read = PageScanner.Scan(page, pixels, reader, stop);
             return read with { Scan = read.Scan is { } scan ? scan with { Before = before } : null };
         }
         catch (PageUnreadableException e)

@@ -49,6 +49,9 @@ public static class ResultNames
     /// <summary>The name of a file of this machine as that of a result: no control characters, not too long.</summary>
     public static string Stem(string name) => Short(Replaced(name, Rune.IsControl));
 
+    /// <summary>Whether a name is that of what a run writes beside its results: _run.pdf would take the place of the log.</summary>
+    public static bool IsReserved(string name) => name.Equals("_run", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The n-th name for the same stem.</summary>
     public static string Numbered(string name, int n) => n < 2 ? name : $"{name}~{n}";
 

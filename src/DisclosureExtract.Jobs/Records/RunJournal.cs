@@ -80,8 +80,9 @@ public sealed class RunJournal
             {
                 if (given[i] is not null) continue;
                 var place = wanted[i];
-                bool IsFree(string name) =>
-                    !records.TryGetValue(name, out var has) || (!sources.Contains(has.Source) && HasMoved(has, place));
+                bool IsFree(string name) => !ResultNames.IsReserved(name) && (records.TryGetValue(name, out var has)
+                    ? !sources.Contains(has.Source) && HasMoved(has, place)
+                    : !IsOfAnother(name, place));
                 var free = place.Name;
                 for (var n = 2; taken.Contains(free) || !IsFree(free); )
                     do free = ResultNames.Numbered(place.Name, n++);
@@ -159,6 +160,28 @@ public sealed class RunJournal
         {
             return null;
         }
+    }
+
+    /// <summary>
+    /// A result of another document, which this journal knows nothing of: the folder came without it. What is no result is none of ours
+    /// either.
+    /// </summary>
+    bool IsOfAnother(string name, WantedPlace place)
+    {
+        var path = Path.Combine(output, name + ResultFiles.Json);
+        return File.Exists(path) && (HashIn(path) is not { } hash || hash != Hash(place.Path));
+    }
+
+    /// <summary>SHA-256 of the document that a result was made of, from the head of the result; null where it says none.</summary>
+    static string? HashIn(string path)
+    {
+        const string Key = "\"sha256\": \"";
+        const int Head = 4096, Digits = 64;
+        using var reader = new StreamReader(path);
+        var head = new char[Head];
+        var text = new string(head, 0, reader.ReadBlock(head));
+        var at = text.IndexOf(Key, StringComparison.Ordinal);
+        return at < 0 || at + Key.Length + Digits > text.Length ? null : text.Substring(at + Key.Length, Digits);
     }
 
     /// <summary>The file of that result, under another path since.</summary>

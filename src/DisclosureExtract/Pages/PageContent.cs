@@ -39,6 +39,9 @@ public sealed record PageContent
     /// <summary>Where raster images stand.</summary>
     public IReadOnlyList<BoundingBox> Images { get; init; } = [];
 
+    /// <summary>Pictures of a page of text, in its upright frame, that are charts and were not read.</summary>
+    public IReadOnlyList<BoundingBox> Charts { get; init; } = [];
+
     /// <summary>Words that are in the file but not seen on the page, and words set askew: not content.</summary>
     public IReadOnlyList<Aside> Asides { get; init; } = [];
 

@@ -63,6 +63,7 @@ sealed partial class ExampleDocument : IPageSource
         ["%borderless"] => page with { StatedTables = [.. page.StatedTables!.Select(t => t with { IsBorderless = true })] },
         ["%engine", var what] => page with { EngineFailures = [new EngineFailure("an engine", what)] },
         ["%image"] => page with { Words = [], StatedTables = null, Glyphs = new(), Images = [new(0, 0, page.Width, page.Height)] },
+        ["%chart"] => page with { Charts = [new(0, 0, page.Width, page.Height / 2)] },
         ["%garbled"] => page with { Glyphs = page.Glyphs with { Unmapped = page.Glyphs.Shown } },
         ["%unread"] => page with { Unread = [new UnreadMark(new(0, 0, 10, 10), UnreadReason.FontUnreadable, 1)] },
         ["%attached", _] or ["%xfa"] or ["%damaged"] => page,

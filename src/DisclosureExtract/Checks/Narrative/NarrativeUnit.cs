@@ -17,7 +17,7 @@ sealed partial class NarrativeUnit() : NarrativeRule("narrative.unit",
 
     public IEnumerable<Finding> Check(Paragraph part, CheckedDocument document)
     {
-        if (!part.IsText || Bare().Matches(part.Tight) is not { Count: > 0 and <= MostBare } bare) yield break;
+        if (!part.IsText || TableFlat.Bare(part.Tight) > 0 || Bare().Matches(part.Tight) is not { Count: > 0 and <= MostBare } bare) yield break;
         foreach (Match match in bare)
             yield return match.Groups["share"].Success
                 ? Report(part, match.Index, Severity.Warning,
