@@ -1,7 +1,7 @@
 #!/bin/sh
 # Extracts synthetic documents and holds the result against their truth: recall, precision and false errors by option, then
-# planted faults, then the wider layouts and the forms of other places.
-# usage: bench/synthetic.sh [SEEDS [FAULT_SEEDS [WIDE_SEEDS [PLACE_SEEDS]]]]      (ranges such as 1-400)
+# planted faults, then the wider layouts, the forms of other places and budgets of whole governments.
+# usage: bench/synthetic.sh [SEEDS [FAULT_SEEDS [WIDE_SEEDS [PLACE_SEEDS [GOV_SEEDS]]]]]      (ranges such as 1-400)
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 dotnet build "$root/tools/DisclosureExtract.Tools" -c Release -v quiet --nologo >/dev/null
@@ -16,3 +16,6 @@ echo "wider layouts:"
 echo
 echo "other places:"
 "$tools" score --layouts places --seeds "${4:-1-200}" || true
+echo
+echo "governments:"
+"$tools" score --layouts governments --seeds "${5:-1-300}" || true

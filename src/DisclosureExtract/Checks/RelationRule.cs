@@ -42,6 +42,7 @@ abstract class RelationRule(string id, string statement, string statementZh, str
 
     static Verdict Grave(RelationResult result, List<Fact> facts)
     {
+        if (!result.Holds && result.Relation.IsInferred) return new Verdict(Severity.Warning, Cause.Unknown);
         // Columns that were guessed may be ours; where pixels leave room for another amount, the reader may be at fault.
         var isPrinted = facts.TrueForAll(f => f.Cell.Source.Source.IsPrinted() && !f.Table.IsGuessed);
         var isDoubted = facts.Exists(Doubts.IsOpen);

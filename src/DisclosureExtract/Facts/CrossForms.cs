@@ -78,7 +78,7 @@ static class CrossForms
         FormTable? One(string form) => facts.Forms(form, final).ToList() is [var only] ? only : null;
     }
 
-    static IEnumerable<Relation> Balance(FactIndex facts, FormTable? summary)
+    internal static IEnumerable<Relation> Balance(FactIndex facts, FormTable? summary)
     {
         if (summary is null) yield break;
         var revenue = LastTotal(facts, summary, [Sides.Revenue]);

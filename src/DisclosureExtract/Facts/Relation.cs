@@ -10,6 +10,9 @@ namespace DisclosureExtract.Facts;
 /// <param name="WhatZh">The same in Chinese.</param>
 public sealed record Relation(string Rule, string Family, Fact Whole, IReadOnlyList<Fact> Parts, string What, string WhatZh)
 {
+    /// <summary>What the whole consists of is concluded and not printed: where it fails, the conclusion may.</summary>
+    public bool IsInferred { get; init; }
+
     /// <summary>Facts of the relation, the whole first.</summary>
     public IEnumerable<Fact> Facts => Parts.Prepend(Whole);
 

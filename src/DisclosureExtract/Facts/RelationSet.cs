@@ -44,6 +44,7 @@ sealed class RelationSet
             relations.AddRange(RowSums.Relations(facts, table));
         }
         relations.AddRange(CrossForms.Relations(facts));
+        relations.AddRange(GovernmentForms.Relations(facts));
         stop.ThrowIfCancellationRequested();
         return new(
             [.. CrossForms.Corroborations(facts).Select(facts.Precision.Evaluate).Where(r => r.Holds)],

@@ -47,7 +47,7 @@ static class RowSums
                 var family = $"{Rules.SumChildren} {table.Table.Id} {column.Group}";
                 yield return new Relation(Rules.SumChildren, family, whole, parts,
                     $"{label} = sum of its {children.Count} parts ({column.HeaderPath})",
-                    $"{label} = 其下{children.Count}项之和（{column.HeaderPath}）");
+                    $"{label} = 其下{children.Count}项之和（{column.HeaderPath}）") { IsInferred = tree.IsInferred };
             }
         }
     }
@@ -134,7 +134,7 @@ static class RowSums
             var family = $"{Rules.SumTotal} {table.Table.Id} {column.Group} {total}";
             yield return new Relation(Rules.SumTotal, family, whole, summands,
                 $"{label} = sum of {summands.Count} rows ({column.HeaderPath})",
-                $"{label} = {summands.Count}行之和（{column.HeaderPath}）");
+                $"{label} = {summands.Count}行之和（{column.HeaderPath}）") { IsInferred = tree.IsInferred };
         }
     }
 

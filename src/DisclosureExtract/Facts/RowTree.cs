@@ -24,6 +24,12 @@ public sealed class RowTree
     /// <summary>Whether the hierarchy comes from subject codes.</summary>
     public bool IsCoded { get; }
 
+    /// <summary>
+    /// Whether the hierarchy is concluded from how rows are set and called, where no codes tell: a list of a government may leave
+    /// out parts.
+    /// </summary>
+    public bool IsInferred { get; private init; }
+
     /// <summary>Index of the row above in the hierarchy, -1 at the top.</summary>
     public int Parent(int index) => parents[index];
 
@@ -110,7 +116,7 @@ public sealed class RowTree
         var coded = rows.Count(r => CodeOf(r).Length > 0);
         if (coded > 0 && coded >= 0.5 * rows.Count(r => r.Name.Length > 0 && !r.IsTotal))
         {
-            yield return new RowTree(rows, ByCode(rows), isCoded: true);
+            yield return new RowTree(rows, ByCode(rows, CodeOf), isCoded: true);
             if (ByHead(rows) is { } heads) yield return new RowTree(rows, heads, isCoded: true);
             if (ByHead(rows, firstHeadsAll: true) is { } nested) yield return new RowTree(rows, nested, isCoded: true);
         }
@@ -132,10 +138,33 @@ public sealed class RowTree
         }
         else
         {
-            yield return new RowTree(rows, ByNumbering(rows, plainIsPart: false), isCoded: false);
+            var isOfGovernment = table.Type.IsOfGovernment;
+            yield return new RowTree(rows, ByNumbering(rows, plainIsPart: false), isCoded: false) { IsInferred = isOfGovernment };
             if (rows.Exists(r => r.Numbering != NumberingStyles.None))
-                yield return new RowTree(rows, ByNumbering(rows, plainIsPart: true), isCoded: false);
+                yield return new RowTree(rows, ByNumbering(rows, plainIsPart: true), isCoded: false) { IsInferred = isOfGovernment };
+            if (!isOfGovernment) yield break;
+            yield return new RowTree(rows, ByIndent(rows), isCoded: false) { IsInferred = true };
+            yield return new RowTree(rows, ByCode(rows, static r => r.Subject?.Code ?? ""), isCoded: false) { IsInferred = true };
         }
+    }
+
+    /// <summary>Points by which a row is set further right than one it is part of, at least.</summary>
+    const double LeastIndent = 3;
+
+    /// <summary>A row is part of the nearest one above that is set further left.</summary>
+    static int[] ByIndent(List<FormRow> rows)
+    {
+        var parents = new int[rows.Count];
+        var open = new Stack<int>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            parents[i] = -1;
+            if (rows[i].Name.Length == 0 || rows[i].IsTotal) continue;
+            while (open.Count > 0 && rows[open.Peek()].Box.Left > rows[i].Box.Left - LeastIndent) open.Pop();
+            if (open.Count > 0) parents[i] = open.Peek();
+            open.Push(i);
+        }
+        return parents;
     }
 
     /// <summary>
@@ -211,14 +240,14 @@ public sealed class RowTree
     static bool IsAbove(string code, string other) =>
         code.Length < other.Length && other.StartsWith(code, StringComparison.Ordinal);
 
-    static int[] ByCode(List<FormRow> rows)
+    static int[] ByCode(List<FormRow> rows, Func<FormRow, string> codeOf)
     {
         var parents = new int[rows.Count];
         var last = new Dictionary<string, int>();
         for (var i = 0; i < rows.Count; i++)
         {
             parents[i] = -1;
-            var code = CodeOf(rows[i]);
+            var code = codeOf(rows[i]);
             if (code.Length == 0) continue;
             for (var above = SubjectCode.Parent(code); above.Length > 0; above = SubjectCode.Parent(above))
                 if (last.TryGetValue(above, out var parent))

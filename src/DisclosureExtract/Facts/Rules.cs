@@ -14,6 +14,9 @@ public static class Rules
     public const string CrossTotal = "cross.total";
     public const string CrossSubject = "cross.subject";
     public const string CrossRows = "cross.rows";
+    public const string GovernmentBalance = "government.balance";
+    public const string GovernmentMoved = "government.moved";
+    public const string GovernmentTransfers = "government.transfers";
     public const string CodeUnknown = "code.unknown";
     public const string FormLearned = "form.learned";
     public const string CodeName = "code.name";

@@ -35,11 +35,14 @@ static partial class GovernmentColumns
 
     static FormColumn Named(FormColumn column, Said said, bool isAlone)
     {
-        if (!said.IsLastYear) return column with { Measure = said.Standing ?? ColumnKeys.Amount, Moment = null };
+        if (!said.IsLastYear) return Keyed(column, said.Standing ?? ColumnKeys.Amount);
         return isAlone || said.Standing is null or Executed
-            ? column with { Measure = Moments.LastYear, Moment = null }
-            : column with { Measure = said.Standing, Moment = Moments.LastYear };
+            ? Keyed(column, Moments.LastYear)
+            : Keyed(column, said.Standing, Moments.LastYear);
     }
+
+    static FormColumn Keyed(FormColumn column, string measure, string? moment = null) =>
+        new(column.Index, column.Group, measure, moment, column.Side, column.Header) { Unit = column.Unit };
 
     const string Executed = "executed";
 
@@ -53,7 +56,7 @@ static partial class GovernmentColumns
             var path = string.Join('/', heads);
             var isTold = twins.Count > 1 && heads.Count > 0
                 && !twins.Exists(c => c != column && c.HeaderPath == column.HeaderPath);
-            yield return isTold ? column with { Measure = ColumnKeys.OtherPrefix + path, Moment = null } : column;
+            yield return isTold ? Keyed(column, ColumnKeys.OtherPrefix + path) : column;
         }
     }
 
@@ -62,7 +65,7 @@ static partial class GovernmentColumns
     {
         var heads = column.Header.Where(h => h == column.Header[^1] || !group.TrueForAll(c => c.Header.Contains(h)));
         if (column.Header.Count == 0) return false;
-        return heads.All(h => Plain().IsMatch(Bare(h)))
+        return !ColumnKeys.IsTotal(column.Header[^1]) && heads.All(h => Plain().IsMatch(Bare(h)))
             && !(column.Measure == ColumnKeys.Current && group.Exists(c => c.Measure == ColumnKeys.Carryover));
     }
 
@@ -96,6 +99,6 @@ static partial class GovernmentColumns
 
     [GeneratedRegex(
         @"^(\d{4}年度?|上年度?|去年|本年度?|当年)?(年初|全年|调整后?的?|变动|预计|汇总|人大批准|批准|实际)*"
-        + @"(收入|支出)?(预算|执行|决算|完成|快报|实绩|计划|安排|金额|收入|支出|草案|建议|预计|调整|合计)*(数额?|额)?(\([^)]*\))?$")]
+        + @"(收入|支出)?(预算|执行|决算|完成|快报|实绩|计划|安排|金额|收入|支出|草案|建议|预计|调整)*(数额?|额)?(\([^)]*\))?$")]
     private static partial Regex Plain();
 }

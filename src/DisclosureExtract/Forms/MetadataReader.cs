@@ -34,7 +34,7 @@ static partial class MetadataReader
                 final += weight;
                 firstFinal ??= here;
             }
-            else if (text.Contains("预算"))
+            else if (NamesOfBudgets().Replace(text, "").Contains("预算"))
             {
                 budget += weight;
                 firstBudget ??= here;
@@ -216,6 +216,10 @@ static partial class MetadataReader
 
     [GeneratedRegex(@"(?<y>20\d\d|二[〇○零O][〇○零O一二三四五六七八九]{2})年")]
     private static partial Regex Year();
+
+    /// <summary>Names of the budgets, which final accounts have too.</summary>
+    [GeneratedRegex("(一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算(?=收支?|支出|财政)|调整预算")]
+    private static partial Regex NamesOfBudgets();
 
     [GeneratedRegex(
         @"^(?=.{4,40}$).*((部门|单位|预算|决算|年度?|政府|财政)(公开)?(预算|决算|决算批复)(公开|编制|报告|情况|说明)*(说明|报告|书|草案|\(草案\))?$"

@@ -94,7 +94,9 @@ sealed partial class RowReader
         var isBody = label is not null && label.Source.IsPrinted() && IsBody(code.Code, name);
         var subject = isBody ? null : MatchExact(code.Code, name, lastSubject);
         var mayBeMisread = label is not null && !label.Source.IsPrinted() && !RowNames.IsTotal(name);
-        if (mayBeMisread && !IsSourceOfMoney(code.Code, name, side))
+        // Regions, and parts that no catalogue has, stand among the names of governments.
+        var mayBeNoSubject = code.Code.Length == 0 && FormIds.IsOfGovernment(form);
+        if (mayBeMisread && !mayBeNoSubject && !IsSourceOfMoney(code.Code, name, side))
             subject = mapper.MatchNoisy(form, code.Code, name, lastSubject, CodeBelow(row, own), subject,
                 classification);
         var place = label ?? cells.Find(c => !c.Source.IsEmpty)?.Source ?? table.Grid.At(row, own[0].Index)!;

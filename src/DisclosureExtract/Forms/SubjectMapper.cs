@@ -51,13 +51,20 @@ public sealed class SubjectMapper(SubjectCatalog catalog, int? year, ISubjectRan
         // printed.
         if (valid.Select(s => s.Classification).Distinct().Count() > 1)
             valid = parent is null ? [] : valid.FindAll(s => (s.Code[0] == '5') == (parent[0] == '5'));
-        var under = parent is null
-            ? []
-            : valid.FindAll(s => s.Parent == parent || s.Parent == SubjectCode.Parent(parent));
-        // A 项 called as its 款 stands below it: 20399 其他国防支出, then 2039999.
-        if (under.Count > 1 && under.FindAll(s => s.Parent == parent) is [var child]) under = [child];
+        var under = parent is null ? [] : Under(valid, parent);
         var chosen = under.Count == 1 ? under[0] : valid.Count == 1 ? valid[0] : null;
         return chosen is null ? null : new(chosen.Classification, chosen.Code, chosen.Name, MatchKind.Name, 0.9);
+    }
+
+    /// <summary>
+    /// Those below the subject above, or else below the nearest one that it stands below itself: 20399 其他国防支出 follows on
+    /// 20306, and 2039999, called alike, on 20399.
+    /// </summary>
+    static List<Subject> Under(List<Subject> subjects, string above)
+    {
+        for (; above.Length > 0; above = SubjectCode.Parent(above))
+            if (subjects.FindAll(s => s.Parent == above) is { Count: > 0 } found) return found;
+        return [];
     }
 
     /// <summary>

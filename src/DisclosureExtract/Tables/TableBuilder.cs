@@ -198,8 +198,13 @@ sealed partial class TableBuilder
         // Read from pixels, it may be the same with a fault or two.
         return !grid.Source.IsPrinted()
             && EditDistance.Between(own, again) <= own.Length / options.CharactersPerFault
-            && TitleReading.Of(own).MayBe(TitleReading.Of(again));
+            && TitleReading.Of(own).MayBe(TitleReading.Of(again)) && MayNameOneOfGovernment(own, again);
     }
+
+    /// <summary>本级 in one of them tells two forms of a government apart, which have all other words alike.</summary>
+    static bool MayNameOneOfGovernment(string own, string again) =>
+        FormClassifier.Classify(own, isOfGovernment: true) is not { } one
+        || FormClassifier.Classify(again, isOfGovernment: true) is not { } other || one == other;
 
     static string Plain(string title) => title.Replace("(续)", "").Replace("续表", "").Replace("(续表)", "");
 

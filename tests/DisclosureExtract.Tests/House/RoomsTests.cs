@@ -17,7 +17,7 @@ public sealed partial class RoomsTests
         [
             "Primitives", "Pages", "Vocabulary", "Tables", "Clean", "Learning", "Forms", "Facts",
             "Parts.Contents", "Parts.Catalogue", "Parts.Cards", "Parts.Prose", "Parts", "Parts.Accounting", "Checks.Claims", "Checks",
-            "Checks.Cards", "Checks.Catalogue", "Checks.Cells", "Checks.Codes", "Checks.Contents", "Checks.Cross", "Checks.Narrative",
+            "Checks.Cards", "Checks.Catalogue", "Checks.Cells", "Checks.Codes", "Checks.Contents", "Checks.Cross", "Checks.Government", "Checks.Narrative",
             "Checks.Pages", "Checks.Sums", "Checks.Tables", "Correct", "Output",
         ],
         ["DisclosureExtract.Scans"] = ["Options", "Imaging", "Recognition", "Lines", "Marks", "Cleaning", "Rulings", "Cells"],

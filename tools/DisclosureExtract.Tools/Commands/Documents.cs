@@ -23,14 +23,14 @@ sealed class Documents
     readonly Option<string> layouts = new("--layouts")
     {
         Description = "base: those of the fixtures; wide: more kinds of tables, forms and text layers; places: forms "
-            + "of other places; written: amounts and units as people write them.",
+            + "of other places; written: amounts and units as people write them; governments: budgets of whole governments.",
         DefaultValueFactory = _ => "base",
     };
 
     public Documents(Command command)
     {
         kind.AcceptOnlyFromAmong("budget", "final", "any");
-        layouts.AcceptOnlyFromAmong("base", "wide", "places", "written");
+        layouts.AcceptOnlyFromAmong("base", "wide", "places", "written", "governments");
         foreach (var option in (Option[])[seeds, kind, layouts, faults]) command.Options.Add(option);
     }
 
@@ -45,6 +45,7 @@ sealed class Documents
             {
                 "wide" => SynthOptions.Wide(dice, isFinal),
                 "written" => SynthOptions.Written(dice, isFinal),
+                "governments" => SynthOptions.Governments(dice, isFinal),
                 "places" => SynthOptions.Places(dice, isFinal),
                 _ => SynthOptions.Random(dice, isFinal),
             };

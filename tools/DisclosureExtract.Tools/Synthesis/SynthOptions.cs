@@ -10,6 +10,9 @@ sealed record SynthOptions
 {
     public bool IsFinal { get; init; }
 
+    /// <summary>The budget or the accounts of a whole government.</summary>
+    public bool IsOfGovernment { get; init; }
+
     public bool HasOwnMoney { get; init; }
 
     public bool HasFund { get; init; }
@@ -237,6 +240,44 @@ sealed record SynthOptions
             {
                 IsSplitSideways = dice.Chance(0.25),
                 TitlePlace = dice.Pick(TitlePlace.Above, TitlePlace.Above, TitlePlace.Inside),
+            },
+        };
+    }
+
+    /// <summary>
+    /// Budgets and final accounts of whole governments: long lists with and without codes, in 万元, 亿元 and 元, ratios beside the
+    /// amounts, balances in two sides, rows that are counties.
+    /// </summary>
+    public static SynthOptions Governments(Dice dice, bool? isFinal = null)
+    {
+        var plain = Random(dice.Fork("plain"), isFinal);
+        var unit = dice.Pick("万元", "万元", "万元", "亿元", "元");
+        return plain with
+        {
+            IsOfGovernment = true,
+            HasOwnMoney = false,
+            HasFund = false,
+            HasCapital = false,
+            HasNegative = false,
+            IsRounded = dice.Chance(0.1),
+            Print = plain.Print with
+            {
+                Province = Province.Common,
+                Unit = unit,
+                Decimals = unit == "亿元" ? 2 : dice.Pick(0, 0, 2),
+                Codes = dice.Pick(CodeMode.SplitOwn, CodeMode.SplitOwn, CodeMode.One, CodeMode.One, CodeMode.Fused, CodeMode.Split),
+                Total = dice.Pick(TotalPlace.Last, TotalPlace.Last, TotalPlace.First),
+                IsIndented = dice.Chance(0.75),
+                HasLastYear = false,
+            },
+            Layout = plain.Layout with
+            {
+                EntityHead = "",
+                HasProse = false,
+                Cards = 0,
+                HasSeal = false,
+                TitlePlace = dice.Pick(TitlePlace.Above, TitlePlace.Above, TitlePlace.Above, TitlePlace.Inside),
+                HasYearInTitle = dice.Chance(0.7),
             },
         };
     }

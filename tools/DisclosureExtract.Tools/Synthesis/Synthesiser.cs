@@ -5,6 +5,7 @@ using DisclosureExtract.Tools.Synthesis.Drawing;
 using DisclosureExtract.Tools.Synthesis.Model;
 using DisclosureExtract.Tools.Synthesis.Prose;
 using DisclosureExtract.Tools.Synthesis.Sheets;
+using DisclosureExtract.Tools.Synthesis.Sheets.Government;
 using DisclosureExtract.Tools.Synthesis.Sheets.Places;
 using DisclosureExtract.Vocabulary;
 
@@ -26,11 +27,14 @@ static class Synthesiser
         catalog ??= SubjectCatalog.Default;
         var dice = new Dice(seed);
         var quantum = options.IsRounded ? 0.01m : options.Print.Place;
-        var accounts = new AccountsMaker(catalog, dice.Fork("accounts"), quantum)
-            .Make(
+        var accounts = options.IsOfGovernment
+            ? GovernmentBody.Make(dice.Fork("accounts"), options.IsFinal, quantum)
+            : new AccountsMaker(catalog, dice.Fork("accounts"), quantum).Make(
                 options.IsFinal, options.HasOwnMoney, options.HasFund, options.HasCapital, options.HasCarryover,
                 options.IsLarge, options.HasNegative);
-        FormMaker maker = options.IsFinal
+        FormMaker maker = options.IsOfGovernment
+            ? new GovernmentForms(accounts, options.Print, catalog, dice.Fork("forms"))
+            : options.IsFinal
             ? new FinalForms(accounts, options.Print, catalog, dice.Fork("forms"))
             : PlaceForms.Of(accounts, options.Print, catalog, dice.Fork("forms"))
                 ?? new BudgetForms(accounts, options.Print, catalog, dice.Fork("forms"));

@@ -45,7 +45,7 @@ sealed class Composer
 
     string Kind => accounts.IsFinal ? "决算" : "预算";
 
-    string Body => accounts.Body.IsDepartment ? "部门" : "单位";
+    string Body => accounts.Body.IsGovernment ? "政府" : accounts.Body.IsDepartment ? "部门" : "单位";
 
     void ComposeAll(IReadOnlyList<Sheet> sheets, IReadOnlyList<ProseSection> prose)
     {
@@ -83,7 +83,7 @@ sealed class Composer
             Center(page, line, 20, bold);
             y += 40;
         }
-        if (dice.Chance(0.4)) Left(page, $"{Kind}编制部门：{accounts.Body.Department}", 12, 120);
+        if (!accounts.Body.IsGovernment && dice.Chance(0.4)) Left(page, $"{Kind}编制部门：{accounts.Body.Department}", 12, 120);
     }
 
     void Contents(DrawnPage page)

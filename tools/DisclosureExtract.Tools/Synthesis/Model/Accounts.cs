@@ -6,7 +6,11 @@ namespace DisclosureExtract.Tools.Synthesis.Model;
 /// <summary>Who discloses. All names are invented.</summary>
 /// <param name="Name">The unit or department whose forms these are.</param>
 /// <param name="IsDepartment">A 部门 with units below it; otherwise a single 单位.</param>
-sealed record PublicBody(string Place, string Name, string Department, bool IsDepartment, string Sector);
+sealed record PublicBody(string Place, string Name, string Department, bool IsDepartment, string Sector)
+{
+    /// <summary>A place, whose government discloses for all of it.</summary>
+    public bool IsGovernment { get; init; }
+}
 
 /// <summary>Money of one functional subject (项), in yuan.</summary>
 sealed record SpendingLine(Subject Subject)

@@ -34,4 +34,12 @@ static class BodyNames
         return isDepartment ? new PublicBody(place, department, department, true, sector)
             : new PublicBody(place, dice.Chance(0.5) ? department + "（本级）" : department, department, false, sector);
     }
+
+    /// <summary>A city or a county as a whole.</summary>
+    public static PublicBody MakePlace(Dice dice)
+    {
+        var city = dice.Pick<string>(Cities);
+        var place = dice.Chance(0.5) ? dice.Pick<string>(Districts) : "";
+        return new PublicBody(city, city + place, city + place, false, "201") { IsGovernment = true };
+    }
 }

@@ -8,7 +8,7 @@ namespace DisclosureExtract.Tools.Synthesis.Sheets;
 
 /// <summary>A heading: of a column (with a key) or over several.</summary>
 /// <param name="Key">Canonical column, with "@" and a word where a form has it twice; "#code", "#code1".."#code3",
-/// "#unit", "#name", "#index" and "#text" for what is no amount; empty over others.</param>
+/// "#unit", "#name", "#index", "#ratio1", "#ratio2" and "#text" for what is no amount; empty over others.</param>
 sealed record Head(string Text, string Key, double Weight, params Head[] Children)
 {
     public static Head Over(string text, params Head[] children) => new(text, "", 0, children);
@@ -171,7 +171,7 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
 
     void AddRow(List<SheetCell> cells, int row, int column, Group group, List<Head> leaves, Row content, string unit)
     {
-        var labels = leaves.TakeWhile(l => l.Key.StartsWith('#') && l.Key is not ("#text" or "#index")).Count();
+        var labels = leaves.TakeWhile(l => l.Key.StartsWith('#') && l.Key is not ("#text" or "#index" or "#ratio1" or "#ratio2")).Count();
         if (content.IsTotal && options.IsTotalMerged && labels > 1)
         {
             cells.Add(new SheetCell(row, column, 1, labels, content.Name) { IsBold = true });
@@ -187,6 +187,11 @@ sealed class SheetBuilder(PrintOptions options, Dice dice)
         for (var i = labels; i < leaves.Count; i++)
         {
             if (leaves[i].Key == "#index") continue;
+            if (leaves[i].Key.StartsWith("#ratio", StringComparison.Ordinal))
+            {
+                cells.Add(new SheetCell(row, column + i, 1, 1, content.Labels.GetValueOrDefault(leaves[i].Key, "")) { Align = options.AmountAlign });
+                continue;
+            }
             if (leaves[i].Key == "#none")
             {
                 cells.Add(new SheetCell(row, column + i, 1, 1, "")); // a column of amounts without any
