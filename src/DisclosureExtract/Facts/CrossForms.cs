@@ -83,7 +83,9 @@ static class CrossForms
         if (summary is null) yield break;
         var revenue = LastTotal(facts, summary, [Sides.Revenue]);
         var expenditure = LastTotal(facts, summary, [Sides.Expenditure, Sides.ExpenditureUse]);
-        if (revenue is null || expenditure is null || revenue.Row.Index != expenditure.Row.Index) yield break;
+        if (revenue is null || expenditure is null) yield break;
+        var areStacked = revenue.Column.Index == expenditure.Column.Index; // one side above the other
+        if (!areStacked && revenue.Row.Index != expenditure.Row.Index) yield break;
         yield return Equal(Rules.Balance, summary.Table.Id, revenue, expenditure,
             $"{revenue.Row.Name} = {expenditure.Row.Name}");
     }

@@ -91,11 +91,13 @@ static class RowSums
         var pending = new List<int>();
         var lastTotal = -1;
         var leading = -1;
+        (int Total, List<int> Parts)? open = null;
         for (var i = 0; i < tree.Rows.Count; i++)
         {
-            if (!tree.IsTotal(i))
+            // A total above its own list is a part of what comes below, like any other row with parts.
+            if (!tree.IsTotal(i) || tree.Children(i).Any())
             {
-                if (tree.Parent(i) < 0 && tree.IsPart(i)) pending.Add(i);
+                if (tree.Parent(i) < 0 && (tree.IsPart(i) || tree.IsTotal(i))) pending.Add(i);
                 continue;
             }
             // Covers what its name says, wherever that stands.
@@ -103,19 +105,29 @@ static class RowSums
             if (pending.Count == 0 && lastTotal < 0)
             {
                 leading = i;
+                if (!RowNames.IsGrandTotal(tree.Rows[i].Name)) lastTotal = i; // 本年支出合计 is a part of 支出总计
                 continue;
             }
-            List<int> covered = lastTotal >= 0 ? [lastTotal, .. pending] : pending;
-            yield return (i, covered);
+            if (open is { } before) yield return before;
+            open = (i, lastTotal >= 0 ? [lastTotal, .. pending] : pending);
             lastTotal = i;
             pending = [];
         }
-        if (leading >= 0 && pending.Count > 0) yield return (leading, pending);
+        if (open is { } last)
+        {
+            // What is left at the end of the year may be printed below the total that it belongs to.
+            if (pending.Count > 0 && pending.TrueForAll(p => IsClosing(tree.Rows[p].Name))) last.Parts.AddRange(pending);
+            yield return last;
+        }
+        if (leading >= 0 && pending.Count > 0 && (lastTotal < 0 || lastTotal == leading)) yield return (leading, pending);
         // Project lists head the projects of a unit with the unit itself.
         var hasTotal = leading >= 0 || lastTotal >= 0;
         if (!hasTotal && pending.Count > 2 && listsProjects && tree.Rows[pending[0]].Name == entity)
             yield return (pending[0], pending[1..]);
     }
+
+    static bool IsClosing(string name) =>
+        ColumnKeys.Specific(Numbering.StripAll(name)) is ColumnKeys.ClosingBalance or ColumnKeys.CarryForward;
 
     /// <summary>Whether the entity itself stands at the head of others.</summary>
     static bool BeginsWith(RowTree tree, string entity) =>

@@ -58,7 +58,8 @@ public sealed class RowTree
         for (var i = 0; i < rows.Count; i++)
         {
             result[i] = RowNames.IsOfWhich(rows[i].Name);
-            for (var j = i - 1; j >= 0 && !result[i] && rows[i].Numbering != NumberingStyles.None; j--)
+            var goesOn = rows[i].Numbering != NumberingStyles.None || IsPartOfStock(rows[i].Name);
+            for (var j = i - 1; j >= 0 && !result[i] && goesOn; j--)
                 result[i] = result[j] && parents[j] == parents[i] && rows[j].Numbering == rows[i].Numbering;
         }
         for (var i = 0; i < rows.Count; i++)
@@ -142,6 +143,8 @@ public sealed class RowTree
             yield return new RowTree(rows, ByNumbering(rows, plainIsPart: false), isCoded: false) { IsInferred = isOfGovernment };
             if (rows.Exists(r => r.Numbering != NumberingStyles.None))
                 yield return new RowTree(rows, ByNumbering(rows, plainIsPart: true), isCoded: false) { IsInferred = isOfGovernment };
+            if (!isOfGovernment && HeadingTotals(rows) is { Count: > 0 } heads)
+                yield return new RowTree(rows, ByNumbering(rows, plainIsPart: false, heads), isCoded: false);
             if (!isOfGovernment) yield break;
             yield return new RowTree(rows, ByIndent(rows), isCoded: false) { IsInferred = true };
             yield return new RowTree(rows, ByCode(rows, static r => r.Subject?.Code ?? ""), isCoded: false) { IsInferred = true };
@@ -312,8 +315,18 @@ public sealed class RowTree
     /// <summary>年初财政拨款结转和结余 is followed by the sources of that money, which carry no numbers.</summary>
     static bool IsCarriedOver(string name) => name.Contains("结转") || name.Contains("结余");
 
+    static readonly WordTable StockParts = WordTable.Of("row", "part_of_stock");
+
+    /// <summary>基本支出结转, 项目支出结转和结余, 经营结余: what 年初 or 年末结转和结余 consists of.</summary>
+    static bool IsPartOfStock(string name) => StockParts.StandIn(name);
+
     static bool IsSourceOfMoney(string name) => ColumnKeys.Specific(name)
         is ColumnKeys.GeneralPublicBudget or ColumnKeys.GovernmentFund or ColumnKeys.StateCapital;
+
+    /// <summary>本年收入合计, and below it 1., 2. …: a total before a list that begins.</summary>
+    static HashSet<int> HeadingTotals(List<FormRow> rows) =>
+        [.. Enumerable.Range(0, Math.Max(0, rows.Count - 1)).Where(i =>
+            rows[i].IsTotal && rows[i + 1].Numbering != NumberingStyles.None && !rows[i + 1].IsTotal)];
 
     /// <summary>
     /// A style of numbering that has not occurred yet is one level deeper than the row before; one that has occurred
@@ -321,7 +334,8 @@ public sealed class RowTree
     /// </summary>
     /// <param name="plainIsPart">Whether rows without numbering are parts of the numbered row above: 一、本年支出, then its
     /// subjects.</param>
-    static int[] ByNumbering(List<FormRow> rows, bool plainIsPart)
+    /// <param name="heads">Totals that stand above the list they sum up.</param>
+    static int[] ByNumbering(List<FormRow> rows, bool plainIsPart, HashSet<int>? heads = null)
     {
         var parents = new int[rows.Count];
         var open = new List<(NumberingStyles Style, int Row)>(); // styles from the top level down, with their last row
@@ -333,12 +347,15 @@ public sealed class RowTree
             if (row.Name.Length == 0) continue;
             if (row.IsTotal)
             {
-                (plain, open) = (-1, []);
+                (plain, open) = (heads?.Contains(i) == true ? i : -1, []);
                 continue;
             }
             if (row.Numbering == NumberingStyles.None)
             {
-                if (plain >= 0 && IsCarriedOver(rows[plain].Name) && IsSourceOfMoney(row.Name)) parents[i] = plain;
+                if (plain >= 0 && IsCarriedOver(rows[plain].Name) && (IsSourceOfMoney(row.Name) || IsPartOfStock(row.Name)))
+                    parents[i] = plain;
+                else if (i > 0 && parents[i - 1] >= 0 && RowNames.IsOfWhich(rows[i - 1].Name) && IsPartOfStock(row.Name))
+                    parents[i] = parents[i - 1];
                 else if (RowNames.IsOfWhich(row.Name) || (plainIsPart && open.Count > 0))
                     parents[i] = open.Count > 0 ? open[^1].Row : plain;
                 else (plain, open) = (i, []);

@@ -27,14 +27,15 @@ public static class FormReader
             var read = FormType.Of(naming.Form).HasFacts
                 ? RowReader.Read(table, naming.Form, columns, formColumns, mapper)
                 : ReadRows.None;
+            var (told, rows) = StackedSides.Tell(naming.Form, formColumns, read);
             forms.Add(new FormTable
             {
                 Table = table,
                 Naming = naming,
                 Unit = Unit.None,
-                Columns = formColumns,
-                Rows = read.Rows,
-                Unaccounted = read.Unaccounted,
+                Columns = told,
+                Rows = rows.Rows,
+                Unaccounted = rows.Unaccounted,
             });
         }
         return FormUnits.Settle(forms.ConvertAll(DecimalCommas.Settle));

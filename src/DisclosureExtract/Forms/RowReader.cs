@@ -28,6 +28,7 @@ sealed partial class RowReader
     readonly List<FormColumn> formColumns;
     readonly SubjectMapper mapper;
     readonly string? classification;
+    List<Cell> item = []; // the labels of the row before
     readonly HashSet<Cell> taken = new(ReferenceEqualityComparer.Instance); // cells of which a row has made something
 
     RowReader(Table table, string form, List<GridColumn> columns, List<FormColumn> formColumns, SubjectMapper mapper)
@@ -47,6 +48,7 @@ sealed partial class RowReader
         var (code, parent) = ("", (string?)null);
         foreach (var group in columns.GroupBy(c => c.Group))
         {
+            reader.item = [];
             // Groups of one side may be one list in several columns: the second goes on where the first ends.
             if (formColumns.Exists(c => c.Side != Sides.None)) (code, parent) = ("", null);
             List<GridColumn> own = [.. group];
@@ -84,6 +86,9 @@ sealed partial class RowReader
     {
         var head = ReadHead(row, own);
         var labels = CompleteLabels(head.Labels, row, own);
+        // Another form of organising the purchase of the item above.
+        if (form == FormIds.Procurement && labels.Count == 0 && head.Attributes.Count > 0) labels = item;
+        item = labels;
         var cells = ReadCells(row, group, labels);
         if (!head.BeginsHere && cells.TrueForAll(c => c.Source.IsEmpty)) return null;
 
@@ -251,7 +256,9 @@ sealed partial class RowReader
     {
         if (own.Find(c => c.Kind == ColumnKind.Value) is not { } firstValue) return null;
         for (var column = firstValue.Index - 1; column >= own[0].Index; column--)
-            if (table.Grid.At(row, column) is { IsEmpty: false } cell && !AmountShape.IsAlone(cell.Text)) return cell;
+            if (table.Grid.At(row, column) is { IsEmpty: false } cell && !AmountShape.IsAlone(cell.Text)
+                && (columns[column].Kind != ColumnKind.Attribute || RowNames.IsTotal(cell.Text)))
+                return cell;
         return null;
     }
 

@@ -72,6 +72,9 @@ static partial class ColumnNumbers
 
     static bool IsDashes(string text, char dash) => text.Length > 0 && text.All(c => c == dash);
 
+    /// <summary>Whether a text may be the number of a column.</summary>
+    public static bool IsNumber(string text) => NumberOf(text) is not null;
+
     static int? NumberOf(string text) => Number().Match(text) is { Success: true } match
         ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
         : null;

@@ -182,6 +182,8 @@ static partial class ContextReader
         var (a, b) = (first.Line, second.Line);
         if (first.Page != second.Page || !AreSetAsOne(a, b)) return null;
         if (!MayBeFirstHalf(a) || !MayBeSecondHalf(b.Tight)) return null;
+        // (七)某某项目 over 某某项目绩效目标表: a heading of its own, not the first half of the title.
+        if (Numbering.StripAll(a.Tight) is { Length: > 0 } head && b.Tight.StartsWith(head, StringComparison.Ordinal)) return null;
         if (FormClassifier.Classify(WithoutLabel(a.Tight) + b.Tight, isFinal) is null) return null;
         return new PageLine(first.Page, new TextLine([.. a.Words, .. b.Words], a.Box.Union(b.Box)));
     }

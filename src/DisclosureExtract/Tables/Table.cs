@@ -24,6 +24,9 @@ public sealed record Table
     /// <summary>Lines below the table that speak of it, and rows that hold nothing but a note.</summary>
     public IReadOnlyList<Evidence> Notes { get; init; } = [];
 
+    /// <summary>Cells in which the heading is printed once more between the rows; the grid leaves them out.</summary>
+    public IReadOnlyList<Cell> HeadingsAgain { get; init; } = [];
+
     /// <summary>Where the table stands: one box for each page.</summary>
     public required IReadOnlyList<(int Page, BoundingBox Box)> Boxes { get; init; }
 }

@@ -60,24 +60,30 @@ sealed partial class TableBuilder
     public bool TryContinue(GridOnPage next, TableContext nextContext, IReadOnlyList<PageLine> between)
     {
         if (isCard) return TryContinueCard(next, nextContext, between.Count);
-        if (!MayGoOn(next, nextContext, between.Count) || ColumnsOf(next) is not { } map) return false;
+        if (!MayGoOn(next, nextContext, between.Count)) return false;
+        var mayPartHeading = HasNoRows && next.Page > LastPage && nextContext.Title is null;
+        if ((ColumnsOf(next) ?? (mayPartHeading ? Refine(next) : null)) is not { } map) return false;
 
         // A heading on a later page is either the same heading again or the sign of another table.
         var skip = next.Header.FirstDataRow;
         if (next.Header.HeaderRows > 0 && !IsSameHeading(next, map))
         {
-            if (HasNoRows && next.Page > LastPage && nextContext.Title is null)
+            if (mayPartHeading)
             {
                 // The page break parts the heading itself.
                 header = new(header.TitleRows, header.HeaderRows + skip,
                     next.Header.NumberRow < 0 ? header.NumberRow : rows + next.Header.NumberRow);
+                var end = rows;
                 Append(next, 0, map);
+                JoinHeadings(end);
                 return true;
             }
             var isBelowOnPage = next.Page == LastPage && between.Count > 0;
             if (isBelowOnPage || nextContext.Title is not null || HasFormHeading(next)) return false;
             skip = 0; // rows of names without amounts, taken for a heading
         }
+        if (mayPartHeading && next.Header.HeaderRows == 0 && CountsColumns(next.Grid))
+            header = header with { HeaderRows = header.HeaderRows + 1, NumberRow = rows };
         if (nextContext.Title is not null && (StartsAnew(next.Grid, skip) || BeginsCard(next.Grid))) return false;
         if (next.Page > LastPage && MergeBrokenRow(next.Grid, skip, map)) skip++;
         Append(next, skip, map);
@@ -97,14 +103,44 @@ sealed partial class TableBuilder
         if (!MayGoOn(next, nextContext, linesBetween) || BeginsOtherCard(next.Grid)) return false;
         if (next.Header.HeaderRows > 0 && HasFormHeading(next) && nextContext.Line is not null) return false;
         if (ColumnUnion.Of(first.ColumnLines, next.Grid.ColumnLines, options) is not { } union) return false;
+        Widen(union);
+        Append(next, next.Header.TitleRows, union.OfNext);
+        return true;
+    }
+
+    /// <summary>A heading that reaches over the break is one cell, on whichever page its text stands.</summary>
+    void JoinHeadings(int end)
+    {
+        for (var i = cells.Count - 1; i >= 0; i--)
+        {
+            var below = cells[i];
+            var at = below.Row != end || below.IsEmpty ? -1
+                : cells.FindIndex(c => c.EndRow == end && c.IsEmpty && c.Column == below.Column && c.EndColumn == below.EndColumn);
+            if (at < 0) continue;
+            cells[at] = below with { Row = cells[at].Row, RowSpan = below.EndRow - cells[at].Row };
+            cells.RemoveAt(i);
+        }
+    }
+
+    /// <summary>The first rows of a heading rule fewer columns than those below them on the next page.</summary>
+    int[]? Refine(GridOnPage next)
+    {
+        if (ColumnAlignment.Align(next.Grid.ColumnLines, first.ColumnLines, options) is null) return null;
+        if (ColumnUnion.Of(first.ColumnLines, next.Grid.ColumnLines, options) is not { } union) return null;
+        Widen(union);
+        return union.OfNext;
+    }
+
+    static bool CountsColumns(Grid grid) => ColumnNumbers.IsRow([.. grid.Row(0)]);
+
+    void Widen(ColumnUnion union)
+    {
         for (var i = 0; i < cells.Count; i++)
         {
             var (column, end) = (union.OfTable[cells[i].Column], union.OfTable[cells[i].EndColumn]);
             cells[i] = cells[i] with { Column = column, ColumnSpan = end - column };
         }
         first = first with { ColumnLines = union.Lines, ColumnCount = union.Lines.Length - 1 };
-        Append(next, next.Header.TitleRows, union.OfNext);
-        return true;
     }
 
     /// <summary>Its title says so, or without one another label of cards beside that of the name.</summary>
@@ -131,7 +167,8 @@ sealed partial class TableBuilder
     public Table Build()
     {
         var dropped = TakeNoteRows();
-        dropped.UnionWith(RepeatedHeadings());
+        var again = RepeatedHeadings();
+        dropped.UnionWith(again);
         var target = new int[rows + 1]; // row → row without those that are dropped
         for (var row = 0; row < rows; row++) target[row + 1] = target[row] + (dropped.Contains(row) ? 0 : 1);
         var kept = cells.Where(c => target[c.EndRow] > target[c.Row])
@@ -151,6 +188,7 @@ sealed partial class TableBuilder
             Pages = [.. boxes.Select(b => b.Page).Distinct()],
             Notes = notes,
             UnitsOfPages = unitsOfPages,
+            HeadingsAgain = cells.FindAll(c => again.Contains(c.Row) && !c.IsEmpty),
             Boxes = boxes,
         };
     }
@@ -249,6 +287,8 @@ sealed partial class TableBuilder
             else if (YearIn(cell.Text) is { } year && texts.Any(t => YearIn(t) is { } other && other != year))
                 return false;
         }
+        // A lone word may be the rest of a label that a heading has, too.
+        if (all == 1 && own.Sum(g => g.Count()) > 1) return false;
         return all > 0 && same >= options.SameHeadingShare * all;
     }
 
@@ -297,14 +337,13 @@ sealed partial class TableBuilder
         if (HasNoRows || row >= grid.RowCount) return false;
         var rest = grid.Cells.Where(c => c.Row == row && !c.IsEmpty).ToList();
         if (rest.Count == 0 || rest.Exists(c => c.RowSpan > 1)) return false;
-        var codeEnds = cells.Exists(c => c.EndRow == rows && SubjectCode.IsCode(c.Text))
-            && !rest.Exists(c => SubjectCode.IsCode(c.Text));
+        var signs = SignsOf(grid, row, map);
         var merged = new List<(int At, Cell Cell)>();
         foreach (var cell in rest)
         {
             var column = map[cell.Column];
             var at = cells.FindIndex(c => c.EndRow == rows && c.Column <= column && c.EndColumn > column);
-            if (at < 0 || Joined(cells[at], cell, codeEnds) is not { } whole) return false;
+            if (at < 0 || Joined(cells[at], cell, signs) is not { } whole) return false;
             merged.Add((at, whole));
         }
         if (merged.TrueForAll(m => cells[m.At].IsEmpty)) return false; // no label goes on
@@ -315,7 +354,7 @@ sealed partial class TableBuilder
     /// <summary>
     /// A cell of the last row with its rest on the next page; null where the two are no parts of one row.
     /// </summary>
-    Cell? Joined(Cell head, Cell rest, bool codeEnds)
+    Cell? Joined(Cell head, Cell rest, BrokenLabel.Signs signs)
     {
         if (head.IsEmpty)
         {
@@ -324,10 +363,33 @@ sealed partial class TableBuilder
             return AmountText.IsAmount(rest.Text) ? taken : null;
         }
         var isLabel = !AmountText.IsAmount(head.Text) && !IsDash(head) && !IsDash(rest);
-        return isLabel && BrokenLabel.IsContinuation(head.Text, rest.Text, codeEnds, isName, options.ShortRest)
+        return isLabel && BrokenLabel.IsContinuation(
+                head.Text, rest.Text, signs with { AreNumbered = AreNumbered(head) }, isName, options.ShortRest)
             ? head with { Lines = [.. head.Lines, .. rest.Lines] }
             : null;
     }
+
+    BrokenLabel.Signs SignsOf(Grid grid, int row, int[] map)
+    {
+        var heads = cells.FindAll(c => c.EndRow == rows && !c.IsEmpty);
+        var rest = grid.Cells.Where(c => c.Row == row).OrderBy(c => c.Column).ToList();
+        var codeEnds = heads.Exists(c => SubjectCode.IsCode(c.Text)) && !rest.Exists(c => SubjectCode.IsCode(c.Text));
+        var (above, below) = (heads.Exists(IsAmountCell), rest.Exists(IsAmountCell));
+        var isForced = false;
+        for (var i = 0; i + 1 < rest.Count && below && !above; i++)
+            isForced |= rest[i].IsEmpty && IsAmountCell(rest[i + 1])
+                && heads.Exists(h => h.Column == map[rest[i].Column] && h.Text.Any(TextFold.IsHan));
+        return new(codeEnds, above != below, isForced, AreNumbered: false);
+    }
+
+    static bool IsAmountCell(Cell cell) => AmountText.IsAmount(cell.Text) && !SubjectCode.IsCode(cell.Text);
+
+    /// <summary>A label bears a number, and so do all others of its column that are no totals.</summary>
+    bool AreNumbered(Cell label) => IsNumbered(label) && cells.TrueForAll(c => c.Row < header.FirstDataRow
+        || c.Column != label.Column || c.IsEmpty || RowNames.IsTotal(c.Text) || IsNumbered(c));
+
+    static bool IsNumbered(Cell label) =>
+        Numbering.Begins(label.Text, NumberingStyles.Row | NumberingStyles.OfWhich);
 
     static bool IsDash(Cell cell) => AmountText.Parse(cell.Text).State is CellState.Dash;
 
@@ -346,24 +408,35 @@ sealed partial class TableBuilder
         return found;
     }
 
-    /// <summary>Rows in which the heading is printed once more, cell by cell.</summary>
+    /// <summary>
+    /// Rows in which the heading is printed once more, whole or in part: each cell holds what a heading over it holds.
+    /// What counts the columns, and title and unit between two grids that are ruled as one, go with them.
+    /// </summary>
     HashSet<int> RepeatedHeadings()
     {
+        var headings = cells.FindAll(c => c.Row >= header.TitleRows && c.Row < header.FirstDataRow && !c.IsEmpty);
         var found = new HashSet<int>();
-        var heading = cells.FindAll(c => c.Row >= header.TitleRows && c.Row < header.FirstDataRow && !c.IsEmpty);
-        if (heading.Count < 2) return found;
-        var first = heading[0];
-        foreach (var again in cells)
+        if (isCard || headings.Count < 2) return found;
+        var below = cells.Where(c => c.Row >= header.FirstDataRow && !c.IsEmpty).GroupBy(c => c.Row)
+            .ToDictionary(g => g.Key, g => g.ToList());
+        foreach (var (row, texts) in below)
+            if (texts.Count >= 2 && texts.TrueForAll(IsHeadedSo) && texts.Exists(c => !ColumnNumbers.IsNumber(c.Text)))
+                found.Add(row);
+        foreach (var row in found.Order().ToList())
         {
-            var shift = again.Row - first.Row;
-            if (again.Row < header.FirstDataRow || again.Column != first.Column || again.Text != first.Text) continue;
-            var (from, end) = (header.TitleRows + shift, header.FirstDataRow + shift);
-            var block = cells.FindAll(c => c.Row >= from && c.Row < end && !c.IsEmpty);
-            var isSame = block.Count == heading.Count && heading.TrueForAll(h =>
-                block.Exists(c => c.Row == h.Row + shift && c.Column == h.Column && c.Text == h.Text));
-            if (isSame) found.UnionWith(Enumerable.Range(from, end - from));
+            for (var next = row + 1; TextsOf(next) is { Count: > 0 } texts && texts.TrueForAll(IsHeadedSo); next++) found.Add(next);
+            for (var before = row - 1; TextsOf(before) is [var only] && (IsHeadedSo(only) || IsTitleAgain(only)); before--)
+                found.Add(before);
         }
         return found;
+
+        List<Cell>? TextsOf(int row) => below.GetValueOrDefault(row);
+
+        bool IsHeadedSo(Cell cell) =>
+            headings.Exists(h => h.Text == cell.Text && h.Column < cell.EndColumn && h.EndColumn > cell.Column);
+
+        bool IsTitleAgain(Cell cell) => cell.ColumnSpan > 1 && (ContextReader.IsUnit(cell.Text)
+            || (context.Title is { } title && Plain(TextFold.RemoveSpace(title.Text)) == Plain(cell.Text)));
     }
 
     [GeneratedRegex(@"20\d\d年")]

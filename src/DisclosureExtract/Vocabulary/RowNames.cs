@@ -12,5 +12,6 @@ static class RowNames
     public static bool IsGrandTotal(string tightName) => GrandTotals.StandIn(tightName);
 
     /// <summary>"of which" rows do not add to their siblings.</summary>
-    public static bool IsOfWhich(string tightName) => tightName.StartsWith("其中", StringComparison.Ordinal);
+    public static bool IsOfWhich(string tightName) =>
+        tightName.StartsWith("其中", StringComparison.Ordinal) || tightName.StartsWith("——", StringComparison.Ordinal);
 }

@@ -60,7 +60,8 @@ public sealed class PageAccounts
                 : cell.Amount.State == CellState.Unreadable ? Account.Finding : Account.Label;
             foreach (var word in cell.Source.Words) words[word] = account;
         }
-        foreach (var word in table.Table.Grid.Cells.SelectMany(c => c.Words)) words.TryAdd(word, Account.Label);
+        foreach (var word in table.Table.Grid.Cells.Concat(table.Table.HeadingsAgain).SelectMany(c => c.Words))
+            words.TryAdd(word, Account.Label);
     }
 
     void Close(PageResult page)
