@@ -19,19 +19,30 @@ static class DigitWitness
     public static FontDoubt? Doubt(string font, ToUnicode? map, Func<FontProgram?> program)
     {
         if (map is null) return null;
+        foreach (var (_, text) in map.Numbers()) return Several(font, text);
         var latin = map.Latin().ToList();
         if (!latin.Exists(e => char.IsAsciiDigit(e.Character))) return null;
-        var line = Line(latin);
+        var (line, blanks) = (Line(latin), map.Blanks().ToList());
         foreach (var (code, said) in latin)
             if (line is { } offset && offset != said - code && (IsOfAmounts(said) || said is ' ' or '+') && IsOfAmounts(code + offset))
                 return Of(font, said, $"{(char)(code + offset)}");
+        foreach (var code in blanks)
+            if (line is { } offset && IsOfAmounts(code + offset)) return Of(font, ' ', $"{(char)(code + offset)}");
         var twice = latin.Where(e => char.IsAsciiDigit(e.Character)).GroupBy(e => e.Character).FirstOrDefault(g => g.Count() > 1);
         if (line is not null && twice is null) return null;
-        if (program() is not { } own) return null;
+        if (program() is not { } own) return twice is null ? null : Twice(font, twice.Key);
         foreach (var (code, said) in latin)
             if (IsOfAmounts(said) && own.Contradiction(code, said) is { } shown) return Of(font, said, shown);
+        foreach (var code in blanks)
+            if (own.IsDrawn(code)) return Of(font, ' ', "");
         return null;
     }
+
+    static FontDoubt Several(string font, string said) =>
+        new(font, $"its map calls one glyph “{said}”", $"其字符映射把一个字形读作“{said}”");
+
+    static FontDoubt Twice(string font, char said) =>
+        new(font, $"its map calls two glyphs “{said}”", $"其字符映射把两个字形都读作“{said}”");
 
     /// <summary>How far codes stand from their characters, if most have the same distance.</summary>
     static int? Line(List<(int Code, char Character)> latin)

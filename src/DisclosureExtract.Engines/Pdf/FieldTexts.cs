@@ -20,7 +20,7 @@ sealed class FieldTexts(IPdfTokenScanner scanner, ILookupFilterProvider filters,
     const int Deepest = 32;
 
     /// <summary>Bits of /Ff.</summary>
-    const int Multiline = 1 << 12, Password = 1 << 13, Combo = 1 << 17;
+    const int Multiline = 1 << 12, Password = 1 << 13, Button = 1 << 16, Combo = 1 << 17;
 
     readonly bool isSetAnew = form is not null && scanner.Value(form, "NeedAppearances") is BooleanToken { Data: true };
 
@@ -38,6 +38,8 @@ sealed class FieldTexts(IPdfTokenScanner scanner, ILookupFilterProvider filters,
     {
         var type = (Inherited(field, "FT") as NameToken)?.Data;
         var flags = Inherited(field, "Ff") is NumericToken number ? number.Int : 0;
+        if (type == "Btn" && (flags & Button) != 0 && !field.ContainsKey(NameToken.Ap))
+            return scanner.Value(field, "MK") is DictionaryToken look ? Make(field, Tokens.Text(scanner.Value(look, "CA")), isMultiline: false, isAnew: false) : null;
         if (type is not ("Tx" or "Ch") || (flags & Password) != 0) return null;
         // A list shows all there is to choose from: its appearance is not what was chosen.
         if (type == "Ch" && (flags & Combo) == 0 && field.ContainsKey(NameToken.Ap)) return null;

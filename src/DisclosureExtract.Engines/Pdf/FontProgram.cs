@@ -27,6 +27,10 @@ sealed class FontProgram(TrueTypeProgram? program, Encoding? encoding, Func<int,
         return program.ShapeOf(glyph)?.CanBe(said) == false ? "" : null;
     }
 
+    /// <summary>Whether the glyph of a code has an outline: something shows where the map says white space.</summary>
+    public bool IsDrawn(int code) => program is not null && glyphOf(code) is > 0 and var glyph
+        && program.CharacterOf(glyph) is null && program.HasOutline(glyph);
+
     string? Named(int code)
     {
         if (encoding is null || !encoding.CodeToNameMap.TryGetValue(code, out var name)) return null;

@@ -481,6 +481,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         var thickness = state.LineWidth * Math.Sqrt(Math.Abs(matrix.A * matrix.D - matrix.B * matrix.C));
         foreach (var subpath in path)
         {
+            AddOutline(subpath);
             if (subpath.IsCurved) continue;
             var points = subpath.Points;
             for (var i = 1; i < points.Count; i++) AddSegment(points[i - 1], points[i], thickness);

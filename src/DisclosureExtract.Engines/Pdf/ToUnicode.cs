@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Engines.Pdf;
 
@@ -74,6 +76,22 @@ sealed class ToUnicode
                 if (!single.ContainsKey((int)code)) yield return ((int)code, (char)(first[0] + code - low));
         }
     }
+
+    /// <summary>Codes that stand for several characters of which one is a digit, as no glyph does.</summary>
+    public IEnumerable<(int Code, string Text)> Numbers() => single.Select(e => (e.Key, e.Value))
+        .Concat(ranges.Select(r => (r.Low, r.First)))
+        .Where(e => e.Item2.Length > 1 && e.Item2.AsSpan().IndexOfAnyExcept(OfNumbers) < 0 && e.Item2.AsSpan().ContainsAnyInRange('0', '9'));
+
+    /// <summary>Codes that stand for white space of any kind.</summary>
+    public IEnumerable<int> Blanks()
+    {
+        foreach (var (code, text) in single)
+            if (text is [var c] && TextFold.IsSpace(c)) yield return code;
+        foreach (var (low, high, first) in ranges)
+            if (first is [var c] && TextFold.IsSpace(c) && low < high) yield return low;
+    }
+
+    static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.,-");
 
     static string Later(string first, int steps)
     {

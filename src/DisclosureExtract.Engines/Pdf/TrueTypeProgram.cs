@@ -50,17 +50,37 @@ sealed class TrueTypeProgram
     {
         try
         {
-            var isLong = U16(Table("head"), 50) == 1;
-            var places = Table("loca");
-            var (from, to) = isLong
-                ? (BinaryPrimitives.ReadUInt32BigEndian(places[(4 * glyph)..]), BinaryPrimitives.ReadUInt32BigEndian(places[(4 * glyph + 4)..]))
-                : (2u * (uint)U16(places, 2 * glyph), 2u * (uint)U16(places, 2 * glyph + 2));
-            return from < to && to <= Table("glyf").Length ? GlyphShape.Parse(Table("glyf")[(int)from..(int)to]) : null;
+            return Outline(glyph) is { Length: > 0 } outline ? GlyphShape.Parse(outline) : null;
         }
         catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
             return null;
         }
+    }
+
+    /// <summary>Whether anything is drawn for a glyph.</summary>
+    public bool HasOutline(int glyph)
+    {
+        try
+        {
+            var outline = Outline(glyph);
+            if (outline.Length < 10 || BinaryPrimitives.ReadInt16BigEndian(outline) == 0) return false;
+            return Signed(outline, 6) > Signed(outline, 2) && Signed(outline, 8) > Signed(outline, 4); // left, foot, right, head
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return false;
+        }
+    }
+
+    ReadOnlySpan<byte> Outline(int glyph)
+    {
+        var isLong = U16(Table("head"), 50) == 1;
+        var places = Table("loca");
+        var (from, to) = isLong
+            ? (BinaryPrimitives.ReadUInt32BigEndian(places[(4 * glyph)..]), BinaryPrimitives.ReadUInt32BigEndian(places[(4 * glyph + 4)..]))
+            : (2u * (uint)U16(places, 2 * glyph), 2u * (uint)U16(places, 2 * glyph + 2));
+        return from < to && to <= Table("glyf").Length ? Table("glyf")[(int)from..(int)to] : default;
     }
 
     void ReadDirectory()
@@ -187,6 +207,8 @@ sealed class TrueTypeProgram
             return null;
         }
     }
+
+    static int Signed(ReadOnlySpan<byte> data, int at) => BinaryPrimitives.ReadInt16BigEndian(data[at..]);
 
     static int U16(ReadOnlySpan<byte> data, int at) => BinaryPrimitives.ReadUInt16BigEndian(data[at..]);
 }

@@ -15,7 +15,8 @@ readonly record struct Verdict(Severity Severity, Cause Cause);
 /// compared with one of several forms of a kind, which may be that of another unit. So it is where the page leaves open what an amount is.
 /// </summary>
 /// <param name="scannedPages">Pages with words that were read from pixels.</param>
-sealed class Premises(IReadOnlyList<FormTable> tables, IReadOnlySet<int> scannedPages)
+/// <param name="asides">Words that do not show, with their pages.</param>
+sealed class Premises(IReadOnlyList<FormTable> tables, IReadOnlySet<int> scannedPages, IReadOnlyList<(int Page, Aside Aside)> asides)
 {
     /// <summary>Part of a scanned table's amounts that may be unreadable before its grid is no longer trusted.</summary>
     const double MostUnreadable = 0.05;
@@ -31,6 +32,8 @@ sealed class Premises(IReadOnlyList<FormTable> tables, IReadOnlySet<int> scanned
 
     readonly HashSet<FormTable> broken = [.. tables.Where(IsBroken)];
 
+    readonly List<(FormTable Table, FormRow Row, FormColumn Column)> covered = [.. Covered(tables, asides)];
+
     /// <summary>What an error on these facts, at this place, may be called.</summary>
     /// <param name="error">The verdict where nothing is doubtful; one that is no error stays as it is.</param>
     public Verdict Weigh(Verdict error, Basis basis, IReadOnlyList<Fact> facts, Place place)
@@ -40,10 +43,26 @@ sealed class Premises(IReadOnlyList<FormTable> tables, IReadOnlySet<int> scanned
         if (facts.Any(f => broken.Contains(f.Table)) || (isProse && scannedPages.Contains(place.Page)))
             return new Verdict(Severity.Warning, Cause.Reading);
         if (WrittenDoubts.MayExplain(facts)) return new Verdict(Severity.Warning, Cause.Unknown);
-        if (facts.Any(Doubts.IsUnsettled)) return new Verdict(Severity.Warning, Cause.Unknown);
+        if (facts.Any(Doubts.IsUnsettled) || facts.Any(IsBesideCovered)) return new Verdict(Severity.Warning, Cause.Unknown);
         var isGuessed = facts.Count > 0 ? facts.Any(f => f.Table.IsGuessed) : guessedPages.Contains(place.Page);
         var isOfAnother = basis == Basis.Prose && facts.Any(f => repeated.Contains(f.Form));
         return isGuessed || isOfAnother ? new Verdict(Severity.Warning, Cause.Unknown) : error;
+    }
+
+    bool IsBesideCovered(Fact fact) => covered.Count > 0 && covered.Exists(c =>
+        ReferenceEquals(c.Table, fact.Table) && (ReferenceEquals(c.Row, fact.Row) || c.Column == fact.Column));
+
+    /// <summary>Blank cells in which the file holds a number that is covered or struck out: a sum may be meant to have it.</summary>
+    static IEnumerable<(FormTable, FormRow, FormColumn)> Covered(IReadOnlyList<FormTable> tables, IReadOnlyList<(int Page, Aside Aside)> asides)
+    {
+        var numbers = asides.Where(a => a.Aside.Reason is AsideReason.Covered or AsideReason.StruckOut or AsideReason.Invisible
+            && a.Aside.Word.Text.AsSpan().ContainsAnyInRange('0', '9')).ToLookup(a => a.Page, a => a.Aside.Word.Box);
+        if (numbers.Count == 0) yield break;
+        foreach (var table in tables)
+            foreach (var row in table.Rows)
+                foreach (var cell in row.Cells)
+                    if (cell.Amount.State == CellState.Blank && numbers[cell.Source.Page].Any(b => cell.Source.Box.Contains(b.CenterX, b.CenterY)))
+                        yield return (table, row, cell.Column);
     }
 
     /// <summary>

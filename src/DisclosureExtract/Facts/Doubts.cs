@@ -29,7 +29,16 @@ static class Doubts
         (Of(fact.Cell.Source) != ReadingDoubt.None && fact.Cell.Repair is null) || IsUnsettled(fact);
 
     /// <summary>Whether the page itself leaves room for another amount, however surely it was read.</summary>
-    public static bool IsUnsettled(Fact fact) => fact.Cell.IsSignUnknown || IsContested(fact);
+    public static bool IsUnsettled(Fact fact) => fact.Cell.IsSignUnknown || IsContested(fact) || FontDoubtOf(fact) is not null;
+
+    /// <summary>Why the font may show other digits than were read; null where nothing speaks against it.</summary>
+    public static FontDoubt? FontDoubtOf(Fact fact)
+    {
+        foreach (var line in fact.Cell.Source.Lines)
+            foreach (var word in line.Words)
+                if (word.Doubt is { } doubt) return doubt;
+        return null;
+    }
 
     /// <summary>Whether the file holds another amount for the cell than the page shows.</summary>
     public static bool IsContested(Fact fact) =>

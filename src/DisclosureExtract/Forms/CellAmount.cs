@@ -24,7 +24,8 @@ static class CellAmount
 
     public static AmountText Read(Cell cell)
     {
-        if (cell.IsEmpty || cell.Source == WordSource.Ocr || !cell.Text.AsSpan().ContainsAnyInRange('0', '9'))
+        if (cell.Source == WordSource.Ocr) return OfPixels(AmountText.Parse(cell.Text), cell.Text);
+        if (cell.IsEmpty || !cell.Text.AsSpan().ContainsAnyInRange('0', '9'))
             return AmountText.Parse(cell.Text);
         if (cell.Lines is [{ Words: [var only] }] && IsPlain(only)) return AmountText.Parse(only.Text);
         var size = cell.Words.Where(HasDigit).Max(w => w.FontSize);
@@ -60,6 +61,10 @@ static class CellAmount
         return whole.Value is null || cell.Words.Any(HasMarks) ? new(CellState.Unreadable)
             : whole with { Doubts = whole.Doubts | AmountDoubts.Mark };
     }
+
+    /// <summary>A stroke behind an amount may be a speck of the paper.</summary>
+    static AmountText OfPixels(AmountText amount, string text) =>
+        amount.Value is < 0 && text[^1] is '-' ? Doubted(amount, AmountDoubts.Sign) : amount;
 
     static bool IsPlain(Word word) => !word.Text.Contains(' ') && !HasMarks(word);
 

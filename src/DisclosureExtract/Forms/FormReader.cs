@@ -38,7 +38,7 @@ public static class FormReader
                 Unaccounted = rows.Unaccounted,
             });
         }
-        return FormUnits.Settle(forms.ConvertAll(DecimalCommas.Settle));
+        return FormUnits.Settle(forms.ConvertAll(DecimalHabits.Settle));
     }
 
     /// <summary>

@@ -76,7 +76,7 @@ static class SummaryBuilder
     static string? Lost(Extraction extraction)
     {
         if (LostPages(extraction) is { } pages) return pages;
-        if (extraction.Enclosures.IsPortfolio) return LostFiles(extraction);
+        if (extraction.Enclosures.Files.Count > 0 || extraction.Enclosures.IsPortfolio) return LostFiles(extraction);
         var tables = extraction.Tables.Where(t => t.Type.HasFacts).ToList();
         var unreadable = tables.Sum(t => t.Rows.Sum(r => r.Cells.Count(c => c.Amount.State == CellState.Unreadable)));
         if (unreadable > 0) return $"{unreadable} cells in columns of amounts could not be read";

@@ -61,6 +61,8 @@ static class AmountGrammar
             if (tight[^1] is '|' or '丨' or '!') (text, plain) = (text[..^1], false);
             if (text.Length > 1 && tight[0] is '|' or '丨' or '!') (text, plain) = (text[1..], false);
         }
+        // 100.00- may be below zero, and what doubts its sign is not dropped.
+        if (text is [.., '.', >= '0' and <= '9', >= '0' and <= '9', '-'] && char.IsAsciiDigit(text[0])) return text;
         // No amount ends so: a speck beside it.
         while (text.Length > 1 && text[^1] is '.' or ',' or '-') (text, plain) = (text[..^1], false);
         return text;

@@ -13,6 +13,9 @@ static partial class UnitText
     /// <summary>No heading with its unit is longer.</summary>
     const int LongestHeading = 24;
 
+    /// <summary>Nor is a remark about the unit.</summary>
+    const int LongestNote = 60;
+
     static readonly SearchValues<char> Characters = SearchValues.Create("元万萬亿億圆圓");
 
     /// <summary>Endings of an amount, the longest first, and the units they are.</summary>
@@ -28,6 +31,11 @@ static partial class UnitText
     public static StatedUnit? Find(string tight) =>
         tight.AsSpan().ContainsAny(Characters) || tight.Contains("人民币", StringComparison.Ordinal)
             ? Stated(Statement().Match(tight)) : null;
+
+    /// <summary>The unit that a remark below a table states: 注:本表金额单位为元, 以上数据以万元为单位; null where it states none.</summary>
+    public static Unit? FindInNote(string tight) =>
+        tight.Length <= LongestNote && tight.Contains("单位", StringComparison.Ordinal) && Note().Match(tight) is { Success: true } note
+            ? AtEndOf(note.Groups["u"].ValueSpan).Unit : null;
 
     /// <summary>The same of the heading of a column, which may say it without brackets: 项目支出万元, 金额/元.</summary>
     public static StatedUnit? FindInHeading(string tight) =>
@@ -61,15 +69,18 @@ static partial class UnitText
         @"[单單]位[:]?\(?([一-龥%]{1,3}[、/,])*(?<rmb>人民币|币种:人民币|RMB|¥)?[,:(]*((?<u>" + Names + @"|[万萬亿億])(人民币|角分|整)?"
         + @"(?<per>[/每]" + Counted + @")?(?![一-龥])|(?<=人民币|RMB|¥)(?![一-龥]))"
         + @"|^\(?(人民币:?)?(?<u>[百千万萬亿億]{1,2}[元圆圓])(人民币)?\)?$|^\(?人民币:?(?<u>元)\)?$"
-        + @"|\((单位:?|金额:?|人民币:?)*(?<u>" + Names + @")(?<per>/" + Counted + @")?\)")]
+        + @"|[(\[【〔](单位:?|金额:?|人民币:?)*(?<u>" + Names + @")(?<per>/" + Counted + @")?[)\]】〕]")]
     private static partial Regex Statement();
 
     [GeneratedRegex(
         @"(?<![\d一二三四五六七八九十百千万])((?<u>[千万萬亿億]元|百万元)|(?<=[/:,、])(?<u>元))(?<per>/" + Counted + ")?$")]
     private static partial Regex HeadingEnd();
 
-    [GeneratedRegex(@"\((单位:?|金额:?|人民币:?)*(" + Names + @")(/" + Counted + @")?\)$|[/:,、]?(?<![\d一二三四五六七八九十百千万])(([千万萬亿億]元|百万元)|(?<=[/:,、])元)$")]
+    [GeneratedRegex(@"[(\[【〔](单位:?|金额:?|人民币:?)*(" + Names + @")(/" + Counted + @")?[)\]】〕]$|[/:,、]?(?<![\d一二三四五六七八九十百千万])(([千万萬亿億]元|百万元)|(?<=[/:,、])元)$")]
     private static partial Regex UnitEnd();
+
+    [GeneratedRegex(@"(金额|货币|计量|数据|本表|上表|此表|:)的?单位(均?为|是|:)(人民币)?(?<u>" + Names + @")(?![一-龥/每])|(数据|金额|数字|本表|上表|此表)均?以(人民币)?(?<u>" + Names + @")为(计量|金额)?单位")]
+    private static partial Regex Note();
 
     const string Names = "百[万萬][元圆圓]|[千仟万萬亿億]?[元圆圓]";
 

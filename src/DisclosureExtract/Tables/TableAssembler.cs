@@ -62,7 +62,9 @@ sealed class TableAssembler
     {
         if (builders.Count > 0 && pending.Count == 0 && IsNote(line, builders[^1]))
         {
-            builders[^1].AddNote(new Evidence(line.Line.Text, line.Page, line.Line.Box));
+            var note = new Evidence(line.Line.Text, line.Page, line.Line.Box);
+            if (!builders[^1].HasUnit && UnitText.FindInNote(line.Line.Tight) is not null) builders[^1].AddUnitBelow(note);
+            builders[^1].AddNote(note);
             return;
         }
         var isUnit = builders.Count > 0 && pending.Count == 0 && line.Page == builders[^1].LastPage

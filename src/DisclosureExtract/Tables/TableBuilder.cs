@@ -46,7 +46,8 @@ sealed partial class TableBuilder
     /// <summary>A unit printed below the table: its own where it has none above, else one that contradicts.</summary>
     public void AddUnitBelow(Evidence unit)
     {
-        var stated = UnitText.Find(TextFold.RemoveSpace(unit.Text))!.Value;
+        var tight = TextFold.RemoveSpace(unit.Text);
+        var stated = UnitText.Find(tight) ?? new StatedUnit(UnitText.FindInNote(tight)!.Value, IsPer: false);
         if (context.Unit is null)
             context = context with
             {

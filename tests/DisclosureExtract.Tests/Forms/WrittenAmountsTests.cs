@@ -102,6 +102,11 @@ public sealed class WrittenAmountsTests
         ["points for separators, a comma for the point"] =
             (Of(v => Swapped(Dots(v))) with { IsWrittenAll = true }, "read doubted"),
         ["0,50"] = (InTens(v => v == 50_000m ? "5,00" : Tens(v)), "doubted flagged"),
+        ["points for separators, and amounts without decimals among them"] =
+            (Of(v => v == 50_000m ? "50.000" : Swapped(Dots(v))) with { IsWrittenAll = true }, "flagged"),
+        ["points for separators in one column, and amounts without decimals"] =
+            (Of(v => v == 50_000m ? "50.000" : Swapped(Dots(v))), "read doubted flagged"),
+        ["a 1 behind the decimals, as large as they are"] = (Of(v => Dots(v) + "1"), "flagged"),
         ["spaces for separators"] = (Of(v => Dots(v).Replace(',', ' ')), "read"),
         ["thin spaces for separators"] = (Of(v => Dots(v).Replace(',', '\u2009')), "read"),
         ["a space behind the separator"] = (Of(v => Dots(v).Replace(",", ", ")), "read"),
@@ -134,6 +139,10 @@ public sealed class WrittenAmountsTests
         ["单位：元/人"] = (Of(v => Dots(v)) with { Above = "单位：元/人" }, "doubted flagged"),
         ["unit of the heading under another of the table"] = (Of(Tens) with { Heading = "项目支出（万元）" }, "read"),
         ["unit of the heading without brackets"] = (Of(Tens) with { Heading = "项目支出 万元" }, "read"),
+        ["unit of the heading in square brackets"] = (Of(Tens) with { Heading = "项目支出[万元]" }, "read"),
+        ["unit of the heading in lens brackets"] = (Of(Tens) with { Heading = "项目支出【万元】" }, "read"),
+        ["unit in a remark below"] = (InTens(Tens) with { Above = "", Below = "注：本表金额单位为万元，按规定公开。" }, "read"),
+        ["unit in another remark below"] = (InTens(Tens) with { Above = "", Below = "说明：以上数据以万元为单位" }, "read"),
         ["unit of each heading"] =
             (Of(Tens) with { Heading = "项目支出（万元）", OtherHeading = "（元）", Above = "" }, "read"),
         ["unit of all headings against that of the table"] =

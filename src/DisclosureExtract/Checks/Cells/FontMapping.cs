@@ -11,7 +11,7 @@ sealed class FontMapping() : Rule("font.mapping", Basis.Readings,
 {
     public IEnumerable<Finding> Check(IReadOnlyList<Fact> part, CheckedDocument document)
     {
-        foreach (var facts in part.Where(f => DoubtOf(f) is not null).GroupBy(f => DoubtOf(f)!))
+        foreach (var facts in part.Where(f => Doubts.FontDoubtOf(f) is not null).GroupBy(f => Doubts.FontDoubtOf(f)!))
         {
             var (doubt, first, count) = (facts.Key, facts.First(), facts.Count());
             yield return Report(Severity.Warning, Cause.Reading, new Place(first.Page, first.Box),
@@ -22,6 +22,4 @@ sealed class FontMapping() : Rule("font.mapping", Basis.Readings,
             };
         }
     }
-
-    static FontDoubt? DoubtOf(Fact fact) => fact.Cell.Source.Lines.SelectMany(l => l.Words).Select(w => w.Doubt).FirstOrDefault(d => d is not null);
 }

@@ -189,10 +189,12 @@ public sealed class PageAccounts
         });
         var outlines = content.Unread.Where(m => m.Reason == UnreadReason.OutlineText).ToList();
         var drawn = Math.Max(content.Shown.Outlines, outlines.Sum(m => m.Count));
-        if (!isLost && !isFromImage && drawn > 0) lost.AddRange(outlines.Select(m => (number, m)));
+        var unread = isLost ? [] : outlines.FindAll(m => !isFromImage || !content.Words.Any(w => w.Box.Intersects(m.Box)));
+        lost.AddRange(unread.Select(m => (number, m)));
+        var missing = Math.Max(unread.Sum(m => m.Count), isLost || isFromImage ? 0 : drawn);
         Add(new PageAccount(number, MarkKind.Outlines)
         {
-            Finding = isLost ? drawn : 0, Label = isFromImage ? drawn : 0, Unaccounted = isLost || isFromImage ? 0 : drawn,
+            Finding = isLost ? drawn : 0, Label = isLost ? 0 : drawn - missing, Unaccounted = missing,
         });
     }
 

@@ -69,6 +69,13 @@ public sealed class AnnotationTests
     }
 
     [Fact]
+    public void A_button_without_an_appearance_shows_its_caption()
+    {
+        var form = WithEach((_, cell) => $"<< /Subtype /Widget /FT /Btn /Ff 65536 /T (b) /MK << /CA ({cell.Text}) >> /Rect {cell.Rect} >>");
+        HoldsAll(form.Extract(), "form_field");
+    }
+
+    [Fact]
     public void A_note_without_an_appearance_is_read_from_its_text()
     {
         var form = WithEach((_, cell) => $"<< /Subtype /FreeText /DA (/Helv 0 Tf) /Contents ({cell.Text}) /Rect {cell.Rect} >>");

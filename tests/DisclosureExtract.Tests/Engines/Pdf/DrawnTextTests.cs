@@ -46,6 +46,11 @@ public sealed class DrawnTextTests
     }
 
     [Fact]
+    public void A_number_drawn_with_a_pen_is_a_cell_that_could_not_be_read() => IsToldOf(
+        new FormPdf { Draw = cell => cell is { Row: 2, Column: 3 } ? Outlined(cell).Replace("f*", "S", StringComparison.Ordinal) : null }.Extract(),
+        UnreadReason.OutlineText);
+
+    [Fact]
     public void A_number_drawn_as_a_picture_is_a_cell_that_could_not_be_read() =>
         IsToldOf(new FormPdf { Draw = cell => cell is { Row: 2, Column: 3 } ? Picture(cell) : null }.Extract(), UnreadReason.Image);
 

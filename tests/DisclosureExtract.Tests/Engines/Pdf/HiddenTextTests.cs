@@ -34,6 +34,19 @@ public sealed class HiddenTextTests
     public void A_box_painted_over_text_covers_it(string box) => IsKeptAside(Over(Wrong + box), "covered");
 
     [Fact]
+    public void A_sum_that_a_covered_amount_would_make_right_is_no_fault_of_the_page()
+    {
+        var extraction = new FormPdf
+        {
+            Draw = cell => cell is { Row: 0, Column: 4 }
+                ? FormPdf.Text(cell) + FormattableString.Invariant($"q 1 g {cell.Left} {cell.Bottom} {cell.Right - cell.Left} {cell.Top - cell.Bottom} re f Q\n") : null,
+        }.Extract();
+        Assert.Equal(FormPdf.Amounts - 1, extraction.Facts.Facts.Count);
+        Assert.Contains(extraction.Validation.Findings, f => f.Rule.StartsWith("sum.", StringComparison.Ordinal));
+        Assert.DoesNotContain(extraction.Validation.Findings, f => f is { Severity: Severity.Error, Cause: Cause.Source });
+    }
+
+    [Fact]
     public void An_image_painted_over_text_covers_it()
     {
         var form = new FormPdf();

@@ -26,6 +26,7 @@ public sealed class LyingFontTests
 
     static void IsDoubted(Extraction extraction)
     {
+        Assert.DoesNotContain(extraction.Validation.Findings, f => f is { Severity: Severity.Error, Cause: Cause.Source });
         Assert.Contains(extraction.Validation.Findings, f => f is { Rule: "font.mapping", Suspects.Count: 4 });
         Assert.Equal(4, extraction.Validation.Facts.Count(f => f.Status == FactStatus.Disputed && f.Column.Key == "project"));
         Assert.Equal("needs_review", SummaryBuilder.Build(extraction).Status);
@@ -46,6 +47,59 @@ public sealed class LyingFontTests
 
     [Fact]
     public void A_minus_called_a_space_is_out_of_its_place() => IsDoubted(WithMap(c => c == '-' ? ' ' : c));
+
+    /// <summary>Codes in no order, in a font without a program.</summary>
+    static Extraction WithoutOrder(string order, string[] said) => Extract(
+        sheet => FontSheet.Composite(new Entries
+        {
+            ["ToUnicode"] = $"{sheet.AddStream($"{said.Length} beginbfchar {string.Concat(said.Select((t, i) => $"<{i + 1:X4}> <{Convert.ToHexString(System.Text.Encoding.BigEndianUnicode.GetBytes(t))}> "))} endbfchar")} 0 R",
+        }, new Entries { ["CIDSystemInfo"] = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>" }), t => Coded(t, order));
+
+    static string Coded(string text, string order) =>
+        $"<{string.Concat(text.Select(c => (order.IndexOf(c, StringComparison.Ordinal) + 1).ToString("X4", CultureInfo.InvariantCulture)))}> Tj";
+
+    [Fact]
+    public void A_glyph_called_two_digits_is_none() => IsDoubted(WithoutOrder("2.04", ["2", ".", "00", "4"]));
+
+    [Fact]
+    public void Two_glyphs_called_one_digit_are_not_both() => IsDoubted(WithoutOrder("2.04", ["2", ".", "0", "2"]));
+
+    [Fact]
+    public void A_map_without_order_is_not_doubted_for_that() =>
+        Assert.Empty(WithoutOrder("2.04", ["2", ".", "0", "4"]).Validation.Findings);
+
+    [Theory]
+    [InlineData("00A0")]
+    [InlineData("200B")]
+    public void A_minus_called_white_space_of_any_kind_is_out_of_its_place(string blank) => IsDoubted(Extract(sheet =>
+    {
+        var map = string.Concat(Enumerable.Range(32, 95).Select(c => $"<{c:X2}> <{(c == '-' ? blank : c.ToString("X4", CultureInfo.InvariantCulture))}>\n"));
+        return FontSheet.Simple("TrueType", new Entries { ["Encoding"] = null, ["ToUnicode"] = $"{sheet.AddStream($"95 beginbfchar {map} endbfchar")} 0 R" });
+    }, FontSheet.Bytes));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void White_space_for_which_something_is_drawn_is_none(bool isDrawn)
+    {
+        var face = Face.Load(Face.ForPdf.First(f => Face.Load(f).IsTrueType));
+        const string Order = "2.04", Blank = "-";
+        var program = FontSubset.Make(face, (Order + (isDrawn ? Blank : " ")).Select(face.Glyph));
+        var glyphs = Order.Select(c => (int)face.Glyph(c)).Append(face.Glyph(isDrawn ? '-' : ' ')).ToList();
+        var extraction = Extract(sheet => FontSheet.Composite(
+            new Entries
+            {
+                ["ToUnicode"] = $"{sheet.AddStream(string.Concat((Order + " ").Select((c, i) => $"1 beginbfchar <{glyphs[i]:X4}> <{(int)c:X4}> endbfchar ")))} 0 R",
+            },
+            new Entries
+            {
+                ["Subtype"] = "/CIDFontType2",
+                ["CIDSystemInfo"] = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
+                ["FontDescriptor"] = sheet.Embedded(program),
+            }), t => $"<{string.Concat(t.Select(c => ((int)face.Glyph(c)).ToString("X4", CultureInfo.InvariantCulture)))}> Tj");
+        if (isDrawn) IsDoubted(extraction);
+        else Assert.Empty(extraction.Validation.Findings);
+    }
 
     [Theory]
     [InlineData(false)]
