@@ -66,7 +66,7 @@ public sealed class LyingFontTests
 
     [Fact]
     public void A_map_without_order_is_not_doubted_for_that() =>
-        Assert.Empty(WithoutOrder("2.04", ["2", ".", "0", "4"]).Validation.Findings);
+        Assert.Empty(WithoutOrder("2.04", ["2", ".", "0", "4"]).Validation.Findings.Where(f => f.Severity > Severity.Info));
 
     [Theory]
     [InlineData("00A0")]
@@ -98,7 +98,7 @@ public sealed class LyingFontTests
                 ["FontDescriptor"] = sheet.Embedded(program),
             }), t => $"<{string.Concat(t.Select(c => ((int)face.Glyph(c)).ToString("X4", CultureInfo.InvariantCulture)))}> Tj");
         if (isDrawn) IsDoubted(extraction);
-        else Assert.Empty(extraction.Validation.Findings);
+        else Assert.Empty(extraction.Validation.Findings.Where(f => f.Severity > Severity.Info));
     }
 
     [Theory]
