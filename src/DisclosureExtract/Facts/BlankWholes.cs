@@ -19,7 +19,10 @@ static class BlankWholes
         return found.DistinctBy(b => b.Cell, ReferenceEqualityComparer.Instance);
     }
 
-    /// <summary>Down a column: most of the rows that sum up others print there, or this row prints elsewhere.</summary>
+    /// <summary>
+    /// Down a column: most of the rows that sum up others print there, or this row prints elsewhere, or beside it the total of
+    /// the other side.
+    /// </summary>
     static IEnumerable<BlankWhole> Rows(FactIndex facts, FormTable table)
     {
         foreach (var column in RowSums.Wholes(facts, table).GroupBy(w => w.Column))
@@ -49,7 +52,9 @@ static class BlankWholes
         var arePrinted = summed.Count - blanks.Count >= blanks.Count;
         foreach (var (row, column, parts) in blanks)
         {
-            var printsElsewhere = row.Cells.Any(c => c.Column != column && c.Amount.Value is not null);
+            var printsElsewhere = row.Cells.Any(c => c.Column != column && c.Amount.Value is not null)
+                || (row.IsTotal && table.Rows.Any(r => r.Index == row.Index && r.Group != row.Group && r.IsTotal
+                    && r.Cells.Any(c => c.Amount.Value is not null and not 0)));
             var cell = row.Cells.FirstOrDefault(c => c.Column == column);
             if (cell is { Amount.State: CellState.Blank } && (arePrinted || printsElsewhere))
                 yield return new BlankWhole(row, cell, parts.Sum(p => p.Value), parts);

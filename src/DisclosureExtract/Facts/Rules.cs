@@ -7,6 +7,7 @@ public static class Rules
 {
     public const string SumColumns = "sum.columns";
     public const string SumBlank = "sum.blank";
+    public const string SumParts = "sum.parts";
     public const string SumChildren = "sum.children";
     public const string SumTotal = "sum.total";
     public const string SumEconomic = "sum.economic";

@@ -95,6 +95,7 @@ static class SummaryBuilder
         (Rules.TableUnknown, "tables hold amounts of which the form is not known"),
         (Rules.ColumnSame, "tables hold amounts of which the column is not known"),
         (Rules.SumBlank, "totals or subjects print nothing although their parts do"),
+        (Rules.SumParts, "subtotals print an amount and none of their parts"),
         (Rules.CellBlank, "cells hold nothing in forms that fill every other"),
         (Rules.ContentsMissing, "forms that the table of contents announces are not in the document"),
     ];

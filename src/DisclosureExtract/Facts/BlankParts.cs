@@ -1,0 +1,75 @@
+using DisclosureExtract.Forms;
+using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
+
+namespace DisclosureExtract.Facts;
+
+/// <summary>An amount of which no part is printed, though cells for them are there.</summary>
+sealed record BlankPart(Fact Whole, IReadOnlyList<(FormRow Row, FormCell Cell)> Cells);
+
+/// <summary>
+/// Subtotals whose parts are all blank, where the parts of their like are not, or where the document prints the very amount for
+/// one of them in another form: with one amount missing, no sum is left that could fail.
+/// </summary>
+static class BlankParts
+{
+    public static IEnumerable<BlankPart> In(FactIndex facts, FormTable table) => Columns(facts, table).Concat(Rows(facts, table));
+
+    /// <summary>Along the rows: most rows that print a total print a part of it, or there is but one row.</summary>
+    static IEnumerable<BlankPart> Columns(FactIndex facts, FormTable table)
+    {
+        foreach (var (whole, parts) in ColumnSums.Wholes(table))
+        {
+            if (parts.Count < 2) continue;
+            var (printed, lacking) = (0, new List<BlankPart>());
+            foreach (var row in table.Rows)
+            {
+                if (row.Group != whole.Group || facts.At(table, row, whole) is not { Value: not 0 } total) continue;
+                if (parts.Exists(p => facts.At(table, row, p) is not null)) printed++;
+                else if (Blank(row, parts) is { } cells) lacking.Add(new(total, cells));
+            }
+            if (lacking.Count > 0 && (printed > lacking.Count || printed + lacking.Count == 1))
+                foreach (var found in lacking) yield return found;
+        }
+    }
+
+    static List<(FormRow, FormCell)>? Blank(FormRow row, List<FormColumn> parts)
+    {
+        var cells = parts.ConvertAll(p => row.Cells.FirstOrDefault(c => c.Column == p));
+        return cells.TrueForAll(c => c is { Amount.State: CellState.Blank }) ? cells.ConvertAll(c => (row, c!)) : null;
+    }
+
+    /// <summary>Down a column of items without codes; those with codes must have parts, and their sum fails.</summary>
+    static IEnumerable<BlankPart> Rows(FactIndex facts, FormTable table)
+    {
+        foreach (var column in RowSums.Wholes(facts, table).Where(w => !w.Tree.IsCoded && !w.Tree.IsTotal(w.Whole)).GroupBy(w => w.Column))
+        {
+            var printed = new HashSet<string>();
+            var lacking = new List<BlankPart>();
+            foreach (var (_, tree, whole, parts) in column)
+            {
+                if (facts.At(table, tree.Rows[whole], column.Key) is not { Value: not 0 } total) continue;
+                if (parts.Exists(p => facts.Contribution(table, tree, p, column.Key).Any())) printed.Add(KindOf(total.Row));
+                else if (Blank(tree, parts, column.Key) is { } cells) lacking.Add(new(total, cells));
+            }
+            foreach (var found in lacking)
+                if (printed.Contains(KindOf(found.Whole.Row)) || found.Cells.Any(c => IsPrintedElsewhere(facts, found.Whole, c.Row))) yield return found;
+        }
+    }
+
+    static List<(FormRow, FormCell)>? Blank(RowTree tree, List<int> parts, FormColumn column)
+    {
+        var cells = parts.ConvertAll(p => (Row: tree.Rows[p], Cell: tree.Rows[p].Cells.FirstOrDefault(c => c.Column == column)));
+        return cells.TrueForAll(c => c.Cell is { Amount.State: CellState.Blank }) ? cells.ConvertAll(c => (c.Row, c.Cell!)) : null;
+    }
+
+    /// <summary>Rows called alike, as 小计 is, are of one kind.</summary>
+    static string KindOf(FormRow row) => row.Name;
+
+    static bool IsPrintedElsewhere(FactIndex facts, Fact whole, FormRow part)
+    {
+        var name = Numbering.StripAll(part.Name);
+        return name.Length > 0 && facts.Facts.Any(f => f.Value * f.Unit.Factor == whole.Value * whole.Unit.Factor
+            && !ReferenceEquals(f.Table, whole.Table) && Numbering.StripAll(f.Row.Name) == name);
+    }
+}
