@@ -49,6 +49,7 @@ static class Deletions
         .. pages.Select(p => p.Number != fact.Page ? p : p with
         {
             Words = [.. p.Words.Where(w => !fact.Box.Contains(w.Box.CenterX, w.Box.CenterY))],
+            Shown = p.Shown with { Characters = 0, Bands = [] }, // what is deleted from the file is not shown either
         }),
     ];
 
