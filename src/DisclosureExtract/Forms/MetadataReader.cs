@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DisclosureExtract.Pages;
-using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;
 using DisclosureExtract.Vocabulary;
 
@@ -147,8 +146,12 @@ static partial class MetadataReader
 
     /// <summary>The longest name of which this one is the end: 自然资源局 of 平原县自然资源局.</summary>
     static NamePlace InFull(NamePlace body, IEnumerable<NamePlace> others) =>
-        others.Where(o => o.Name.Length > body.Name.Length && o.Name.EndsWith(body.Name, StringComparison.Ordinal))
+        others.Where(o => o.Name.Length > body.Name.Length && o.Name.EndsWith(body.Name, StringComparison.Ordinal)
+                && MayStandBefore(o.Name[..^body.Name.Length], body.Name))
             .MaxBy(o => o.Name.Length) ?? body;
+
+    /// <summary>A name that says its place is whole, but for a larger place before it.</summary>
+    static bool MayStandBefore(string more, string name) => PlaceNames.IsOne(more) || !PlaceNames.Begin(name);
 
     /// <summary>A name on the cover that is another one than that of the forms; null where one of them agrees.</summary>
     static Evidence? Another(string entity, List<NamePlace> onCover) =>

@@ -61,7 +61,7 @@ sealed partial class NarrativeStatement() : NarrativeRule("narrative.statement",
 
     const string What = "(?<w>政府性基金|国有资本经营|[“\"]?三公[”\"]?经费|机关运行经费|政府采购(?!货物|工程|服务))";
 
-    const string Tail = "(预算)?(财政)?(拨款)?(安排)?(的)?(支出|收入|预算|项目|收支)*" +
+    const string Tail = "(预算)?(财政)?(拨款)?(安排)?(的)?(支出|收入|预算|项目|收支|[和及、](?=支出|收入))*" +
         "(?!增|减|超|变|结转|结余|差|调整|管理|限额|政策|方面)";
 
     [GeneratedRegex(No + What + Tail)]

@@ -48,8 +48,14 @@ sealed partial class ClaimTopics
         var subject = Governed(before, claim.Yuan);
         if (subject is { Candidates.Count: 0 }) return null;
         subject ??= OfWords(AccountOf().Match(before) is { Success: true } match ? match.Groups["a"].Value : claim.About);
+        if (subject is { IsPrecise: false, Name: "revenue" or "expenditure" } && IsGrandTotal(claim))
+            return subject with { IsPrecise = true };
         return subject is { IsOfOneMoney: true } ? InScope(subject, FundScope.Of(claim)) : subject;
     }
+
+    /// <summary>收入总计 and 支出总计 alone are those of all money, where nothing narrower is spoken of.</summary>
+    static bool IsGrandTotal(Claim claim) =>
+        BareTotal().IsMatch(claim.About) && claim.Section.Card is null && FundScope.Of(claim) == Funds.All;
 
     /// <summary>
     /// What the money spoken of comes to. Where a form of that money is there, another form confirms nothing; where none is, they may.
@@ -205,6 +211,9 @@ sealed partial class ClaimTopics
     /// <summary>“三公”经费支出年初预算为0.95万元，支出决算为0.00万元: the account of what the budget was named for.</summary>
     [GeneratedRegex(@"(?<a>[^,;。]+?)(年初|全年|调整)?预算数?为[\d.,]+[万千亿]?元,(支出)?决算数?为$")]
     private static partial Regex AccountOf();
+
+    [GeneratedRegex(@"^(20\d\d年度?)?(收入|支出)总计(为|是)?$")]
+    private static partial Regex BareTotal();
 
     /// <summary>(204类), (类204): the code of a level beside its word.</summary>
     [GeneratedRegex(@"\((?:\d{2,7}(类|款|项)|(类|款|项)[:,]?\d{2,7})\)")]

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using DisclosureExtract.Facts;
-using DisclosureExtract.Forms;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Vocabulary;
 
