@@ -51,6 +51,12 @@ static class ChangeChecks
             verdicts.Contradict(new OppositeWays(percent, change));
             return;
         }
+        // 5万元，比上年增加5万元，增长100%: last year there was nothing to grow.
+        if (difference > 0 && percent.Value != 0 && wholes is [{ } only] && Math.Abs(only.Yuan!.Value - difference) <= change.HalfUnitYuan)
+        {
+            verdicts.Note(new RateWithoutBase(percent));
+            return;
+        }
         if (wholes.Exists(w => Fits(w, change, percent)))
         {
             verdicts.ConfirmOpen(change, percent);

@@ -51,3 +51,7 @@ sealed record AmountCalledUnchanged(Claim Claim, Fact Now, Fact Last) : Discrepa
 /// <param name="Claim">The account.</param>
 /// <param name="Words">决算数大于预算数.</param>
 sealed record AccountAgainstBudget(Claim Claim, Claim Budget, string Words) : Discrepancy(Claim);
+
+/// <summary>A rate where nothing was before: all of the amount is new, or the plan was 0.</summary>
+/// <param name="Claim">The rate.</param>
+sealed record RateWithoutBase(Claim Claim) : Discrepancy(Claim);

@@ -41,6 +41,8 @@ sealed partial class ShareChecks
             CheckFulfilmentOfPlan(at);
         else if (!part.IsAmount || !part.IsInSentenceOf(share))
             return;
+        else if (isFulfilment && part.Yuan > 0 && share.Value != 0 && IsOfNoPlan(at - 1))
+            verdicts.Note(new RateWithoutBase(share));
         else if (part.Yuan == 0 && share.Value == 0)
             verdicts.Confirm(share);
         else if (named.Length > 0 && !isFulfilment)
@@ -58,6 +60,10 @@ sealed partial class ShareChecks
         if (at < 2 || claims[at - 2] is not { IsAmount: true } spent) return;
         if (spent.IsInSentenceOf(share) && plan.IsPositiveAmount) Compare(spent, share, plan);
     }
+
+    /// <summary>年初预算为0万元，支出决算为5万元，完成预算的100%.</summary>
+    bool IsOfNoPlan(int part) => part > 0 && claims[part - 1] is { IsAmount: true, Yuan: 0 } plan && plan.About.Contains("预算")
+        && plan.IsInSentenceOf(claims[part]);
 
     /// <summary>“三公” forms of accounts print the budget beside.</summary>
     bool AgreesWithBudgetOfForm(Claim part, Claim share) =>

@@ -173,6 +173,8 @@ sealed partial class ClaimTopics
         var path = string.Join('/', names);
         if (printed.Count > 0) return new Topic(path, printed, isPrecise) { IsOfOneMoney = true };
         var found = Alike(names[^1], yuan, Facts.Below(names[0], names.Count));
+        // The 类 may be that of an older catalogue: 医疗卫生与计划生育支出.
+        if (found.OtherName is null) found = Alike(names[^1], yuan, Facts.Subjects().Where(s => s.Name == names[^1]));
         return found.OtherName is null ? found : found with { Name = path };
     }
 
@@ -219,7 +221,8 @@ sealed partial class ClaimTopics
     [GeneratedRegex(@"\((?:\d{2,7}(类|款|项)|(类|款|项)[:,]?\d{2,7})\)")]
     private static partial Regex LevelCode();
 
-    [GeneratedRegex(@"(?<n>[一-龥、]{2,40}?)[\((](?<code>\d{3}|\d{5}|\d{7})[\))]")]
+    /// <summary>高等教育(2050205), and 2050205高等教育 right before the amount.</summary>
+    [GeneratedRegex(@"(?<n>[一-龥、]{2,40}?)\((?<code>\d{3}|\d{5}|\d{7})\)|(?<!\d)(?<code>\d{5}|\d{7})(?<n>[一-龥、()]{2,40})$")]
     private static partial Regex Coded();
 
     [GeneratedRegex(@"^[”,:]*(科目)?(20\d\d年度?|当年|本年)?(一般公共预算|财政拨款)?(预算|决算|支出)*(安排)?(数|总额|金额)?(为|是|共)?$")]

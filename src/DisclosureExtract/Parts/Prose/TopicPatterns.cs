@@ -56,7 +56,7 @@ static class TopicPatterns
     ];
 
     static TopicPattern Spent(string key, string pattern) =>
-        new(key, Make(pattern), f => f.ThreePublic(key), [FormIds.ThreePublic], FormIds.ThreePublic);
+        new(key, Make(pattern + "(一般公共预算|公共财政预算|公共财政)?"), f => f.ThreePublic(key), [FormIds.ThreePublic], FormIds.ThreePublic);
 
     static TopicPattern Procurement(string kind) =>
         new("procurement " + kind, Make($"(政府)?采购{kind}类?"), f => f.Procurement(kind), [FormIds.Procurement]);
