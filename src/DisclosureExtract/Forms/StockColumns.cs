@@ -1,4 +1,3 @@
-using DisclosureExtract.Pages;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Forms;

@@ -121,7 +121,8 @@ sealed partial record TitleReading(bool IsExact, IReadOnlyList<string> Forms, IR
 
     /// <summary>Who discloses, before the title proper.</summary>
     [GeneratedRegex(
-        @"^.+(局|厅|委员会|办公室|办事处|人民政府|法院|检察院|中心|学校|医院|研究院|协会|联合会|本级)\)?"
+        @"^.+(局|厅|部|署|委员会|办公室|办事处|人民政府|法院|检察院|中心|学校|大学|学院|中学|小学|幼儿园|党校|医院|科学院"
+        + @"|研究院|研究所|博物馆|图书馆|协会|联合会|总队|支队|大队|本级)\)?"
         + @"(?=\d{4}|部门|单位|收|支|财|一般|政府性|国有|“|三公|机关|项目|基本)")]
     private static partial Regex Entity();
 }

@@ -53,6 +53,14 @@ public sealed class TitleReadingTests
     [InlineData("晋城市市本级预算部门(单位)项目支出绩效目标表")]
     [InlineData("晋城市级预算部门(单位)项目支出绩效目标表")]
     [InlineData("山西省部门政府购买服务指导性目录")]
+    [InlineData("西南大学支出预算表")]
+    [InlineData("西南大学收支预算总表")]
+    [InlineData("西南大学财政拨款支出预算表")]
+    [InlineData("某某师范学院一般公共预算支出表")]
+    [InlineData("高等学校财政拨款支出决算表")]
+    [InlineData("教育部收支总表")]
+    [InlineData("中国气象科学研究院收入总表")]
+    [InlineData("某某省疾病预防控制中心支出总表")]
     public void Who_discloses_is_no_misread_word(string title) => Assert.True(TitleReading.Of(title).IsExact);
 
     [Theory]

@@ -51,12 +51,17 @@ static class CardBreaks
         foreach (var pair in pairs)
         {
             if (pair.Below.IsEmpty || !(isOneRow || IsOneLabel(pair))) continue;
+            if (!isOneRow && pair.Above.IsEmpty && GoesOnFromAbove(cells, pair.Above)) continue;
             cells[pair.Head] = pair.Above.IsEmpty
                 ? pair.Above with { Lines = pair.Below.Lines, Page = pair.Below.Page }
                 : pair.Above with { Lines = [.. pair.Above.Lines, .. pair.Below.Lines] };
             cells[pair.Tail] = pair.Below with { Lines = [] };
         }
     }
+
+    /// <summary>An empty cell at the top of its page belongs to what stands above the break before.</summary>
+    static bool GoesOnFromAbove(List<Cell> cells, Cell cell) => cells.Exists(c => c.EndRow == cell.Row && c.Page < cell.Page
+        && c.Column == cell.Column && c.EndColumn == cell.EndColumn);
 
     /// <summary>Two halves make a label, or the level of the rows before stands on the next page.</summary>
     static bool IsOneLabel(Parts pair)

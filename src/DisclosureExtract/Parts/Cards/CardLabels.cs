@@ -57,6 +57,7 @@ static partial class CardLabels
             "central" => (FundSource.Central, null),
             "provincial" => (FundSource.Provincial, null),
             "local" => (FundSource.Local, null),
+            "local:annual" => (FundSource.Local, Horizon.Annual),
             "carryover" => (FundSource.Carryover, null),
             "own" => (FundSource.Own, null),
             "other" => (FundSource.Other, null),

@@ -134,4 +134,57 @@ public sealed class CutCardTests
         }
         Assert.Empty(wrong);
     }
+
+    [Fact]
+    public void Money_carried_over_on_the_next_page_belongs_to_the_sum_of_the_funds()
+    {
+        var layout = Layouts[0];
+        var table = DrawnTable.Spanned(40, 120, layout.Widths, 20, layout.Rows);
+        var extraction = Run(table.Cut(4).ToPages((layout.Title, 200, 60, 14)));
+        Assert.DoesNotContain(extraction.Validation.Findings, f => f.Rule == Rules.ProjectFunds);
+        Assert.Equal(15m, Assert.Single(extraction.Projects).Fund(FundSource.Carryover, Horizon.Annual)?.Value);
+    }
+
+    [Fact]
+    public void A_card_on_three_pages_is_one_card()
+    {
+        var layout = Layouts[0];
+        var table = DrawnTable.Spanned(40, 120, layout.Widths, 20, layout.Rows);
+        var whole = Told(Assert.Single(Run(table.ToPage(1, (layout.Title, 200, 60, 14))).Projects));
+        for (var first = 1; first < layout.Rows.Length - 1; first++)
+            for (var second = 1; second < layout.Rows.Length - first; second++)
+            {
+                var (upper, rest) = table.Cut(first);
+                var (middle, lower) = rest.Cut(second);
+                var cards = Run(upper.ToPage(1, (layout.Title, 200, 60, 14)), middle.ToPage(2), lower.ToPage(3)).Projects;
+                Assert.True(cards.Count == 1 && Told(cards[0]) == whole,
+                    $"cut before rows {first} and {first + second}: {cards.Count} cards, {string.Join("; ", Told(cards[0]).Split('\n').Except(whole.Split('\n')))} for {string.Join("; ", whole.Split('\n').Except(Told(cards[0]).Split('\n')))}");
+            }
+    }
+
+    [Theory]
+    [InlineData("项目当年预算(元)", "500,000")]
+    [InlineData("当年财政拨款(元)", "500,000")]
+    [InlineData("本年度财政拨款(元)", "500,000")]
+    public void Money_of_the_year_beside_that_of_the_whole_is_annual(string label, string amount)
+    {
+        var rows = Layouts[3].Rows.Select(r => r.Replace("项目当年预算(元)|500,000", $"{label}|{amount}", StringComparison.Ordinal)).ToArray();
+        var card = Assert.Single(Run(DrawnTable.Spanned(40, 120, Layouts[3].Widths, 20, rows).ToPage(1, (Layouts[3].Title, 200, 60, 14))).Projects);
+        Assert.All(card.Funds.Where(f => f.Value == 500_000m), f => Assert.Equal(Horizon.Annual, f.Horizon));
+        Assert.Contains(card.Funds, f => f.Value == 500_000m);
+    }
+
+    [Theory]
+    [InlineData("主管部门及代码*3|教育部105*2", "教育部", "105", FundSource.Central)]
+    [InlineData("主管部门及代码*3|[101]外交部*2", "外交部", "101", FundSource.Central)]
+    [InlineData("主管部门及代码*3|中国科学院 173*2", "中国科学院", "173", FundSource.Central)]
+    [InlineData("主管部门及代码*3|144-某某局*2", "某某局", "144", FundSource.Local)]
+    [InlineData("主管部门及代码*3|某某市教育局*2", "某某市教育局", null, FundSource.Local)]
+    public void Money_of_the_treasury_is_of_the_government_that_the_body_belongs_to(string row, string department, string? code, FundSource source)
+    {
+        var rows = Layouts[0].Rows.Select(r => r.Replace("主管部门及代码*3|教育部105*2", row, StringComparison.Ordinal)).ToArray();
+        var card = Assert.Single(Run(DrawnTable.Spanned(40, 120, Layouts[0].Widths, 20, rows).ToPage(1, (Layouts[0].Title, 200, 60, 14))).Projects);
+        Assert.Equal((department, code), (card.Department, card.DepartmentCode));
+        Assert.Equal(100.50m, card.Fund(source, Horizon.Annual)?.Value);
+    }
 }
