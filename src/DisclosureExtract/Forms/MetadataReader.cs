@@ -106,6 +106,11 @@ static partial class MetadataReader
             evidence["place"] = evidence["entity"];
         }
         if (title is not null) evidence["title"] = At(title);
+        if (metadata.Kind is null && KindOfTitles(tables) is var (kind, saysKind))
+        {
+            metadata = metadata with { Kind = kind };
+            evidence["kind"] = saysKind;
+        }
         var level = LevelReader.Read(cover);
         var isSaid = level?.Level == DisclosureLevels.Government;
         if (GovernmentReader.Find(tables, metadata.IsFinal, isSaid) is { } ofGovernment && !isSaid)
@@ -158,6 +163,16 @@ static partial class MetadataReader
         onCover is not [var first, ..] || onCover.Exists(n => OrganisationNames.AreOne(n.Name, entity))
             ? null
             : first.Evidence with { Text = first.Name };
+
+    /// <summary>What titles of tables say, where no line outside of them does: titles may stand within the frames.</summary>
+    static (string, Evidence)? KindOfTitles(IReadOnlyList<Table> tables)
+    {
+        var titles = tables.Select(t => t.Context.Title).OfType<Evidence>().ToList();
+        var final = titles.FindAll(t => t.Text.Contains("决算"));
+        var budget = titles.FindAll(t => !t.Text.Contains("决算") && NamesOfBudgets().Replace(t.Text, "").Contains("预算"));
+        if (final.Count + budget.Count == 0) return null;
+        return final.Count >= budget.Count ? (DisclosureKinds.FinalAccounts, final[0]) : (DisclosureKinds.Budget, budget[0]);
+    }
 
     /// <summary>The latest year of which headings of tables say that the amounts are its own: 2025年预算数.</summary>
     static (int, Evidence)? HeadingYear(IReadOnlyList<Table> tables)

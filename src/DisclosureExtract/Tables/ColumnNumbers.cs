@@ -5,7 +5,7 @@ using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Tables;
 
-/// <summary>The row of a heading that counts its columns: 栏次 1 2 3 …, 1=2+3.</summary>
+/// <summary>The row of a heading that counts its columns: 栏次 1 2 3 …, 1=2+3, or 公式 A=B+C, B, C.</summary>
 static partial class ColumnNumbers
 {
     /// <summary>Consecutive numbers that make such a row.</summary>
@@ -22,7 +22,7 @@ static partial class ColumnNumbers
 
     /// <summary>Cells that stand in such rows without being numbers.</summary>
     static readonly HashSet<string> Labels =
-        ["栏次", "行次", "栏目", "列次", "甲", "乙", "丙", "丁", "类", "款", "项", "项目", "编号", "序号", "**"];
+        ["栏次", "行次", "栏目", "列次", "甲", "乙", "丙", "丁", "类", "款", "项", "项目", "编号", "序号", "公式", "计算公式", "**"];
 
     /// <summary>Labels by which the row says itself that it counts columns: then one number will do.</summary>
     static readonly HashSet<string> Names = ["栏次", "列次", "栏目"];
@@ -77,7 +77,10 @@ static partial class ColumnNumbers
 
     static int? NumberOf(string text) => Number().Match(text) is { Success: true } match
         ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
-        : null;
+        : Letter().IsMatch(text) ? text[0] - 'A' + 1 : null;
+
+    [GeneratedRegex(@"^[A-Z](=[-+*/()A-Z]+)?$")]
+    private static partial Regex Letter();
 
     [GeneratedRegex(@"^\(?(\d{1,2})\)?(=[-+*/()\d]+)?栏?$")]
     private static partial Regex Number();

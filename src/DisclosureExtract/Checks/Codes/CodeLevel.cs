@@ -16,9 +16,12 @@ sealed class CodeLevel() : LabelRule("code.level",
             yield return Report(row, Severity.Warning,
                 $"code printed {row.PrintedCode} has lost a zero; read as {row.Code}",
                 $"编码“{row.PrintedCode}”丢失零，读作 {row.Code}");
-        else if (row.Code.Length > 0 && !row.IsBody && SubjectCode.Level(row.Code) == 0)
+        else if (row.Code.Length > 0 && !row.IsBody && SubjectCode.Level(row.Code) == 0 && !IsOfRevenue(row.Code))
             yield return Report(row, SuspectPart.Code, Severity.Warning,
                 $"code {row.PrintedCode} has {row.Code.Length} digits; expected 3, 5 or 7",
                 $"编码“{row.PrintedCode}”为{row.Code.Length}位，应为3、5或7位");
     }
+
+    /// <summary>Revenue has a level more: 110090102 从政府性基金预算调入.</summary>
+    static bool IsOfRevenue(string code) => code.Length == 9 && code.StartsWith('1');
 }

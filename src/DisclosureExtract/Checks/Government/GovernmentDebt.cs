@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using DisclosureExtract.Facts;
-using DisclosureExtract.Forms;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Checks.Government;

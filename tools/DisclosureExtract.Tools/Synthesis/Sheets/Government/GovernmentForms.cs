@@ -62,7 +62,9 @@ sealed class GovernmentForms(
         var target = lines.Above(GovernmentLine.Sum(revenue), GovernmentLine.Sum(spending));
         var received = lines.Rest(Dice.Some(Received, Dice.Whole(3, Received.Length)), GovernmentLine.Sum(revenue), target);
         var passed = lines.Rest(Dice.Some(Passed, Dice.Whole(2, Passed.Length)), GovernmentLine.Sum(spending), target);
-        yield return List("general_revenue", revenue, received, "收入", "110", "转移性收入");
+        yield return Dice.Chance(0.2)
+            ? ByScope(revenue)
+            : List("general_revenue", revenue, received, "收入", "110", "转移性收入");
         yield return List("general_expenditure", spending, passed, "支出", "230", "转移性支出");
         if (Dice.Chance(0.4)) yield return Balance(revenue, received, spending, passed);
         if (Dice.Chance(0.8)) yield return OwnExpenditure();
@@ -84,6 +86,15 @@ sealed class GovernmentForms(
     string FormOf(string name) => (Accounts.IsFinal ? "final_gov_" : "gov_") + name;
 
     string TitleOf(string name) => GovernmentTitles.Of(name, Options.Wording + Dice.Whole(0, 1), Whole, OwnLevel, Accounts.IsFinal);
+
+    /// <summary>A column that counts the rows before their names, where places print one.</summary>
+    Head[] Counted(Head[] names) => Options.Wording % 7 == 3 && !HasCodes ? [new("序号", "#kind", 0.5), .. names] : names;
+
+    static List<Row> Numbered(List<Row> rows)
+    {
+        var number = 1;
+        return rows.ConvertAll(r => r.IsTotal ? r : r with { Text = (number++).ToString(CultureInfo.InvariantCulture) });
+    }
 
     Head[] Columns => GovernmentColumns.Of(Accounts.IsFinal, Accounts.Year, Options.Wording / 3);
 
@@ -117,6 +128,25 @@ sealed class GovernmentForms(
         var heading = Dice.Pick("项目", "预算科目", $"{side}项目", "科目名称");
         return Form(FormOf(form), TitleOf(form), [.. Names(heading), .. Columns], rows);
     }
+
+    /// <summary>The whole and its own level side by side, of this year and the last.</summary>
+    Sheet ByScope(List<GovernmentLine> own)
+    {
+        var (last, now) = Accounts.IsFinal ? ("决算数", "决算数") : ("执行数", "预算数");
+        var keys = new Dictionary<string, string>
+        {
+            [$"column:{Whole}:last_year"] = "adjusted", [$"column:{IsOwn}:last_year"] = "last_year",
+            [$"column:{Whole}:{(Accounts.IsFinal ? "final" : "budget")}"] = "executed",
+            [$"column:{IsOwn}:{(Accounts.IsFinal ? "final" : "budget")}"] = "budget",
+        };
+        Head Two(string over, int from) => Head.Over(over, [.. keys.Keys.Skip(from).Take(2).Select(k => new Head(k.Split(':')[1], k, 1.2))]);
+        Row Of(Row row) => row with { Values = keys.ToDictionary(k => k.Key, k => row.Values[k.Value]) };
+        List<Row> rows = [.. Print(own, 1), Sum(own, "本年收入合计")];
+        return Form(FormOf("general_revenue"), TitleOf("general_revenue"),
+            [.. Names("项目"), Two($"{Accounts.Year - 1}年{last}", 0), Two($"{Accounts.Year}年{now}", 2)], rows.ConvertAll(Of));
+    }
+
+    string IsOwn => IsCounty ? Accounts.Body.Name[^1] + "本级" : "市本级";
 
     Row Sum(IReadOnlyList<GovernmentLine> of, string name) =>
         Ratios(new Row("", name, GovernmentLine.Sum(of)) { IsTotal = true });
@@ -260,7 +290,16 @@ sealed class GovernmentForms(
         var heads = new List<Head> { new(Dice.Pick("地区", "地 区", "县（市、区）", "地区名称"), "#name", 2.4) };
         if (isTotalled) heads.Add(new Head("合计", "total", 1.3));
         heads.AddRange(parts.Select(p => new Head(p.StartsWith("column:", StringComparison.Ordinal) ? p[7..] : "预算数", p, 1.3)));
+        if (!isTotalled && Dice.Chance(0.5)) return Beside(form, [.. heads], WithTotal(rows, Total(total)));
+        if (Options.Wording % 7 == 3) return Form(FormOf(form), TitleOf(form), Counted([.. heads]), Numbered(WithTotal(rows, Total(total))));
         return Form(FormOf(form), TitleOf(form), [.. heads], WithTotal(rows, Total(total)));
+    }
+
+    /// <summary>A long list in two columns side by side.</summary>
+    Sheet Beside(string form, Head[] heads, List<Row> rows)
+    {
+        var half = (rows.Count + 1) / 2;
+        return Builder.Build(FormOf(form), TitleOf(form), Unit, new Group("", heads, rows[..half]), new Group("", heads, rows[half..]));
     }
 
     Sheet TransfersByRegion() => ByRegion("general_transfers", ["column:税收返还", "column:一般性转移支付", "column:专项转移支付"]);
@@ -306,7 +345,7 @@ sealed class GovernmentForms(
             if (Options.Wording % 2 == 0)
                 rows.Add(Ratios(new Row("", "其中：" + of[0], line.Amounts.ToDictionary(a => a.Key, a => Math.Floor(a.Value / 2 / Accounts.Quantum) * Accounts.Quantum)) { Level = 2 }));
         }
-        return Form(FormOf(form), TitleOf(form), [new Head("项目", "#name", 3.4), .. Columns], WithTotal(rows, Sum(all, side + "合计")));
+        return Form(FormOf(form), TitleOf(form), [.. Counted([new Head("项目", "#name", 3.4)]), .. Columns], Numbered(WithTotal(rows, Sum(all, side + "合计"))));
     }
 
     /// <summary>A column for each fund.</summary>
@@ -344,7 +383,17 @@ sealed class GovernmentForms(
             rows.Add(new Row("", region, values) { Level = 1 });
         }
         var total = rows.SelectMany(r => r.Values).GroupBy(v => v.Key).ToDictionary(g => g.Key, g => g.Sum(v => v.Value));
-        return Form(FormOf("debt"), TitleOf("debt"), [new Head("地区", "#name", 2), Three(limit, limit), Three(balance, folded)], WithTotal(rows, Total(total)));
+        var sheet = Form(FormOf("debt"), TitleOf("debt"), [new Head("地区", "#name", 2), Three(limit, limit), Three(balance, folded)], WithTotal(rows, Total(total)));
+        return Options.HasNumberRow || !Dice.Chance(0.5) ? sheet : WithFormulas(sheet);
+    }
+
+    /// <summary>A row of formulas below the headings, as the ministry prints it: A=B+C.</summary>
+    static Sheet WithFormulas(Sheet sheet)
+    {
+        string[] formulas = ["公式", "A=B+C", "B", "C", "D=E+F", "E", "F"];
+        var below = sheet.Cells.Select(c => c.Row < sheet.HeaderRows ? c : c with { Row = c.Row + 1 });
+        var row = formulas.Select((f, i) => new SheetCell(sheet.HeaderRows, i, 1, 1, f));
+        return sheet with { Cells = [.. below, .. row], RowCount = sheet.RowCount + 1, HeaderRows = sheet.HeaderRows + 1 };
     }
 
     Sheet DebtByItem()
