@@ -56,7 +56,7 @@ static class DigitWitness
     static FontDoubt Of(string font, char said, string shown)
     {
         var (other, otherZh) = shown.Length > 0
-            ? ($"and by its place in the font it is “{shown}”", $"按其在字体中的位置应为“{shown}”")
+            ? ($"and in the font itself it is “{shown}”", $"按字体本身应为“{shown}”")
             : ("and its outline cannot be that", "与其字形轮廓不符");
         return new(font, $"its map calls a glyph “{said}”, {other}", $"其字符映射把某字形读作“{said}”，{otherZh}");
     }

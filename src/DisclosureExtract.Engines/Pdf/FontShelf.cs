@@ -123,9 +123,15 @@ sealed class FontShelf(
         try
         {
             if (Decoded(descriptor, NameToken.FontFile2) is { } outlines && TrueTypeProgram.Parse(outlines) is { } program)
-                return new FontProgram(program, null, descendant is null ? program.GlyphOf : GlyphsOf(font, descendant));
-            if (descendant is null && Decoded(descriptor, NameToken.FontFile3) is { } compact)
-                return new FontProgram(null, CompactFontFormatParser.Parse(new CompactFontFormatData(compact)).FirstFont.Encoding, _ => 0);
+                return new FontProgram(program, null, null, descendant is null ? program.GlyphOf : GlyphsOf(font, descendant));
+            if (Decoded(descriptor, NameToken.FontFile3) is not { } compact) return null;
+            if (descendant is not null)
+            {
+                var numbers = GlyphsOf(font, descendant);
+                return CompactOutlines.Parse(Unwrapped(compact)) is { } drawn
+                    ? new FontProgram(null, drawn, null, code => drawn.GlyphOf(numbers(code))) : null;
+            }
+            return new FontProgram(null, null, CompactFontFormatParser.Parse(new CompactFontFormatData(compact)).FirstFont.Encoding, _ => 0);
         }
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
@@ -133,6 +139,10 @@ sealed class FontShelf(
         }
         return null;
     }
+
+    /// <summary>A compact program may stand in a file of tables.</summary>
+    static ReadOnlyMemory<byte> Unwrapped(ReadOnlyMemory<byte> program) =>
+        program.Span.StartsWith("OTTO"u8) && TrueTypeProgram.Parse(program) is { } tables ? tables.Part("CFF ") : program;
 
     ReadOnlyMemory<byte>? Decoded(DictionaryToken descriptor, NameToken key)
     {

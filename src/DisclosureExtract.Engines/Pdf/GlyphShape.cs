@@ -1,93 +1,120 @@
-using System.Buffers.Binary;
-
 namespace DisclosureExtract.Engines.Pdf;
 
-/// <summary>The outline of a glyph as far as it tells digits apart: the holes in it.</summary>
+/// <summary>The outline of a glyph as far as it tells digits apart: the holes in it, and where ink is at some heights.</summary>
 /// <param name="Holes">How many.</param>
 /// <param name="Middle">Where the largest lies in the height of the glyph, 0 at its foot.</param>
 /// <param name="Height">The height of the largest, as a part of that of the glyph.</param>
 /// <param name="Corners">Points of the largest, where it has no curves; 0 where it has.</param>
 readonly record struct GlyphShape(int Holes, double Middle, double Height, int Corners)
 {
-    /// <summary>Points an outline of a digit can have.</summary>
-    const int MostPoints = 2_000;
+    /// <summary>No curve has fewer points.</summary>
+    const int FewestOfCurve = 6;
+
+    const string Digits = "0123456789";
+
+    /// <summary>Ink at the head, the foot, and in the upper and lower half.</summary>
+    Ink Head { get; init; }
+
+    Ink Foot { get; init; }
+
+    Ink Upper { get; init; }
+
+    Ink Half { get; init; }
+
+    /// <summary>The widest stretch of ink below the middle, as a part of the width: a 4 has a bar there.</summary>
+    double Bar { get; init; }
+
+    Ink Lower { get; init; }
 
     /// <summary>
-    /// Whether the outline can be that of a digit. Told with margins that text faces keep; digits without holes are not
-    /// told from each other.
+    /// Whether the outline can be that of a digit. Told with margins that text faces keep.
     /// </summary>
     public bool CanBe(char digit) => digit switch
     {
-        '1' or '2' or '3' or '5' or '7' => Holes == 0,
+        '1' => IsStem,
+        '2' => Holes == 0 && !IsStem && Foot.Wide > 0.4 && Upper.Right - Lower.Left > 0.25 && Upper.Right - Lower.Right > 0.02 && Upper.RightShare > 0.6,
+        '3' => Holes == 0 && !IsStem && Upper.RightShare > 0.6 && Lower.RightShare > 0.7 && Upper.LastLeftShare > 0.35 && Lower.LastLeftShare > 0.4,
+        '5' => Holes == 0 && !IsStem && Upper.LeftShare < 0.4 && Upper.RightShare < 0.75 && Lower.RightShare > 0.7,
+        '7' => Holes == 0 && !IsStem && Head.Wide > 0.38 && Foot.Wide < 0.45 && Upper.Right - Lower.Right > 0.06,
         '8' => Holes == 2,
         '6' => Holes == 1 && Middle < 0.5 && Height < 0.6,
-        '9' => Holes == 1 && Middle > 0.5 && Height < 0.6 && Corners is not 3,
+        '9' => Holes == 1 && Middle > 0.5 && Height < 0.6 && Corners is not 3 && Bar < 0.85,
         '0' => Holes >= 1 && (Holes > 1 || (Height > 0.5 && Corners is not 3 && Middle is > 0.42 and < 0.58)),
-        '4' => Holes == 0 || (Holes == 1 && Middle > 0.4 && Height < 0.65),
+        '4' => Holes == 0 ? !IsStem && Bar > 0.7 : Holes == 1 && Middle > 0.4 && Height < 0.65 && Bar > 0.7,
         _ => true,
     };
 
-    /// <summary>Of a simple glyph of a TrueType font; null for one made of others, or broken.</summary>
-    public static GlyphShape? Parse(ReadOnlySpan<byte> glyph)
+    /// <summary>The one digit the outline can be; null where it can be several, or none.</summary>
+    public char? Only()
     {
-        if (glyph.Length < 12 || BinaryPrimitives.ReadInt16BigEndian(glyph) is not (> 0 and < 10 and var contours)) return null;
-        var ends = new int[contours];
-        for (var i = 0; i < contours; i++) ends[i] = BinaryPrimitives.ReadUInt16BigEndian(glyph[(10 + 2 * i)..]);
-        var count = ends[^1] + 1;
-        if (count > MostPoints) return null;
-        var at = 10 + 2 * contours;
-        at += 2 + BinaryPrimitives.ReadUInt16BigEndian(glyph[at..]);
-        var flags = new byte[count];
-        for (var i = 0; i < count;)
+        char? found = null;
+        foreach (var digit in Digits)
         {
-            var flag = glyph[at++];
-            flags[i++] = flag;
-            if ((flag & 8) == 0) continue;
-            for (var repeat = glyph[at++]; repeat > 0 && i < count; repeat--) flags[i++] = flag;
+            if (!CanBe(digit)) continue;
+            if (found is not null) return null;
+            found = digit;
         }
-        var x = Coordinates(glyph, flags, ref at, shortBit: 2, sameBit: 16);
-        var y = Coordinates(glyph, flags, ref at, shortBit: 4, sameBit: 32);
-        return Of(ends, flags, x, y);
+        return found;
     }
 
-    static int[] Coordinates(ReadOnlySpan<byte> glyph, byte[] flags, ref int at, int shortBit, int sameBit)
-    {
-        var values = new int[flags.Length];
-        var value = 0;
-        for (var i = 0; i < flags.Length; i++)
-        {
-            if ((flags[i] & shortBit) != 0) value += (flags[i] & sameBit) != 0 ? glyph[at++] : -glyph[at++];
-            else if ((flags[i] & sameBit) == 0)
-            {
-                value += BinaryPrimitives.ReadInt16BigEndian(glyph[at..]);
-                at += 2;
-            }
-            values[i] = value;
-        }
-        return values;
-    }
+    /// <summary>One stroke from foot to head, with a flag and a foot at most.</summary>
+    bool IsStem => Holes == 0 && Head.Wide < 0.47 && Half.Wide < 0.42 && Lower.Wide < 0.42 && Math.Abs(Upper.Right - Lower.Right) < 0.16
+        && Math.Abs(Upper.LastLeft - Half.LastLeft) < 0.12 && Math.Abs(Half.LastLeft - Lower.LastLeft) < 0.12;
 
     /// <summary>A hole runs the other way round than the outline it lies in, which is the largest.</summary>
-    static GlyphShape? Of(int[] ends, byte[] flags, int[] x, int[] y)
+    public static GlyphShape Of(GlyphOutline outline)
     {
-        var (foot, head) = (y.Min(), y.Max());
-        if (head <= foot) return null;
-        var parts = new List<(double Area, int From, int To)>();
-        var start = 0;
-        foreach (var end in ends)
-        {
-            if (end < start) return null;
-            double area = 0;
-            for (int i = start, before = end; i <= end; before = i++) area += (double)x[before] * y[i] - (double)x[i] * y[before];
-            parts.Add((area, start, end));
-            start = end + 1;
-        }
+        var parts = outline.Contours().Select(c => (Area: AreaOf(outline, c.From, c.To), c.From, c.To)).ToList();
+        if (parts.Count == 0 || outline.Height <= 0) return default;
         var outer = parts.MaxBy(p => Math.Abs(p.Area)).Area;
         var holes = parts.Where(p => p.Area * outer < 0).ToList();
-        if (holes.Count == 0) return new(0, 0, 0, 0);
+        if (holes.Count == 0)
+            return new(0, 0, 0, 0)
+            {
+                Bar = BarOf(outline), Head = Ink.At(outline, 0.96), Foot = Ink.At(outline, 0.04), Upper = Ink.At(outline, 0.7), Half = Ink.At(outline, 0.5), Lower = Ink.At(outline, 0.3),
+            };
         var (_, from, to) = holes.MaxBy(p => Math.Abs(p.Area));
-        var (low, high) = (y[from..(to + 1)].Min(), y[from..(to + 1)].Max());
-        var corners = Enumerable.Range(from, to - from + 1).All(i => (flags[i] & 1) != 0) ? to - from + 1 : 0;
-        return new(holes.Count, ((low + high) / 2.0 - foot) / (head - foot), (high - low) / (double)(head - foot), corners);
+        var heights = Enumerable.Range(from, to - from).Select(i => outline.At(i).Y).ToList();
+        var (low, high) = (heights.Min(), heights.Max());
+        return new(
+            holes.Count, ((low + high) / 2 - outline.Foot) / outline.Height, (high - low) / outline.Height,
+            to - from < FewestOfCurve ? to - from : 0) { Bar = BarOf(outline) };
+    }
+
+    static double BarOf(GlyphOutline outline)
+    {
+        var widest = 0.0;
+        for (var height = 0.16; height < 0.36; height += 0.02)
+            foreach (var (left, right) in outline.Spans(height)) widest = Math.Max(widest, right - left);
+        return widest / (outline.Right - outline.Left);
+    }
+
+    static double AreaOf(GlyphOutline outline, int from, int to)
+    {
+        double area = 0;
+        for (int i = from, before = to - 1; i < to; before = i++)
+            area += outline.At(before).X * outline.At(i).Y - outline.At(i).X * outline.At(before).Y;
+        return area;
+    }
+
+    /// <summary>Ink at one height, in heights of the glyph from its left edge; shares are of its width.</summary>
+    public readonly record struct Ink(double Left, double Right, double LastLeft, double Width)
+    {
+        public double Wide => Right - Left;
+
+        public double LeftShare => Left / Width;
+
+        public double RightShare => Right / Width;
+
+        /// <summary>Where the last stretch of ink begins.</summary>
+        public double LastLeftShare => LastLeft / Width;
+
+        public static Ink At(GlyphOutline outline, double height)
+        {
+            var spans = outline.Spans(height);
+            if (spans.Count == 0) return default;
+            double X(double x) => (x - outline.Left) / outline.Height;
+            return new(X(spans[0].Left), X(spans[^1].Right), X(spans[^1].Left), (outline.Right - outline.Left) / outline.Height);
+        }
     }
 }

@@ -237,14 +237,15 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         var (size, scale) = (state.FontState.FontSize, state.FontState.HorizontalScaling / 100);
         var rendering = TransformationMatrix.FromValues(size * scale, 0, 0, size, 0, state.FontState.Rise);
         var length = font?.CodeLength ?? (bytes.Length % 2 == 0 && HasZero(bytes) ? 2 : 1);
+        var missing = font is null && length == 1 ? MissingFont.DoubtOf(state.FontState.FontName?.Data, bytes) : null;
         while (bytes.MoveNext())
         {
             int code = bytes.CurrentByte;
             if (length == 2 && bytes.MoveNext()) code = (code << 8) | bytes.CurrentByte;
-            var text = font is null ? CodeText.Unknown : fontTexts.Of(font, code);
+            var text = missing is not null ? MissingFont.TextOf(code) : font is null ? CodeText.Unknown : fontTexts.Of(font, code);
             var width = length == 2 && (!text.IsMapped || text.Text[0] >= 0x2E80) ? 1 : 0.5;
             var matrix = TextMatrices.TextMatrix;
-            Draw(state, text, font?.Doubt, width, 1, rendering, matrix, state.CurrentTransformationMatrix);
+            Draw(state, text, font?.Doubt ?? missing, width, 1, rendering, matrix, state.CurrentTransformationMatrix);
             var space = length == 1 && code == ' ' ? state.FontState.WordSpacing : 0;
             Advance((width * size + state.FontState.CharacterSpacing + space) * scale, 0);
         }

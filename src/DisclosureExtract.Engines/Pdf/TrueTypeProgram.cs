@@ -50,13 +50,16 @@ sealed class TrueTypeProgram
     {
         try
         {
-            return Outline(glyph) is { Length: > 0 } outline ? GlyphShape.Parse(outline) : null;
+            return Outline(glyph) is { Length: > 0 } outline && SimpleGlyph.Parse(outline) is { IsEmpty: false } drawn ? GlyphShape.Of(drawn) : null;
         }
         catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
             return null;
         }
     }
+
+    /// <summary>A table by its name; empty where the font has none.</summary>
+    public ReadOnlyMemory<byte> Part(string tag) => tables.TryGetValue(tag, out var table) ? file.Slice(table.At, table.Length) : default;
 
     /// <summary>Whether anything is drawn for a glyph.</summary>
     public bool HasOutline(int glyph)

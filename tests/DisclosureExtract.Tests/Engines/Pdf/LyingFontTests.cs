@@ -1,4 +1,5 @@
 using System.Globalization;
+using DisclosureExtract.Engines.Drawing;
 using DisclosureExtract.Engines.Pdf;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
@@ -122,23 +123,69 @@ public sealed class LyingFontTests
         else Assert.Empty(extraction.Validation.Findings.Where(f => f.Severity > Severity.Info));
     }
 
+    /// <summary>What outlines of one digit may be taken for: a zero may be slashed, a 4 may be open.</summary>
+    static readonly (char Digit, string AlsoTaken)[] Alike =
+        [('0', "8"), ('1', ""), ('2', "4"), ('3', "245"), ('4', ""), ('5', "4"), ('6', ""), ('7', ""), ('8', "0"), ('9', "4")];
+
     [Fact]
-    public void The_outline_of_a_digit_tells_it_from_those_with_other_holes()
+    public void The_outline_of_a_digit_tells_it_from_all_others()
     {
-        const string Digits = "0123456789";
-        foreach (var face in Face.ForPdf.Select(Face.Load).Where(f => f.IsTrueType))
+        var kinds = new HashSet<bool>();
+        foreach (var face in FontFiles.Installed.Select(Face.Load))
         {
-            var program = TrueTypeProgram.Parse(FontSubset.Make(face, Digits.Select(face.Glyph)))!;
-            foreach (var digit in Digits)
-                if (program.ShapeOf(face.Glyph(digit)) is { } shape)
-                {
-                    Assert.True(shape.CanBe(digit), $"{face.Name} {digit}: {shape}");
-                    foreach (var other in "068".Where(d => d != digit && (d, digit) is not ('0', '8'))) // a zero may be slashed
-                        Assert.False(shape.CanBe(other), $"{face.Name} {digit} as {other}: {shape}");
-                    if (digit == '6') Assert.False(shape.CanBe('9'));
-                    if (digit == '9') Assert.False(shape.CanBe('6'));
-                }
+            kinds.Add(face.IsTrueType);
+            var program = face.IsTrueType ? TrueTypeProgram.Parse(FontSubset.Make(face, Alike.Select(a => face.Glyph(a.Digit)))) : null;
+            var compact = face.Typeface.TryGetTableData(Face.Tag("CFF "), out var data) ? CompactOutlines.Parse(data) : null;
+            foreach (var (digit, taken) in Alike)
+            {
+                var shape = program?.ShapeOf(face.Glyph(digit)) ?? (compact?.Of(face.Glyph(digit)) is { } outline ? GlyphShape.Of(outline) : null);
+                if (shape is not { } drawn) continue;
+                foreach (var (other, _) in Alike)
+                    if (other == digit) Assert.True(drawn.CanBe(digit), $"{face.Name} {digit}: {shape}");
+                    else if (!taken.Contains(other, StringComparison.Ordinal)) Assert.False(drawn.CanBe(other), $"{face.Name} {digit} as {other}: {shape}");
+            }
         }
+        Assert.Contains(true, kinds);
+    }
+
+    /// <summary>A subset in which nothing but the outlines tells what its glyphs are.</summary>
+    static Extraction WithOutlines(Func<char, char> said)
+    {
+        const string Order = "2.04";
+        var face = Face.Load(Face.ForPdf.First(f => Face.Load(f).IsTrueType));
+        return Extract(sheet => FontSheet.Composite(
+            new Entries
+            {
+                ["ToUnicode"] = $"{sheet.AddStream(string.Concat(Order.Select(c => $"1 beginbfchar <{face.Glyph(c):X4}> <{(int)said(c):X4}> endbfchar ")))} 0 R",
+            },
+            new Entries
+            {
+                ["Subtype"] = "/CIDFontType2",
+                ["CIDSystemInfo"] = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
+                ["FontDescriptor"] = sheet.Embedded(FontSubset.Make(face, Order.Select(face.Glyph))),
+            }), t => $"<{string.Concat(t.Select(c => ((int)face.Glyph(c)).ToString("X4", CultureInfo.InvariantCulture)))}> Tj");
+    }
+
+    [Theory]
+    [InlineData('2', '7')]
+    [InlineData('2', '5')]
+    [InlineData('2', '3')]
+    [InlineData('2', '1')]
+    [InlineData('4', '9')]
+    [InlineData('0', '6')]
+    public void A_digit_whose_outline_is_another_is_doubted(char digit, char said) => IsDoubted(WithOutlines(c => c == digit ? said : c));
+
+    [Fact]
+    public void Digits_whose_outlines_are_theirs_are_not_doubted() =>
+        Assert.Empty(WithOutlines(c => c).Validation.Findings.Where(f => f.Severity > Severity.Info));
+
+    [Fact]
+    public void Amounts_in_a_font_that_the_file_does_not_have_are_read_as_most_fonts_have_them_and_doubted()
+    {
+        using var source = PdfPageSource.Open(new FontSheet().ToBytes(null, FontSheet.Bytes), "missing.pdf");
+        var extraction = new Extractor(SubjectCatalog.Default).Extract(source);
+        IsDoubted(extraction);
+        Assert.Equal([2.00m, 2.00m, 0.00m, 4.00m], extraction.Facts.Facts.Where(f => f.Column.Key == "project").Select(f => f.Value));
     }
 
     [Fact]
