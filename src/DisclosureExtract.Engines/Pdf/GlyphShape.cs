@@ -31,7 +31,7 @@ readonly record struct GlyphShape(int Holes, double Middle, double Height, int C
     /// </summary>
     public bool CanBe(char digit) => digit switch
     {
-        '1' => IsStem,
+        '1' => IsUpright,
         '2' => Holes == 0 && !IsStem && Foot.Wide > 0.4 && Upper.Right - Lower.Left > 0.25 && Upper.Right - Lower.Right > 0.02 && Upper.RightShare > 0.6,
         '3' => Holes == 0 && !IsStem && Upper.RightShare > 0.6 && Lower.RightShare > 0.7 && Upper.LastLeftShare > 0.35 && Lower.LastLeftShare > 0.4,
         '5' => Holes == 0 && !IsStem && Upper.LeftShare < 0.4 && Upper.RightShare < 0.75 && Lower.RightShare > 0.7,
@@ -57,9 +57,12 @@ readonly record struct GlyphShape(int Holes, double Middle, double Height, int C
         return found;
     }
 
-    /// <summary>One stroke from foot to head, with a flag and a foot at most.</summary>
-    bool IsStem => Holes == 0 && Head.Wide < 0.47 && Half.Wide < 0.42 && Lower.Wide < 0.42 && Math.Abs(Upper.Right - Lower.Right) < 0.16
+    /// <summary>One stroke from foot to head.</summary>
+    bool IsUpright => Holes == 0 && Head.Wide < 0.47 && Half.Wide < 0.42 && Lower.Wide < 0.42 && Math.Abs(Upper.Right - Lower.Right) < 0.16
         && Math.Abs(Upper.LastLeft - Half.LastLeft) < 0.12 && Math.Abs(Half.LastLeft - Lower.LastLeft) < 0.12;
+
+    /// <summary>That, and no bar at the head alone, as a steep 7 has.</summary>
+    bool IsStem => IsUpright && (Head.Wide < 0.3 || Foot.Wide > 0.8 * Head.Wide);
 
     /// <summary>A hole runs the other way round than the outline it lies in, which is the largest.</summary>
     public static GlyphShape Of(GlyphOutline outline)
