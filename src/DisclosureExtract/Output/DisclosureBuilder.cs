@@ -345,7 +345,7 @@ public static class DisclosureBuilder
     static Dictionary<string, decimal> BySource(ProjectCard card, Horizon horizon) => card.Funds
         .Where(f => f.Horizon == horizon && f.Source != FundSource.Total)
         .GroupBy(f => f.Source)
-        .ToDictionary(g => Names.Of(g.Key), g => g.First().Value);
+        .ToDictionary(g => Names.Of(g.Key), g => g.Skip(1).Aggregate(g.First().Value, (sum, f) => sum + f.Value));
 
     static FindingInfo ToFinding(Finding finding, int index, References references, Display display) => new()
     {

@@ -8,11 +8,6 @@ namespace DisclosureExtract.Tests.Tables;
 /// <summary>A table printed on one page and the same cut at any row over two give the same facts.</summary>
 public sealed class CutAnywhereTests
 {
-    static readonly string[][] Tables =
-    [
-        [.. PublishedFormsTests.Forms.Select(f => f.Data).First(d => d.Item1 == "高等学校收入决算表").Item4],
-    ];
-
     static IEnumerable<string> FactsOf(Extraction extraction) => extraction.Validation.Facts
         .Select(f => string.Create(CultureInfo.InvariantCulture,
             $"{f.Form} {f.Row.Side} {f.Row.Code} {f.Row.Name} {f.Column.Key} {f.Value}"))
@@ -32,7 +27,6 @@ public sealed class CutAnywhereTests
     [MemberData(nameof(Cuts))]
     public void A_table_cut_at_any_row_gives_the_facts_of_the_whole(string which, string how)
     {
-        _ = Tables;
         var form = PublishedFormsTests.Forms.Select(f => f.Data).First(d => $"{d.Item1} {d.Item3.Length}" == which);
         var table = PublishedFormsTests.Drawn(form.Item4);
         (string, double, double, double) title = (form.Item1, 280, 40, 14);
