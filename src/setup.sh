@@ -59,6 +59,6 @@ fi
 case $(uname -m) in aarch64|arm64) rid=linux-arm64 ;; *) rid=linux-x64 ;; esac
 app="$root/artifacts/app"
 echo "setup: building" >&2
-dotnet publish "$root/src/DisclosureExtract.Cli" -c Release -r $rid --no-self-contained -o "$app" -v quiet --nologo >>"$log" 2>&1 \
+dotnet publish "$root/src/DisclosureExtract.Cli" -c Release -r $rid --self-contained -o "$app" -v quiet --nologo >>"$log" 2>&1 \
     || { tail -n 20 "$log" >&2; fail "the build failed; see $log"; }
 touch "$app/.built"
