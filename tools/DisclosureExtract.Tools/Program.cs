@@ -14,5 +14,6 @@ return new RootCommand("Invents disclosures, trains the models, measures the pro
     CellsCommand.Create(),
     LadderCommand.Create(),
     DeletionsCommand.Create(),
+    TruthCommand.Create(),
     FuzzCommand.Create(),
 }.Parse(args).Invoke();

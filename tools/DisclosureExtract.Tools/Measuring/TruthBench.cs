@@ -1,0 +1,111 @@
+using System.Globalization;
+using DisclosureExtract.Engines;
+using DisclosureExtract.Facts;
+using DisclosureExtract.Output;
+using DisclosureExtract.Pages;
+using DisclosureExtract.Vocabulary;
+
+namespace DisclosureExtract.Tools.Measuring;
+
+/// <summary>
+/// What is said of faults that are put into documents on purpose: whether they are noticed, who is blamed, and which
+/// right amounts are disputed with the wrong one. A fault is noticed by a warning or an error that the whole document
+/// does not have, or by an amount or label that is disputed now.
+/// </summary>
+static class TruthBench
+{
+    sealed class Tally
+    {
+        public int Trials, Noticed, Blamed, Alone, Bystanders, Findings, Errors;
+    }
+
+    /// <param name="files">Born-digital documents.</param>
+    /// <param name="sample">Trials of each kind in each document, drawn with a fixed seed.</param>
+    /// <param name="faults">Faults put into a document at once.</param>
+    /// <param name="show">Faults of each kind and document that went unnoticed and are named.</param>
+    public static int Run(IReadOnlyList<string> files, int sample, int faults, string? only, int show)
+    {
+        var tallies = Mutations.All.ToDictionary(m => m.Kind, _ => new Tally());
+        foreach (var file in files)
+        {
+            using var source = DocumentOpener.Open(File.ReadAllBytes(file), Path.GetFileName(file));
+            PageContent[] pages = [.. Enumerable.Range(1, source.PageCount).Select(n => source.ReadPage(n))];
+            var whole = Extract(pages);
+            List<Fact> facts = [.. whole.Validation.Facts.Where(f => f.Cell.Source.Source == WordSource.Text)];
+            foreach (var (kind, make) in Mutations.All.Where(m => only is null || m.Kind == only))
+            {
+                var dice = new Random(20261130);
+                var (done, told) = (0, 0);
+                for (var draw = 0; draw < sample * 4 && done < sample && facts.Count > 0; draw++)
+                {
+                    if (Make(pages, facts, make, dice, faults) is not { } mutation) continue;
+                    done++;
+                    if (Count(tallies[kind], whole, Extract(mutation.Pages), mutation) || told++ >= show) continue;
+                    var fact = mutation.Culprits[0];
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                        $"  {kind} unnoticed: {Path.GetFileName(file)} {fact.Form} {fact.Row.Code} {fact.Row.Name} {fact.Column.Key} {fact.Value} (checks {whole.Validation.ChecksOf(fact)})"));
+                }
+            }
+        }
+        Console.WriteLine("| fault | trials | noticed % | culprit among the suspects % | alone % | disputed beside | findings | errors |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+        foreach (var (kind, _) in Mutations.All)
+            if (tallies[kind] is { Trials: > 0 } t)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"| {kind} | {t.Trials} | {100.0 * t.Noticed / t.Trials:0.0} | {100.0 * t.Blamed / t.Trials:0.0} | {100.0 * t.Alone / t.Trials:0.0} | {(double)t.Bystanders / t.Trials:0.00} | {(double)t.Findings / t.Trials:0.00} | {(double)t.Errors / t.Trials:0.00} |"));
+            else if (only is null || only == kind) Console.WriteLine($"| {kind} | 0 | | | | | | |");
+        return 0;
+    }
+
+    static Mutation? Make(
+        PageContent[] pages, List<Fact> facts, Func<PageContent[], Fact, IReadOnlyList<Fact>, Random, Mutation?> make, Random dice, int faults)
+    {
+        var culprits = new List<Fact>();
+        for (var i = 0; i < faults; i++)
+        {
+            if (make(pages, facts[dice.Next(facts.Count)], facts, dice) is not { } mutation) return null;
+            pages = mutation.Pages;
+            culprits.AddRange(mutation.Culprits);
+        }
+        return new Mutation(pages, culprits);
+    }
+
+    static Extraction Extract(IReadOnlyList<PageContent> pages)
+    {
+        using var source = new FixedPages(pages);
+        return new Extractor(SubjectCatalog.Default).Extract(source);
+    }
+
+    /// <returns>Whether it was noticed.</returns>
+    static bool Count(Tally tally, Extraction before, Extraction after, Mutation mutation)
+    {
+        var known = Grave(before).Select(f => (f.Rule, f.Message)).ToHashSet();
+        var found = Grave(after).Where(f => !known.Contains((f.Rule, f.Message))).ToList();
+        var disputedBefore = before.Validation.Facts.Where(IsDisputed).Select(PlaceOf).ToHashSet();
+        var disputed = after.Validation.Facts.Where(f => IsDisputed(f) && !disputedBefore.Contains(PlaceOf(f))).ToList();
+        var culprits = mutation.Culprits.Select(PlaceOf).ToHashSet();
+        var suspects = after.Validation.Facts.Where(f => found.SelectMany(x => x.Suspects).Any(s => s.Concerns(f))).ToList();
+        var lost = found.SelectMany(f => f.Suspects).Where(s => s.Cell is { Amount.Value: null })
+            .Select(s => (s.Cell!.Source.Page, (int)Math.Round(s.Cell.Source.Box.Left), (int)Math.Round(s.Cell.Source.Box.Top)));
+        var blamed = suspects.Exists(f => culprits.Contains(PlaceOf(f))) || lost.Any(culprits.Contains);
+        var beside = disputed.Count(f => !culprits.Contains(PlaceOf(f)));
+        var noticed = found.Count > 0 || disputed.Count > 0;
+        tally.Trials++;
+        tally.Noticed += noticed ? 1 : 0;
+        tally.Blamed += blamed ? 1 : 0;
+        tally.Alone += blamed && suspects.TrueForAll(f => culprits.Contains(PlaceOf(f))) ? 1 : 0;
+        tally.Bystanders += beside;
+        tally.Findings += found.Count;
+        tally.Errors += found.Count(f => f.Severity == Severity.Error);
+        return noticed;
+    }
+
+    static bool IsDisputed(Fact fact) => fact.Status == FactStatus.Disputed;
+
+    /// <summary>A cell by where it stands on the page: tables are numbered anew in a document that was changed.</summary>
+    static (int Page, int Left, int Top) PlaceOf(Fact fact) =>
+        (fact.Page, (int)Math.Round(fact.Cell.Source.Box.Left), (int)Math.Round(fact.Cell.Source.Box.Top));
+
+    static IEnumerable<Finding> Grave(Extraction extraction) =>
+        extraction.Validation.Findings.Where(f => f.Severity != Severity.Info);
+}
