@@ -10,6 +10,7 @@ static class Checker
     {
         var findings = new List<Finding>();
         AskEach(document.Validation.Families);
+        AskEach(document.Validation.Diagnoses);
         AskEach(document.Validation.Facts);
         foreach (var table in document.Tables.Select(t => new CodedTable(t)))
         {

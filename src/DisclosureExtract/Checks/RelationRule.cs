@@ -7,32 +7,36 @@ namespace DisclosureExtract.Checks;
 /// <summary>
 /// A rule whose relations are read from the forms (<see cref="ColumnSums"/>, <see cref="RowSums"/>, <see cref="CrossForms"/>), because
 /// trees of rows are chosen and amounts are corrected by them too: it says what a relation that does not hold to the last place means.
+/// Relations that fail by one fault are one finding, of the rule whose relation says most.
 /// </summary>
 abstract class RelationRule(string id, string statement, string statementZh, string premise)
-    : Rule(id, Basis.Amounts, statement, statementZh, premise), ICheck<RelationFamily>
+    : Rule(id, Basis.Amounts, statement, statementZh, premise), ICheck<RelationFamily>, ICheck<Diagnosis>
 {
     public IEnumerable<Finding> Check(RelationFamily part, CheckedDocument document)
     {
         if (part.Results[0].Relation.Rule != Id) return [];
-        if (part.HasPremise) return part.Results.Where(r => !r.IsExact).Select(r => Breach(r, document.Premises));
-        return part.Unproven.Count > 0 ? [Unproven(part)] : [];
+        if (part.HasPremise) return part.Results.Where(r => r is { Holds: true, IsExact: false }).Select(Rounding);
+        // Amounts in two units that add up in one are a matter of the units, which has its own rule.
+        return part.Results.All(r => r.Holds || WrittenDoubts.AddsUpInOneUnit(r)) ? [] : [Unproven(part)];
     }
 
-    Finding Breach(RelationResult result, Premises premises)
+    public IEnumerable<Finding> Check(Diagnosis part, CheckedDocument document)
     {
-        var (relation, whole) = (result.Relation, result.Relation.Whole);
-        var facts = relation.Facts.ToList();
-        var place = new Place(whole.Page, whole.Box);
-        var tail = result.Holds ? "rounding"
-            : $"off by {N(result.Difference)}, rounding explains at most {N(result.Tolerance)}";
-        var tailZh = result.Holds ? "四舍五入尾差" : $"相差 {N(result.Difference)}，四舍五入最多 {N(result.Tolerance)}";
-        var verdict = premises.Weigh(Grave(result, facts), Basis, facts, place);
-        return Report(verdict.Severity, verdict.Cause, place,
-            $"{relation.What}: printed {N(whole.Value)}, sum {N(result.Expected)} {whole.Unit} ({tail})",
-            $"{relation.WhatZh}：印作 {N(whole.Value)}，应为 {N(result.Expected)} {whole.Unit}（{tailZh}）") with
+        if (part.Leading.Relation.Rule != Id) yield break;
+        var (result, whole) = (part.Leading, part.Leading.Relation.Whole);
+        var facts = part.Failing.SelectMany(r => r.Relation.Facts).ToList();
+        var place = PlaceOf(part);
+        var verdict = document.Premises.Weigh(Grave(part, facts), Basis, facts, place);
+        var off = $"off by {N(result.Difference)}, rounding explains at most {N(result.Tolerance)}";
+        var offZh = $"相差 {N(result.Difference)}，四舍五入最多 {N(result.Tolerance)}";
+        var (told, toldZh) = Told(part);
+        yield return Report(verdict.Severity, verdict.Cause, place,
+            $"{result.Relation.What}: printed {N(whole.Value)}, sum {N(result.Expected)} {whole.Unit} ({off}){told}",
+            $"{result.Relation.WhatZh}：印作 {N(whole.Value)}，应为 {N(result.Expected)} {whole.Unit}（{offZh}）{toldZh}") with
         {
-            Suspects = result.Holds ? [] : Suspect.Values(facts),
-            Terms = result.Holds ? facts : [],
+            Suspects = part.Suspects,
+            Terms = part.Terms,
+            Explanations = part.Explanations,
             Expected = result.Expected,
             Actual = whole.Value,
             Difference = result.Difference,
@@ -40,23 +44,66 @@ abstract class RelationRule(string id, string statement, string statementZh, str
         };
     }
 
-    static Verdict Grave(RelationResult result, List<Fact> facts)
+    Finding Rounding(RelationResult result)
     {
-        if (!result.Holds && result.Relation.IsInferred) return new Verdict(Severity.Warning, Cause.Unknown);
-        // Columns that were guessed may be ours; where pixels leave room for another amount, the reader may be at fault.
-        var isPrinted = facts.TrueForAll(f => f.Cell.Source.Source.IsPrinted() && !f.Table.IsGuessed);
-        var isDoubted = facts.Exists(Doubts.IsOpen);
-        return new Verdict(
-            result.Holds ? Severity.Info : isDoubted ? Severity.Warning : Severity.Error,
-            isDoubted ? (isPrinted ? Cause.Unknown : Cause.Reading) : isPrinted ? Cause.Source : Cause.Unknown);
+        var (relation, whole) = (result.Relation, result.Relation.Whole);
+        return Report(Severity.Info, Cause.Source, new Place(whole.Page, whole.Box),
+            $"{relation.What}: printed {N(whole.Value)}, sum {N(result.Expected)} {whole.Unit} (rounding)",
+            $"{relation.WhatZh}：印作 {N(whole.Value)}，应为 {N(result.Expected)} {whole.Unit}（四舍五入尾差）") with
+        {
+            Terms = [.. relation.Facts],
+            Expected = result.Expected,
+            Actual = whole.Value,
+            Difference = result.Difference,
+            Tolerance = result.Tolerance,
+        };
     }
 
-    /// <summary>The relations of a scan of which most fail: the premise may not hold, or much is misread.</summary>
+    /// <summary>The amount that is suspected where it is one, else the sum that does not come out.</summary>
+    static Place PlaceOf(Diagnosis diagnosis) => diagnosis.Suspects is [{ Cell: { Amount.Value: not null } cell }]
+        ? new Place(cell.Source.Page, cell.Source.TextBox)
+        : new Place(diagnosis.Leading.Relation.Whole.Page, diagnosis.Leading.Relation.Whole.Box);
+
+    /// <summary>What else fails by it, and the one change with which all would hold.</summary>
+    static (string En, string Zh) Told(Diagnosis diagnosis)
+    {
+        var more = diagnosis.Failing.Count - 1;
+        var (en, zh) = more == 0 ? ("", "") : ($"; {more} more relation{(more == 1 ? "" : "s")} with it", $"；另有{more}条勾稽关系因此不成立");
+        if (diagnosis.Explanations is not [var only]) return (en, zh);
+        return only.Kind switch
+        {
+            "amount" => ($"{en}. With {only.Change} {only.From} → {only.To} all hold", $"{zh}。若 {only.Change} 由 {only.From} 改为 {only.To} 则全部成立"),
+            "lost" => ($"{en}. With {only.To} in {only.Change}, which is blank, all hold", $"{zh}。若空白单元格 {only.Change} 为 {only.To} 则全部成立"),
+            "exchanged" => ($"{en}. Exchanged, {only.Change}, all hold", $"{zh}。若互换 {only.Change} 则全部成立"),
+            "row_twice" => ($"{en}. The row is counted twice: {only.Change}", $"{zh}。该行重复：{only.Change}"),
+            "code" => ($"{en}. The code of the row may be wrong: {only.Change}", $"{zh}。该行编码可能有误：{only.Change}"),
+            "row_misplaced" => ($"{en}. The row may be counted in the wrong place: {only.Change}", $"{zh}。该行可能归属有误：{only.Change}"),
+            _ => ($"{en}. Across its columns all adds up: a row may be missing or one too many ({only.To})", $"{zh}。各列之间勾稽相符，可能缺行或多行（{only.To}）"),
+        };
+    }
+
+    static Verdict Grave(Diagnosis diagnosis, List<Fact> facts)
+    {
+        if (diagnosis.Failing.Any(r => r.Relation.IsInferred)) return new Verdict(Severity.Warning, Cause.Unknown);
+        // Columns that were guessed may be ours; where pixels leave room for another amount, the reader may be at fault.
+        var isPrinted = facts.TrueForAll(f => f.Cell.Source.Source.IsPrinted() && !f.Table.IsGuessed);
+        if (facts.Exists(Doubts.IsOpen)) return new Verdict(Severity.Warning, isPrinted ? Cause.Unknown : Cause.Reading);
+        if (!isPrinted) return new Verdict(diagnosis.IsEstablished ? Severity.Error : Severity.Warning, Cause.Unknown);
+        // An accusation is earned: the structure must be known from elsewhere.
+        return diagnosis.IsEstablished ? new Verdict(Severity.Error, Cause.Source) : new Verdict(Severity.Warning, Cause.Unknown);
+    }
+
+    /// <summary>Relations of which most fail: the premise may not hold, or much is misread.</summary>
     Finding Unproven(RelationFamily family)
     {
         var whole = family.Results[0].Relation.Whole;
         var (count, failures, amounts) = (family.Results.Count, family.Failures, family.Unproven.Count);
-        return Report(Severity.Warning, Cause.Reading, new Place(whole.Page, whole.Box),
+        var place = new Place(whole.Page, whole.Box);
+        if (amounts == 0)
+            return Report(Severity.Warning, Cause.Reading, place,
+                $"{failures} of {count} sums of {whole.Form} fail, so that the table may add up otherwise than it was understood; none of them is used. Compare with the page",
+                $"{whole.Form} 的{count}项勾稽关系中{failures}项不成立，该表的汇总方式可能与程序理解的不同，均未采用，请核对原页");
+        return Report(Severity.Warning, Cause.Reading, place,
             $"{failures} of {count} sums of {whole.Form} fail, so that none of its {amounts} amounts in them is proven. Compare with the page",
             $"{whole.Form} 的{count}项勾稽关系中{failures}项不成立，所涉{amounts}个金额未得到印证，请核对原页") with
         {

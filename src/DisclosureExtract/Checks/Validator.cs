@@ -1,4 +1,5 @@
 using DisclosureExtract.Facts;
+using DisclosureExtract.Facts.Diagnosing;
 using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Checks;
@@ -11,9 +12,11 @@ static class Validator
         var facts = index.Facts;
         var checks = relations.Families.Where(f => f.HasPremise).SelectMany(f => f.Results).Where(r => r.Holds)
             .SelectMany(r => r.Relation.Facts.Select(f => f.Key).Distinct()).CountBy(key => key).ToDictionary();
-        var failing = relations.Results.Where(r => !r.Holds).SelectMany(r => r.Relation.Facts);
+        var diagnoses = Diagnoser.Of(relations, index);
         var unproven = relations.Families.SelectMany(f => f.Unproven);
-        var disputed = SetOf(failing.Concat(unproven));
+        var disputed = SetOf(unproven);
+        var suspects = diagnoses.SelectMany(d => d.Suspects).ToList();
+        if (suspects.Count > 0) disputed.UnionWith(facts.Where(f => suspects.Exists(s => s.Concerns(f))));
         var confirmed = SetOf([]);
         foreach (var fact in facts.Where(Doubts.WasDoubted))
         {
@@ -46,6 +49,7 @@ static class Validator
         {
             Facts = [.. facts.Select(f => settled[f])],
             Families = [.. relations.Families.Select(f => f.With(settled))],
+            Diagnoses = [.. diagnoses.Select(d => d.With(settled))],
             Checked = relations.Results.Count,
             Passed = relations.Passed,
             Failed = relations.Failed,

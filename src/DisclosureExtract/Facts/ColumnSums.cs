@@ -33,7 +33,10 @@ static class ColumnSums
                         var what = $"{Last(whole)} = {string.Join(" + ", parts.Select(Last))}";
                         var family = $"{Rules.SumColumns} {table.Table.Id} {whole.Index}";
                         yield return new Relation(Rules.SumColumns, family, total, summands,
-                            $"{row.Label}: {what}", $"{row.Label}：{what}");
+                            $"{row.Label}: {what}", $"{row.Label}：{what}")
+                        {
+                            Blanks = () => parts.SelectMany(p => BlankTerm.At(table, row, p)),
+                        };
                     }
             }
     }

@@ -305,11 +305,15 @@ static class CrossForms
                     var what = $"{first.Form} {code} = {second.Form} {code} ({a.HeaderPath})";
                     relations.Add(new Relation(Rules.CrossRows, $"{Rules.CrossRows} {pair}", whole, parts, what, what));
                 }
-                if (relations.Count(r => AreSame(r.Whole, r.Parts[0])) < 0.9 * relations.Count) continue;
+                var differing = relations.Count(r => !AreSame(r.Whole, r.Parts[0]));
+                if (differing > MostDiffering(relations.Count)) continue;
                 foreach (var relation in relations) yield return relation;
             }
         }
     }
+
+    /// <summary>Rows that may differ: one in ten, and in short forms a few, where most do not.</summary>
+    static double MostDiffering(int rows) => Math.Max(0.1 * rows, Math.Min(3, 0.34 * rows));
 
     static bool AreSame(Fact one, Fact other) => one.Value == other.Value * other.Unit.To(one.Unit);
 

@@ -44,6 +44,9 @@ public sealed record Finding
     /// <summary>The other amounts that take part: they stay as they are.</summary>
     public IReadOnlyList<Fact> Terms { get; init; } = [];
 
+    /// <summary>What would make it hold, best first.</summary>
+    public IReadOnlyList<Explanation> Explanations { get; init; } = [];
+
     public decimal? Expected { get; init; }
 
     public decimal? Actual { get; init; }

@@ -13,6 +13,9 @@ public sealed record Relation(string Rule, string Family, Fact Whole, IReadOnlyL
     /// <summary>What the whole consists of is concluded and not printed: where it fails, the conclusion may.</summary>
     public bool IsInferred { get; init; }
 
+    /// <summary>Blank cells that would be parts if they held amounts; null where blanks cannot be.</summary>
+    internal Func<IEnumerable<BlankTerm>>? Blanks { get; init; }
+
     /// <summary>Facts of the relation, the whole first.</summary>
     public IEnumerable<Fact> Facts => Parts.Prepend(Whole);
 

@@ -47,7 +47,11 @@ static class RowSums
                 var family = $"{Rules.SumChildren} {table.Table.Id} {column.Group}";
                 yield return new Relation(Rules.SumChildren, family, whole, parts,
                     $"{label} = sum of its {children.Count} parts ({column.HeaderPath})",
-                    $"{label} = 其下{children.Count}项之和（{column.HeaderPath}）") { IsInferred = tree.IsInferred };
+                    $"{label} = 其下{children.Count}项之和（{column.HeaderPath}）")
+                {
+                    IsInferred = tree.IsInferred,
+                    Blanks = () => Blanks(facts, table, tree, children, column),
+                };
             }
         }
     }
@@ -146,9 +150,17 @@ static class RowSums
             var family = $"{Rules.SumTotal} {table.Table.Id} {column.Group} {total}";
             yield return new Relation(Rules.SumTotal, family, whole, summands,
                 $"{label} = sum of {summands.Count} rows ({column.HeaderPath})",
-                $"{label} = {summands.Count}行之和（{column.HeaderPath}）") { IsInferred = tree.IsInferred };
+                $"{label} = {summands.Count}行之和（{column.HeaderPath}）")
+            {
+                IsInferred = tree.IsInferred,
+                Blanks = () => Blanks(facts, table, tree, parts, column),
+            };
         }
     }
+
+    /// <summary>Cells of the rows that hold nothing, neither themselves nor below.</summary>
+    static IEnumerable<BlankTerm> Blanks(FactIndex facts, FormTable table, RowTree tree, List<int> rows, FormColumn column) =>
+        rows.Where(r => !facts.Contribution(table, tree, r, column).Any()).SelectMany(r => BlankTerm.At(table, tree.Rows[r], column));
 
     static IEnumerable<Relation> Economic(FactIndex facts, FormTable table, RowTree tree, int total, string[] classes)
     {

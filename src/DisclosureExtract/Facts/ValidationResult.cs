@@ -40,6 +40,9 @@ public sealed record ValidationResult
     /// </summary>
     public required IReadOnlyList<RelationFamily> Families { get; init; }
 
+    /// <summary>The relations that fail, by the faults that explain them.</summary>
+    public IReadOnlyList<Diagnosis> Diagnoses { get; init; } = [];
+
     /// <summary>Relations whose premise holds here, as evaluated.</summary>
     public IReadOnlyList<RelationResult> Relations { get; init; } = [];
 }

@@ -357,6 +357,7 @@ public static class DisclosureBuilder
         MessageZh = finding.MessageZh,
         Suspects = [.. finding.Suspects.Select(references.Of)],
         Terms = [.. finding.Terms.Select(references.Of)],
+        Explanations = [.. finding.Explanations.Select(e => new ExplanationInfo(e.Kind, e.Change, e.From, e.To, e.Holds, e.Cost))],
         Expected = finding.Expected,
         Actual = finding.Actual,
         Difference = finding.Difference,

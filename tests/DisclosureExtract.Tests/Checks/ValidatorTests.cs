@@ -39,7 +39,7 @@ public sealed class ValidatorTests
     }
 
     [Fact]
-    public void A_wrong_digit_is_found_by_its_row_and_its_column_and_disputes_the_facts()
+    public void A_wrong_digit_is_one_finding_that_names_it_and_disputes_it_alone()
     {
         var run = Expenditure(
             ["205", "教育支出", "30.00", "20.00", "10.00"],
@@ -47,19 +47,19 @@ public sealed class ValidatorTests
             ["2050202", "小学教育", "12.00", "2.00", "10.00"],
             ["2050203", "初中教育", "13.00", "18.00", ""],
             ["合计", "", "30.00", "20.00", "10.00"]);
-        Assert.Contains(Rules.SumChildren, Findings(run, Severity.Error));
-        var finding = run.Validation.Findings.First(f => f.Rule == Rules.SumChildren && f.Severity == Severity.Error);
-        Assert.Equal((25.00m, 30.00m, 5.00m), (finding.Expected, finding.Actual, finding.Difference));
-        Assert.Equal(Cause.Source, finding.Cause);
-        Assert.Contains(run.Validation.Facts, f => f is { Value: 13.00m, Status: FactStatus.Disputed });
-        Assert.Contains(run.Validation.Facts, f => f is { Value: 2.00m, Status: FactStatus.Read });
+        var finding = Assert.Single(run.Validation.Findings, f => f.Severity != Severity.Info);
+        Assert.Equal((Rules.SumColumns, Severity.Error, Cause.Source), (finding.Rule, finding.Severity, finding.Cause));
+        Assert.Equal((18.00m, 13.00m, -5.00m), (finding.Expected, finding.Actual, finding.Difference));
+        Assert.Equal(("amount", "13", "18"), (finding.Explanations[0].Kind, finding.Explanations[0].From, finding.Explanations[0].To));
+        Assert.Equal([13.00m], run.Validation.Facts.Where(f => f.Status == FactStatus.Disputed).Select(f => f.Value));
+        Assert.Contains(finding.Terms, f => f.Value == 30.00m);
     }
 
     /// <summary>Each rounded term may be off by half a unit of its last place, and no more.</summary>
     [Theory]
     [InlineData("30.02", Severity.Info)]   // two terms and their sum: at most 0.015
     [InlineData("30.01", Severity.Info)]
-    [InlineData("30.03", Severity.Error)]
+    [InlineData("30.03", Severity.Warning)]
     public void Tolerance_is_that_of_the_printed_precision(string total, Severity severity)
     {
         var run = Expenditure(
@@ -81,11 +81,11 @@ public sealed class ValidatorTests
             ["20502", "普通教育", "10.25", "10.25", ""],
             ["20503", "职业教育", "20", "20", ""],
             ["合计", "", "30", "30", ""]);
-        Assert.Contains(Rules.SumChildren, Findings(run, Severity.Error));
+        Assert.Contains(Rules.SumChildren, Findings(run, Severity.Warning));
     }
 
     [Fact]
-    public void A_total_that_is_no_sum_of_its_columns_anywhere_is_no_rule()
+    public void A_total_that_is_no_sum_of_its_columns_anywhere_accuses_nobody_and_is_said_once()
     {
         // Four rows in which 合计 is something else than 基本 + 项目: the premise does not hold in this table.
         var run = Expenditure(
@@ -93,7 +93,8 @@ public sealed class ValidatorTests
             ["208", "社会保障和就业支出", "88.00", "20.00", "10.00"],
             ["210", "卫生健康支出", "77.00", "20.00", "10.00"],
             ["221", "住房保障支出", "66.00", "20.00", "10.00"]);
-        Assert.DoesNotContain(run.Validation.Findings, f => f.Rule == Rules.SumColumns);
+        var finding = Assert.Single(run.Validation.Findings, f => f.Rule == Rules.SumColumns);
+        Assert.Equal((Severity.Warning, Cause.Reading), (finding.Severity, finding.Cause));
     }
 
     [Fact]

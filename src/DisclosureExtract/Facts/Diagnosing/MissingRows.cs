@@ -1,0 +1,55 @@
+using DisclosureExtract.Primitives;
+
+namespace DisclosureExtract.Facts.Diagnosing;
+
+/// <summary>
+/// Sums down the same rows that fail in several columns, while across the columns everything adds up: not several
+/// amounts are wrong, but a row is missing, or there is one too many.
+/// </summary>
+static class MissingRows
+{
+    public static IReadOnlyList<Diagnosis> Join(IReadOnlyList<Diagnosis> diagnoses, RelationSet relations)
+    {
+        var failsAcross = relations.Results.Where(r => !r.Holds && r.Relation.Rule == Rules.SumColumns)
+            .Select(r => (r.Relation.Whole.Key.Table, r.Relation.Whole.Row.Index)).ToHashSet();
+        var joined = new List<Diagnosis>();
+        foreach (var diagnosis in diagnoses)
+        {
+            var at = joined.FindIndex(d => IsSameSum(d, diagnosis));
+            if (at >= 0 && !failsAcross.Contains(Row(diagnosis))) joined[at] = Both(joined[at], diagnosis);
+            else joined.Add(diagnosis);
+        }
+        return joined;
+    }
+
+    static (string Table, int Row) Row(Diagnosis diagnosis) => Row(diagnosis.Leading);
+
+    static (string Table, int Row) Row(RelationResult result) => (result.Relation.Whole.Key.Table, result.Relation.Whole.Row.Index);
+
+    static bool IsSameSum(Diagnosis one, Diagnosis other) =>
+        one.Leading.Relation is { Rule: Rules.SumChildren or Rules.SumTotal } a && other.Leading.Relation is { } b
+        && a.Rule == b.Rule && Row(one) == Row(other) && a.Whole.Column != b.Whole.Column;
+
+    static Diagnosis Both(Diagnosis one, Diagnosis other)
+    {
+        Diagnosis[] both = [one, other];
+        var results = both.SelectMany(d => d.Failing).ToList();
+        // What the row lacks is told by the row that sums up: its amounts are the ones that do not come out.
+        var own = results.FindAll(r => Row(r) == Row(one));
+        var wholes = own.Select(r => r.Relation.Whole).DistinctBy(f => f.Key);
+        // Or the amounts of one row are wrong in all these columns alike.
+        var alike = one.Suspects.Concat(other.Suspects).Where(s => Array.TrueForAll(both, d => d.Suspects.Any(x => ReferenceEquals(x.Row, s.Row))));
+        var amounts = string.Join(", ", own.Select(r => NumberFormat.Exact(r.Difference)));
+        return new Diagnosis
+        {
+            Failing = results,
+            Suspects = [.. Suspect.Values(wholes).Concat(alike).DistinctBy(s => s.Cell!.Source, ReferenceEqualityComparer.Instance)],
+            Explanations =
+            [
+                new Explanation("row_missing", $"a row under {one.Leading.Relation.Whole.Row.Label}", "", amounts,
+                    [.. results.Select(r => r.Relation.What)], 1),
+            ],
+            IsEstablished = false,
+        };
+    }
+}
