@@ -13,7 +13,6 @@ return new RootCommand("Invents disclosures, trains the models, measures the pro
     ReadingsCommand.Create(),
     CellsCommand.Create(),
     LadderCommand.Create(),
-    DeletionsCommand.Create(),
     TruthCommand.Create(),
     FuzzCommand.Create(),
 }.Parse(args).Invoke();

@@ -27,8 +27,10 @@ abstract class RelationRule(string id, string statement, string statementZh, str
         var facts = part.Failing.SelectMany(r => r.Relation.Facts).ToList();
         var place = PlaceOf(part);
         var verdict = document.Premises.Weigh(Grave(part, facts), Basis, facts, place);
-        var off = $"off by {N(result.Difference)}, rounding explains at most {N(result.Tolerance)}";
-        var offZh = $"相差 {N(result.Difference)}，四舍五入最多 {N(result.Tolerance)}";
+        var off = result.IsInexact ? $"off by {N(result.Difference)}, where no other sum is rounded"
+            : $"off by {N(result.Difference)}, rounding explains at most {N(result.Tolerance)}";
+        var offZh = result.IsInexact ? $"相差 {N(result.Difference)}，而其他合计均无尾差"
+            : $"相差 {N(result.Difference)}，四舍五入最多 {N(result.Tolerance)}";
         var (told, toldZh) = Told(part);
         yield return Report(verdict.Severity, verdict.Cause, place,
             $"{result.Relation.What}: printed {N(whole.Value)}, sum {N(result.Expected)} {whole.Unit} ({off}){told}",
@@ -89,6 +91,8 @@ abstract class RelationRule(string id, string statement, string statementZh, str
         var isPrinted = facts.TrueForAll(f => f.Cell.Source.Source.IsPrinted() && !f.Table.IsGuessed);
         if (facts.Exists(Doubts.IsOpen)) return new Verdict(Severity.Warning, isPrinted ? Cause.Unknown : Cause.Reading);
         if (!isPrinted) return new Verdict(diagnosis.IsEstablished ? Severity.Error : Severity.Warning, Cause.Unknown);
+        // In the last place a digit may have been left over by who added up: that it is odd is certain, no more.
+        if (diagnosis.Failing.All(r => r.IsInexact)) return new Verdict(Severity.Warning, Cause.Unknown);
         // An accusation is earned: the structure must be known from elsewhere.
         return diagnosis.IsEstablished ? new Verdict(Severity.Error, Cause.Source) : new Verdict(Severity.Warning, Cause.Unknown);
     }

@@ -33,6 +33,11 @@ public sealed record Relation(string Rule, string Family, Fact Whole, IReadOnlyL
 /// <param name="Tolerance">How far rounding alone can drive the two apart.</param>
 public sealed record RelationResult(Relation Relation, decimal Expected, decimal Difference, decimal Tolerance)
 {
+    /// <summary>
+    /// Off by no more than rounding could drive it where all other sums are exact to the last place: nothing is rounded there.
+    /// </summary>
+    public bool IsInexact { get; init; }
+
     public bool Holds => Math.Abs(Difference) <= Tolerance;
 
     public bool IsExact => Difference == 0;

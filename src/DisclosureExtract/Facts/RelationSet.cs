@@ -48,7 +48,7 @@ sealed class RelationSet
         stop.ThrowIfCancellationRequested();
         return new(
             [.. CrossForms.Corroborations(facts).Select(facts.Precision.Evaluate).Where(r => r.Holds)],
-            [.. relations.Select(facts.Precision.Evaluate).GroupBy(r => r.Relation.Family)
+            [.. ExactSums.Judge(relations.ConvertAll(facts.Precision.Evaluate)).GroupBy(r => r.Relation.Family)
                 .Select(g => new RelationFamily([.. g]))]);
     }
 }

@@ -8,6 +8,15 @@ public static class SubjectCode
     /// <summary>1 类, 2 款, 3 项; 0 for digits that are no code.</summary>
     public static int Level(string code) => LevelOf(code.Length);
 
+    /// <summary>Whether one code is the other with one digit wrong, or two neighbours exchanged.</summary>
+    public static bool IsSlip(string code, string other)
+    {
+        if (code.Length != other.Length) return false;
+        int[] wrong = [.. Enumerable.Range(0, code.Length).Where(i => code[i] != other[i])];
+        return wrong.Length == 1
+            || (wrong is [var a, var b] && b == a + 1 && code[a] == other[b] && code[b] == other[a]);
+    }
+
     /// <summary>The code one level up; empty for a 类.</summary>
     public static string Parent(string code) => code.Length > 3 ? code[..^2] : "";
 

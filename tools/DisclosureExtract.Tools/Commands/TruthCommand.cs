@@ -18,7 +18,7 @@ static class TruthCommand
             files, sample, faults, only, show,
         };
         command.SetAction(result => TruthBench.Run(result.GetValue(files)!, result.GetValue(sample), result.GetValue(faults),
-            result.GetValue(only), result.GetValue(show)));
+            result.GetValue(only), result.GetValue(show), Console.Out));
         return command;
     }
 }

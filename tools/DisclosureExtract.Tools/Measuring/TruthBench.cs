@@ -22,14 +22,17 @@ static class TruthBench
     /// <param name="files">Born-digital documents.</param>
     /// <param name="sample">Trials of each kind in each document, drawn with a fixed seed.</param>
     /// <param name="faults">Faults put into a document at once.</param>
+    /// <param name="only">One kind; null for all.</param>
     /// <param name="show">Faults of each kind and document that went unnoticed and are named.</param>
-    public static int Run(IReadOnlyList<string> files, int sample, int faults, string? only, int show)
+    public static int Run(IReadOnlyList<string> files, int sample, int faults, string? only, int show, TextWriter output)
     {
         var tallies = Mutations.All.ToDictionary(m => m.Kind, _ => new Tally());
         foreach (var file in files)
         {
             using var source = DocumentOpener.Open(File.ReadAllBytes(file), Path.GetFileName(file));
-            PageContent[] pages = [.. Enumerable.Range(1, source.PageCount).Select(n => source.ReadPage(n))];
+            // What is lost here is not shown either: nothing is left to be held against it.
+            PageContent[] pages = [.. Enumerable.Range(1, source.PageCount).Select(n => source.ReadPage(n))
+                .Select(p => p with { Shown = p.Shown with { Characters = 0, Bands = [] } })];
             var whole = Extract(pages);
             List<Fact> facts = [.. whole.Validation.Facts.Where(f => f.Cell.Source.Source == WordSource.Text)];
             foreach (var (kind, make) in Mutations.All.Where(m => only is null || m.Kind == only))
@@ -42,18 +45,18 @@ static class TruthBench
                     done++;
                     if (Count(tallies[kind], whole, Extract(mutation.Pages), mutation) || told++ >= show) continue;
                     var fact = mutation.Culprits[0];
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                         $"  {kind} unnoticed: {Path.GetFileName(file)} {fact.Form} {fact.Row.Code} {fact.Row.Name} {fact.Column.Key} {fact.Value} (checks {whole.Validation.ChecksOf(fact)})"));
                 }
             }
         }
-        Console.WriteLine("| fault | trials | noticed % | culprit among the suspects % | alone % | disputed beside | findings | errors |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+        output.WriteLine("| fault | trials | noticed % | culprit among the suspects % | alone % | disputed beside | findings | errors |");
+        output.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach (var (kind, _) in Mutations.All)
             if (tallies[kind] is { Trials: > 0 } t)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"| {kind} | {t.Trials} | {100.0 * t.Noticed / t.Trials:0.0} | {100.0 * t.Blamed / t.Trials:0.0} | {100.0 * t.Alone / t.Trials:0.0} | {(double)t.Bystanders / t.Trials:0.00} | {(double)t.Findings / t.Trials:0.00} | {(double)t.Errors / t.Trials:0.00} |"));
-            else if (only is null || only == kind) Console.WriteLine($"| {kind} | 0 | | | | | | |");
+            else if (only is null || only == kind) output.WriteLine($"| {kind} | 0 | | | | | | |");
         return 0;
     }
 

@@ -42,8 +42,9 @@ sealed class CodeName() : LabelRule("code.name",
             .Where(o => o.Trust != SubjectTrust.Memory).ToList();
         // The name of a sister subject is a slip of the pen; another wording may be of another year.
         var isSisters = others.Any(o => o.Code.Length == row.Code.Length && o.Parent == known.Parent);
-        var isUncertain = known.Trust == SubjectTrust.Memory || document.Metadata.Year < CatalogSince;
-        var isWrong = known.Trust == SubjectTrust.Confirmed || isSisters;
+        var isSlip = others.Exists(o => SubjectCode.IsSlip(row.Code, o.Code));
+        var isUncertain = (known.Trust == SubjectTrust.Memory && !isSlip) || document.Metadata.Year < CatalogSince;
+        var isWrong = known.Trust == SubjectTrust.Confirmed || isSisters || isSlip;
         var hint = isSisters ? $"; that is the name of {others[0].Code}" : "";
         var hintZh = isSisters ? $"，该名称属于 {others[0].Code}" : "";
         var message = $"{row.Code} is printed as {row.Name}; the catalogue calls it {subject.CatalogName}{hint}";

@@ -13,7 +13,15 @@ sealed class CodeUnknown() : LabelRule("code.unknown",
     {
         var row = part.Row;
         var isWhole = row.Name.Length > 0 && SubjectCode.Level(row.Code) > 0;
-        if (isWhole && !part.Coded.NamesProjects && row.Subject?.Kind == MatchKind.Unknown)
+        if (!isWhole || part.Coded.NamesProjects || row.Subject?.Kind != MatchKind.Unknown) yield break;
+        // What is only remembered accuses nobody.
+        var meant = document.Catalog.FindByName(row.Subject.Classification, row.Name)
+            .FirstOrDefault(s => s.Trust != SubjectTrust.Memory && SubjectCode.IsSlip(row.Code, s.Code));
+        if (meant is not null)
+            yield return Report(row, SuspectPart.Code, Severity.Warning,
+                $"code {row.Code} {row.Name} is not in the catalogue; that is the name of {meant.Code}",
+                $"科目目录中没有编码 {row.Code}（{row.Name}），该名称属于 {meant.Code}");
+        else
             yield return Report(row, Severity.Info,
                 $"code {row.Code} {row.Name} is not in the catalogue",
                 $"科目目录中没有编码 {row.Code}（{row.Name}）");

@@ -28,7 +28,10 @@ static class MissingRows
 
     static bool IsSameSum(Diagnosis one, Diagnosis other) =>
         one.Leading.Relation is { Rule: Rules.SumChildren or Rules.SumTotal } a && other.Leading.Relation is { } b
-        && a.Rule == b.Rule && Row(one) == Row(other) && a.Whole.Column != b.Whole.Column;
+        && IsOfAmounts(one) && IsOfAmounts(other) && a.Rule == b.Rule && Row(one) == Row(other) && a.Whole.Column != b.Whole.Column;
+
+    /// <summary>A row that is suspected itself explains its sums already.</summary>
+    static bool IsOfAmounts(Diagnosis diagnosis) => diagnosis.Suspects.All(s => s.Cell is not null);
 
     static Diagnosis Both(Diagnosis one, Diagnosis other)
     {

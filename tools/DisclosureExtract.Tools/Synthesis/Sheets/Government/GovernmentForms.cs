@@ -152,7 +152,7 @@ sealed class GovernmentForms(
         Ratios(new Row("", name, GovernmentLine.Sum(of)) { IsTotal = true });
 
     /// <param name="first">Number of the first of them; 0 for none.</param>
-    List<Row> Print(IReadOnlyList<GovernmentLine> of, int first)
+    List<Row> Print(List<GovernmentLine> of, int first)
     {
         var rows = new List<Row>();
         for (var i = 0; i < of.Count; i++) Add(rows, of[i], 1, first > 0 && !HasCodes ? Big(first + i) : "");
