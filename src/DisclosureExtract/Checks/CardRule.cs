@@ -18,11 +18,12 @@ abstract class CardRule(string id, Basis basis, string statement, string stateme
 
     /// <summary>Money that does not add up: an error, unless the premises say otherwise.</summary>
     /// <param name="facts">Amounts of forms that take part.</param>
-    protected Finding Breach(ProjectCard card, Premises premises, IReadOnlyList<Fact> facts, string message, string messageZh)
+    protected Finding Breach(
+        ProjectCard card, Premises premises, IReadOnlyList<Fact> facts, string message, string messageZh, Severity severity = Severity.Error)
     {
         var (page, box) = card.Boxes[0];
         var place = new Place(page, box);
-        var verdict = premises.Weigh(new Verdict(Severity.Error, CauseOf(card)), Basis, facts, place);
+        var verdict = premises.Weigh(new Verdict(severity, severity == Severity.Error ? CauseOf(card) : Cause.Unknown), Basis, facts, place);
         return Report(verdict.Severity, verdict.Cause, place, message, messageZh) with { Terms = facts };
     }
 
@@ -40,7 +41,8 @@ abstract class CardSumRule(string id, string statement, string statementZh, stri
     public IEnumerable<Finding> Check(ProjectCard part, CheckedDocument document) => Sums(part).Where(s => !s.Holds)
         .Select(sum => Breach(part, document.Premises, [],
             $"{sum.What}: stated {N(sum.Stated)} 元, adds up to {N(sum.Sum)} 元",
-            $"{sum.WhatZh}：所述 {N(sum.Stated)} 元，合计 {N(sum.Sum)} 元") with
+            $"{sum.WhatZh}：所述 {N(sum.Stated)} 元，合计 {N(sum.Sum)} 元",
+            sum.IsOpen ? Severity.Warning : Severity.Error) with
         {
             Expected = sum.Sum,
             Actual = sum.Stated,

@@ -306,8 +306,9 @@ static class CrossForms
                     relations.Add(new Relation(Rules.CrossRows, $"{Rules.CrossRows} {pair}", whole, parts, what, what));
                 }
                 var differing = relations.Count(r => !AreSame(r.Whole, r.Parts[0]));
-                if (differing > MostDiffering(relations.Count)) continue;
-                foreach (var relation in relations) yield return relation;
+                // Where more differ, what the rows of one form are to the other is not certain.
+                var isInferred = differing > MostDiffering(relations.Count);
+                foreach (var relation in relations) yield return isInferred ? relation with { IsInferred = true } : relation;
             }
         }
     }

@@ -174,8 +174,13 @@ static class RowSums
                 var other = facts.Tree(table, list[0]);
                 var same = FactIndex.Columns(table, list[0]).FirstOrDefault(c => c.Key == column.Key);
                 if (same is null) continue;
-                var covered = other.Rows.Where(r => classes.Contains(RowTree.CodeOf(r)));
-                parts.AddRange(covered.Select(r => facts.At(table, r, same)).OfType<Fact>());
+                foreach (var code in classes)
+                {
+                    var own = other.Rows.Where(r => RowTree.CodeOf(r) == code).Select(r => facts.At(table, r, same)).OfType<Fact>().ToList();
+                    // A 类 that prints nothing counts by its 款.
+                    parts.AddRange(own.Count > 0 ? own : other.Rows.Where(r => SubjectCode.Parent(RowTree.CodeOf(r)) == code)
+                        .Select(r => facts.At(table, r, same)).OfType<Fact>());
+                }
             }
             if (parts.Count == 0) continue;
             var what = $"{row.Name} = {string.Join(" + ", parts.Select(p => RowTree.CodeOf(p.Row)))}";

@@ -19,8 +19,14 @@ sealed partial class RowReader
     /// <summary>How names of bodies end.</summary>
     static readonly WordTable Bodies = WordTable.Of("body");
 
+    /// <summary>What rows count besides money.</summary>
+    static readonly WordTable Counts = WordTable.Of("count");
+
     /// <summary>Digits of the code of a unit below its department.</summary>
     const int ShortestBodyCode = 6;
+
+    /// <summary>Digits of the code of a 项.</summary>
+    const int WholeCode = 7;
 
     readonly Table table;
     readonly string form;
@@ -93,7 +99,7 @@ sealed partial class RowReader
         if (!head.BeginsHere && cells.TrueForAll(c => c.Source.IsEmpty)) return null;
 
         var label = labels.Count > 0 ? labels[^1] : null;
-        var (name, fused) = SplitFusedCode(labels, head.Code.Count > 0);
+        var (name, fused) = SplitFusedCode(labels, head.Code.Count > 0, NamesProjects);
         var code = fused is not null ? (Code: fused, LostZero: false) : JoinCode(head.Code, own, lastCode);
         var side = formColumns.Find(c => c.Group == group)?.Side ?? Sides.None;
         var isBody = label is not null && label.Source.IsPrinted() && IsBody(code.Code, name);
@@ -120,7 +126,7 @@ sealed partial class RowReader
             Subject = subject,
             IsBody = isBody,
             Attributes = head.Attributes,
-            Cells = cells,
+            Cells = Counted(name, cells),
             Source = place.Source,
             LabelConfidence = place.Confidence,
             Page = place.Page,
@@ -297,16 +303,30 @@ sealed partial class RowReader
     /// <summary>
     /// Innermost label, parted from a code that is printed in one with it: 2219899其他住房保障支出, [2080108]信息化建设.
     /// </summary>
-    static (string Name, string? Code) SplitFusedCode(List<Cell> labels, bool hasCode)
+    static (string Name, string? Code) SplitFusedCode(List<Cell> labels, bool hasCode, bool namesProjects)
     {
         if (labels.Count == 0) return ("", null);
         var text = labels[^1].Text;
-        if (!hasCode && FusedCode().Match(text) is { Success: true } match)
+        // Names of projects begin with numbers of their own: 12348公共法律服务热线, 301医院对口帮扶.
+        if (!hasCode && FusedCode().Match(text) is { Success: true } match && (!namesProjects || match.Groups["c"].Length == WholeCode))
             return (match.Groups["n"].Value, match.Groups["c"].Value);
         if (!hasCode && FusedBody().Match(text) is { Success: true } body && Bodies.StandIn(body.Groups["n"].Value))
             return (body.Groups["n"].Value, body.Groups["c"].Value);
         return (text, null);
     }
+
+    /// <summary>国内公务接待人次(人): the row counts something else than money, and says so.</summary>
+    static List<FormCell> Counted(string name, List<FormCell> cells)
+    {
+        if (CountOf().Match(name) is not { Success: true } match || !Counts.StandIn(match.Groups["u"].Value)) return cells;
+        var unit = new Unit(match.Groups["u"].Value);
+        return cells.ConvertAll(c => c.Amount.Unit.IsPrinted ? c : c with { Amount = c.Amount with { Unit = unit } });
+    }
+
+    [GeneratedRegex(@"[(（](?<u>\p{L}{1,2})[)）]$")]
+    private static partial Regex CountOf();
+
+    bool NamesProjects => form is FormIds.ProjectsCurrent or FormIds.ProjectsCarryover;
 
     [GeneratedRegex(@"^[\[(【]?(?<c>\d{3}(\d\d){0,2})[\])】]?[-—_:]?(?<n>[一-龥(“].*)$")]
     private static partial Regex FusedCode();

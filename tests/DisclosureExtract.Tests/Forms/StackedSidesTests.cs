@@ -30,7 +30,8 @@ public sealed class StackedSidesTests
     {
         var extraction = PublishedFormsTests.Run("收入支出决算批复表", "项目|金额", "年初结转和结余|161.90", "本年收入合计|3804.70", "1.财政拨款收入|1511.71", "2.其他收入|2292.99", $"收入总计|{revenue}",
             "本年支出合计|3698.56", $"支出总计|{expenditure}", "年末结转和结余|268.04");
-        Assert.Contains(extraction.Validation.Findings, f => f.Severity == Severity.Error);
+        Assert.Contains(extraction.Validation.Findings, f => f is { Rule: Rules.Balance or Rules.SumTotal, Severity: not Severity.Info });
+        Assert.Contains(extraction.Validation.Facts, f => f is { Value: 3900.00m, Status: FactStatus.Disputed });
     }
 
     [Fact]

@@ -21,10 +21,10 @@ static partial class ChangedAmounts
         var start = text.LastIndexOf('。', change.Start) + 1;
         if (!GoesOn().IsMatch(text[start..change.Start])) return [];
         var before = claims.Take(at).LastOrDefault(c => c.IsAmount && !c.IsInSentenceOf(change));
-        if (before is null || (before.Paragraph != change.Paragraph && start > 0)) return [];
+        // What the paragraph before ended with is seldom what a new one begins with.
+        if (before is null || before.Paragraph != change.Paragraph) return [];
         // The first amount of the sentence before is what it is about; what follows in it are parts.
-        bool IsBefore(Claim claim) => claim.Paragraph != change.Paragraph || claim.End <= start;
-        return [.. claims.Where(c => c.IsPositiveAmount && c.IsInSentenceOf(before) && IsBefore(c)).Take(1)];
+        return [.. claims.Where(c => c.IsPositiveAmount && c.IsInSentenceOf(before) && c.End <= start).Take(1)];
     }
 
     /// <summary>

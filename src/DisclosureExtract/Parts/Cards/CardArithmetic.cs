@@ -1,4 +1,5 @@
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Parts.Cards;
 
@@ -7,6 +8,8 @@ static class CardArithmetic
 {
     /// <summary>Half of the last place of cost indicators in ten thousand yuan with two decimals, in yuan.</summary>
     const decimal HalfOfCost = 50;
+
+    static readonly WordTable OfOne = WordTable.Of("cost of one");
 
     public static IEnumerable<CardSum> Sums(ProjectCard card) => Funds(card).Concat(Costs(card)).Concat(CardLists.Sums(card));
 
@@ -47,7 +50,7 @@ static class CardArithmetic
         yield return new CardSum(
             $"{card.Name}: 年度资金总额 = sum of its {costs.Count} cost indicators ({side})",
             $"{card.Name}：年度资金总额 = {costs.Count}项成本指标之和（{side}）",
-            annual.Value * new Unit(card.MoneyUnit).Factor, costs.Sum(), HalfOfCost * costs.Count);
+            annual.Value * new Unit(card.MoneyUnit).Factor, costs.Sum(), HalfOfCost * costs.Count) { IsOpen = costs.Count == 1 };
     }
 
     /// <summary>The cost indicators in yuan, of the year or else of the period; null where one is lost.</summary>
@@ -55,10 +58,15 @@ static class CardArithmetic
 
     static List<decimal>? CostsOf(ProjectCard card, Horizon horizon)
     {
-        var costs = card.Indicators.Where(i => i.Horizon == horizon && IsCost(i.Level2))
-            .Select(i => Yuan(i.Target)).ToList();
+        var indicators = card.Indicators.Where(i => i.Horizon == horizon && IsCost(i.Level2)).ToList();
+        // What one piece costs is no part of what all cost.
+        if (indicators.Exists(i => IsOfOne(i.Name) || i.Target.Unit.Contains('/', StringComparison.Ordinal))) return null;
+        var costs = indicators.ConvertAll(i => Yuan(i.Target));
         return costs.Count == 0 || costs.Contains(null) ? null : costs.ConvertAll(c => c!.Value);
     }
+
+    /// <summary>每平方米成本, 人均补贴, 案均费用, 补贴标准, 单价.</summary>
+    static bool IsOfOne(string name) => OfOne.StandIn(name);
 
     static bool IsCost(string level2) =>
         level2.StartsWith("成本", StringComparison.Ordinal) || level2.StartsWith("经济成本", StringComparison.Ordinal);

@@ -7,6 +7,9 @@ namespace DisclosureExtract.Parts.Cards;
 /// <param name="Tolerance">What rounding can explain.</param>
 sealed record CardSum(string What, string WhatZh, decimal Stated, decimal Sum, decimal Tolerance)
 {
+    /// <summary>A single part is named: it may not be all (设计费≤5万元), so that little is said by what it comes to.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>The parts, in yuan.</summary>
     public IReadOnlyList<decimal> Parts { get; init; } = [];
 
