@@ -100,12 +100,12 @@ public sealed class ExtractTests
     public void Strict_fails_on_error_findings_only()
     {
         using var folder = new TemporaryFolder();
-        var wrong = "2026年单位预算\n支出预算总表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n205\t教育支出\t30.00\t20.00\t11.00\n合计\t\t30.00\t20.00\t11.00\n";
+        var wrong = "2026年单位预算\n支出预算总表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n205\t教育支出\t30.00\t20.00\t10.00\n合计\t\t31.00\t20.00\t10.00\n";
         var path = folder.Write("wrong.txt", Encoding.UTF8.GetBytes(wrong));
         Assert.Equal(0, BuiltProgram.Run("extract", path, "--out", folder.Path).ExitCode);
         Assert.Equal(1, BuiltProgram.Run("extract", path, "--out", folder.Path, "--strict").ExitCode);
         var right = folder.Write(
-            "right.txt", Encoding.UTF8.GetBytes(wrong.Replace("11.00", "10.00", StringComparison.Ordinal)));
+            "right.txt", Encoding.UTF8.GetBytes(wrong.Replace("31.00", "30.00", StringComparison.Ordinal)));
         Assert.Equal(0, BuiltProgram.Run("extract", right, "--out", folder.Path, "--strict").ExitCode);
     }
 
