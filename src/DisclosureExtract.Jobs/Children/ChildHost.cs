@@ -39,7 +39,7 @@ public static class ChildHost
                 new Thread(() => Do(request, handle, output, gone.Token)) { IsBackground = true, Name = "request" }.Start();
         }
         gone.Cancel();
-        if (Volatile.Read(ref inHand) > 0) Thread.Sleep(Grace); // what is in hand looks whether it is to stop
+        SpinWait.SpinUntil(() => Volatile.Read(ref inHand) == 0, Grace); // what is in hand looks whether it is to stop
         return 0;
     }
 
