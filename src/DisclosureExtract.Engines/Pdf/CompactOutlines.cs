@@ -127,10 +127,6 @@ sealed class CompactOutlines
                     found[b == 12 ? 1200 + data[i++] : b] = numbers;
                     numbers = [];
                     break;
-                case 28:
-                    numbers.Add(BinaryPrimitives.ReadInt16BigEndian(data[i..]));
-                    i += 2;
-                    break;
                 case 29:
                     numbers.Add(BinaryPrimitives.ReadInt32BigEndian(data[i..]));
                     i += 4;
@@ -140,18 +136,26 @@ sealed class CompactOutlines
                     i++;
                     numbers.Add(0); // a broken number: none that leads anywhere is one
                     break;
-                case >= 32 and <= 246:
-                    numbers.Add(b - 139);
-                    break;
-                case >= 247 and <= 250:
-                    numbers.Add((b - 247) * 256 + data[i++] + 108);
-                    break;
-                case >= 251 and <= 254:
-                    numbers.Add(-(b - 251) * 256 - data[i++] - 108);
+                case 28 or (>= 32 and <= 254):
+                    numbers.Add(ShortNumber(b, data, ref i));
                     break;
             }
         }
         return found;
+    }
+
+    /// <summary>The integer of one to three bytes that begins with <paramref name="first"/>, 28 or 32 to 254, alike in dictionaries and programs.</summary>
+    /// <param name="at">Behind the first byte; afterwards behind the number.</param>
+    static int ShortNumber(byte first, ReadOnlySpan<byte> data, ref int at)
+    {
+        if (first == 28)
+        {
+            at += 2;
+            return BinaryPrimitives.ReadInt16BigEndian(data[(at - 2)..]);
+        }
+        if (first <= 246) return first - 139;
+        var low = data[at++] + 108;
+        return first <= 250 ? (first - 247) * 256 + low : -(first - 251) * 256 - low;
     }
 
     void ReadNumbers(int at)
@@ -205,22 +209,12 @@ sealed class CompactOutlines
                 var b = code[i++];
                 switch (b)
                 {
-                    case 28:
-                        numbers.Add(BinaryPrimitives.ReadInt16BigEndian(code[i..]));
-                        i += 2;
-                        break;
                     case 255:
                         numbers.Add(BinaryPrimitives.ReadInt32BigEndian(code[i..]) / 65536.0);
                         i += 4;
                         break;
-                    case >= 32 and <= 246:
-                        numbers.Add(b - 139);
-                        break;
-                    case >= 247 and <= 250:
-                        numbers.Add((b - 247) * 256 + code[i++] + 108);
-                        break;
-                    case >= 251:
-                        numbers.Add(-(b - 251) * 256 - code[i++] - 108);
+                    case 28 or >= 32:
+                        numbers.Add(ShortNumber(b, code, ref i));
                         break;
                     case 10 or 29:
                         var programs = b == 10 ? own : font.shared;
