@@ -14,9 +14,6 @@ sealed class NarrativeAmount() : ClaimRule("narrative.amount",
     "文字所述金额与报表一致",
     "the words before the amount name a row of a form, and neither another year nor a part of it")
 {
-    /// <summary>How names of bodies end.</summary>
-    static readonly WordTable Bodies = WordTable.Of("organisation");
-
     protected override Finding? Explain(Discrepancy found, Premises premises) => found switch
     {
         OtherAmount other => Other(other, premises),
@@ -34,7 +31,7 @@ sealed class NarrativeAmount() : ClaimRule("narrative.amount",
     {
         var text = claim.Paragraph.Tight[..claim.Start];
         return text[(text.LastIndexOf('。') + 1)..].Contains("本级", StringComparison.Ordinal)
-            || claim.Section.Above.Append(claim.Heading).Any(h => h.Contains("本级", StringComparison.Ordinal) || Bodies.StandIn(TextFold.FoldTight(h)));
+            || claim.Section.Above.Append(claim.Heading).Any(h => h.Contains("本级", StringComparison.Ordinal) || OrganisationNames.Is(Numbering.StripAll(TextFold.FoldTight(h))));
     }
 
     Finding Other(OtherAmount other, Premises premises)
