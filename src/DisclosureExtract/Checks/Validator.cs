@@ -15,8 +15,7 @@ static class Validator
         var diagnoses = Diagnoser.Of(relations, index);
         var unproven = relations.Families.SelectMany(f => f.Unproven);
         var disputed = SetOf(unproven);
-        var suspects = diagnoses.SelectMany(d => d.Suspects).ToList();
-        if (suspects.Count > 0) disputed.UnionWith(facts.Where(f => suspects.Exists(s => s.Concerns(f))));
+        if (diagnoses.Count > 0) disputed.UnionWith(facts.Where(SuspectIndex.Of(diagnoses.SelectMany(d => d.Suspects)).Concerns));
         var confirmed = SetOf([]);
         foreach (var fact in facts.Where(Doubts.WasDoubted))
         {

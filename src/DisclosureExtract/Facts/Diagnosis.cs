@@ -22,7 +22,7 @@ public sealed record Diagnosis
 
     /// <summary>The amounts of the failing relations that are not suspected.</summary>
     public IReadOnlyList<Fact> Terms =>
-        [.. Failing.SelectMany(r => r.Relation.Facts).DistinctBy(f => f.Key).Where(f => !Suspects.Any(s => s.Concerns(f)))];
+        [.. Failing.SelectMany(r => r.Relation.Facts).DistinctBy(f => f.Key).Where(f => !SuspectIndex.Of(Suspects).Concerns(f))];
 
     /// <summary>The same with each fact as <paramref name="settled"/> has it.</summary>
     internal Diagnosis With(IReadOnlyDictionary<Fact, Fact> settled) => this with

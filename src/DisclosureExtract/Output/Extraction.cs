@@ -73,5 +73,5 @@ public sealed record Extraction
 
     /// <summary>The amounts that take part in a finding: those it suspects, then the other terms.</summary>
     public IEnumerable<Fact> FactsOf(Finding finding) =>
-        Validation.Facts.Where(f => finding.Suspects.Any(s => s.Concerns(f))).Concat(finding.Terms);
+        Validation.Facts.Where(SuspectIndex.Of(finding.Suspects).Concerns).Concat(finding.Terms);
 }

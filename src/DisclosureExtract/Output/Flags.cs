@@ -5,10 +5,9 @@ namespace DisclosureExtract.Output;
 /// <summary>Which rules suspect an amount.</summary>
 sealed class Flags(IReadOnlyList<Finding> findings)
 {
-    readonly List<(string Rule, Suspect Suspect)> suspects =
-        [.. findings.SelectMany(f => f.Suspects.Select(s => (f.Rule, s)))];
+    readonly SuspectIndex<Finding> suspects = SuspectIndex.Of(findings);
 
     /// <summary>Ids of the rules whose findings suspect it, each once, parted by spaces.</summary>
     public string Of(Fact fact) => fact.Status != FactStatus.Disputed ? ""
-        : string.Join(' ', suspects.Where(s => s.Suspect.Concerns(fact)).Select(s => s.Rule).Distinct());
+        : string.Join(' ', suspects.Of(fact).Select(f => f.Rule).Distinct());
 }
