@@ -1,5 +1,4 @@
 using DisclosureExtract.Forms;
-using DisclosureExtract.Primitives;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Facts;
@@ -26,17 +25,11 @@ static class BlankParts
             {
                 if (row.Group != whole.Group || facts.At(table, row, whole) is not { Value: not 0 } total) continue;
                 if (parts.Exists(p => facts.At(table, row, p) is not null)) printed++;
-                else if (Blank(row, parts) is { } cells) lacking.Add(new(total, cells));
+                else if (Blank(parts.Select(p => (row, p))) is { } cells) lacking.Add(new(total, cells));
             }
             if (lacking.Count > 0 && (printed > lacking.Count || printed + lacking.Count == 1))
                 foreach (var found in lacking) yield return found;
         }
-    }
-
-    static List<(FormRow, FormCell)>? Blank(FormRow row, List<FormColumn> parts)
-    {
-        var cells = parts.ConvertAll(p => row.Cells.FirstOrDefault(c => c.Column == p));
-        return cells.TrueForAll(c => c is { Amount.State: CellState.Blank }) ? cells.ConvertAll(c => (row, c!)) : null;
     }
 
     /// <summary>Down a column of items without codes; those with codes must have parts, and their sum fails.</summary>
@@ -50,17 +43,18 @@ static class BlankParts
             {
                 if (facts.At(table, tree.Rows[whole], column.Key) is not { Value: not 0 } total) continue;
                 if (parts.Exists(p => facts.Contribution(table, tree, p, column.Key).Any())) printed.Add(KindOf(total.Row));
-                else if (Blank(tree, parts, column.Key) is { } cells) lacking.Add(new(total, cells));
+                else if (Blank(parts.Select(p => (tree.Rows[p], column.Key))) is { } cells) lacking.Add(new(total, cells));
             }
             foreach (var found in lacking)
                 if (printed.Contains(KindOf(found.Whole.Row)) || found.Cells.Any(c => IsPrintedElsewhere(facts, found.Whole, c.Row))) yield return found;
         }
     }
 
-    static List<(FormRow, FormCell)>? Blank(RowTree tree, List<int> parts, FormColumn column)
+    /// <summary>The cells where parts belong, if all are there and all are blank.</summary>
+    static List<(FormRow, FormCell)>? Blank(IEnumerable<(FormRow Row, FormColumn Column)> places)
     {
-        var cells = parts.ConvertAll(p => (Row: tree.Rows[p], Cell: tree.Rows[p].Cells.FirstOrDefault(c => c.Column == column)));
-        return cells.TrueForAll(c => c.Cell is { Amount.State: CellState.Blank }) ? cells.ConvertAll(c => (c.Row, c.Cell!)) : null;
+        var cells = places.Select(p => (p.Row, Cell: p.Row.BlankIn(p.Column))).ToList();
+        return cells.TrueForAll(c => c.Cell is not null) ? cells.ConvertAll(c => (c.Row, c.Cell!)) : null;
     }
 
     /// <summary>Rows called alike, as 小计 is, are of one kind.</summary>

@@ -1,5 +1,4 @@
 using DisclosureExtract.Forms;
-using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Facts;
 
@@ -9,9 +8,6 @@ readonly record struct BlankTerm(FormTable Table, FormRow Row, FormCell Cell)
     public FactKey Key => new(Table.Table.Id, Row.Index, Cell.Column.Index);
 
     /// <summary>The cell of a row in a column, where it is blank.</summary>
-    internal static IEnumerable<BlankTerm> At(FormTable table, FormRow row, FormColumn column)
-    {
-        foreach (var cell in row.Cells)
-            if (cell.Column == column && cell.Amount.State == CellState.Blank) yield return new BlankTerm(table, row, cell);
-    }
+    internal static IEnumerable<BlankTerm> At(FormTable table, FormRow row, FormColumn column) =>
+        row.BlankIn(column) is { } cell ? [new BlankTerm(table, row, cell)] : [];
 }

@@ -55,8 +55,7 @@ static class BlankWholes
             var printsElsewhere = row.Cells.Any(c => c.Column != column && c.Amount.Value is not null)
                 || (row.IsTotal && table.Rows.Any(r => r.Index == row.Index && r.Group != row.Group && r.IsTotal
                     && r.Cells.Any(c => c.Amount.Value is not null and not 0)));
-            var cell = row.Cells.FirstOrDefault(c => c.Column == column);
-            if (cell is { Amount.State: CellState.Blank } && (arePrinted || printsElsewhere))
+            if (row.BlankIn(column) is { } cell && (arePrinted || printsElsewhere))
                 yield return new BlankWhole(row, cell, parts.Sum(p => p.Value), parts);
         }
     }

@@ -353,7 +353,7 @@ static class CrossForms
                 if (facts.At(table, row, opening) is { Value: not 0 }) continue;
                 if (facts.At(table, row, revenue) is not { } whole) continue;
                 // The row has no place for it: headings stand there.
-                if (!row.Cells.Any(c => c.Column == expenditure)) continue;
+                if (row.CellIn(expenditure) is null) continue;
                 var parts = new[] { expenditure, closing }.Select(c => facts.At(table, row, c)).OfType<Fact>().ToList();
                 if (parts.Count == 0) continue;
                 yield return new Relation(Rules.Balance, $"{Rules.Balance} {table.Table.Id}", whole, parts,

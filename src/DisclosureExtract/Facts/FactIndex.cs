@@ -52,8 +52,7 @@ public sealed class FactIndex
     /// known. On scans such a sum fails, which doubts all that the reader read there.
     /// </summary>
     public static bool IsUnread(FormTable table, FormRow row, FormColumn column) =>
-        Own(table, row, column) is { } own && row.Cells.Any(c => c.Column == own
-            && c.Amount.State == CellState.Unreadable && c.Source.Source.IsPrinted());
+        Own(table, row, column) is { } own && row.CellIn(own) is { Amount.State: CellState.Unreadable } cell && cell.Source.Source.IsPrinted();
 
     static FormColumn? Own(FormTable table, FormRow row, FormColumn column) =>
         column.Group == row.Group

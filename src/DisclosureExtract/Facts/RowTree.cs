@@ -155,7 +155,12 @@ public sealed class RowTree
     const double LeastIndent = 3;
 
     /// <summary>A row is part of the nearest one above that is set further left.</summary>
-    static int[] ByIndent(List<FormRow> rows)
+    static int[] ByIndent(List<FormRow> rows) => ByNesting(rows, (above, row) => above.Box.Left <= row.Box.Left - LeastIndent);
+
+    static int[] ByDepth(List<FormRow> rows) => ByNesting(rows, (above, row) => above.LabelDepth < row.LabelDepth);
+
+    /// <summary>A row with a name that is no total is part of the nearest one above that holds it.</summary>
+    static int[] ByNesting(List<FormRow> rows, Func<FormRow, FormRow, bool> holds)
     {
         var parents = new int[rows.Count];
         var open = new Stack<int>();
@@ -163,7 +168,7 @@ public sealed class RowTree
         {
             parents[i] = -1;
             if (rows[i].Name.Length == 0 || rows[i].IsTotal) continue;
-            while (open.Count > 0 && rows[open.Peek()].Box.Left > rows[i].Box.Left - LeastIndent) open.Pop();
+            while (open.Count > 0 && !holds(rows[open.Peek()], rows[i])) open.Pop();
             if (open.Count > 0) parents[i] = open.Peek();
             open.Push(i);
         }
@@ -293,21 +298,6 @@ public sealed class RowTree
             parents[i] = -1;
             if (IsBlockHead(rows[i])) head = i;
             else if (head >= 0 && rows[i].Path.Count > 0 && rows[i].Path[0] == rows[head].Path[0]) parents[i] = head;
-        }
-        return parents;
-    }
-
-    static int[] ByDepth(List<FormRow> rows)
-    {
-        var parents = new int[rows.Count];
-        var open = new Stack<int>();
-        for (var i = 0; i < rows.Count; i++)
-        {
-            parents[i] = -1;
-            if (rows[i].Name.Length == 0 || rows[i].IsTotal) continue;
-            while (open.Count > 0 && rows[open.Peek()].LabelDepth >= rows[i].LabelDepth) open.Pop();
-            if (open.Count > 0) parents[i] = open.Peek();
-            open.Push(i);
         }
         return parents;
     }

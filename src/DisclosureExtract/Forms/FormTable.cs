@@ -91,6 +91,16 @@ public sealed record FormRow
 
     /// <summary>Whether the row sums up others: 合计, 总计, 本年收入合计 …</summary>
     public bool IsTotal => RowNames.IsTotal(Name);
+
+    /// <summary>Its cell in a column; null where it has none there.</summary>
+    public FormCell? CellIn(FormColumn column) => Cells.FirstOrDefault(c => c.Column == column);
+
+    /// <summary>The same where nothing is printed in it.</summary>
+    internal FormCell? BlankIn(FormColumn column) => CellIn(column) is { Amount.State: CellState.Blank } blank ? blank : null;
+
+    /// <summary>Whether two rows print the same amounts, cell by cell.</summary>
+    internal bool HasAmountsOf(FormRow other) =>
+        Cells.Select(c => c.Amount.Value).SequenceEqual(other.Cells.Select(c => c.Amount.Value));
 }
 
 /// <summary>A table of which the form, the columns and the rows are known.</summary>

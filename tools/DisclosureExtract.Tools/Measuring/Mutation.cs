@@ -73,7 +73,7 @@ static class Mutations
         var at = fact.Table.Rows.ToList().FindIndex(r => ReferenceEquals(r, fact.Row));
         if (at < 0 || at + 1 >= fact.Table.Rows.Count) return null;
         var next = fact.Table.Rows[at + 1];
-        var cell = next.Cells.FirstOrDefault(c => c.Column == fact.Column);
+        var cell = next.CellIn(fact.Column);
         if (cell is not { Amount.State: CellState.Blank } || cell.Source.Page != fact.Page) return null;
         var down = cell.Source.Box.CenterY - fact.Cell.Source.Box.CenterY;
         if (down <= 0) return null;

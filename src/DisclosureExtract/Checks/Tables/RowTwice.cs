@@ -20,7 +20,5 @@ sealed class RowTwice() : LabelRule("row.twice",
     }
 
     static bool AreAlike(FormRow one, FormRow other) => one.Group == other.Group && one.Name == other.Name && one.Code == other.Code
-        && Amounts(other).Any(a => a is not null and not 0) && Amounts(one).SequenceEqual(Amounts(other));
-
-    static IEnumerable<decimal?> Amounts(FormRow row) => row.Cells.Select(c => c.Amount.Value);
+        && other.Cells.Any(c => c.Amount.Value is not null and not 0) && one.HasAmountsOf(other);
 }

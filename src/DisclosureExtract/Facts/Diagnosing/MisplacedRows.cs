@@ -19,15 +19,15 @@ static class MisplacedRows
         foreach (var table in down)
         {
             var left = table.ToList();
-            var rows = graph.Results[left[0]].Relation.Whole.Table.Rows.Where(r => !r.IsTotal).ToList();
+            var form = graph.Results[left[0]].Relation.Whole.Table;
+            var rows = form.Rows.Where(r => !r.IsTotal).ToList();
             while (left.Count > 0)
             {
                 // Of rows that explain as much, one whose code is odd.
-                var whole = graph.Results[left[0]].Relation.Whole.Table;
                 var best = rows.Select(r => (Row: r, Explained: Explained(graph, left, r, facts)))
-                    .MaxBy(e => (e.Explained.Count, IsCodeOdd(whole, e.Row)));
+                    .MaxBy(e => (e.Explained.Count, IsCodeOdd(form, e.Row)));
                 if (best.Row is null || !IsEnough(graph, best.Explained, best.Row)) break;
-                found.Add(new Moved(best.Explained, Diagnose(graph, best.Explained, best.Row, facts)));
+                found.Add(new Moved(best.Explained, Diagnose(graph, best.Explained, best.Row)));
                 left = [.. left.Except(best.Explained)];
             }
         }
@@ -39,8 +39,7 @@ static class MisplacedRows
         failing.FindAll(r =>
         {
             var (relation, off) = (graph.Results[r].Relation, graph.Off(r));
-            var table = relation.Whole.Table;
-            if (ReferenceEquals(relation.Whole.Row, row) || facts.At(table, row, relation.Whole.Column) is not { Value: not 0 } own) return false;
+            if (ReferenceEquals(relation.Whole.Row, row) || facts.At(relation.Whole.Table, row, relation.Whole.Column) is not { Value: not 0 } own) return false;
             if (IsPart(relation, row)) return off == -own.Value;
             // What a subject lacks follows it: what stands before it may be the one above, which prints the same.
             return off == own.Value && (relation.Rule == Rules.SumTotal || row.Index > relation.Whole.Row.Index);
@@ -63,11 +62,9 @@ static class MisplacedRows
     }
 
     static bool HasTwin(Relation relation, FormRow row) =>
-        relation.Parts.Any(p => !ReferenceEquals(p.Row, row) && p.Row.Code == row.Code && p.Row.Name == row.Name && Amounts(p.Row).SequenceEqual(Amounts(row)));
+        relation.Parts.Any(p => !ReferenceEquals(p.Row, row) && p.Row.Code == row.Code && p.Row.Name == row.Name && p.Row.HasAmountsOf(row));
 
-    static IEnumerable<decimal?> Amounts(FormRow row) => row.Cells.Select(c => c.Amount.Value);
-
-    static Diagnosis Diagnose(RelationGraph graph, List<int> explained, FormRow row, FactIndex facts)
+    static Diagnosis Diagnose(RelationGraph graph, List<int> explained, FormRow row)
     {
         var relations = explained.ConvertAll(r => graph.Results[r]);
         var isTwice = relations.TrueForAll(r => IsPart(r.Relation, row)) && HasTwin(relations[0].Relation, row);
