@@ -1,5 +1,4 @@
 using DisclosureExtract.Forms;
-using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Facts;
 
