@@ -38,6 +38,8 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
             Description = "Read documents in this process and not in worker processes: for files that are trusted. One that breaks the program then ends the run.",
         };
         var timeout = CommonOptions.Timeout();
+        var pageTimeout = CommonOptions.PageTimeout();
+        var scanTimeout = CommonOptions.ScanTimeout();
         var memory = CommonOptions.Memory();
         var again = new Option<bool>("--again")
         {
@@ -52,14 +54,15 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
         var command = new Command(
             "extract", "Extract disclosures: NAME.json for each input, and facts as NDJSON, CSV or Parquet.")
         {
-            paths, output, format, jobs, strict, keepNoise, quiet, again, inProcess, timeout, memory, repeat,
+            paths, output, format, jobs, strict, keepNoise, quiet, again, inProcess, timeout, pageTimeout, scanTimeout, memory, repeat,
         };
         command.SetAction(result => (int)Failure.Handle(() => new ExtractCommand(new Orders
         {
             Out = result.GetRequiredValue(output),
             Settings = Settings.Line(ResultFiles.Parse(result.GetRequiredValue(format)), result.GetValue(keepNoise)),
             Jobs = result.GetValue(jobs),
-            Limits = CommonOptions.Limits(result.GetValue(timeout), result.GetValue(memory)),
+            Limits = CommonOptions.Limits(
+                result.GetValue(timeout), result.GetValue(pageTimeout), result.GetValue(scanTimeout), result.GetValue(memory)),
             Again = result.GetValue(again) || result.GetValue(repeat) > 1,
             InProcess = result.GetValue(inProcess),
             Quiet = result.GetValue(quiet),
@@ -135,7 +138,7 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
     /// <summary>As many workers as documents at a time; they get ready while the inputs are looked at.</summary>
     IChildPool MakePool(RunFolder folder, int count)
     {
-        if (orders.InProcess) return new InProcess(new RunMeans(Readers.Create(), GuardLimits.Default));
+        if (orders.InProcess) return new InProcess(new RunMeans(Readers.Create(), new GuardLimits(orders.Limits.Time)));
         var workers = new ChildPool(
             Workers.Command(Environment.ProcessorCount), orders.Limits, folder.Scratch, Workers.Together);
         workers.Prepare(Math.Min(orders.Jobs, count));

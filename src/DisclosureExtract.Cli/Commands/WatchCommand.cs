@@ -30,6 +30,8 @@ static class WatchCommand
         var attempts = CommonOptions.Option(
             "--attempts", 6, "Tries of a file whose trouble may heal (locked, unreadable, killed) before it is put into failed.");
         var timeout = CommonOptions.Timeout();
+        var pageTimeout = CommonOptions.PageTimeout();
+        var scanTimeout = CommonOptions.ScanTimeout();
         var memory = CommonOptions.Memory();
         var grace = CommonOptions.Option(
             "--grace", 30.0, "When told to stop: seconds to finish what is in hand; the rest goes back into the inbox.");
@@ -47,7 +49,7 @@ static class WatchCommand
             "watch",
             "Watch a folder and extract what is dropped into it. Originals move to done, review or failed in the inbox.")
         {
-            inbox, output, format, once, poll, quiet, recursive, jobs, attempts, timeout, memory, grace, keepNoise, listen, log, logFormat,
+            inbox, output, format, once, poll, quiet, recursive, jobs, attempts, timeout, pageTimeout, scanTimeout, memory, grace, keepNoise, listen, log, logFormat,
         };
         poll.Check("--poll takes seconds from 0.2 to 86400.", p => p is >= 0.2 and <= 86400);
         quiet.Check("--quiet-period takes seconds from 0.1 to 3600.", p => p is >= 0.1 and <= 3600);
@@ -71,7 +73,8 @@ static class WatchCommand
                 Jobs = result.GetValue(jobs),
                 Attempts = result.GetValue(attempts),
                 Grace = TimeSpan.FromSeconds(result.GetValue(grace)),
-                Limits = CommonOptions.Limits(result.GetValue(timeout), result.GetValue(memory)),
+                Limits = CommonOptions.Limits(
+                result.GetValue(timeout), result.GetValue(pageTimeout), result.GetValue(scanTimeout), result.GetValue(memory)),
             };
             return (int)Failure.Handle(
                 () => Run(

@@ -127,6 +127,7 @@ sealed class DocumentDesk(
 
     void Tell(Input input, ChildReply told)
     {
+        if (told.Time is var (spent, allowed)) progress.Still(input, spent, allowed);
         if (told.ScannedDone is not { } done) return;
         lock (scanned)
         {

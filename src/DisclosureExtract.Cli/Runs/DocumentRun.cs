@@ -52,9 +52,10 @@ static class DocumentRun
     {
         try
         {
-            return Guarded.Run(request.Name, means.Limits, (pages, token) => Read(request, means.Readers, reply =>
+            return Guarded.Run(request.Name, means.Limits, (time, token) => Read(request, means.Readers, reply =>
             {
-                if (reply.Opened is { } n) pages(n);
+                if (reply.Opened is { } pages) time.Pages = pages;
+                if (reply.ScannedDone is { } scanned) time.Scanned = scanned;
                 report(reply);
             }, token), stop);
         }

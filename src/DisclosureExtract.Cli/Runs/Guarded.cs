@@ -1,19 +1,14 @@
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using DisclosureExtract.Jobs.Children;
 using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Cli.Runs;
 
 /// <summary>How long the reading of one document may take.</summary>
-/// <param name="Time">To open it and to finish it, whatever its size.</param>
-/// <param name="TimePerPage">Further time for each page.</param>
-/// <param name="Grace">
-/// How long a document that was told to stop may take to do so, before it is left to itself.
-/// </param>
-sealed record GuardLimits(TimeSpan Time, TimeSpan TimePerPage, TimeSpan Grace)
+sealed record GuardLimits(TimeLimits Time)
 {
-    public static GuardLimits Default { get; } = new(
-        TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(10));
+    /// <summary>How long a document that was told to stop may take to do so, before it is left to itself.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
 }
 
 /// <summary>
@@ -26,27 +21,30 @@ static class Guarded
     /// <summary>Readers of PDF recurse; most of this is never touched.</summary>
     const int Stack = 16 << 20;
 
-    /// <summary>Pages beyond these add no time.</summary>
-    const int MostPages = 10_000;
+    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Of all documents that this process reads.</summary>
+    static readonly TimeKeeper Keeper = new(Environment.ProcessId);
 
     /// <param name="name">Name of the document, for messages.</param>
     /// <param name="limits">Null where a watcher outside keeps the time.</param>
-    /// <param name="work">Given a function to call once the number of pages is known, and told when to stop.</param>
+    /// <param name="work">Given the sheet on which it notes its pages, and told when to stop.</param>
     /// <param name="stop">Give it up before its time.</param>
     /// <exception cref="DocumentException">Time is up, or memory.</exception>
     /// <exception cref="OperationCanceledException">Given up.</exception>
     public static T Run<T>(
-        string name, GuardLimits? limits, Func<Action<int>, CancellationToken, T> work,
+        string name, GuardLimits? limits, Func<TimeSheet, CancellationToken, T> work,
         CancellationToken stop = default)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var run = new Running<T>(work, giveUp.Token);
-        var late = limits is null ? null : WaitFor(run, limits);
-        if (late is { } allowed)
+        var time = Keeper.Begin(limits?.Time ?? new TimeLimits());
+        var run = new Running<T>(work, time, giveUp.Token);
+        var late = limits is null ? null : WaitFor(run, time);
+        if (late is not null)
         {
             giveUp.Cancel();
             var hasEnded = run.Done.Wait(limits!.Grace, CancellationToken.None);
-            if (!hasEnded || run.Error is OperationCanceledException) throw TookTooLong(name, allowed, hasEnded);
+            if (!hasEnded || run.Error is OperationCanceledException) throw TookTooLong(name, late, hasEnded);
         }
         run.Done.Wait(CancellationToken.None);
         return run.Error switch
@@ -61,28 +59,25 @@ static class Guarded
         };
     }
 
-    /// <summary>Waits until the work is done; returns the time it was allowed where it takes longer.</summary>
-    static TimeSpan? WaitFor<T>(Running<T> run, GuardLimits limits)
+    /// <summary>Waits until the work is done; says why where it takes too long.</summary>
+    static string? WaitFor<T>(Running<T> run, TimeSheet time)
     {
-        var clock = Stopwatch.StartNew();
-        for (var allowed = limits.Time; ;)
+        while (!run.Done.Wait(Tick))
         {
-            var left = allowed - clock.Elapsed;
-            if (run.Done.Wait(left > TimeSpan.Zero ? left : TimeSpan.Zero)) return null;
-            var now = limits.Time + limits.TimePerPage * Math.Min(run.Pages, MostPages);
-            if (now <= allowed) return allowed;
-            allowed = now; // the number of pages has become known in the meantime
+            Keeper.Look();
+            if (time.Fault is { } fault) return fault;
         }
+        return null;
     }
 
-    static DocumentException TookTooLong(string name, TimeSpan allowed, bool hasEnded)
+    static DocumentException TookTooLong(string name, string late, bool hasEnded)
     {
         var left = hasEnded
             ? ""
             : " It does not react to being stopped and goes on in the background until the program ends.";
         return new(
             DocumentFault.TooLarge,
-            $"{name}: not finished after {allowed.TotalSeconds:0} s, too complex or damaged. Print it to PDF anew, or split it.{left}");
+            $"{name}: {late}, too complex or damaged. Print it to PDF anew, or split it.{left}");
     }
 
     static Exception Rethrown(Exception error)
@@ -94,33 +89,30 @@ static class Guarded
     /// <summary>Work on a thread of its own.</summary>
     sealed class Running<T>
     {
-        volatile int pages;
-
-        public Running(Func<Action<int>, CancellationToken, T> work, CancellationToken stop)
+        public Running(Func<TimeSheet, CancellationToken, T> work, TimeSheet time, CancellationToken stop)
         {
-            var thread = new Thread(() => Work(work, stop), Stack) { IsBackground = true, Name = "document" };
+            var thread = new Thread(() => Work(work, time, stop), Stack) { IsBackground = true, Name = "document" };
             thread.Start();
         }
 
         /// <summary>Not disposed: a thread that was left behind may still set it.</summary>
         public ManualResetEventSlim Done { get; } = new();
 
-        public int Pages => pages;
-
         public T? Result { get; private set; }
 
         public Exception? Error { get; private set; }
 
-        void Work(Func<Action<int>, CancellationToken, T> work, CancellationToken stop)
+        void Work(Func<TimeSheet, CancellationToken, T> work, TimeSheet time, CancellationToken stop)
         {
             try
             {
-                Result = work(n => pages = n, stop);
+                Result = work(time, stop);
             }
             catch (Exception e)
             {
                 Error = e is AggregateException { InnerException: { } first } ? first : e; // of pages read side by side
             }
+            Keeper.End(time); // not before: what is left to itself goes on being charged for what it takes
             Done.Set();
         }
     }

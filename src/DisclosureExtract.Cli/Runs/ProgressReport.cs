@@ -24,6 +24,13 @@ abstract class ProgressReport : IDisposable
     {
     }
 
+    /// <summary>A document takes long; so many seconds of processor time so far, of as many as it may take.</summary>
+    public virtual void Still(Input input, double spent, double allowed) =>
+        Console.Error.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{PlainText.Line(input.Title)}: still being read, {spent:0} s of processor time so far, at most {allowed:0} s"));
+
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
     protected static void PrintError(DocumentOutcome outcome)
@@ -35,6 +42,10 @@ abstract class ProgressReport : IDisposable
     sealed class Silent : ProgressReport
     {
         public override void Done(DocumentOutcome outcome) => PrintError(outcome);
+
+        public override void Still(Input input, double spent, double allowed)
+        {
+        }
     }
 
     sealed class Lines : ProgressReport

@@ -23,12 +23,14 @@ static class CommonOptions
         return option;
     }
 
-    public static Option<double> Timeout()
-    {
-        var option = Option("--timeout", 120.0, "Seconds a document may take, whatever its size; each page adds 15.");
-        option.Check("--timeout takes seconds from 1 to 86400.", t => t is >= 1 and <= 86400);
-        return option;
-    }
+    public static Option<double> Timeout() => Seconds(
+        "--timeout", 120,
+        "Seconds of processor time a document may take, whatever its size. A busy machine does not count.");
+
+    public static Option<double> PageTimeout() => Seconds("--page-timeout", 1, "Seconds that each page adds to --timeout.");
+
+    public static Option<double> ScanTimeout() => Seconds(
+        "--scan-timeout", 15, "Seconds that each page adds to --timeout once it has been read from its pixels.");
 
     public static Option<int> Memory()
     {
@@ -37,8 +39,23 @@ static class CommonOptions
         return option;
     }
 
-    public static ChildLimits Limits(double timeout, int memory) =>
-        new() { Time = TimeSpan.FromSeconds(timeout), Memory = (long)memory << 20 };
+    public static ChildLimits Limits(double timeout, double page, double scan, int memory) => new()
+    {
+        Time = new TimeLimits
+        {
+            Base = TimeSpan.FromSeconds(timeout),
+            PerPage = TimeSpan.FromSeconds(page),
+            PerScan = TimeSpan.FromSeconds(scan),
+        },
+        Memory = (long)memory << 20,
+    };
+
+    static Option<double> Seconds(string name, double usual, string description)
+    {
+        var option = Option(name, usual, description);
+        option.Check($"{name} takes seconds from 0.1 to 86400.", t => t is >= 0.1 and <= 86400);
+        return option;
+    }
 
     /// <summary>An option with a value of its own where it is not given.</summary>
     public static Option<T> Option<T>(string name, T usual, string description, params string[] aliases) =>

@@ -11,7 +11,14 @@ sealed class Child : IDisposable
 {
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>A document that has taken so much processor time has its child for itself from then on.</summary>
+    static readonly TimeSpan Late = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often it is told that a document is still in hand.</summary>
+    static readonly TimeSpan Word = TimeSpan.FromSeconds(60);
+
     readonly Process process;
+    readonly TimeKeeper keeper;
     readonly string scratch;
     readonly SemaphoreSlim writing = new(1, 1); // not disposed: it has no handle
     readonly StringBuilder lastWords = new();
@@ -23,6 +30,7 @@ sealed class Child : IDisposable
     Child(Process process, string scratch)
     {
         this.process = process;
+        keeper = new TimeKeeper(process.Id);
         this.scratch = scratch;
         // Threads of their own: waiting for a pipe holds one anyway, and those of the pool are wanted elsewhere.
         new Thread(Listen) { IsBackground = true, Name = "answers" }.Start();
@@ -65,7 +73,16 @@ sealed class Child : IDisposable
     }
 
     /// <summary>Resident memory of the child alone; null where it is gone.</summary>
-    public long? Resident => ProcessMemory.Of(process.Id);
+    public long? Resident => ProcessTree.Memory(process.Id);
+
+    /// <summary>Has a document in hand that takes long: whoever came beside it would be charged for it.</summary>
+    public bool IsLate
+    {
+        get
+        {
+            lock (open) return open.Values.Any(q => q.Time.Spent > Late);
+        }
+    }
 
     /// <summary>Hands over a request and waits for its answer within the limits.</summary>
     /// <param name="told">Given what is reported ahead of the answer.</param>
@@ -74,7 +91,7 @@ sealed class Child : IDisposable
     public async Task<ChildReply> AskAsync(
         ChildRequest request, ChildLimits limits, CancellationToken stop, Action<ChildReply>? told = null)
     {
-        var question = new Question(request, limits, told);
+        var question = new Question(request, limits, keeper.Begin(limits.Time), told);
         var id = Interlocked.Increment(ref lastId);
         lock (open)
         {
@@ -90,7 +107,9 @@ sealed class Child : IDisposable
             {
                 await Task.WhenAny(question.Answer.Task, Task.Delay(Tick, stop)).ConfigureAwait(false);
                 stop.ThrowIfCancellationRequested();
-                if (!question.Answer.Task.IsCompleted) CheckLimits(question);
+                if (question.Answer.Task.IsCompleted) break;
+                CheckLimits(question);
+                question.SayHowLong();
             }
             var reply = await question.Answer.Task.ConfigureAwait(false);
             CheckOutput(question);
@@ -102,6 +121,7 @@ sealed class Child : IDisposable
         finally
         {
             lock (open) open.Remove(id);
+            keeper.End(question.Time);
         }
     }
 
@@ -170,7 +190,8 @@ sealed class Child : IDisposable
         Question? question;
         lock (open)
             if (!open.TryGetValue(reply.Id ?? lastId, out question)) return; // given up in the meantime
-        if (reply.Opened is { } pages) question.Pages = pages;
+        if (reply.Opened is { } pages) question.Time.Pages = pages;
+        if (reply.ScannedDone is { } scanned) question.Time.Scanned = scanned;
         if (reply.Code is null) question.Told?.Invoke(reply);
         else question.Answer.TrySetResult(reply);
     }
@@ -178,12 +199,9 @@ sealed class Child : IDisposable
     void CheckLimits(Question question)
     {
         var limits = question.Limits;
-        if (question.Elapsed > question.Allowed)
-            throw Killed(
-                question, ChildFaultKind.Hang,
-                string.Create(
-                    CultureInfo.InvariantCulture, $"not finished after {question.Allowed.TotalSeconds:0} s"));
-        if (ProcessMemory.OfTree(process.Id) > limits.Memory)
+        keeper.Look();
+        if (question.Time.Fault is { } fault) throw Killed(question, ChildFaultKind.Hang, fault);
+        if (ProcessTree.MemoryOfAll(process.Id) > limits.Memory)
             throw Killed(
                 question, ChildFaultKind.Memory, $"needed more than {limits.Memory >> 20} MiB of memory");
         CheckOutput(question);
@@ -215,8 +233,13 @@ sealed class Child : IDisposable
         lock (open)
         {
             end ??= new(ChildFaultKind.Killed, "was read beside a document for which its process was ended");
-            // Time and output are a document's own; memory is what all of them took.
-            question.WasShared &= kind == ChildFaultKind.Memory;
+            // Output is a document's own; memory is what all of them took, and time what those beside it did.
+            question.WasShared &= kind switch
+            {
+                ChildFaultKind.Memory => true,
+                ChildFaultKind.Hang => question.Time.IsPerhapsAnothers,
+                _ => false,
+            };
         }
         Kill();
         return new(kind, message) { IsPerhapsAnothers = question.WasShared };
@@ -287,9 +310,9 @@ sealed class Child : IDisposable
     }
 
     /// <summary>A request in hand.</summary>
-    sealed class Question(ChildRequest request, ChildLimits limits, Action<ChildReply>? told)
+    sealed class Question(ChildRequest request, ChildLimits limits, TimeSheet time, Action<ChildReply>? told)
     {
-        readonly long start = Stopwatch.GetTimestamp();
+        long lastWord = Stopwatch.GetTimestamp();
 
         public ChildRequest Request => request;
 
@@ -297,15 +320,18 @@ sealed class Child : IDisposable
 
         public Action<ChildReply>? Told => told;
 
-        public int Pages { get; set; }
+        public TimeSheet Time => time;
 
         public bool WasShared { get; set; }
 
         public TaskCompletionSource<ChildReply> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public TimeSpan Elapsed => Stopwatch.GetElapsedTime(start);
-
-        public TimeSpan Allowed => limits.Time + limits.TimePerPage * Math.Min(Pages, 10_000);
+        public void SayHowLong()
+        {
+            if (told is null || Stopwatch.GetElapsedTime(lastWord) < Word) return;
+            lastWord = Stopwatch.GetTimestamp();
+            told(new ChildReply { Time = (time.Spent.TotalSeconds, time.Allowed.TotalSeconds) });
+        }
 
         public void Fail(ChildFaultException end) => Answer.TrySetException(
             new ChildFaultException(end.Kind, end.Message) { IsPerhapsAnothers = WasShared });

@@ -54,6 +54,10 @@ public sealed record ChildReply
 
     public int ScannedPages { get; init; }
 
+    /// <summary>Told now and then of what takes long: seconds of processor time so far, and how many it may take.</summary>
+    [JsonIgnore]
+    public (double Spent, double Allowed)? Time { get; init; }
+
     /// <summary>Exit code <c>extract</c> would have had; 0 for a result.</summary>
     public int? Code { get; init; }
 

@@ -73,7 +73,7 @@ public sealed class ChildPool(ChildCommand command, ChildLimits limits, string f
         {
             // Killed while they had nothing to do.
             foreach (var gone in seats.FindAll(s => s.InHand == 0 && s.Child.Resident is null)) Remove(gone);
-            var free = fresh ? null : seats.Find(s => !s.IsClosed && s.InHand < together);
+            var free = fresh ? null : seats.Find(s => !s.IsClosed && s.InHand < together && !s.Child.IsLate);
             if (free is not null)
             {
                 free.InHand++;

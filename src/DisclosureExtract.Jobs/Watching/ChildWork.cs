@@ -149,12 +149,21 @@ sealed class ChildWork(WatchContext context, Patience patience, IChildPool child
         try
         {
             Posix.MakeFolder(request.Staging);
-            return await children.AskAsync(request, fresh, stop).ConfigureAwait(false);
+            return await children.AskAsync(request, fresh, stop, told => Tell(request, told)).ConfigureAwait(false);
         }
         finally
         {
             context.Meter.Working(-1);
         }
+    }
+
+    /// <summary>What takes long says so: nobody is to wait for hours without a word.</summary>
+    void Tell(ChildRequest request, ChildReply told)
+    {
+        if (told.Time is var (spent, allowed))
+            context.Log.Information(
+                "{Name:l} is still being read: {Spent:0} s of processor time so far, at most {Allowed:0}",
+                Reasons.OneLine(request.Name), spent, allowed);
     }
 
     /// <summary>

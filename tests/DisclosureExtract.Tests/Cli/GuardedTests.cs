@@ -1,4 +1,5 @@
 using DisclosureExtract.Cli.Runs;
+using DisclosureExtract.Jobs.Children;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 
@@ -6,7 +7,7 @@ namespace DisclosureExtract.Tests.Cli;
 
 public sealed class GuardedTests
 {
-    static readonly GuardLimits NoTime = new(TimeSpan.Zero, TimeSpan.Zero, Grace: TimeSpan.FromMinutes(1));
+    static readonly GuardLimits NoTime = new(new TimeLimits { Base = TimeSpan.Zero, PerPage = TimeSpan.Zero }) { Grace = TimeSpan.FromMinutes(1) };
 
     [Fact]
     public void A_document_that_exceeds_its_time_is_stopped_and_its_thread_ends()
@@ -20,7 +21,7 @@ public sealed class GuardedTests
         }));
         Assert.Equal(DocumentFault.TooLarge, fault.Fault);
         Assert.StartsWith(
-            "endless.pdf: not finished after 0 s, too complex or damaged.", fault.Message, StringComparison.Ordinal);
+            "endless.pdf: not finished after 0 s of processor time, too complex or damaged.", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("in the background", fault.Message, StringComparison.Ordinal);
         Assert.True(source.WasStopped);
         Assert.True(thread!.Join(TimeSpan.FromMinutes(1)));

@@ -46,12 +46,72 @@ public sealed class ChildTests : IDisposable
         Assert.Contains(says, fault.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_hang_is_ended_at_the_limit_which_grows_with_the_pages()
+    const string Busy = "while :; do :; done";
+
+    /// <summary>Keeps a processor for about so long, whatever else the machine does.</summary>
+    static string Spend(double seconds) =>
+        $"dd if=/dev/zero of=/dev/null bs=1M count={(int)(seconds * 4000)} 2>/dev/null";
+
+    static ChildLimits Limits(double seconds, double page = 0, double scan = 0) => new()
     {
-        var limits = new ChildLimits { Time = TimeSpan.FromSeconds(0.5), TimePerPage = TimeSpan.FromSeconds(1) };
-        Assert.Equal(ChildFaultKind.Hang, (await Fault("read line; sleep 60", limits)).Kind);
-        Assert.Equal(0, (await Ask("read line; echo '{\"opened\":30}'; sleep 1; echo '{\"code\":0}'", limits)).Code);
+        Time = new TimeLimits
+        {
+            Base = TimeSpan.FromSeconds(seconds), PerPage = TimeSpan.FromSeconds(page), PerScan = TimeSpan.FromSeconds(scan),
+        },
+    };
+
+    [Theory]
+    [InlineData(Busy, "of processor time")]
+    [InlineData("(" + Busy + ")", "of processor time")]
+    [InlineData("sleep 60", "has not run")]
+    public async Task What_takes_its_processor_time_and_what_waits_for_nothing_are_ended(string work, string says)
+    {
+        var fault = await Fault("read line; " + work, Limits(0.5));
+        Assert.Equal(ChildFaultKind.Hang, fault.Kind);
+        Assert.Contains(says, fault.Message, StringComparison.Ordinal);
+        Assert.False(fault.IsPerhapsAnothers);
+    }
+
+    [Fact]
+    public async Task Time_grows_with_the_pages_and_with_pages_read_from_pixels_once_they_are_read()
+    {
+        var work = $"{Spend(0.5)}; sleep 0.7; echo '{{\"code\":0}}'";
+        Assert.Equal(0, (await Ask($"read line; echo '{{\"opened\":30}}'; {work}", Limits(0.5, page: 1))).Code);
+        Assert.Equal(0, (await Ask($"read line; echo '{{\"scannedDone\":3,\"scannedPages\":9}}'; {work}", Limits(0.5, scan: 5))).Code);
+        Assert.Equal(
+            ChildFaultKind.Hang,
+            (await Fault($"read line; echo '{{\"scannedDone\":0,\"scannedPages\":9}}'; {Busy}", Limits(0.5, scan: 5))).Kind);
+    }
+
+    [Fact]
+    public async Task A_good_document_does_not_pay_for_the_one_beside_it()
+    {
+        // The first never ends; the second would, in a tenth of the time.
+        using var pool = new ChildPool(
+            new ChildCommand("/bin/sh", ["-c", $"read a; read b; {Busy}"]), Limits(1), staging, together: 2);
+        ChildRequest Request(string name) => new() { Path = name, Name = name, Staging = staging };
+        var both = new[] { "a", "b" }.Select(n => pool.AskAsync(Request(n), fresh: false, CancellationToken.None)).ToList();
+        foreach (var one in both)
+            Assert.True((await Assert.ThrowsAsync<ChildFaultException>(() => one)).IsPerhapsAnothers);
+    }
+
+    [Fact]
+    public void A_process_that_waits_for_a_processor_is_not_idle()
+    {
+        using var busy = System.Diagnostics.Process.Start("/bin/sh", ["-c", Busy]);
+        using var idle = System.Diagnostics.Process.Start("/bin/sh", ["-c", "exec sleep 60"]);
+        try
+        {
+            Assert.True(SpinWait.SpinUntil(() => ProcessTree.WantsToRun(busy.Id), TimeSpan.FromSeconds(20)));
+            Assert.True(SpinWait.SpinUntil(() => ProcessTree.ProcessorTime(busy.Id) > TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(60)));
+            Assert.True(SpinWait.SpinUntil(() => !ProcessTree.WantsToRun(idle.Id), TimeSpan.FromSeconds(20)));
+            Assert.True(ProcessTree.ProcessorTime(idle.Id) < TimeSpan.FromSeconds(0.1));
+        }
+        finally
+        {
+            busy.Kill();
+            idle.Kill();
+        }
     }
 
     [Fact]
