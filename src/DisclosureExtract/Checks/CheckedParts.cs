@@ -23,6 +23,9 @@ sealed class CodedTable
     /// <summary>Lists of projects print the code of the subject that pays beside the name of the project.</summary>
     public bool NamesProjects => Table.Form is FormIds.ProjectsCurrent or FormIds.ProjectsCarryover;
 
+    /// <summary>Codes of a level are printed: forms of funds may begin with 项.</summary>
+    public bool HasLevelOf(string code) => codes.Any(c => c.Length == code.Length);
+
     public bool HasParent(string code) => code.Length > 3 && codes.Contains(SubjectCode.Parent(code));
 }
 

@@ -21,7 +21,7 @@ static class ColumnSums
     public static IEnumerable<Relation> Relations(FactIndex facts, FormTable table)
     {
         foreach (var group in FactIndex.Groups(table))
-            foreach (var moment in FactIndex.Columns(table, group).GroupBy(TimeOf))
+            foreach (var moment in FactIndex.Columns(table, group).Where(c => !ChangeSums.IsChange(c)).GroupBy(TimeOf))
             {
                 var columns = moment.Select(c => (Column: c, Heads: HeadsOf(c))).ToList();
                 foreach (var (whole, parts) in Sums(new Node("", null, Build(columns, 0))))
@@ -43,7 +43,7 @@ static class ColumnSums
 
     /// <summary>Columns that sum up others, each with them.</summary>
     public static IEnumerable<(FormColumn Whole, List<FormColumn> Parts)> Wholes(FormTable table) =>
-        FactIndex.Groups(table).SelectMany(group => FactIndex.Columns(table, group).GroupBy(TimeOf))
+        FactIndex.Groups(table).SelectMany(group => FactIndex.Columns(table, group).Where(c => !ChangeSums.IsChange(c)).GroupBy(TimeOf))
             .SelectMany(moment => Sums(new Node("", null, Build([.. moment.Select(c => (c, HeadsOf(c)))], 0))));
 
     /// <summary>Stocks and flows of one year stand in one tree of headings.</summary>
@@ -92,10 +92,17 @@ static class ColumnSums
             && node.Children.Exists(c => c.IsStock(ColumnKeys.ClosingBalance)))
             yield break;
         var parts = new List<FormColumn>();
+        var three = total.Column!.Key != ColumnKeys.ThreePublicSubtotal && node.Children.Find(c => c.Column?.Key == ColumnKeys.ThreePublicSubtotal) is { } subtotal
+            ? (Subtotal: subtotal, Kinds: node.Children.FindAll(IsOfThree)) : default;
+        if (three.Kinds is { Count: > 1 }) yield return (three.Subtotal.Column!, [.. three.Kinds.SelectMany(Covered)]);
         foreach (var child in node.Children)
-            if (!ReferenceEquals(child, total) && !RowNames.IsOfWhich(child.Heading)) parts.AddRange(Covered(child));
+            if (!ReferenceEquals(child, total) && three.Kinds?.Contains(child) != true && !RowNames.IsOfWhich(child.Heading)) parts.AddRange(Covered(child));
         if (parts.Count >= 2) yield return (total.Column!, parts);
     }
+
+    /// <summary>因公出国, 公务用车, 公务接待: what “三公”经费小计 covers where it stands in one row with them.</summary>
+    static bool IsOfThree(Node node) => (node.Column?.Measure ?? ColumnKeys.Specific(node.Heading))
+        is "overseas_travel" or "reception" or ColumnKeys.Vehicles or "vehicle_purchase" or "vehicle_operation";
 
     /// <summary>The columns that stand for a node in a sum: its subtotal, or all its leaves.</summary>
     static IEnumerable<FormColumn> Covered(Node node)

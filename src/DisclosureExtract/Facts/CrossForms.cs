@@ -283,6 +283,7 @@ static class CrossForms
             (forms.AppropriationExpenditure, forms.GeneralPublic),
             (forms.Revenue, forms.Expenditure),
             (forms.AppropriationBasic, forms.Basic),
+            (forms.GeneralPublic is null ? forms.Expenditure : null, forms.AppropriationExpenditure),
         ];
         foreach (var (first, second) in pairs)
         {
@@ -296,7 +297,7 @@ static class CrossForms
                 var relations = new List<Relation> { Equal(Rules.CrossRows, pair, one, other, totals) };
                 foreach (var row in first.Rows)
                 {
-                    if (RowTree.CodeOf(row) is not { Length: > 0 } code) continue;
+                    if (RowTree.CodeOf(row) is not { Length: > 0 } code || IsTwice(first, row)) continue;
                     if (facts.At(first, row, a) is not { } fact) continue;
                     var (own, twins) = (AmountsOf(facts, first, code, a), AmountsOf(facts, second, code, b));
                     var isByUnitInBoth = own.Count != 1 && twins.Count != 1;
@@ -320,7 +321,11 @@ static class CrossForms
 
     /// <summary>The amounts of a subject in a column: one, or one for each unit.</summary>
     static List<Fact> AmountsOf(FactIndex facts, FormTable table, string code, FormColumn column) =>
-        [.. table.Rows.Where(r => RowTree.CodeOf(r) == code).Select(r => facts.At(table, r, column)).OfType<Fact>()];
+        [.. table.Rows.Where(r => RowTree.CodeOf(r) == code && !IsTwice(table, r)).Select(r => facts.At(table, r, column)).OfType<Fact>()];
+
+    /// <summary>The row above once more: another matter, and not the same subject of another unit.</summary>
+    static bool IsTwice(FormTable table, FormRow row) => table.Rows.Any(r => r.Index == row.Index - 1 && r.Group == row.Group
+        && r.Code == row.Code && r.Name == row.Name && r.HasAmountsOf(row) && r.Attributes.SequenceEqual(row.Attributes));
 
     static IEnumerable<(FormColumn, FormColumn)> SameColumns(FormTable first, FormTable second)
     {
@@ -344,20 +349,22 @@ static class CrossForms
             var closing = Column(table, ColumnKeys.ClosingBalance);
             var revenue = table.Columns.FirstOrDefault(c =>
                 c.Header is [.., var leaf] && leaf.StartsWith("本年收入", StringComparison.Ordinal));
-            var expenditure = Column(table, ColumnKeys.Subtotal, ColumnKeys.Total);
+            var expenditure = Column(table, ColumnKeys.Subtotal, ColumnKeys.Total) ?? table.Columns.FirstOrDefault(c =>
+                c.Header is [.., var leaf] && leaf.StartsWith("本年支出", StringComparison.Ordinal));
             if (opening is null || closing is null || revenue is null || expenditure is null) continue;
             foreach (var row in table.Rows)
             {
-                // Written as a sum of printed amounts: expenditure + closing on the right needs a single whole on the
-                // left.
-                if (facts.At(table, row, opening) is { Value: not 0 }) continue;
                 if (facts.At(table, row, revenue) is not { } whole) continue;
                 // The row has no place for it: headings stand there.
                 if (row.CellIn(expenditure) is null) continue;
                 var parts = new[] { expenditure, closing }.Select(c => facts.At(table, row, c)).OfType<Fact>().ToList();
                 if (parts.Count == 0) continue;
-                yield return new Relation(Rules.Balance, $"{Rules.Balance} {table.Table.Id}", whole, parts,
-                    $"{row.Name}: 本年收入 = 本年支出 + 年末结转和结余", $"{row.Name}：本年收入 = 本年支出 + 年末结转和结余");
+                var before = facts.At(table, row, opening);
+                var what = $"本年收入 = 本年支出 + 年末结转和结余{(before is null ? "" : " - 年初结转和结余")}";
+                yield return new Relation(Rules.Balance, $"{Rules.Balance} {table.Table.Id}", whole, parts, $"{row.Name}: {what}", $"{row.Name}：{what}")
+                {
+                    Less = before is null ? [] : [before],
+                };
             }
         }
     }

@@ -40,6 +40,12 @@ public sealed class Precision
             sum += part.Value * factor;
             tolerance += HalfUnit(part) * factor;
         }
+        foreach (var less in relation.Less)
+        {
+            var factor = less.Unit.To(relation.Whole.Unit);
+            sum -= less.Value * factor;
+            tolerance += HalfUnit(less) * factor;
+        }
         return new RelationResult(relation, sum, relation.Whole.Value - sum, tolerance);
     }
 }

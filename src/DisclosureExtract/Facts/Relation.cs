@@ -16,15 +16,19 @@ public sealed record Relation(string Rule, string Family, Fact Whole, IReadOnlyL
     /// <summary>Blank cells that would be parts if they held amounts; null where blanks cannot be.</summary>
     internal Func<IEnumerable<BlankTerm>>? Blanks { get; init; }
 
+    /// <summary>What is taken off again: what was repaid, what was there before.</summary>
+    public IReadOnlyList<Fact> Less { get; init; } = [];
+
     /// <summary>Facts of the relation, the whole first.</summary>
-    public IEnumerable<Fact> Facts => Parts.Prepend(Whole);
+    public IEnumerable<Fact> Facts => Parts.Prepend(Whole).Concat(Less);
 
     /// <summary>The same relation between other facts.</summary>
     internal Relation With(Func<Fact, Fact> change) =>
-        this with { Whole = change(Whole), Parts = [.. Parts.Select(change)] };
+        this with { Whole = change(Whole), Parts = [.. Parts.Select(change)], Less = [.. Less.Select(change)] };
 
     public override string ToString() =>
-        $"{Rule} {What}: {Whole.Value} = {string.Join(" + ", Parts.Select(p => p.Value))}";
+        $"{Rule} {What}: {Whole.Value} = {string.Join(" + ", Parts.Select(p => p.Value))}"
+        + string.Concat(Less.Select(l => $" - {l.Value}"));
 }
 
 /// <summary>The outcome of a relation.</summary>

@@ -41,14 +41,27 @@ sealed class RelationSet
         {
             stop.ThrowIfCancellationRequested();
             relations.AddRange(ColumnSums.Relations(facts, table));
+            relations.AddRange(ChangeSums.Relations(facts, table));
             relations.AddRange(RowSums.Relations(facts, table));
+            relations.AddRange(DebtFlows.Relations(facts, table));
         }
         relations.AddRange(CrossForms.Relations(facts));
         relations.AddRange(GovernmentForms.Relations(facts));
         stop.ThrowIfCancellationRequested();
         return new(
             [.. CrossForms.Corroborations(facts).Select(facts.Precision.Evaluate).Where(r => r.Holds)],
-            [.. ExactSums.Judge(relations.ConvertAll(facts.Precision.Evaluate)).GroupBy(r => r.Relation.Family)
+            [.. ExactSums.Judge([.. relations.Select(OfOneKind).OfType<Relation>().Select(facts.Precision.Evaluate)]).GroupBy(r => r.Relation.Family)
                 .Select(g => new RelationFamily([.. g]))]);
+    }
+
+    /// <summary>Vehicles and people add up to no money: the parts that count what the whole counts; null where none is left.</summary>
+    static Relation? OfOneKind(Relation relation)
+    {
+        var kind = KindOf(relation.Whole);
+        if (relation.Parts.All(p => KindOf(p) == kind)) return relation;
+        var parts = relation.Parts.Where(p => KindOf(p) == kind).ToList();
+        return parts.Count == 0 ? null : relation with { Parts = parts };
+
+        static string KindOf(Fact fact) => fact.Unit is { IsPrinted: true, Yuan: null } counted ? counted.Name : "";
     }
 }

@@ -89,7 +89,11 @@ static class RowSums
         // A list of units that begins with the department itself: without codes nothing says whether the others are
         // parts of it.
         var listsProjects = table.Form is FormIds.ProjectsCurrent or FormIds.ProjectsCarryover;
-        if (!tree.IsCoded && entity is not null && !listsProjects && BeginsWith(tree, entity)) yield break;
+        if (!tree.IsCoded && entity is not null && !listsProjects && BeginsWith(tree, entity))
+        {
+            if (UnitsOf(tree, entity) is { } units) yield return units;
+            yield break;
+        }
         // Two totals at the head: subtotals stand before their rows, and which rows they cover is not said.
         if (tree.Rows.Count > 1 && tree.IsTotal(0) && tree.IsTotal(1)) yield break;
         var pending = new List<int>();
@@ -123,12 +127,20 @@ static class RowSums
             if (pending.Count > 0 && pending.TrueForAll(p => IsClosing(tree.Rows[p].Name))) last.Parts.AddRange(pending);
             yield return last;
         }
-        if (leading >= 0 && pending.Count > 0 && (lastTotal < 0 || lastTotal == leading)) yield return (leading, pending);
+        if (leading >= 0 && pending.Count > 0 && (lastTotal < 0 || lastTotal == leading))
+        {
+            // What the form says of other money below is no part of the three.
+            if (tree.Rows[leading].Name.Contains("三公") && pending.FindAll(p => IsOfThree(tree.Rows[p].Name)) is { Count: > 1 } three) pending = three;
+            yield return (leading, pending);
+        }
         // Project lists head the projects of a unit with the unit itself.
         var hasTotal = leading >= 0 || lastTotal >= 0;
         if (!hasTotal && pending.Count > 2 && listsProjects && tree.Rows[pending[0]].Name == entity)
             yield return (pending[0], pending[1..]);
     }
+
+    static bool IsOfThree(string name) => ColumnKeys.Specific(Numbering.StripAll(name))
+        is "overseas_travel" or "reception" or ColumnKeys.Vehicles or "vehicle_purchase" or "vehicle_operation";
 
     static bool IsClosing(string name) =>
         ColumnKeys.Specific(Numbering.StripAll(name)) is ColumnKeys.ClosingBalance or ColumnKeys.CarryForward;
@@ -136,6 +148,15 @@ static class RowSums
     /// <summary>Whether the entity itself stands at the head of others.</summary>
     static bool BeginsWith(RowTree tree, string entity) =>
         tree.Top.Take(2).ToList() is [var first, _] && tree.Rows[first].Name == entity;
+
+    /// <summary>Where one of the others is the 本级 of the department, what stands at the head is all of them.</summary>
+    static (int Total, List<int> Parts)? UnitsOf(RowTree tree, string entity)
+    {
+        var units = tree.Top.Skip(1).ToList();
+        var hasOwn = units.Exists(u => tree.Rows[u].Name.StartsWith(entity, StringComparison.Ordinal)
+            && tree.Rows[u].Name[entity.Length..].Trim('(', ')') is "本级" or "机关" or "局机关" or "局本级");
+        return hasOwn && units.Count > 1 && tree.Top.First() is var first ? (first, units) : null;
+    }
 
     static IEnumerable<Relation> Total(
         FactIndex facts, FormTable table, RowTree tree, List<FormColumn> columns, int total, List<int> parts)

@@ -12,10 +12,11 @@ public sealed class RowTree
     readonly int[] parents;
     readonly bool[] isOfWhich;
 
-    RowTree(IReadOnlyList<FormRow> rows, int[] parents, bool isCoded)
+    /// <param name="ofWhichIsAll">What 其中 begins leaves nothing out.</param>
+    RowTree(IReadOnlyList<FormRow> rows, int[] parents, bool isCoded, bool ofWhichIsAll = false)
     {
         (Rows, this.parents, IsCoded) = (rows, parents, isCoded);
-        isOfWhich = OfWhich(rows, parents);
+        isOfWhich = ofWhichIsAll ? new bool[rows.Count] : OfWhich(rows, parents);
     }
 
     /// <summary>The rows of one column group, in print order.</summary>
@@ -71,9 +72,11 @@ public sealed class RowTree
                 foreach (var j in list) result[j] = false;
         }
         return result;
-
-        static string? KeyOf(FormRow row) => ColumnKeys.Specific(Numbering.StripAll(row.Name));
     }
+
+    static string? KeyOf(FormRow row) => ColumnKeys.Specific(Numbering.StripAll(row.Name));
+
+    static bool IsOfVehicles(string name) => ColumnKeys.Specific(Numbering.StripAll(name)) is "vehicle_purchase" or "vehicle_operation";
 
     /// <summary>A total row; a 小计 inside a block of nested labels heads that block instead.</summary>
     public bool IsTotal(int index) => Rows[index].IsTotal && Rows[index].Code.Length == 0 && !IsBlockHead(Rows[index]);
@@ -147,12 +150,31 @@ public sealed class RowTree
                 yield return new RowTree(rows, ByNumbering(rows, plainIsPart: false, heads), isCoded: false);
             if (!isOfGovernment) yield break;
             yield return new RowTree(rows, ByIndent(rows), isCoded: false) { IsInferred = true };
+            if (rows.Exists(r => RowNames.IsOfWhich(r.Name)))
+                yield return new RowTree(rows, ByNumbering(rows, plainIsPart: true), isCoded: false, ofWhichIsAll: true) { IsInferred = true };
+            if (rows.Exists(r => HeadsMoved(r.Name)))
+                yield return new RowTree(rows, ByMoved(rows, ByNumbering(rows, plainIsPart: true)), isCoded: false) { IsInferred = true };
             yield return new RowTree(rows, ByCode(rows, static r => r.Subject?.Code ?? ""), isCoded: false) { IsInferred = true };
         }
     }
 
     /// <summary>Points by which a row is set further right than one it is part of, at least.</summary>
     const double LeastIndent = 3;
+
+    /// <summary>转移性收入, 转移性支出: what comes from or goes to other budgets, up to the next total.</summary>
+    static bool HeadsMoved(string name) => name is "转移性收入" or "转移性支出";
+
+    static int[] ByMoved(List<FormRow> rows, int[] parents)
+    {
+        var head = -1;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (HeadsMoved(rows[i].Name)) head = i;
+            else if (rows[i].IsTotal || rows[i].Numbering != NumberingStyles.None) head = -1;
+            else if (head >= 0 && parents[i] < 0 && rows[i].Name.Length > 0) parents[i] = head;
+        }
+        return parents;
+    }
 
     /// <summary>A row is part of the nearest one above that is set further left.</summary>
     static int[] ByIndent(List<FormRow> rows) => ByNesting(rows, (above, row) => above.Box.Left <= row.Box.Left - LeastIndent);
@@ -299,6 +321,10 @@ public sealed class RowTree
             if (IsBlockHead(rows[i])) head = i;
             else if (head >= 0 && rows[i].Path.Count > 0 && rows[i].Path[0] == rows[head].Path[0]) parents[i] = head;
         }
+        // The 小计 at the foot of a block that has none at its head.
+        for (var i = 0; i < rows.Count; i++)
+            if (parents[i] < 0 && rows[i].Path.Count > 0 && !IsBlockHead(rows[i]))
+                parents[i] = rows.FindIndex(r => IsBlockHead(r) && r.Path[0] == rows[i].Path[0]);
         return parents;
     }
 
@@ -343,6 +369,10 @@ public sealed class RowTree
             if (row.Numbering == NumberingStyles.None)
             {
                 if (plain >= 0 && IsCarriedOver(rows[plain].Name) && (IsSourceOfMoney(row.Name) || IsPartOfStock(row.Name)))
+                    parents[i] = plain;
+                else if (i > 0 && parents[i - 1] >= 0 && IsOfVehicles(row.Name) && KeyOf(rows[parents[i - 1]]) == ColumnKeys.Vehicles)
+                    parents[i] = parents[i - 1];
+                else if (plain == i - 1 && i > 0 && IsOfVehicles(row.Name) && KeyOf(rows[i - 1]) == ColumnKeys.Vehicles)
                     parents[i] = plain;
                 else if (i > 0 && parents[i - 1] >= 0 && RowNames.IsOfWhich(rows[i - 1].Name) && IsPartOfStock(row.Name))
                     parents[i] = parents[i - 1];

@@ -6,6 +6,7 @@ namespace DisclosureExtract.Facts;
 public static class Rules
 {
     public const string SumColumns = "sum.columns";
+    public const string SumChange = "sum.change";
     public const string SumBlank = "sum.blank";
     public const string SumParts = "sum.parts";
     public const string SumChildren = "sum.children";
@@ -18,6 +19,7 @@ public static class Rules
     public const string GovernmentBalance = "government.balance";
     public const string GovernmentMoved = "government.moved";
     public const string GovernmentTransfers = "government.transfers";
+    public const string GovernmentFlow = "government.flow";
     public const string CodeUnknown = "code.unknown";
     public const string FormLearned = "form.learned";
     public const string CodeName = "code.name";

@@ -53,7 +53,7 @@ static class WrittenDoubts
     {
         var (whole, parts) = (result.Relation.Whole, result.Relation.Parts);
         if (result.Holds || whole.Value == 0 || !parts.Any(p => p.Unit != whole.Unit)) return false;
-        return parts.All(p => ReferenceEquals(p.Table, whole.Table)) && parts.Sum(p => p.Value) == whole.Value;
+        return parts.All(p => ReferenceEquals(p.Table, whole.Table)) && parts.Sum(p => p.Value) - result.Relation.Less.Sum(p => p.Value) == whole.Value;
     }
 
     /// <summary>With the amount in another unit the sum would be off by far more than it is and than rounding explains.</summary>

@@ -46,6 +46,7 @@ static partial class ColumnReader
         var heads = Enumerable.Range(0, grid.ColumnCount).Select(c => Heads(table, c)).ToArray();
         var kinds = new ColumnKind[grid.ColumnCount];
         for (var c = 0; c < grid.ColumnCount; c++) kinds[c] = KindOf(table, c, heads[c]);
+        ComparedColumns.Settle(table, kinds, heads);
         DemoteGovernmentSubjects(kinds, heads);
         DemoteOuterCodes(kinds, heads);
         DemoteTrailingText(kinds);
@@ -183,7 +184,8 @@ static partial class ColumnReader
         if (!isHeaded && CountsRows(table, column)) return ColumnKind.Index;
         var held = Count(table, column, isHeaded);
         if (IsCodeHeading(heads, leaf) && (held.Texts <= held.Codes || held.IsEmpty)) return ColumnKind.Code;
-        if (AttributeHeadings.StandIn(leaf)) return ColumnKind.Attribute;
+        if (AttributeHeadings.StandIn(leaf) || AttributeHeadings.StandIn(UnitText.WithoutUnit(leaf))) return ColumnKind.Attribute;
+        if (held.Texts <= held.Amounts && (CountedThings.AreUnder(heads) || !isHeaded && HoldsYears(table, column))) return ColumnKind.Attribute;
         if (!isHeaded && LooksCoded(table, column)) return ColumnKind.Code; // whatever its heading was read as
         // What its heading calls amounts are amounts, however many of them cannot be read.
         if (isHeaded && held.Numbers > 0) return ColumnKind.Value;
@@ -213,6 +215,19 @@ static partial class ColumnReader
             (last, count) = (number, count + 1);
         }
         return count >= LeastCounted;
+    }
+
+    /// <summary>Nothing but years, as no column of amounts has: when a project began, until when a bond runs.</summary>
+    static bool HoldsYears(Table table, int column)
+    {
+        var count = 0;
+        foreach (var cell in table.Grid.Cells)
+        {
+            if (!IsDataOf(cell, table, column) || AmountText.Parse(cell.Text).State == CellState.Dash) continue;
+            if (cell.Text is not ['1' or '2', '9' or '0', >= '0' and <= '9', >= '0' and <= '9']) return false;
+            count++;
+        }
+        return count > 1;
     }
 
     /// <summary>

@@ -19,9 +19,6 @@ sealed partial class RowReader
     /// <summary>How names of bodies end.</summary>
     static readonly WordTable Bodies = WordTable.Of("body");
 
-    /// <summary>What rows count besides money.</summary>
-    static readonly WordTable Counts = WordTable.Of("count");
-
     /// <summary>Digits of the code of a unit below its department.</summary>
     const int ShortestBodyCode = 6;
 
@@ -126,7 +123,7 @@ sealed partial class RowReader
             Subject = subject,
             IsBody = isBody,
             Attributes = head.Attributes,
-            Cells = Counted(name, cells),
+            Cells = Counted(name, code.Code, cells),
             Source = place.Source,
             LabelConfidence = place.Confidence,
             Page = place.Page,
@@ -315,16 +312,13 @@ sealed partial class RowReader
         return (text, null);
     }
 
-    /// <summary>国内公务接待人次(人): the row counts something else than money, and says so.</summary>
-    static List<FormCell> Counted(string name, List<FormCell> cells)
+    /// <summary>国内公务接待人次(人), 公务用车保有量: the row counts something else than money, and says so.</summary>
+    List<FormCell> Counted(string name, string code, List<FormCell> cells)
     {
-        if (CountOf().Match(name) is not { Success: true } match || !Counts.StandIn(match.Groups["u"].Value)) return cells;
-        var unit = new Unit(match.Groups["u"].Value);
+        var mayBeName = NamesProjects || form == FormIds.Procurement || code.Length > 0;
+        if (CountedThings.UnitIn(name, byName: !mayBeName) is not { } unit) return cells;
         return cells.ConvertAll(c => c.Amount.Unit.IsPrinted ? c : c with { Amount = c.Amount with { Unit = unit } });
     }
-
-    [GeneratedRegex(@"[(（](?<u>\p{L}{1,2})[)）]$")]
-    private static partial Regex CountOf();
 
     bool NamesProjects => form is FormIds.ProjectsCurrent or FormIds.ProjectsCarryover;
 

@@ -211,10 +211,12 @@ public static class DisclosureBuilder
         {
             var tree = facts.Tree(table, list[0]);
             for (var i = 0; i < tree.Rows.Count; i++)
-                levels[tree.Rows[i]] = tree.IsTotal(i) || tree.Rows[i].Name.Length + tree.Rows[i].Code.Length == 0 ? 0
-                    : tree.Parent(i) is var parent and >= 0 ? levels[tree.Rows[parent]] + 1 : 1;
+                levels[tree.Rows[i]] = tree.IsTotal(i) || tree.Rows[i].Name.Length + tree.Rows[i].Code.Length == 0 ? 0 : Depth(tree, i);
         }
         return levels;
+
+        // What heads a row may stand below it.
+        static int Depth(RowTree tree, int row) => tree.IsTotal(row) ? 0 : tree.Parent(row) is var parent and >= 0 ? Depth(tree, parent) + 1 : 1;
     }
 
     static GridInfo ToGrid(Table table, Display display) => new(

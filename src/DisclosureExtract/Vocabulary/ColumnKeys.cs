@@ -83,6 +83,11 @@ public static partial class ColumnKeys
         return MomentWords.MeaningOf(heading);
     }
 
+    /// <summary>Whether a heading compares two other columns: 比上年增减, 增减额, 变动率.</summary>
+    public static bool Compares(string heading) => Comparing.StandIn(Unnumbered(heading));
+
+    static readonly WordTable Comparing = WordTable.Of("column comparing");
+
     /// <summary>A longer text that ends in 小计 is no heading.</summary>
     const int LongestSubtotal = 10;
 

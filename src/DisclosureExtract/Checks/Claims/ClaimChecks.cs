@@ -28,6 +28,7 @@ static class ClaimChecks
         ListChecks.Run(notes, verdicts);
         VehicleCounts.Run(notes, verdicts);
         AmountYears.Run(notes, topics, metadata.Year, verdicts);
+        UnitSlips.Run(verdicts);
         CardClaims.Run(claims, facts, verdicts);
         return verdicts.ToResult(claims, c => ClaimReasons.Of(c, topics, metadata));
     }

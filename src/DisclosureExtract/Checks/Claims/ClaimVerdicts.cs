@@ -44,6 +44,16 @@ sealed class ClaimVerdicts
     /// <summary>Something to report that decides nothing about the claim.</summary>
     public void Note(Discrepancy discrepancy) => discrepancies.Add(discrepancy);
 
+    /// <summary>What there is to report so far.</summary>
+    public IReadOnlyList<Discrepancy> Discrepancies => discrepancies;
+
+    /// <summary>One thing to report in place of several that are all of it.</summary>
+    public void Replace(IReadOnlyList<Discrepancy> several, Discrepancy one)
+    {
+        discrepancies.RemoveAll(several.Contains);
+        Note(one);
+    }
+
     /// <param name="why">Why nothing could be said of a claim.</param>
     public ClaimResult ToResult(IEnumerable<Claim> claims, Func<Claim, string> why) => new(
         [.. claims.Select(c => IsOpen(c) ? Of(c) with { Why = why(c) } : Of(c))], discrepancies);

@@ -34,6 +34,7 @@ sealed class RelationGraph
             byRelation.Add([]);
             Add(i, TermOf(whole), 1);
             foreach (var part in relation.Parts) Add(i, TermOf(part), -part.Unit.To(whole.Unit));
+            foreach (var less in relation.Less) Add(i, TermOf(less), less.Unit.To(whole.Unit));
             foreach (var blank in relation.Blanks?.Invoke() ?? []) Add(i, TermOf(blank), -blank.Table.UnitOf(blank.Cell).To(whole.Unit));
         }
     }
