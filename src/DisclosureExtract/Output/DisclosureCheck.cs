@@ -20,7 +20,7 @@ public static class DisclosureCheck
             foreach (var fact in finding.Terms.Concat(finding.Suspects.OfType<SuspectInfo>().Where(s => s is { Row: not null, Column: not null }).Select(s => new FactReference(s.Table, s.Row!.Value, s.Column!))))
                 if (!tables.TryGetValue(fact.Table, out var table) || fact.Row < 0 || fact.Row >= table.Rows.Count || !table.Rows[fact.Row].Cells.ContainsKey(fact.Column))
                     yield return $"findings: {finding.Rule} points to {fact.Table} row {fact.Row} {fact.Column}, which does not exist";
-        var facts = disclosure.Tables.Sum(t => t.Rows.Sum(r => r.Values.Count));
+        var facts = disclosure.Tables.SelectMany(t => t.Rows).Sum(r => r.Values.Count);
         if (facts != disclosure.Summary.Facts) yield return $"summary.facts is {disclosure.Summary.Facts}; the tables hold {facts}";
         if (facts == 0 && disclosure.Summary.Status == "complete") yield return "summary.status is complete without any fact";
         var errors = disclosure.Findings.Count(f => f.Severity == "error");

@@ -78,7 +78,7 @@ static class SummaryBuilder
         if (LostPages(extraction) is { } pages) return pages;
         if (extraction.Enclosures.Files.Count > 0 || extraction.Enclosures.IsPortfolio) return LostFiles(extraction);
         var tables = extraction.Tables.Where(t => t.Type.HasFacts).ToList();
-        var unreadable = tables.Sum(t => t.Rows.Sum(r => r.Cells.Count(c => c.Amount.State == CellState.Unreadable)));
+        var unreadable = tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells).Count(c => c.Amount.State == CellState.Unreadable);
         if (unreadable > 0) return $"{unreadable} cells in columns of amounts could not be read";
         if (extraction.Validation.Facts.Count == 0 && LostFiles(extraction) is { } files) return files;
         if (extraction.Validation.Facts.Count == 0) return tables.Count == 0 ? "no statutory form is in the document" : "no form holds an amount";
