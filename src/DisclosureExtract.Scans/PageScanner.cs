@@ -20,11 +20,19 @@ static class PageScanner
     /// <param name="page">What is known of it without its pixels.</param>
     /// <param name="stop">Asked for each step, table, mark and cell.</param>
     public static PageContent Scan(
-        PageContent page, PagePixels pixels, ICellReader reader, CancellationToken stop = default)
+        PageContent page, PagePixels pixels, ICellReader reader, CancellationToken stop = default) =>
+        ScanAt(PrintSize.Dpi(pixels), page, pixels, reader, stop);
+
+    /// <param name="dpi">Pixels to the inch of paper, whatever the file says.</param>
+    static PageContent ScanAt(double dpi, PageContent page, PagePixels pixels, ICellReader reader, CancellationToken stop)
     {
-        pixels = BackgroundNormalisation.Of(pixels);
+        var enlarged = dpi / pixels.Dpi;
+        if (dpi != pixels.Dpi) pixels = pixels.Reduced(dpi);
+        var streaked = BackgroundNormalisation.Of(pixels);
+        pixels = Streaks.Of(streaked);
         stop.ThrowIfCancellationRequested();
-        var level = PreparedPage.Make(pixels, Orientation.QuartersToLines(pixels));
+        var level = PreparedPage.Make(
+            pixels, Orientation.QuartersToLines(pixels), ReferenceEquals(pixels, streaked) ? null : streaked);
         ImageMemory.Release(); // a dozen planes were needed for that, and reading needs memory of its own
         var (rulings, words) = Read(level, reader, stop);
         if (words.Count == 0 || words.Average(w => w.Confidence) < Options.Doubtful)
@@ -36,10 +44,12 @@ static class PageScanner
                 (rulings, words) = Read(level, reader, stop);
             }
         }
+        SecondLook.At(words, level.Image, level.Before, reader, stop);
         var scanned = page with
         {
             Width = pixels.Width * 72 / pixels.Dpi,
             Height = pixels.Height * 72 / pixels.Dpi,
+            Scale = enlarged,
             TextRotation = 90 * level.Quarters,
             Skew = level.Skew,
             Words = words,
@@ -47,7 +57,7 @@ static class PageScanner
             Asides = [],
             EngineFailures = [.. reader.Failures],
         };
-        var scale = 72 / pixels.Dpi;
+        var scale = 72 / pixels.Dpi * enlarged;
         var (compared, both, alike) = HiddenLayer.Compare(scanned, HiddenLayer.Of(page));
         return compared with
         {
@@ -124,7 +134,7 @@ static class PageScanner
                 Height = box.Height,
                 Asides = [.. hidden],
             };
-            var part = Scan(known, pixels.Crop(box), reader, stop);
+            var part = ScanAt(pixels.Dpi, known, pixels.Crop(box), reader, stop);
             failures.AddRange(part.EngineFailures.Where(f => !failures.Contains(f)));
             if (part.Words.Count == 0) continue;
             var upright = page.ToUpright(box);

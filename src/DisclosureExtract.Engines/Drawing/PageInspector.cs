@@ -35,8 +35,8 @@ public static class PageInspector
         var result = extraction.Pages[number - 1];
         var page = result.Page;
         var scale = dpi / 72f;
-        var width = Math.Clamp((int)Math.Ceiling(Math.Max(page.Width, 72) * scale), 1, 12_000);
-        var height = Math.Clamp((int)Math.Ceiling(Math.Max(page.Height, 72) * scale), 1, 12_000);
+        var width = Math.Clamp((int)Math.Ceiling(Math.Max(page.Width * page.Scale, 72) * scale), 1, 12_000);
+        var height = Math.Clamp((int)Math.Ceiling(Math.Max(page.Height * page.Scale, 72) * scale), 1, 12_000);
         using var surface = SKSurface.Create(new SKImageInfo(width, height));
         var canvas = surface.Canvas;
         canvas.Clear(SKColors.White);

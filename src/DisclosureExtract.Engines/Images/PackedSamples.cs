@@ -57,7 +57,7 @@ sealed class PackedSamples
     /// <param name="data">At least <see cref="Bytes"/>.</param>
     public PagePixels Unpack(ReadOnlySpan<byte> data, double dpi)
     {
-        var by = PixelScaling.Factor(dpi);
+        var by = PixelScaling.Factor(dpi, Width, Height);
         var isGray = components == 1 && levels[0].AsSpan().SequenceEqual(levels[1])
             && levels[0].AsSpan().SequenceEqual(levels[2]);
         var (width, height) = (Width / by, Height / by);

@@ -9,33 +9,22 @@ static class PixelScaling
     /// <summary>More dots an inch than this cost time and tell nothing.</summary>
     public const double HighestDpi = 300;
 
+    /// <summary>Inches: the longer side of A4.</summary>
+    public const double LongerSide = 11.69;
+
+    /// <summary>Pixels of the longer side that stay: what a file says of its size may be made up, and pages are no smaller than A4.</summary>
+    const int FewestLonger = 1800;
+
     /// <summary>
     /// How many pixels a side become one: scans of 400, 600 and more dots an inch are made 200 to 300.
     /// </summary>
-    public static int Factor(double dpi) => Math.Max(1, (int)Math.Ceiling(dpi / (HighestDpi * 1.1)));
+    public static int Factor(double dpi, int width, int height) => Math.Max(1,
+        Math.Min((int)Math.Ceiling(dpi / PagePixels.HighestDpi), Math.Max(width, height) / FewestLonger));
 
     /// <summary>Averages whole pixels where there are more than reading needs.</summary>
-    public static PagePixels Reduce(PagePixels pixels)
-    {
-        var by = Factor(pixels.Dpi);
-        if (by <= 1) return pixels;
-        byte[] Average(byte[] plane)
-        {
-            int width = pixels.Width / by, height = pixels.Height / by;
-            var result = new byte[width * height];
-            for (var y = 0; y < height; y++)
-                for (var x = 0; x < width; x++)
-                {
-                    var sum = by * by / 2;
-                    for (var dy = 0; dy < by; dy++)
-                        for (var dx = 0; dx < by; dx++) sum += plane[(y * by + dy) * pixels.Width + x * by + dx];
-                    result[y * width + x] = (byte)(sum / (by * by));
-                }
-            return result;
-        }
-        var (columns, rows) = (pixels.Width / by, pixels.Height / by);
-        return pixels.Each(Average) with { Width = columns, Height = rows, Dpi = pixels.Dpi / by };
-    }
+    public static PagePixels Reduce(PagePixels pixels) =>
+        Factor(pixels.Dpi, pixels.Width, pixels.Height) is > 1 and var by
+            ? pixels.Reduced(by * PagePixels.HighestDpi) with { Dpi = pixels.Dpi / by } : pixels;
 
     /// <summary>
     /// The pixels on a page of the given size, where the image stands from (left, top); outside it is paper.

@@ -96,9 +96,11 @@ sealed class PdfRaster : IDisposable
             return UsualDpi;
         // An image on its side tells the same by its height.
         var dpi = pixels.Double * 72 / (largest.Quarters is 0 or 2 ? largest.Box.Width : Math.Max(largest.Box.Width, largest.Box.Height));
-        return dpi is > LowestDpi and < PixelScaling.HighestDpi
+        var isFine = pixels.Double >= LowestDpi * PixelScaling.LongerSide;
+        var lowest = isFine ? Math.Min(dpi, LowestDpi) : LowestDpi; // a page that claims to be larger than its paper has dots enough
+        return dpi > lowest && dpi < PixelScaling.HighestDpi
             ? Math.Floor(100 * dpi - 0.5) / 100
-            : Math.Clamp(dpi, LowestDpi, PixelScaling.HighestDpi);
+            : Math.Clamp(dpi, lowest, PixelScaling.HighestDpi);
     }
 
     /// <summary>The file that poppler reads: a copy, because the document may have come from anywhere.</summary>

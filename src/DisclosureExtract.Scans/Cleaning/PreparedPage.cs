@@ -9,13 +9,15 @@ namespace DisclosureExtract.Scans.Cleaning;
 /// <param name="Ruled">
 /// The same pixels with watermarks, paper as it is and what seals cover: hairlines may be paler than all of these.
 /// </param>
+/// <param name="Before">The same pixels before anything was taken out of them, streaks too.</param>
 /// <param name="Quarters">Quarter turns clockwise that made it upright.</param>
 /// <param name="Skew">Degrees clockwise by which it had been turned, after the quarter turns.</param>
 /// <param name="Noise">In pixels of the page as displayed.</param>
-sealed record PreparedPage(PageImage Image, PageImage Ruled, int Quarters, double Skew, IReadOnlyList<ScanNoise> Noise)
+sealed record PreparedPage(PageImage Image, PageImage Ruled, PageImage Before, int Quarters, double Skew, IReadOnlyList<ScanNoise> Noise)
 {
     /// <param name="quarters">Quarter turns clockwise to make first.</param>
-    public static PreparedPage Make(PagePixels pixels, int quarters)
+    /// <param name="streaked">The same page with its streaks, where it had some.</param>
+    public static PreparedPage Make(PagePixels pixels, int quarters, PagePixels? streaked = null)
     {
         var seals = SealFinder.Find(pixels);
         var page = BorderRemoval.Of(pixels.ToGray());
@@ -25,7 +27,9 @@ sealed record PreparedPage(PageImage Image, PageImage Ruled, int Quarters, doubl
         (page, var marks) = WatermarkRemoval.Of(page);
         page = Whitened(page).Turn(quarters);
         var skew = SkewFinder.Find(page);
-        return new PreparedPage(page.Rotate(-skew), ruled.Rotate(-skew), quarters, skew, [.. seals, .. marks]);
+        var level = ruled.Rotate(-skew);
+        var before = streaked is null ? level : streaked.ToGray().Turn(quarters).Rotate(-skew);
+        return new PreparedPage(page.Rotate(-skew), level, before, quarters, skew, [.. seals, .. marks]);
     }
 
     static readonly PaperOptions Options = ScanOptions.Default.Paper;
@@ -41,6 +45,7 @@ sealed record PreparedPage(PageImage Image, PageImage Ruled, int Quarters, doubl
     {
         Image = Image.Turn(2),
         Ruled = Ruled.Turn(2),
+        Before = Before.Turn(2),
         Quarters = (Quarters + 2) % 4,
     };
 }

@@ -34,6 +34,32 @@ public sealed record PagePixels(int Width, int Height, byte[] Red, byte[] Green,
         return Each(channel => Channel.Turn(channel, Width, Height, quarters)) with { Width = width, Height = height };
     }
 
+    /// <summary>More pixels an inch than this cost time and tell nothing.</summary>
+    public const double HighestDpi = 330;
+
+    /// <summary>The same pixels as so many an inch, averaged where that is more than reading needs.</summary>
+    public PagePixels Reduced(double dpi)
+    {
+        var by = Math.Max(1, (int)Math.Ceiling(dpi / HighestDpi));
+        if (by == 1) return this with { Dpi = dpi };
+        var (columns, rows) = (Width / by, Height / by);
+        return Each(Average) with { Width = columns, Height = rows, Dpi = dpi / by };
+
+        byte[] Average(byte[] plane)
+        {
+            var result = new byte[columns * rows];
+            for (var y = 0; y < rows; y++)
+                for (var x = 0; x < columns; x++)
+                {
+                    var sum = by * by / 2;
+                    for (var dy = 0; dy < by; dy++)
+                        for (var dx = 0; dx < by; dx++) sum += plane[(y * by + dy) * Width + x * by + dx];
+                    result[y * columns + x] = (byte)(sum / (by * by));
+                }
+            return result;
+        }
+    }
+
     /// <summary>The part of the page in a box, in points of the page as displayed.</summary>
     public PagePixels Crop(BoundingBox box)
     {

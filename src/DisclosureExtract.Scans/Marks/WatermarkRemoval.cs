@@ -42,6 +42,8 @@ static class WatermarkRemoval
         if (grey < Options.LeastCover * gray.Length && grey * scale * scale < Options.LeastLarge) return (image, []);
         if (Around(shades, Peak(shades, Options.Spread), Options.Spread) < Options.SameShade * grey) return (image, []);
         var shade = Peak(levels, 3);
+        // What is as dark as the print of its page is print, worn or large.
+        if (shade < Options.DarkButPlain && shade - Print(gray) < Options.PalerThanPrint) return (image, []);
         var pale = shade;
         for (var below = grey; below > Options.Strays * grey && pale > shade - 2 * Options.Spread; pale--) below = Sum(levels, 0, pale);
         var all = map.Patches(least: Math.Max(1, cell * cell / 4), reach: 1)
@@ -150,6 +152,16 @@ static class WatermarkRemoval
                     ? (byte)0 : (byte)255;
             }
         return new PageImage(columns, rows, picture, dpi);
+    }
+
+    /// <summary>The level that a thousandth of the page is darker than.</summary>
+    static int Print(byte[] gray)
+    {
+        Span<int> counts = stackalloc int[256];
+        foreach (var level in gray) counts[level]++;
+        var print = 0;
+        for (var sum = counts[0]; sum < gray.Length / 1000; sum += counts[++print]) { }
+        return print;
     }
 
     /// <summary>Pieces nearer than a character are one phrase.</summary>

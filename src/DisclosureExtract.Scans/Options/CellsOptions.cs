@@ -89,3 +89,19 @@ sealed record ReaderOptions
     /// <summary>Below this confidence of its line a character of the script may be another.</summary>
     public double Unsure { get; init; } = 0.9;
 }
+
+/// <summary>Which amounts are read in two ways.</summary>
+sealed record SecondLookOptions
+{
+    /// <summary>Grey levels by which cleaning changed a pixel: paper made white changes it by less.</summary>
+    public int Changed { get; init; } = 34;
+
+    /// <summary>Part of the box of a line that was changed at least.</summary>
+    public double LeastChanged { get; init; } = 0.02;
+
+    /// <summary>Points around the line that are read with it.</summary>
+    public double Margin { get; init; } = 1;
+
+    /// <summary>Confidence of what one way read with doubt and the other without.</summary>
+    public double MostWhenSettled { get; init; } = 0.98;
+}

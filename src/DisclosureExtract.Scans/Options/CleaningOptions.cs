@@ -158,3 +158,75 @@ sealed record SkewOptions
     /// <summary>Ink is darker than this.</summary>
     public byte Ink { get; init; } = 140;
 }
+
+/// <summary>What is a streak of the feeder.</summary>
+sealed record StreakOptions
+{
+    /// <summary>Stretches of the page that are looked at one by one, from one edge to the other.</summary>
+    public int Bands { get; init; } = 16;
+
+    /// <summary>Of them so many must show it; print hides it in some.</summary>
+    public int LeastBands { get; init; } = 14;
+
+    /// <summary>Part of a stretch along which it is darker than both sides.</summary>
+    public double Along { get; init; } = 0.5;
+
+    /// <summary>The same in the first and the last stretch, through the margins.</summary>
+    public double AtEdge { get; init; } = 0.9;
+
+    /// <summary>Grey levels by which it is darker than both sides.</summary>
+    public int Darker { get; init; } = 24;
+
+    /// <summary>Points: half of the widest with its blur.</summary>
+    public double Widest { get; init; } = 1.5;
+
+    /// <summary>Pixels by which it may wander from one stretch to the next.</summary>
+    public int Drift { get; init; } = 2;
+
+    /// <summary>More than so many are the rulings of a picture.</summary>
+    public int Most { get; init; } = 12;
+
+    /// <summary>Points from the edge of the picture in which no page has a ruling.</summary>
+    public double Edge { get; init; } = 12;
+
+    /// <summary>Print is darker than this level.</summary>
+    public byte Ink { get; init; } = 150;
+
+    /// <summary>Lines of print that a line crosses which is no ruling.</summary>
+    public int LeastCrossings { get; init; } = 3;
+}
+
+/// <summary>How large a page is.</summary>
+sealed record SizeOptions
+{
+    /// <summary>Longer and shorter side, inches, of the papers that are scanned: A4, A3, Letter, Legal, B4, 8K.</summary>
+    public IReadOnlyList<(double Longer, double Shorter)> Papers { get; init; } =
+        [(11.69, 8.27), (16.54, 11.69), (11, 8.5), (14, 8.5), (14.33, 10.12), (15.35, 10.63)];
+
+    /// <summary>Part by which a sheet may differ from its format.</summary>
+    public double Near { get; init; } = 0.04;
+
+    /// <summary>Part by which a page that is of no format may differ from A4 before what it claims is not believed.</summary>
+    public double NearA4 { get; init; } = 0.2;
+
+    /// <summary>Points: the height of the characters that most of a page is printed in, at least.</summary>
+    public double SmallestPrint { get; init; } = 5;
+
+    /// <summary>Points, at most.</summary>
+    public double LargestPrint { get; init; } = 16;
+
+    /// <summary>Points: the same where nothing else tells the size of a page.</summary>
+    public double UsualPrint { get; init; } = 9.7;
+
+    /// <summary>Pixels: a smaller picture is no page.</summary>
+    public int Smallest { get; init; } = 200;
+
+    /// <summary>Lines of print from which the height is taken.</summary>
+    public int FewestLines { get; init; } = 20;
+
+    /// <summary>Print is darker than this level.</summary>
+    public byte Ink { get; init; } = 150;
+
+    /// <summary>Pixels: lower than this is no character.</summary>
+    public int Lowest { get; init; } = 6;
+}

@@ -111,7 +111,13 @@ sealed record WatermarkOptions
     public double Print { get; init; } = 1.3;
 
     /// <summary>The darkest shade a watermark may have.</summary>
-    public int Darkest { get; init; } = 115;
+    public int Darkest { get; init; } = 60;
+
+    /// <summary>Grey levels by which one darker than <see cref="DarkButPlain"/> must be paler than the print of its page.</summary>
+    public int PalerThanPrint { get; init; } = 40;
+
+    /// <summary>A shade that no print has but worn one.</summary>
+    public int DarkButPlain { get; init; } = 115;
 
     /// <summary>Grey levels between it and the paper at least.</summary>
     public int PalerBy { get; init; } = 14;

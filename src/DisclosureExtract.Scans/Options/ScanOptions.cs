@@ -18,6 +18,10 @@ sealed record ScanOptions
 
     public DespeckleOptions Despeckle { get; init; } = new();
 
+    public StreakOptions Streaks { get; init; } = new();
+
+    public SizeOptions Size { get; init; } = new();
+
     public FoldOptions Folds { get; init; } = new();
 
     public OrientationOptions Orientation { get; init; } = new();
@@ -47,6 +51,8 @@ sealed record ScanOptions
     public LineOptions Rulings { get; init; } = new();
 
     public StripOptions Strips { get; init; } = new();
+
+    public SecondLookOptions SecondLook { get; init; } = new();
 
     public ReaderOptions Reader { get; init; } = new();
 }

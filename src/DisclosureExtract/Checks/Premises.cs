@@ -67,7 +67,7 @@ sealed class Premises(IReadOnlyList<FormTable> tables, IReadOnlySet<int> scanned
 
     /// <summary>
     /// A scan of which rulings were lost: amounts in rows without a name among others, two columns under one heading, codes that are
-    /// none, cells that hold more than an amount.
+    /// none or lost, cells that hold more than an amount.
     /// </summary>
     static bool IsBroken(FormTable table)
     {
@@ -77,7 +77,9 @@ sealed class Premises(IReadOnlyList<FormTable> tables, IReadOnlySet<int> scanned
             && table.Rows.Any(r => !r.IsLabelled && r.Cells.Any(c => c.Amount.Value is not null));
         var hasTwinColumns = cells.Select(c => c.Column).Distinct().GroupBy(c => (c.Group, c.Side, c.Key)).Any(g => g.Skip(1).Any());
         var hasUnknownCodes = table.Rows.Any(r => r.Code.Length > 0 && r.Subject is null or { Kind: MatchKind.Unknown });
+        var coded = table.Rows.Where(r => r.IsLabelled && !r.IsTotal && !r.IsBody).ToList();
+        var lacksCodes = coded.Count(r => r.Code.Length > 0) is var with && with > coded.Count / 2 && with < coded.Count;
         var unreadable = cells.Count(c => c.Amount.State == CellState.Unreadable);
-        return hasUnnamedAmounts || hasTwinColumns || hasUnknownCodes || unreadable > MostUnreadable * cells.Count;
+        return hasUnnamedAmounts || hasTwinColumns || hasUnknownCodes || lacksCodes || unreadable > MostUnreadable * cells.Count;
     }
 }

@@ -1,5 +1,6 @@
 using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Correct;
 
@@ -19,6 +20,12 @@ static class TableDoubts
     /// </summary>
     const double Fewer = 0.1, Two = 0.75;
 
+    /// <summary>Amounts with a zero at their end that tell that the table prints such zeros.</summary>
+    const int LeastZeros = 2;
+
+    /// <summary>Heights of a line that are less than amounts of two columns keep between them.</summary>
+    const double Together = 0.3;
+
     /// <summary>Digits of the shortest amount that may have lost its point.</summary>
     const int LeastDigits = 3;
 
@@ -37,6 +44,10 @@ static class TableDoubts
         var written = table.Rows.Where(r => r.IsLabelled || !hasLabels).SelectMany(r => r.Cells)
             .Where(c => c.Amount.Value is not null and not 0).ToList();
         var hasTwo = written.Count(c => c.Amount.Decimals == 2) >= Two * written.Count;
+        // A table that prints 0.50 prints no 0.5.
+        var keepsZeros = amounts.Count(c => c.Amount.Decimals == 2 && c.Source.Text.EndsWith('0')) >= LeastZeros;
+        var columnsOfTwo = amounts.GroupBy(c => c.Column.Index).Where(g => g.Count(c => c.Amount.Decimals == 2) >= Two * g.Count())
+            .Select(g => g.Key).ToHashSet();
         var factor = table.Unit.Factor;
         return table with
         {
@@ -50,9 +61,32 @@ static class TableDoubts
             var isOfHalfRow = hasLabels && !row.IsLabelled;
             var hasTooMany = hasFewer && cell.Amount.Decimals >= Odd;
             var lacksDecimals = hasTwo && cell.Amount.Decimals == 0 && value != 0;
+            var lacksZero = keepsZeros && cell.Amount.Decimals != 2 && value != 0
+                && (cell.Amount.Decimals == 1 || columnsOfTwo.Contains(cell.Column.Index));
+            var isCode = BeginsWithZero(cell.Source.Text);
             var isTooLarge = Math.Abs(value) * factor >= Most;
-            return isOfHalfRow || hasTooMany || lacksDecimals || isTooLarge || IsCut(cell) || IsBroken(cell);
+            return isOfHalfRow || hasTooMany || lacksDecimals || lacksZero || isCode || isTooLarge || IsCut(cell) || IsBroken(cell)
+                || RunsOn(table, cell);
         }
+    }
+
+    /// <summary>01 and 05 are parts of codes.</summary>
+    static bool BeginsWithZero(string text) => text.Length > 1 && text[0] == '0' && char.IsAsciiDigit(text[1]);
+
+    /// <summary>
+    /// A line that is no ruling cut it in two: what follows in the next cell, or ends in the one before, stands as near to it as its
+    /// own characters do to each other.
+    /// </summary>
+    static bool RunsOn(FormTable table, FormCell cell)
+    {
+        if (cell.Source is not { RowSpan: 1, Lines: [var line] }) return false;
+        var (grid, own) = (table.Table.Grid, cell.Source);
+        return Meets(grid.At(own.Row, own.Column - 1), o => line.Box.Left - o.Box.Right)
+            || Meets(grid.At(own.Row, own.EndColumn), o => o.Box.Left - line.Box.Right);
+
+        bool Meets(Cell? other, Func<TextLine, double> gap) => other is { RowSpan: 1 } && other.Lines.Any(o =>
+            (cell.Amount.Decimals != 2 || AmountText.Parse(o.Tight) is { Decimals: not 2 }) && Math.Abs(o.Box.CenterY - line.Box.CenterY) < line.Box.Height / 3 && gap(o) < Together * line.Box.Height
+            && !o.Tight.Any(TextFold.IsHan));
     }
 
     /// <summary>An amount with both its decimals has lost none at its end.</summary>
@@ -60,7 +94,8 @@ static class TableDoubts
     {
         var cut = cell.Source.Lines.SelectMany(l => l.Words)
             .Aggregate(CutEnds.None, (all, w) => all | (w.Reading?.Cut ?? CutEnds.None));
-        return cut.HasFlag(CutEnds.Left) || (cut.HasFlag(CutEnds.Right) && cell.Amount.Decimals != 2);
+        var endsInPoint = cell.Source.Words.LastOrDefault()?.Raw.TrimEnd() is [.., '.' or ','];
+        return cut.HasFlag(CutEnds.Left) || (endsInPoint && cell.Amount.Decimals != 2) || (cut.HasFlag(CutEnds.Right) && cell.Amount.Decimals != 2);
     }
 
     static bool IsBroken(FormCell cell) =>

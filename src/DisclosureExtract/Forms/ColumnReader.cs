@@ -355,10 +355,20 @@ static partial class ColumnReader
             if (own.Exists(c => IsUnderSide(c, "收入"))) sides[group] = Sides.Revenue;
             else if (own.Exists(c => IsUnderSide(c, "支出"))) sides[group] = Sides.Expenditure;
         }
+        // Of a heading of two characters an engine loses one, or takes 入 for 人.
+        foreach (var group in groups.Where(g => !sides.ContainsKey(g)))
+        {
+            var heads = columns.FindAll(c => c.Group == group && c.Heads.Count > 0).ConvertAll(c => c.Heads[0]);
+            if (heads.Exists(h => IsLeftOf(h, '收', '支'))) sides[group] = Sides.Revenue;
+            else if (heads.Exists(h => IsLeftOf(h, '支', '收'))) sides[group] = Sides.Expenditure;
+        }
         if (!sides.ContainsValue(Sides.Revenue) || !sides.ContainsValue(Sides.Expenditure)) return [];
         var expenditure = groups.Where(g => sides.GetValueOrDefault(g) == Sides.Expenditure).ToList();
         foreach (var further in expenditure.Skip(1)) sides[further] = Sides.ExpenditureUse;
         return sides;
+
+        static bool IsLeftOf(Cell head, char side, char other) => head.Source == WordSource.Ocr && head.Text.Length <= 3
+            && head.Text.Contains(side) && !head.Text.Contains(other);
 
         static bool IsUnderSide(GridColumn column, string side) =>
             column.Heads.Count > 0 && column.Heads[0].Text.Contains(side, StringComparison.Ordinal);

@@ -113,8 +113,8 @@ public static class DisclosureBuilder
     static PageInfo ToPage(PageResult page, Extraction extraction) => new()
     {
         Number = page.Page.Number,
-        Width = Math.Round(page.Page.Width, 2),
-        Height = Math.Round(page.Page.Height, 2),
+        Width = Math.Round(page.Page.Width * page.Page.Scale, 2),
+        Height = Math.Round(page.Page.Height * page.Page.Scale, 2),
         Rotation = page.Page.Rotation,
         Origin = page.Verdict.State is PageState.Read or PageState.Duplicate && page.Page.Source is { } source ? Names.Of(source) : "none",
         Role = extraction.Roles[page.Page.Number - 1].Name,

@@ -8,11 +8,17 @@ public sealed record PageContent
     /// <summary>1-based.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Width of the page as displayed, points.</summary>
+    /// <summary>Width of the page as displayed, points; at the size of its print (<see cref="Scale"/>).</summary>
     public required double Width { get; init; }
 
-    /// <summary>Height of the page as displayed, points.</summary>
+    /// <summary>Height of the page as displayed, points; at the size of its print.</summary>
     public required double Height { get; init; }
+
+    /// <summary>
+    /// Points that the file counts for a point of paper: 1, but for scans whose file says they are larger or smaller than their print.
+    /// They are read at the size of the print, and <see cref="ToDisplayed"/> leads back to what the file says.
+    /// </summary>
+    public double Scale { get; init; } = 1;
 
     /// <summary>The page's own /Rotate, degrees clockwise: already applied to every box.</summary>
     public int Rotation { get; init; }
@@ -95,14 +101,19 @@ public sealed record PageContent
     {
         foreach (var annex in Annexes)
             if (annex.Box.Inflate(Annex.Gap / 2).Contains(box.CenterX, box.CenterY)) return annex.ToDisplayed(box);
-        return TurnToDisplayed(Skew == 0 ? box : Turn(box, Skew));
+        var displayed = TurnToDisplayed(Skew == 0 ? box : Turn(box, Skew));
+        return Scale == 1 ? displayed : displayed.Times(Scale);
     }
 
     /// <summary>
     /// A box of the page as displayed, in the upright frame. Inverse of <see cref="ToDisplayed"/>, but for boxes askew,
     /// which grow.
     /// </summary>
-    public BoundingBox ToUpright(BoundingBox box) => Skew == 0 ? TurnToUpright(box) : Turn(TurnToUpright(box), -Skew);
+    public BoundingBox ToUpright(BoundingBox box)
+    {
+        var upright = TurnToUpright(Scale == 1 ? box : box.Times(1 / Scale));
+        return Skew == 0 ? upright : Turn(upright, -Skew);
+    }
 
     /// <summary>The level box around a box turned about the middle of the upright frame.</summary>
     BoundingBox Turn(BoundingBox box, double degrees)

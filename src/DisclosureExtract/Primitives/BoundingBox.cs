@@ -33,6 +33,9 @@ public readonly record struct BoundingBox(double Left, double Top, double Right,
 
     public BoundingBox Shift(double dx, double dy) => new(Left + dx, Top + dy, Right + dx, Bottom + dy);
 
+    /// <summary>The same place where all lengths are so many times as long.</summary>
+    public BoundingBox Times(double factor) => new(Left * factor, Top * factor, Right * factor, Bottom * factor);
+
     /// <summary>The smallest box around all of <paramref name="boxes"/>; an empty box at the origin for none.</summary>
     public static BoundingBox Around(IEnumerable<BoundingBox> boxes)
     {

@@ -4,17 +4,14 @@ using DisclosureExtract.Pages;
 namespace DisclosureExtract.Checks.Cells;
 
 /// <summary>
-/// Readings that the engines are not sure of or do not agree about: of amounts, which the sums may confirm or correct, of the labels
-/// of rows, and of the headings that name a column of amounts.
+/// Readings that the engines are not sure of or do not agree about: of amounts, which the sums may confirm or correct, and of the
+/// labels of rows.
 /// </summary>
 sealed class CellOcr() : Rule("cell.ocr", Basis.Readings,
     "the engines that read an amount from pixels agree on it, or the sums speak for it",
     "识别引擎对图像中金额的读法一致，或有勾稽关系印证",
-    "the amount or label was read from pixels"), ICheck<Fact>, ICheck<CodedRow>, ICheck<IReadOnlyList<Fact>>
+    "the amount or label was read from pixels"), ICheck<Fact>, ICheck<CodedRow>
 {
-    /// <summary>A heading read with less confidence than this that names no known column may be a known one misread.</summary>
-    const double Sure = 0.9;
-
     /// <summary>So many other readings are named.</summary>
     const int MostAlternatives = 3;
 
@@ -74,25 +71,6 @@ sealed class CellOcr() : Rule("cell.ocr", Basis.Readings,
             $"{label}: {mend.What}", $"{label}：{mend.WhatZh}") with
         {
             Repair = mend.What,
-        };
-    }
-
-    /// <summary>Scanned amounts under headings that name no known column and were not read surely.</summary>
-    public IEnumerable<Finding> Check(IReadOnlyList<Fact> part, CheckedDocument document) => part
-        .Where(f => f.Cell.Source.Source == WordSource.Ocr && f.Column.IsOther)
-        .GroupBy(f => (f.Table.Table.Id, f.Column.Index)).SelectMany(column => UnsureHeading([.. column]));
-
-    IEnumerable<Finding> UnsureHeading(IReadOnlyList<Fact> amounts)
-    {
-        var (table, index) = (amounts[0].Table, amounts[0].Column.Index);
-        var headings = table.Table.Grid.Cells.Where(c =>
-            c.Row < table.Table.Header.FirstDataRow && c.Column <= index && index < c.EndColumn && !c.IsEmpty);
-        if (headings.MinBy(h => h.Confidence) is not { Confidence: < Sure } heading) yield break;
-        yield return Report(Severity.Warning, Cause.Reading, new Place(heading.Page, heading.TextBox),
-            $"{table.Form}: a heading is read as “{heading.Text}”, and the engine is not sure; its {amounts.Count} amounts may belong to a column of another name",
-            $"{table.Form}：表头读作“{heading.Text}”，识别把握不足，其下{amounts.Count}个金额的列名请核对") with
-        {
-            Terms = amounts,
         };
     }
 }
