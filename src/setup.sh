@@ -43,6 +43,7 @@ if [ "$1" = tests ]; then
     [ -e /usr/share/fonts/truetype/wqy/wqy-microhei.ttc ] || need fonts-wqy-microhei
     [ -e /usr/share/fonts/truetype/arphic/uming.ttc ] || need fonts-arphic-uming
     [ -e /usr/share/fonts/truetype/arphic/ukai.ttc ] || need fonts-arphic-ukai
+    [ -x /usr/bin/chromium ] || need chromium # opens the review pages
 fi
 install_packages() {
     export DEBIAN_FRONTEND=noninteractive

@@ -24,6 +24,8 @@ static class Program
             InspectCommand.Create(),
             TablesCommand.Create(),
             ValidateCommand.Create(),
+            ReportCommand.Create(),
+            ApplyCommand.Create(),
             CodesCommand.Create(),
             DoctorCommand.Create(),
             WatchCommand.Create(),

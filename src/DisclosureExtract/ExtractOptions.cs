@@ -1,3 +1,5 @@
+using DisclosureExtract.Correct;
+
 namespace DisclosureExtract;
 
 /// <summary>Settings of a run.</summary>
@@ -13,4 +15,7 @@ public sealed record ExtractOptions
 
     /// <summary>Ask the trained models of <c>models/</c> where the rules have no exact answer.</summary>
     public bool UseModels { get; init; } = true;
+
+    /// <summary>What people decided about an earlier result of the document; what it no longer fits is left alone.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
 }

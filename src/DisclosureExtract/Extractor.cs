@@ -133,7 +133,8 @@ public sealed class Extractor(SubjectCatalog catalog)
         var guesser = options.UseModels ? FormGuesser.Default : null;
         var forms = FormReader.Read(assembled.Tables, metadata.IsFinal, mapper, guesser,
             GovernmentReader.Find(assembled.Tables, metadata.IsFinal, metadata.Level == DisclosureLevels.Government) is not null);
-        var facts = new FactIndex(RedInk.Mark(TableDoubts.Mark(RowRepair.Run(forms, mapper))), metadata.Entity);
+        var doubted = RedInk.Mark(TableDoubts.Mark(RowRepair.Run(forms, mapper)));
+        var facts = new FactIndex(DecidedTables.Of(doubted, options.Decisions, mapper), metadata.Entity);
         (facts, var relations) = AmountRepair.Run(facts, RelationSet.Of(facts, stop), stop);
         var (cards, copies) = CardCopies.Find(
             CardReader.ReadAll(facts.Tables, assembled.Prose, metadata.Entity), stop);

@@ -132,7 +132,8 @@ static class DocumentRun
         };
     }
 
-    static void Write(Stream stream, OutputFormats format, Disclosure disclosure, Func<IEnumerable<FactRow>> facts)
+    /// <summary>One file of a result.</summary>
+    public static void Write(Stream stream, OutputFormats format, Disclosure disclosure, Func<IEnumerable<FactRow>> facts)
     {
         if (format == OutputFormats.Json) DisclosureJson.Write(stream, disclosure);
         else if (format == OutputFormats.Ndjson) FactFiles.WriteNdjson(stream, facts());

@@ -9,11 +9,12 @@ static class Suspicion
     /// <summary>The findings, and the facts with all that they suspect disputed.</summary>
     public static ValidationResult Settle(ValidationResult validation, IReadOnlyList<Finding> findings)
     {
-        var suspects = SuspectIndex.Of(findings);
-        var labels = findings.SelectMany(f => f.Suspects).Where(s => s is { Cell: null, Row: not null }).Select(s => s.Row!);
+        var open = findings.SelectMany(f => f.Suspects).Where(s => !s.IsDecided).ToList();
+        var suspects = SuspectIndex.Of(open);
+        var labels = open.Where(s => s is { Cell: null, Row: not null }).Select(s => s.Row!);
         return validation with
         {
-            Facts = [.. validation.Facts.Select(f => suspects.Concerns(f) ? f with { Status = FactStatus.Disputed } : f)],
+            Facts = [.. validation.Facts.Select(f => !f.IsDecided && suspects.Concerns(f) ? f with { Status = FactStatus.Disputed } : f)],
             Findings = findings,
             DisputedLabels = labels.ToHashSet<FormRow>(ReferenceEqualityComparer.Instance),
         };

@@ -15,7 +15,7 @@ static class Validator
         var diagnoses = Diagnoser.Of(relations, index);
         var unproven = relations.Families.SelectMany(f => f.Unproven);
         var disputed = SetOf(unproven);
-        if (diagnoses.Count > 0) disputed.UnionWith(facts.Where(SuspectIndex.Of(diagnoses.SelectMany(d => d.Suspects)).Concerns));
+        if (diagnoses.Count > 0) disputed.UnionWith(facts.Where(SuspectIndex.Of(diagnoses.SelectMany(d => d.Suspects).Where(s => !s.IsDecided)).Concerns));
         var confirmed = SetOf([]);
         foreach (var fact in facts.Where(Doubts.WasDoubted))
         {
@@ -60,7 +60,7 @@ static class Validator
         Fact Settle(Fact fact)
         {
             var settled = open.TryGetValue(fact.Key, out var doubts) ? fact with { Doubts = doubts } : fact;
-            return disputed.Contains(fact) ? settled with { Status = FactStatus.Disputed } : settled;
+            return disputed.Contains(fact) && !fact.IsDecided ? settled with { Status = FactStatus.Disputed } : settled;
         }
     }
 

@@ -38,7 +38,7 @@ static class AmountRepair
         foreach (var fact in facts.Facts)
         {
             stop.ThrowIfCancellationRequested();
-            if (!fact.IsScanned || !Doubts.IsOpen(fact) || fact.Cell.Source.Lines is not [var line]) continue;
+            if (!fact.IsScanned || fact.IsDecided || !Doubts.IsOpen(fact) || fact.Cell.Source.Lines is not [var line]) continue;
             var own = relations.Over(fact).ToList();
             var failing = own.FindAll(r => !r.Holds);
             if (failing.Count == 0) continue;

@@ -15,6 +15,12 @@ public enum FactStatus
 
     /// <summary>Takes part in a rule that fails, and nothing tells which number is wrong.</summary>
     Disputed,
+
+    /// <summary>A person looked at the page and found it right.</summary>
+    Accepted,
+
+    /// <summary>A person looked at the page and put it right.</summary>
+    Corrected,
 }
 
 /// <summary>One printed amount.</summary>
@@ -52,7 +58,19 @@ public sealed record Fact
                     };
     }
 
-    static FactStatus StatusOf(FormCell cell) => cell.Repair is null ? FactStatus.Read : FactStatus.Repaired;
+    static FactStatus StatusOf(FormCell cell) => cell switch
+    {
+        { Decided.IsChanged: true } => FactStatus.Corrected,
+        { Decided: not null } => FactStatus.Accepted,
+        { Repair: not null } => FactStatus.Repaired,
+        _ => FactStatus.Read,
+    };
+
+    /// <summary>A person has the last word on it: nothing disputes or repairs it.</summary>
+    public bool IsDecided => Cell.Decided is not null;
+
+    /// <summary>What the page prints: where the page is wrong, sums are reckoned with another amount.</summary>
+    public decimal Printed => Cell.Decided?.Printed ?? Value;
 
     public string Form => Table.Form;
 
@@ -68,5 +86,5 @@ public sealed record Fact
     public bool IsScanned => Cell.Source.Source == WordSource.Ocr;
 
     /// <summary>The amount in yuan; null where the unit is not known.</summary>
-    public decimal? AmountYuan => Value * Unit.Yuan;
+    public decimal? AmountYuan => Printed * Unit.Yuan;
 }

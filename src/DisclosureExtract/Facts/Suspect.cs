@@ -44,6 +44,9 @@ public sealed record Suspect
     /// <summary>Code, name or whole of a row.</summary>
     public static Suspect Label(FormRow row, SuspectPart part) => new() { Part = part, Row = row };
 
+    /// <summary>A person has decided about it, so that it is no longer open.</summary>
+    public bool IsDecided => Cell is not null ? Cell.Decided is not null : Row?.Decided is not null;
+
     /// <summary>Whether the fact is disputed when this is suspected.</summary>
     public bool Concerns(Fact fact)
     {

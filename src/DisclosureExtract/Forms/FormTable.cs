@@ -22,6 +22,9 @@ public sealed record FormCell(FormColumn Column, Cell Source, AmountText Amount)
     /// <summary>Set where the amount was misread and put right; <see cref="Amount"/> is the right one.</summary>
     public CellRepair? Repair { get; init; }
 
+    /// <summary>What a person decided about it; null where nobody did.</summary>
+    public Decided? Decided { get; init; }
+
     /// <summary>It is printed in red, which may mean that it is below zero.</summary>
     public bool IsSignUnknown { get; init; }
 }
@@ -80,6 +83,9 @@ public sealed record FormRow
 
     /// <summary>What was put right in code or name after they were read from pixels; null where nothing was.</summary>
     public RowMend? Mend { get; init; }
+
+    /// <summary>What a person decided about code and name; null where nobody did.</summary>
+    public Decided? Decided { get; init; }
 
     /// <summary>Page and place of the label, or of the first amount where there is none.</summary>
     public required int Page { get; init; }

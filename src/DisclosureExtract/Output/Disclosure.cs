@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DisclosureExtract.Correct;
 
 namespace DisclosureExtract.Output;
 
@@ -36,8 +37,37 @@ public sealed record Disclosure
     /// <summary>What a reviewer of disclosures answers for, and how far it was checked here.</summary>
     public IReadOnlyList<DutyInfo> Duties { get; init; } = [];
 
+    /// <summary>What people decided; not written where nobody did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReviewInfo? Review { get; init; }
+
     public required Summary Summary { get; init; }
 }
+
+/// <summary>The trail of a review: what was decided about the result before this one, and what came of it.</summary>
+public sealed record ReviewInfo
+{
+    /// <summary>SHA-256 of the result that was reviewed.</summary>
+    public required string Result { get; init; }
+
+    /// <summary>Every decision in the order it was made, also those taken back.</summary>
+    public required IReadOnlyList<Decision> Decisions { get; init; }
+
+    /// <summary>Ids of the decisions that hold here.</summary>
+    public required IReadOnlyList<string> Applied { get; init; }
+
+    /// <summary>Decisions that were not applied, and why.</summary>
+    public required IReadOnlyList<StaleDecision> Stale { get; init; }
+
+    /// <summary>Findings that somebody answered: they no longer keep the document open.</summary>
+    public required IReadOnlyList<AnsweredFinding> Answered { get; init; }
+}
+
+/// <summary>A decision about something that is no longer as it was, or that cannot be changed.</summary>
+public sealed record StaleDecision(string Decision, string Why);
+
+/// <summary>A finding and the decision that answers it.</summary>
+public sealed record AnsweredFinding(string Finding, string Decision, string Action);
 
 /// <summary>The file that was read.</summary>
 public sealed record SourceInfo
@@ -187,7 +217,8 @@ public sealed record RowInfo
     public RowReading? Read { get; init; }
 
     /// <summary>
-    /// read, repaired (<see cref="Read"/> says what was read) or disputed; the amounts of a disputed label are disputed.
+    /// read, repaired or corrected (<see cref="Read"/> says what was read), accepted or disputed; the amounts of a disputed
+    /// label are disputed.
     /// </summary>
     public string LabelStatus { get; init; } = "read";
 
@@ -232,7 +263,7 @@ public sealed record CellInfo
     /// <summary>reported, zero, blank, dash or unreadable.</summary>
     public required string State { get; init; }
 
-    /// <summary>read, repaired or disputed; null where the cell holds no amount.</summary>
+    /// <summary>read, repaired, disputed, accepted or corrected; null where the cell holds no amount.</summary>
     public string? Status { get; init; }
 
     /// <summary>What its amount is counted in, where that is not the unit of the table.</summary>
@@ -582,7 +613,14 @@ public sealed record RuleCounts(int Checked, int Passed, int Failed);
 public sealed record FindingCounts(int Error, int Warning, int Info);
 
 /// <summary>Share of the facts that a relation confirms, and the forms with facts that none confirms.</summary>
-public sealed record Coverage(decimal Share, IReadOnlyList<string> UncoveredForms);
+public sealed record Coverage(decimal Share, IReadOnlyList<string> UncoveredForms)
+{
+    /// <summary>The same form by form, in the order of the document.</summary>
+    public IReadOnlyList<FormCoverage> Forms { get; init; } = [];
+}
+
+/// <summary>How many facts a form has, how many of them a relation confirms, and how many are disputed.</summary>
+public sealed record FormCoverage(string Form, int Facts, int Covered, int Disputed);
 
 /// <summary>Writes a box as one compact array of numbers with two decimals.</summary>
 sealed class BoxConverter : JsonConverter<Box>

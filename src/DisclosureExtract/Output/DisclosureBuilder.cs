@@ -61,7 +61,7 @@ public static class DisclosureBuilder
                 Name = fact.Row.Name,
                 Column = fact.Column.Key,
                 Header = fact.Column.HeaderPath,
-                Value = fact.Value,
+                Value = fact.Printed,
                 Unit = fact.Unit.Name,
                 AmountYuan = fact.AmountYuan,
                 Page = fact.Page,
@@ -166,8 +166,8 @@ public static class DisclosureBuilder
             var cells = new Dictionary<string, CellInfo>();
             foreach (var cell in row.Cells)
             {
-                var key = References.CellKey(row, cell);
-                if (cell.Amount.Value is { } value) values[key] = value;
+                var key = CellKeys.Of(row, cell);
+                if (cell.Amount.Value is { } value) values[key] = cell.Decided?.Printed ?? value;
                 cells[key] = new CellInfo
                 {
                     Raw = cell.Source.Raw,
@@ -202,6 +202,7 @@ public static class DisclosureBuilder
 
     static string LabelStatus(FormRow row, Extraction extraction) =>
         extraction.Validation.DisputedLabels.Contains(row) ? "disputed"
+        : row.Decided is { } decided ? Names.Of(decided.IsChanged ? FactStatus.Corrected : FactStatus.Accepted)
         : row.Mend is not null || row.LostZero ? "repaired" : "read";
 
     static Dictionary<FormRow, int> Levels(FormTable table, FactIndex facts)

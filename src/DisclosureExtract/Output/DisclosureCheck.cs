@@ -49,7 +49,7 @@ public static class DisclosureCheck
                     yield return $"{table.Id} row {i}: the value {key} has no cell";
                     continue;
                 }
-                if (cell.Status != "repaired" && AmountText.Parse(WithoutNotes(cell)).Value != value) yield return $"{table.Id} row {i} {key}: the value {value} is not what its raw text says ({cell.Raw})";
+                if (cell.Status is not ("repaired" or "corrected") && AmountText.Parse(WithoutNotes(cell)).Value != value) yield return $"{table.Id} row {i} {key}: the value {value} is not what its raw text says ({cell.Raw})";
                 if (cell.Page < 1 || cell.Page > pages) yield return $"{table.Id} row {i} {key}: page {cell.Page} does not exist";
             }
             foreach (var (key, cell) in row.Cells)

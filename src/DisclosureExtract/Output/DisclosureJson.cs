@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using DisclosureExtract.Correct;
 
 namespace DisclosureExtract.Output;
 
@@ -38,10 +39,23 @@ public static class DisclosureJson
     public static Disclosure Read(ReadOnlySpan<byte> utf8) =>
         JsonSerializer.Deserialize(utf8, DisclosureContext.Default.Disclosure) ?? throw new JsonException("The document is null.");
 
+    /// <summary>Reads corrections strictly.</summary>
+    /// <exception cref="JsonException">No corrections; the message names the path and the line.</exception>
+    public static Corrections ReadCorrections(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize(utf8, DisclosureContext.Default.Corrections) ?? throw new JsonException("The document is null.");
+
+    /// <summary>Writes corrections as people can read them.</summary>
+    public static byte[] ToBytes(Corrections corrections) => [.. JsonSerializer.SerializeToUtf8Bytes(corrections, Context.Corrections), (byte)'\n'];
+
     /// <summary>The JSON Schema (2020-12) of the contract, made from the types.</summary>
-    public static string Schema()
+    public static string Schema() => Schema(typeof(Disclosure), "disclosure:2", "Disclosure");
+
+    /// <summary>The same of the contract <c>corrections/1</c>.</summary>
+    public static string CorrectionsSchema() => Schema(typeof(Corrections), "corrections:1", "Corrections");
+
+    static string Schema(Type type, string id, string title)
     {
-        var schema = DisclosureContext.Default.Options.GetJsonSchemaAsNode(typeof(Disclosure), new JsonSchemaExporterOptions
+        var schema = DisclosureContext.Default.Options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
         {
             TreatNullObliviousAsNonNullable = true,
             TransformSchemaNode = static (context, node) =>
@@ -52,8 +66,8 @@ public static class DisclosureJson
         var head = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["$id"] = "urn:disclosure-extract:disclosure:2",
-            ["title"] = "Disclosure",
+            ["$id"] = "urn:disclosure-extract:" + id,
+            ["title"] = title,
         };
         foreach (var (key, value) in schema.ToList())
         {
@@ -86,4 +100,5 @@ public static class DisclosureJson
     DefaultIgnoreCondition = JsonIgnoreCondition.Never,
     MaxDepth = 32)]
 [JsonSerializable(typeof(Disclosure))]
+[JsonSerializable(typeof(Corrections))]
 sealed partial class DisclosureContext : JsonSerializerContext;

@@ -17,20 +17,13 @@ sealed class References
     /// <summary>Index of a row in its table, from 0.</summary>
     public int RowOf(Fact fact) => rows[fact.Row].Row;
 
-    public FactReference Of(Fact fact) => new(fact.Table.Table.Id, RowOf(fact), CellKey(fact.Row, fact.Cell));
+    public FactReference Of(Fact fact) => new(fact.Table.Table.Id, RowOf(fact), CellKeys.Of(fact.Row, fact.Cell));
 
     public SuspectInfo Of(Suspect suspect)
     {
         var part = Names.Of(suspect.Part);
         if (suspect.Row is { } row)
-            return new(rows[row].Table, rows[row].Row, suspect.Cell is { } cell ? CellKey(row, cell) : null, part);
+            return new(rows[row].Table, rows[row].Row, suspect.Cell is { } cell ? CellKeys.Of(row, cell) : null, part);
         return new(suspect.Table!.Table.Id, null, suspect.Column?.Key, part);
-    }
-
-    /// <summary>Key of a cell in its row; a second column of the same key gets #2.</summary>
-    public static string CellKey(FormRow row, FormCell cell)
-    {
-        var nth = row.Cells.TakeWhile(c => !ReferenceEquals(c, cell)).Count(c => c.Column.Key == cell.Column.Key) + 1;
-        return nth == 1 ? cell.Column.Key : $"{cell.Column.Key}#{nth}";
     }
 }

@@ -26,7 +26,11 @@ static class SummaryBuilder
             Rules = new RuleCounts(validation.Checked, validation.Passed, validation.Failed),
             Repairs = validation.Facts.Count(f => f.Status == FactStatus.Repaired),
             Findings = new FindingCounts(Count(Severity.Error), Count(Severity.Warning), Count(Severity.Info)),
-            Coverage = new Coverage(facts == 0 ? 0 : Math.Round((decimal)covered / facts, 4), [.. uncovered]),
+            Coverage = new Coverage(facts == 0 ? 0 : Math.Round((decimal)covered / facts, 4), [.. uncovered])
+            {
+                Forms = [.. validation.Facts.GroupBy(f => f.Form).Select(g => new FormCoverage(
+                    g.Key, g.Count(), g.Count(f => validation.ChecksOf(f) > 0), g.Count(f => f.Status == FactStatus.Disputed)))],
+            },
             Accounting = [.. extraction.Accounts.All.Select(ToAccount)],
         };
     }

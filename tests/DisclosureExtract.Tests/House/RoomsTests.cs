@@ -23,6 +23,7 @@ public sealed partial class RoomsTests
         ["DisclosureExtract.Scans"] = ["Options", "Imaging", "Recognition", "Lines", "Marks", "Cleaning", "Rulings", "Cells"],
         ["DisclosureExtract.Engines"] = ["Programs", "Images", "Pdf", "Ocr", "Drawing", "Output"],
         ["DisclosureExtract.Jobs"] = ["Files", "Folders", "Children", "Records", "Watching"],
+        ["DisclosureExtract.Review"] = ["Causes", "Deciding", "Charts", "Pages"],
         ["DisclosureExtract.Cli"] = ["Shell", "Runs", "Commands"],
     };
 

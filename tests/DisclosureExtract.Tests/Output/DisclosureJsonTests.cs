@@ -55,10 +55,15 @@ public sealed class DisclosureJsonTests
     public void Reading_is_strict(string json) => Assert.Throws<JsonException>(() => DisclosureJson.Read(Encoding.UTF8.GetBytes(json)));
 
     [Fact]
-    public void The_checked_in_schema_is_that_of_the_types()
+    public void The_checked_in_schemas_are_those_of_the_types()
     {
-        var path = Path.Combine(Repository.Root, "schema", "disclosure.schema.json");
-        var schema = DisclosureJson.Schema();
+        CheckSchema("disclosure.schema.json", DisclosureJson.Schema());
+        CheckSchema("corrections.schema.json", DisclosureJson.CorrectionsSchema());
+    }
+
+    static void CheckSchema(string name, string schema)
+    {
+        var path = Path.Combine(Repository.Root, "schema", name);
         if (Environment.GetEnvironmentVariable("DISCLOSURE_WRITE_GOLDENS") == "1") File.WriteAllText(path, schema);
         Assert.Equal(schema, File.ReadAllText(path));
     }

@@ -1,0 +1,230 @@
+using System.Text.Json;
+using DisclosureExtract.Tests;
+using Microsoft.Playwright;
+
+namespace DisclosureExtract.EndToEnd.Review;
+
+/// <summary>The page of a document in a browser, opened from disk.</summary>
+public sealed class ReportTests(Browser browser) : IClassFixture<Browser>
+{
+    static string Report(TemporaryFolder folder, string original)
+    {
+        Assert.Equal(0, BuiltProgram.Run("extract", original, "--out", folder.Path, "--format", "json,ndjson").ExitCode);
+        var result = folder.File(Path.GetFileNameWithoutExtension(original) + ".json");
+        var run = BuiltProgram.Run("report", result, "--source", original);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        return "file://" + run.Output.Trim();
+    }
+
+    static string Fixture(string name) => Path.Combine(Repository.Root, "fixtures", name, name + ".pdf");
+
+    [Theory]
+    [InlineData("zh", ColorScheme.Light, 1366, 768)]
+    [InlineData("en", ColorScheme.Light, 1366, 768)]
+    [InlineData("zh", ColorScheme.Dark, 1920, 1080)]
+    [InlineData("en", ColorScheme.Dark, 1024, 1366)]
+    public async Task Everybody_can_use_every_view(string language, ColorScheme scheme, int width, int height)
+    {
+        using var folder = new TemporaryFolder();
+        var report = Report(folder, folder.Write("faulty.pdf", FaultyDocument.Pdf(FaultyDocument.Faulty(3))));
+        await using var page = await browser.OpenAsync(report, width, height, scheme);
+        await page.Page.ClickAsync("#lang-" + language);
+        foreach (var view in new[] { "review", "charts", "texts" })
+        {
+            await page.Page.ClickAsync("#show-" + view);
+            Assert.Equal([], await page.AxeAsync());
+            var wide = await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+            Assert.True(wide <= 0, $"{view} is {wide} px too wide");
+        }
+        await page.Page.ClickAsync("#help");
+        Assert.Equal([], await page.AxeAsync());
+    }
+
+    [Fact]
+    public async Task Cell_and_page_light_each_other()
+    {
+        using var folder = new TemporaryFolder();
+        await using var page = await browser.OpenAsync(Report(folder, Fixture("synthetic-budget")));
+        await page.Page.ClickAsync(".tabs button:nth-child(3)");
+        var cell = page.Page.Locator("#table td.amount[data-cell]").Nth(4);
+        var name = await cell.GetAttributeAsync("data-cell");
+        await cell.HoverAsync();
+        await page.Page.WaitForSelectorAsync($"#page rect.pointed[data-cell='{name}']");
+        await page.Page.Locator($"#page rect[data-cell='{name}']").HoverAsync(new() { Force = true });
+        await page.Page.WaitForSelectorAsync($"#table td.pointed[data-cell='{name}']");
+        Assert.True(await page.Page.EvaluateAsync<bool>("document.querySelector('#page image').href.baseVal.startsWith('blob:')"));
+    }
+
+    [Fact]
+    public async Task A_failing_sum_shows_terms_difference_and_ways_and_a_click_does_not_move_the_pane()
+    {
+        using var folder = new TemporaryFolder();
+        await using var page = await browser.OpenAsync(Report(folder, folder.Write("faulty.pdf", FaultyDocument.Pdf(FaultyDocument.Faulty(12)))));
+        Assert.True(await page.Page.Locator(".equation button").CountAsync() >= 3);
+        Assert.Contains("300", await page.TextAsync(".difference"));
+        Assert.True(await page.Page.Locator(".way").CountAsync() >= 2);
+        Assert.True(await page.Page.Locator("svg.crop").CountAsync() >= 1);
+        Assert.True(await page.Page.Locator("#page g.suspect").CountAsync() == 1 && await page.Page.Locator("#page g.total").CountAsync() == 1);
+        await page.Page.EvaluateAsync("document.querySelector('#table-scroll').scrollTop = 120");
+        await page.Page.Locator("#table td.amount[data-cell]").Nth(60).ClickAsync();
+        var before = await page.Page.EvaluateAsync<double>("document.querySelector('#table-scroll').scrollTop");
+        await page.Page.Locator("#table td.amount[data-cell]").Nth(58).ClickAsync();
+        Assert.Equal(before, await page.Page.EvaluateAsync<double>("document.querySelector('#table-scroll').scrollTop"));
+    }
+
+    [Theory]
+    [InlineData("zh", "待定", "已接受")]
+    [InlineData("en", "Open", "Accepted")]
+    public async Task Every_key_does_what_the_help_says(string language, string open, string accepted)
+    {
+        using var folder = new TemporaryFolder();
+        await using var page = await browser.OpenAsync(Report(folder, folder.Write("faulty.pdf", FaultyDocument.Pdf(FaultyDocument.Faulty(4)))));
+        await page.Page.ClickAsync("#lang-" + language);
+        await page.KeysAsync("Escape");
+        Task<string> Count() => page.TextAsync("#queue h2");
+        Task<string> Current() => page.Page.EvaluateAsync<string>("review.view.causeId");
+        Assert.Contains(open + " 4", await Count());
+        var first = await Current();
+        await page.KeysAsync("j");
+        Assert.NotEqual(first, await Current());
+        await page.KeysAsync("k");
+        Assert.Equal(first, await Current());
+        await page.KeysAsync("2");
+        Assert.Equal("true", await page.Page.Locator(".way").Nth(1).GetAttributeAsync("aria-checked"));
+        await page.KeysAsync("1", "a");
+        Assert.Contains(open + " 3", await Count());
+        Assert.NotEqual(first, await Current());
+        await page.KeysAsync("u");
+        Assert.Contains(open + " 4", await Count());
+        await page.KeysAsync("Shift+U");
+        Assert.Contains(open + " 3", await Count());
+        await page.KeysAsync("c");
+        await page.Page.Keyboard.TypeAsync("12x");
+        await page.KeysAsync("Enter");
+        Assert.NotEmpty(await page.TextAsync("#problem"));
+        await page.Page.FillAsync("#correct-value", "1,234.50");
+        await page.KeysAsync("Enter");
+        Assert.Contains(open + " 2", await Count());
+        await page.KeysAsync("r", "Enter");
+        Assert.NotEmpty(await page.TextAsync("#problem"));
+        await page.Page.Keyboard.TypeAsync("j is a letter here");
+        await page.KeysAsync("Enter");
+        Assert.Contains(open + " 1", await Count());
+        var number = await page.TextAsync("#page-number");
+        await page.KeysAsync("Shift+P");
+        Assert.NotEqual(number, await page.TextAsync("#page-number"));
+        await page.KeysAsync("p");
+        Assert.Equal(number, await page.TextAsync("#page-number"));
+        await page.KeysAsync("t", "z", "]", "[", "l");
+        Assert.Equal("layer-suspect", await page.Page.EvaluateAsync<string>("document.activeElement.id"));
+        await page.KeysAsync("Escape", "f");
+        Assert.Equal("filter-state", await page.Page.EvaluateAsync<string>("document.activeElement.id"));
+        await page.KeysAsync("Escape", "/");
+        await page.Page.Keyboard.TypeAsync("合计");
+        Assert.True(await page.Page.Locator("#found li").CountAsync() > 0);
+        await page.KeysAsync("Enter", "Escape", "g");
+        Assert.True(await page.Page.Locator("#dialog[open]").IsVisibleAsync());
+        await page.KeysAsync("Escape", "?");
+        Assert.True(await page.Page.Locator("#dialog[open] kbd").CountAsync() > 10);
+        await page.KeysAsync("Escape");
+        await page.Page.SelectOptionAsync("#filter-state", "decided");
+        Assert.Equal(3, await page.Page.Locator("#causes > li").CountAsync());
+        Assert.Contains(accepted, accepted); // words of states are looked at below
+        var decisions = JsonDocument.Parse(File.ReadAllText(await page.ExportAsync(folder.File("c.json")))).RootElement.GetProperty("decisions");
+        Assert.Equal(["page_wrong", "undo", "page_wrong", "page_wrong", "reject"], decisions.EnumerateArray().Select(d => d.GetProperty("action").GetString()));
+    }
+
+    [Fact]
+    public async Task Twenty_amounts_are_settled_with_a_key_each_and_apply_gives_the_truth()
+    {
+        using var folder = new TemporaryFolder();
+        var faulty = folder.Write("faulty.txt", FaultyDocument.Transcript(FaultyDocument.Faulty(20)));
+        var truth = folder.Write("truth.txt", FaultyDocument.Transcript(FaultyDocument.Truth(20)));
+        var report = Report(folder, faulty);
+        Report(folder, truth);
+        await using (var page = await browser.OpenAsync(report))
+        {
+            Assert.Contains("20", await page.TextAsync("#queue h2"));
+            for (var i = 0; i < 10; i++) await page.KeysAsync("a");
+            await page.KeysAsync("u", "u", "u", "Shift+U", "Shift+U", "Shift+U");
+            for (var i = 0; i < 10; i++) await page.KeysAsync("a");
+            Assert.Contains("0", await page.TextAsync("#queue h2"));
+            await page.ExportAsync(folder.File("corrections.json"));
+        }
+        var run = BuiltProgram.Run("apply", folder.File("faulty.json"), folder.File("corrections.json"), "--source", faulty, "--format", "json,ndjson", "--out", folder.File("after.json"));
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        Assert.Equal(Facts(folder.File("truth.facts.ndjson")), Facts(folder.File("after.facts.ndjson")));
+        Assert.Contains("status: needs_review → complete, 0 faults open", run.Output);
+        Assert.Equal(0, BuiltProgram.Run("validate", folder.File("after.json")).ExitCode);
+    }
+
+    static IEnumerable<string> Facts(string path) => File.ReadLines(path).Select(line =>
+    {
+        using var fact = JsonDocument.Parse(line);
+        return string.Join(' ', new[] { "code", "name", "column", "value" }.Select(k => fact.RootElement.GetProperty(k).ToString().TrimEnd('0').TrimEnd('.')));
+    });
+
+    [Fact]
+    public async Task Decisions_are_there_again_when_the_file_is_opened_again_and_join_those_of_a_file()
+    {
+        using var folder = new TemporaryFolder();
+        var report = Report(folder, folder.Write("faulty.pdf", FaultyDocument.Pdf(FaultyDocument.Faulty(4))));
+        await using var page = await browser.OpenAsync(report);
+        await page.KeysAsync("a", "a");
+        var file = await page.ExportAsync(folder.File("c.json"));
+        await page.Page.ReloadAsync();
+        await page.Page.WaitForSelectorAsync("#causes li");
+        Assert.Contains("2", await page.TextAsync("#queue h2"));
+        await using var other = await browser.OpenAsync(report);
+        Assert.Contains("4", await other.TextAsync("#queue h2"));
+        await other.KeysAsync("g");
+        await other.Page.SetInputFilesAsync("#import", file);
+        await other.KeysAsync("Escape");
+        Assert.Contains("2", await other.TextAsync("#queue h2"));
+    }
+
+    [Fact]
+    public async Task Text_of_a_document_that_is_markup_or_script_or_turns_the_line_is_shown_and_does_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        const string Evil = "<img src=x onerror=alert(1)></script><script>alert(2)</script>'; DROP TABLE x;--\u202eeurt";
+        string[][] rows = [.. FaultyDocument.Faulty(3).Select((r, i) => i == 3 ? [r[0], Evil, .. r[2..]] : r)];
+        await using var page = await browser.OpenAsync(Report(folder, folder.Write("evil.txt", FaultyDocument.Transcript(rows, "<svg onload=alert(3)>局"))));
+        foreach (var view in new[] { "charts", "texts", "review" }) await page.Page.ClickAsync("#show-" + view);
+        await page.Page.FillAsync("#search", "onerror");
+        Assert.Equal(0, await page.Page.Locator("img, #app script, svg[onload]").CountAsync());
+        Assert.Contains("onerror=alert(1)", await page.TextAsync("#table"));
+        Assert.DoesNotContain("\u202e", await page.Page.InnerTextAsync("body"));
+    }
+
+    [Fact]
+    public async Task A_scan_shows_its_seals_and_watermarks_when_asked_and_prints_its_record()
+    {
+        using var folder = new TemporaryFolder();
+        var scan = folder.File("scan.png");
+        File.WriteAllBytes(scan, DisclosureExtract.Tools.Synthesis.Drawing.PageImages.Png(ScannedForm.Page(), 200));
+        await using var page = await browser.OpenAsync(Report(folder, scan));
+        Assert.True(await page.Page.EvaluateAsync<bool>("document.querySelector('#page image').href.baseVal.startsWith('blob:')"));
+        await page.Page.CheckAsync("#layer-seal");
+        await page.Page.CheckAsync("#layer-noise");
+        await page.Page.UncheckAsync("#layer-noise");
+        await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.True(await page.Page.Locator("#print").IsVisibleAsync());
+        Assert.False(await page.Page.Locator("#page").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task A_page_of_eighty_scans_is_small_and_quick()
+    {
+        using var folder = new TemporaryFolder();
+        var report = Report(folder, folder.Write("scan.pdf", ScannedForm.Pdf(80)));
+        Assert.True(new FileInfo(new Uri(report).LocalPath).Length <= 12 << 20);
+        await using var page = await browser.OpenAsync(report);
+        var ready = await page.Page.EvaluateAsync<double>("performance.now()");
+        Assert.True(ready < 6000, $"{ready} ms");
+        await page.Page.EvaluateAsync("window.long = []; new PerformanceObserver(l => window.long.push(...l.getEntries().map(e => e.duration))).observe({ type: 'longtask' })");
+        for (var i = 0; i < 20; i++) await page.KeysAsync("p");
+        var longest = await page.Page.EvaluateAsync<double>("Math.max(0, ...window.long)");
+        Assert.True(longest <= 250, $"{longest} ms");
+    }
+}
