@@ -6,7 +6,7 @@ namespace DisclosureExtract.Tables;
 /// <summary>
 /// A cell over several columns that holds amounts in more than one of them is no merged cell: its inner rulings were
 /// left out (shaded rows between unshaded ones, rulings drawn on every other row). It is cut at the columns of the
-/// grid.
+/// grid. So is one that holds a code and a name in the columns of either.
 /// </summary>
 static class SpanSplitter
 {
@@ -20,8 +20,17 @@ static class SpanSplitter
     static bool IsRun(Grid grid, Cell cell)
     {
         if (cell.ColumnSpan == 1 || cell.RowSpan > 1) return false;
+        if (HoldsCodeAndName(grid, cell)) return true;
         var amounts = cell.Words.Where(w => AmountText.IsAmount(w.Text));
         return amounts.Select(w => ColumnAt(grid, cell, w)).Distinct().Skip(1).Any();
+    }
+
+    /// <summary>46 国有土地收益基金收入: a code, or a part of one, in the first of its columns and a name in the others.</summary>
+    static bool HoldsCodeAndName(Grid grid, Cell cell)
+    {
+        var words = cell.Words.ToList();
+        return words.Count > 1 && words[0].Text is { Length: 2 or 3 or 5 or 7 } code && code.All(char.IsAsciiDigit) && TextFold.IsHan(words[1].Text[0])
+            && words.TrueForAll(w => ReferenceEquals(w, words[0]) || ColumnAt(grid, cell, w) > ColumnAt(grid, cell, words[0]));
     }
 
     static IEnumerable<Cell> Cut(Grid grid, Cell cell, LatticeOptions options)

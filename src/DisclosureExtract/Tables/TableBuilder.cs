@@ -93,6 +93,9 @@ sealed partial class TableBuilder
             if (context.Unit is null) context = context with { Unit = unit, UnitEvidence = evidence };
             else unitsOfPages[next.Page] = evidence with { Text = unit };
         }
+        // Two unit lines above a part that goes on: one of them is that of the whole table, and the other one contradicts it.
+        if (nextContext is { OtherUnit: { } other, Unit: not null } && UnitText.Find(TextFold.RemoveSpace(other.Text))?.Unit.Name != context.Unit)
+            context = context with { OtherUnit = context.OtherUnit ?? other };
         return true;
     }
 

@@ -38,9 +38,14 @@ static class AmountChecks
             return;
         }
         if (!topic.IsPrecise || isBudgetOfAccounts || ClaimYears.IsOfOtherTime(claim, metadata.Year)) return;
+        var isOfOneBody = BodyScope.IsOfOneBody(claim, metadata);
+        if (isOfOneBody && metadata.Level is DisclosureLevels.Department) return;
         if (Nearest(candidates, claim, yuan) is { } nearest)
             verdicts.Contradict(
-                new OtherAmount(claim, topic, nearest, Tolerance(claim, nearest, precision), topic.OtherMoney.FirstOrDefault(IsPrinted)),
+                new OtherAmount(claim, topic, nearest, Tolerance(claim, nearest, precision), topic.OtherMoney.FirstOrDefault(IsPrinted))
+                {
+                    IsOfOneBody = isOfOneBody,
+                },
                 nearest);
         else if (topic.IsEmptyForm)
             verdicts.Contradict(new AmountOfEmptyForm(claim, topic));

@@ -7,7 +7,11 @@ namespace DisclosureExtract.Checks.Claims;
 /// <param name="Nearest">The amount of the forms that is nearest to the claim.</param>
 /// <param name="ToleranceYuan">How far rounding alone could drive the two apart.</param>
 /// <param name="OfOtherMoney">An amount of the same name that equals the claim, in other money; null where there is none.</param>
-sealed record OtherAmount(Claim Claim, Topic Topic, Fact Nearest, decimal ToleranceYuan, Fact? OfOtherMoney) : Discrepancy(Claim);
+sealed record OtherAmount(Claim Claim, Topic Topic, Fact Nearest, decimal ToleranceYuan, Fact? OfOtherMoney) : Discrepancy(Claim)
+{
+    /// <summary>The words speak of one of several bodies, and the forms may be those of all.</summary>
+    public bool IsOfOneBody { get; init; }
+}
 
 /// <summary>The form of what the words name is printed without amounts.</summary>
 sealed record AmountOfEmptyForm(Claim Claim, Topic Topic) : Discrepancy(Claim);

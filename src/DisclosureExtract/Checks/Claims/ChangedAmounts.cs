@@ -23,8 +23,9 @@ static partial class ChangedAmounts
         var before = claims.Take(at).LastOrDefault(c => c.IsAmount && !c.IsInSentenceOf(change));
         // What the paragraph before ended with is seldom what a new one begins with.
         if (before is null || before.Paragraph != change.Paragraph) return [];
-        // The first amount of the sentence before is what it is about; what follows in it are parts.
-        return [.. claims.Where(c => c.IsPositiveAmount && c.IsInSentenceOf(before) && c.End <= start).Take(1)];
+        // The first amount of the sentence before is what it is about; where parts follow in it, it may go on about the last.
+        var said = claims.Where(c => c.IsPositiveAmount && c.IsInSentenceOf(before) && c.End <= start).ToList();
+        return said.Count > 2 ? [said[0], said[^1]] : said;
     }
 
     /// <summary>

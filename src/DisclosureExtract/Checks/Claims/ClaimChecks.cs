@@ -25,7 +25,7 @@ static class ClaimChecks
             PlanWordings.Run(section, verdicts);
             RepeatedAmounts.Run(section, verdicts);
         }
-        ListChecks.Run(notes, verdicts);
+        ListChecks.Run(notes, metadata, verdicts);
         VehicleCounts.Run(notes, verdicts);
         AmountYears.Run(notes, topics, metadata.Year, verdicts);
         UnitSlips.Run(verdicts);

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using DisclosureExtract.Forms;
 using DisclosureExtract.Parts.Prose;
 
 namespace DisclosureExtract.Checks.Claims;
 
 /// <summary>
-/// Lists that are complete by their nature add up to their whole. Other lists after 其中 may be partial and are not
-/// compared with it.
+/// Lists that are complete by their nature add up to their whole. Other lists after 其中 may be partial, and come to no more than it
+/// (<see cref="OversizedLists"/>).
 /// </summary>
 static partial class ListChecks
 {
@@ -22,18 +23,19 @@ static partial class ListChecks
             IsPartial: true),
     ];
 
-    public static void Run(IReadOnlyList<Claim> claims, ClaimVerdicts verdicts)
+    public static void Run(IReadOnlyList<Claim> claims, Metadata metadata, ClaimVerdicts verdicts)
     {
         foreach (var section in claims.GroupBy(c => c.Section))
         {
             var amounts = section.Where(c => c.IsAmount).ToList();
             for (var i = 0; i < amounts.Count; i++)
                 foreach (var composition in Compositions)
-                    if (composition.Whole.IsMatch(amounts[i].About)) Check(amounts, i, composition, verdicts);
+                    if (composition.Whole.IsMatch(amounts[i].About)) Check(amounts, i, composition, metadata, verdicts);
         }
+        OversizedLists.Run(claims, verdicts);
     }
 
-    static void Check(List<Claim> amounts, int at, Composition composition, ClaimVerdicts verdicts)
+    static void Check(List<Claim> amounts, int at, Composition composition, Metadata metadata, ClaimVerdicts verdicts)
     {
         var (whole, kinds, isPartial) = composition;
         // Up to the next amount of the same name, which begins another list.
@@ -41,6 +43,8 @@ static partial class ListChecks
         var parts = kinds.Select(k => rest.Find(c => k.IsMatch(c.About))).OfType<Claim>()
             .Select(c => Account(amounts, c)).ToList();
         var isComplete = parts.Count == kinds.Length;
+        var isOfOneBody = BodyScope.IsOfOneBody(amounts[at], metadata);
+        if (parts.Exists(p => BodyScope.IsOfOneBody(p, metadata) != isOfOneBody)) return;
         if (parts.Count >= 2 && (isComplete || isPartial))
             Sum(Account(amounts, amounts[at]), parts, isComplete, verdicts);
     }

@@ -139,7 +139,7 @@ sealed partial class ShareChecks
         var larger = SaidInParagraph(part).FindAll(c => c.Yuan >= claims[part].Yuan);
         if (larger.Count > 0) return larger;
         var head = claims.Take(part).LastOrDefault(c => c.Paragraph != claims[part].Paragraph && IsListHead(c));
-        return head is { Yuan: > 0 } ? [head] : [];
+        return head is { Yuan: > 0 } && head.Yuan >= claims[part].Yuan ? [head] : [];
     }
 
     static bool IsListHead(Claim claim) => claim.IsAmount && ListHead().IsMatch(claim.Paragraph.Tight[claim.End..]);

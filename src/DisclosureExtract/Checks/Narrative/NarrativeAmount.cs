@@ -1,8 +1,6 @@
 using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Parts.Prose;
-using DisclosureExtract.Primitives;
-using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Checks.Narrative;
 
@@ -26,14 +24,6 @@ sealed class NarrativeAmount() : ClaimRule("narrative.amount",
         _ => null,
     };
 
-    /// <summary>Said of one of several bodies, by the sentence or a heading (局本级, 二、某县公证处): the forms may be those of all.</summary>
-    static bool IsOfOneBody(Claim claim)
-    {
-        var text = claim.Paragraph.Tight[..claim.Start];
-        return text[(text.LastIndexOf('。') + 1)..].Contains("本级", StringComparison.Ordinal)
-            || claim.Section.Above.Append(claim.Heading).Any(h => h.Contains("本级", StringComparison.Ordinal) || OrganisationNames.Is(Numbering.StripAll(TextFold.FoldTight(h))));
-    }
-
     Finding Other(OtherAmount other, Premises premises)
     {
         var (claim, topic, nearest, tolerance, elsewhere) = other;
@@ -41,7 +31,7 @@ sealed class NarrativeAmount() : ClaimRule("narrative.amount",
         var expected = nearest.AmountYuan / factor;
         // Where forms print several amounts of this name, or other money has just this one, it is open which is meant.
         var values = topic.Candidates.Concat(topic.IsScoped ? [] : topic.OtherMoney).Select(c => c.AmountYuan).Distinct().Count();
-        var isCertain = elsewhere is null && !IsOfOneBody(claim) && values <= (topic.IsOfOneMoney ? 1 : 2);
+        var isCertain = elsewhere is null && topic.IsSure && !other.IsOfOneBody && values <= (topic.IsOfOneMoney ? 1 : 2);
         var (also, alsoZh) = elsewhere is null
             ? ("", "")
             : ($", {elsewhere.Form} this amount for other money", $"（该金额见于口径不同的 {elsewhere.Form}）");

@@ -7,7 +7,7 @@ namespace DisclosureExtract.Checks.Narrative;
 sealed class NarrativeList() : ClaimRule("narrative.list",
     "a complete list in prose adds up to its whole",
     "文字所列各项之和等于总数",
-    "the list is complete by its nature: “三公”经费, basic expenditure, vehicles by kind")
+    "the list is complete by its nature (“三公”经费, basic expenditure, vehicles by kind), or what is listed is more than there is")
 {
     protected override Finding? Explain(Discrepancy found, Premises premises) => found switch
     {
@@ -27,7 +27,7 @@ sealed class NarrativeList() : ClaimRule("narrative.list",
         var stated = whole.Yuan!.Value;
         var factor = whole.Unit.Factor;
         var isRounding = Math.Abs(stated - sum) <= tolerance;
-        return Report(whole, isRounding ? Severity.Info : Severity.Error,
+        return Report(whole, isRounding ? Severity.Info : found.IsLoose ? Severity.Warning : Severity.Error,
             $"{whole.Value} {whole.Unit} stated, its parts add up to {sum / factor} {whole.Unit}"
                 + (isRounding ? " (rounding)" : ""),
             $"总额 {whole.Value}{whole.Unit}，所列各项合计 {sum / factor}{whole.Unit}", premises) with

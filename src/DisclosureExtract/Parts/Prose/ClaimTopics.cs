@@ -31,10 +31,12 @@ sealed partial class ClaimTopics
     const decimal SameAmount = 5000;
 
     readonly Regex filler;
+    readonly GovernmentTopics government;
 
     public ClaimTopics(FactIndex facts, Metadata metadata)
     {
         Facts = new TopicFacts(facts);
+        government = new GovernmentTopics(facts, metadata);
         var names = new[] { metadata.Entity, metadata.Department }.OfType<string>().Distinct().Select(Regex.Escape);
         filler = new Regex($"^({string.Join('|', names.Concat(Fillers))})*$", RegexOptions.CultureInvariant);
     }
@@ -47,6 +49,7 @@ sealed partial class ClaimTopics
         var before = LevelCode().Replace(claim.Paragraph.Tight[..claim.Start], "($1$2)");
         var subject = Governed(before, claim.Yuan);
         if (subject is { Candidates.Count: 0 }) return null;
+        subject ??= government.Of(claim);
         subject ??= OfWords(AccountOf().Match(before) is { Success: true } match ? match.Groups["a"].Value : claim.About);
         if (subject is { IsPrecise: false, Name: "revenue" or "expenditure" } && IsGrandTotal(claim))
             return subject with { IsPrecise = true };
@@ -110,12 +113,21 @@ sealed partial class ClaimTopics
         foreach (var candidate in new[] { name, Moment().Replace(name, "") }.Distinct().Where(c => c.Length >= 4))
         {
             if (Facts.Row(candidate).ToList() is { Count: > 0 } rows)
-                return new Topic(candidate, rows, IsOneSubject(candidate)) { IsOfOneMoney = true };
+                return new Topic(candidate, rows, IsOneSubject(candidate) || IsOneAmount(candidate, about, rows))
+                {
+                    IsOfOneMoney = true, IsSure = IsOneSubject(candidate),
+                };
             if (Facts.Row(candidate, isEconomic: true).ToList() is { Count: > 0 } economic)
                 return new Topic(candidate, economic, IsPrecise: false);
         }
         return null;
     }
+
+    /// <summary>住房公积金, where the forms print one row and one amount of that name, and the words are nothing else.</summary>
+    bool IsOneAmount(string name, string about, List<Fact> rows) => name == about
+        && rows.Select(r => r.AmountYuan).Distinct().Count() == 1 && rows.TrueForAll(r => r.Row.Code.Length == 7)
+        && rows.Select(r => r.Row.Code).Distinct().Count() == 1
+        && !Facts.Row(name, isEconomic: true).Any();
 
     static bool IsOneSubject(string name) => EndsWith(name, "支出") && name is not ("项目支出" or "基本支出");
 

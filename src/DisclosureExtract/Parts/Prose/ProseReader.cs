@@ -18,6 +18,13 @@ static class ProseReader
 
     const int LongestHeading = 44;
 
+    /// <summary>How titles of prose end, and ems of white on both sides of one that is centred.</summary>
+    static readonly string[] TitleEnds = ["说明", "报告", "概况", "情况", "解释"];
+    const double LeastMargin = 3;
+
+    /// <summary>How much larger than the text a title is set, at least.</summary>
+    const double Larger = 1.15;
+
     const NumberingStyles HeadingNumbers = NumberingStyles.Part | NumberingStyles.Row & ~NumberingStyles.Circled;
 
     /// <summary>Reads the prose of pages that hold some.</summary>
@@ -30,7 +37,8 @@ static class ProseReader
         {
             var lines = page.ToList();
             var (left, right) = Edges(lines);
-            foreach (var line in lines) builder.Add(line, left, right);
+            var size = lines.GroupBy(l => Math.Round(l.Line.FontSize)).MaxBy(g => g.Sum(l => l.Line.Box.Width))!.Max(l => l.Line.FontSize);
+            foreach (var line in lines) builder.Add(line, left, right, size);
         }
         return builder.ToSections();
     }
@@ -75,7 +83,8 @@ static class ProseReader
         int level;
         (PageLine Line, double Right)? last;
 
-        public void Add(PageLine line, double left, double right)
+        /// <param name="usual">Size of most of the text of the page.</param>
+        public void Add(PageLine line, double left, double right, double usual)
         {
             var tight = line.Line.Tight;
             if (tight.Length == 0) return;
@@ -91,6 +100,13 @@ static class ProseReader
                 last = (line, right);
                 return;
             }
+            if (headingLevel == 0 && IsTitle(line.Line, tight, isTranscript || size > Larger * usual, left, right) && (open.Count == 0 || EndsParagraph(isTranscript)))
+            {
+                CloseParagraph();
+                paragraphs.Add(ToParagraph([line]));
+                last = (line, right);
+                return;
+            }
             var isIndented = !isTranscript && line.Line.Box.Left - left > Indent * size
                 && line.Line.Box.Left - left < MostIndent * size;
             var isBroken = EndsParagraph(isTranscript) && EndsSentence();
@@ -99,6 +115,14 @@ static class ProseReader
             open.Add(line);
             last = (line, right);
         }
+
+        /// <summary>2025年部门预算情况说明, larger than the text or centred, and without a number: it begins no sentence.</summary>
+        /// <param name="isSet">It is set as titles are, or nothing tells how it is set.</param>
+        static bool IsTitle(TextLine line, string tight, bool isSet, double left, double right) =>
+            tight.Length is >= 4 and <= LongestHeading && TitleEnds.Any(e => tight.EndsWith(e, StringComparison.Ordinal))
+                && tight.AsSpan().IndexOfAny("。;:,，") < 0 && MoneyText.Find(tight).Count == 0
+                && (isSet || (line.Box.Left - left > LeastMargin * line.FontSize && right - line.Box.Right > LeastMargin * line.FontSize
+                    && Math.Abs(line.Box.Left - left - (right - line.Box.Right)) < 0.4 * (right - left - line.Box.Width)));
 
         public List<Section> ToSections()
         {

@@ -14,6 +14,9 @@ sealed record Topic(
     /// <summary>The amounts are of one money each, so that it matters of which the claim speaks.</summary>
     public bool IsOfOneMoney { get; init; }
 
+    /// <summary>The words can hardly mean anything else; where they might, what differs is to be looked at and no error.</summary>
+    public bool IsSure { get; init; } = true;
+
     /// <summary>The words around the claim say of which money it speaks, and the candidates are of that.</summary>
     public bool IsScoped { get; init; }
 

@@ -156,8 +156,11 @@ sealed class TopicFacts(FactIndex facts)
         return other is null ? null : facts.At(fact.Table, fact.Row, other);
     }
 
-    /// <summary>The same row's amount of last year.</summary>
-    public Fact? LastYear(Fact fact) => Moment(fact, Moments.LastYear);
+    /// <summary>The same row's amount of last year; in a form of a government the only column that is of last year.</summary>
+    public Fact? LastYear(Fact fact) =>
+        !fact.Table.Type.IsOfGovernment ? Moment(fact, Moments.LastYear)
+        : fact.Table.Columns.Where(c => c.Group == fact.Column.Group && (c.Key == Moments.LastYear || c.Moment == Moments.LastYear)).ToList()
+            is [var only] && only != fact.Column ? facts.At(fact.Table, fact.Row, only) : null;
 
     /// <summary>The same row's amount of the budget, in accounts.</summary>
     public Fact? Budget(Fact fact) => Moment(fact, Moments.Budget);
