@@ -67,9 +67,8 @@ static class ApplyCommand
         var target = request.Output ?? Path.Combine(
             Path.GetDirectoryName(Path.GetFullPath(request.Result))!, Path.GetFileNameWithoutExtension(request.Result) + ".reviewed" + ResultFiles.Json);
         var stem = target.EndsWith(ResultFiles.Json, StringComparison.Ordinal) ? target[..^ResultFiles.Json.Length] : target;
-        foreach (var (format, suffix) in ResultFiles.Of(request.Formats).Reverse())
-            AtomicFile.Write(stem + suffix, durable: true, s => DocumentRun.Write(
-                s, format, after, () => DisclosureBuilder.Facts(extraction, file.Disclosure.Source.File, file.Disclosure.Source.Sha256)));
+        foreach (var (suffix, write) in ResultFiles.Of(request.Formats).Reverse().SelectMany(f => DocumentRun.FilesOf(after, f)))
+            AtomicFile.Write(stem + suffix, durable: true, write);
         foreach (var line in run.Changes(after)) Console.Out.WriteLine(PlainText.Line(line));
         Console.Out.WriteLine(stem + ResultFiles.Json);
         if (request.Fixture is { } fixture) WriteFixture(fixture, original, corrections, after);

@@ -44,6 +44,8 @@ static class CodesCommand
             Console.Out.WriteLine(
                 $"{subject.Classification,-28} {subject.Code,-8} {subject.Name}{years}{also}  {trust}");
         }
+        foreach (var trust in found.Select(s => s.Trust.ToString().ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal))
+            if (FieldNames.Find("trust", trust) is { } words) Console.Out.WriteLine($"{trust}: {words.En} · {words.Zh}");
         if (found.Count > 0) return ExitCode.Ok;
         Failure.Print($"no subject has a code beginning with, or a name containing, “{term}”.");
         return ExitCode.NotFound;

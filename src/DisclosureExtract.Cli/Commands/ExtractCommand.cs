@@ -17,7 +17,7 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
     {
         var paths = new Argument<string[]>("paths")
         {
-            Description = "PDF files, images (PNG, JPEG, TIFF, WebP), text transcripts, ZIP archives of these, folders or patterns.",
+            Description = "PDF files, images (PNG, JPEG, TIFF, WebP), text transcripts, ZIP archives of these, folders or patterns; - is standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string>("--out", "-o")
@@ -52,7 +52,7 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
             Hidden = true,
         };
         var command = new Command(
-            "extract", "Extract disclosures: NAME.json for each input, and facts as NDJSON, CSV or Parquet.")
+            "extract", "Extract disclosures: NAME.json for each input, its tables as NDJSON, CSV or Parquet, and a workbook.")
         {
             paths, output, format, jobs, strict, keepNoise, quiet, again, inProcess, timeout, pageTimeout, scanTimeout, memory, repeat,
         };
@@ -96,7 +96,9 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
 
     ExitCode Run(string[] paths)
     {
+        using var piped = Piped.Take(ref paths);
         var inputs = Inputs.Resolve(paths, orders.Out);
+        piped?.Name(inputs.Files);
         foreach (var path in inputs.Missing) Failure.Print($"{path}: no such file or folder.");
         foreach (var path in inputs.NoFiles) Failure.Print($"{path}: a pipe, socket or device. Save it as a file first.");
         foreach (var (path, why) in inputs.LeftOut) Failure.Print($"{path}: skipped: {why}.");
@@ -122,6 +124,8 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
 
     RunFolder MakeFolder()
     {
+        if (File.Exists(orders.Out))
+            throw new FailedException(ExitCode.Output, $"{orders.Out}: a file. --out takes the folder for the results.");
         try
         {
             Directory.CreateDirectory(orders.Out);

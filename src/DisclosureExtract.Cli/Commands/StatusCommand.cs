@@ -34,15 +34,20 @@ static class StatusCommand
             stdout.WriteByte((byte)'\n');
             return ExitCode.Ok;
         }
-        Console.Out.WriteLine($"inbox    {status.Inbox}");
-        Console.Out.WriteLine($"results  {status.Out}");
-        Console.Out.WriteLine($"watcher  {(status.Running ? status.Holder : "not running")}");
-        var oldest = status.OldestSeconds is { } age ? $", the oldest for {Age(age)}" : "";
-        Console.Out.WriteLine($"queue    {status.Queued} waiting to be taken{oldest}, {status.Working} in work, {status.Waiting} waiting for another try");
-        Console.Out.WriteLine($"so far   {status.Done} done, {status.Review} to review, {status.Failed} failed");
+        Console.Out.WriteLine(Language.Of($"inbox    {status.Inbox}", $"收件夹  {status.Inbox}"));
+        Console.Out.WriteLine(Language.Of($"results  {status.Out}", $"结果    {status.Out}"));
+        Console.Out.WriteLine(Language.Of($"watcher  {(status.Running ? status.Holder : "not running")}", $"监视    {(status.Running ? status.Holder : "未运行")}"));
+        var oldest = status.OldestSeconds is { } age ? Language.Of($", the oldest for {Age(age)}", $"（最久 {Age(age)}）") : "";
+        Console.Out.WriteLine(Language.Of(
+            $"queue    {status.Queued} waiting to be taken{oldest}, {status.Working} in work, {status.Waiting} waiting for another try",
+            $"排队    待取 {status.Queued} 份{oldest}，处理中 {status.Working} 份，待重试 {status.Waiting} 份"));
+        Console.Out.WriteLine(Language.Of(
+            $"so far   {status.Done} done, {status.Review} to review, {status.Failed} failed",
+            $"至今    完成 {status.Done} 份，待核 {status.Review} 份，失败 {status.Failed} 份"));
         if (status.Files.Count == 0) return ExitCode.Ok;
         Console.Out.WriteLine();
-        TextTable.Print([["state", "time", "tries", "file", "why"], .. status.Files.Select(Row)], left: 5);
+        string[] head = Language.IsChinese ? ["状态", "时间", "次数", "文件", "原因"] : ["state", "time", "tries", "file", "why"];
+        TextTable.Print([head, .. status.Files.Select(Row)], left: 5);
         return ExitCode.Ok;
     }
 

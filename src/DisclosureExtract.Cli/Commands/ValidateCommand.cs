@@ -4,6 +4,7 @@ using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Output;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Cli.Commands;
 
@@ -30,11 +31,11 @@ static class ValidateCommand
         var faults = DisclosureCheck.Faults(disclosure).ToList();
         foreach (var fault in faults) Failure.Print($"{path}: {fault}");
         foreach (var finding in disclosure.Findings.Where(f => f.Severity == "error"))
-            Console.Out.WriteLine(PlainText.Line($"{path}: error {finding.Rule}: {finding.Message}"));
-        var verdict = faults.Count == 0 ? "valid" : $"{faults.Count} faults";
+            Console.Out.WriteLine(PlainText.Line($"{path}: {Language.Of("error", "错误")} {finding.Rule}: {Language.Of(finding.Message, finding.MessageZh)}"));
         var summary = disclosure.Summary;
-        Console.Out.WriteLine(
-            $"{path}: {verdict}, {summary.Status}, {summary.Facts} facts, {summary.Findings.Error} errors");
+        Console.Out.WriteLine(Language.Of(
+            $"{path}: {(faults.Count == 0 ? "valid" : $"{faults.Count} faults")}, {summary.Status}, {summary.Facts} facts, {summary.Findings.Error} errors",
+            $"{path}：{(faults.Count == 0 ? "有效" : $"{faults.Count} 处不符")}，{FieldNames.Zh("status", summary.Status)}，{summary.Facts} 个金额，{summary.Findings.Error} 个错误"));
         return faults.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
     }
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using DisclosureExtract.Clean;
 using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Engines;
-using DisclosureExtract.Engines.Output;
 using DisclosureExtract.Jobs.Children;
 using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Output;
@@ -105,13 +104,12 @@ static class DocumentRun
         }, ProgramInfo.Version);
         stop.ThrowIfCancellationRequested();
         var path = Path.Combine(request.Staging, ResultFiles.Staged);
-        var files = ResultFiles.Of(formats).ToList();
-        foreach (var (format, suffix) in files)
-            AtomicFile.Write(
-                path + suffix, request.Durable,
-                s => Write(
-                    s, format, disclosure,
-                    () => DisclosureBuilder.Facts(extraction, Path.GetFileName(request.Name), sha256)));
+        var files = new List<string>();
+        foreach (var (suffix, write) in ResultFiles.Of(formats).SelectMany(f => FilesOf(disclosure, f)))
+        {
+            AtomicFile.Write(path + suffix, request.Durable, write);
+            files.Add(suffix);
+        }
         if (request.Texts)
             AtomicFile.Write(path + ResultFiles.Texts, durable: false, s => PageTexts.Write(s, extraction.Texts));
         var summary = disclosure.Summary;
@@ -128,16 +126,11 @@ static class DocumentRun
             Covered = summary.Coverage.Share,
             Sha256 = sha256,
             // The JSON last: whoever sees it sees the rest too.
-            Files = [.. files.Select(f => f.Suffix).Reverse()],
+            Files = [.. Enumerable.Reverse(files)],
         };
     }
 
-    /// <summary>One file of a result.</summary>
-    public static void Write(Stream stream, OutputFormats format, Disclosure disclosure, Func<IEnumerable<FactRow>> facts)
-    {
-        if (format == OutputFormats.Json) DisclosureJson.Write(stream, disclosure);
-        else if (format == OutputFormats.Ndjson) FactFiles.WriteNdjson(stream, facts());
-        else if (format == OutputFormats.Csv) FactFiles.WriteCsv(stream, facts());
-        else FactParquet.Write(stream, facts());
-    }
+    /// <summary>The files of a result in one format: what is appended to the name of the document, and what writes it.</summary>
+    public static IEnumerable<(string Suffix, Action<Stream> Write)> FilesOf(Disclosure disclosure, OutputFormats format) =>
+        format == OutputFormats.Json ? [(ResultFiles.Json, s => DisclosureJson.Write(s, disclosure))] : DataFiles.Of(disclosure, format);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Jobs.Files;
+using DisclosureExtract.Vocabulary;
 using Spectre.Console;
 
 namespace DisclosureExtract.Cli.Runs;
@@ -60,15 +61,19 @@ abstract class ProgressReport : IDisposable
             if (done == 0 || done == pages || clock.Elapsed - last < Interval) return;
             last = clock.Elapsed;
             var left = last.TotalSeconds / done * (pages - done);
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"scanned pages: {done} of {pages} read, about {left:0} s left"));
+            Console.Error.WriteLine(Language.Of(
+                string.Create(CultureInfo.InvariantCulture, $"scanned pages: {done} of {pages} read, about {left:0} s left"),
+                string.Create(CultureInfo.InvariantCulture, $"扫描页：{pages} 页已读 {done} 页，约余 {left:0} 秒")));
         }
 
         public override void Done(DocumentOutcome outcome)
         {
             PrintError(outcome);
             if (outcome.WasThere || outcome.Result is not { } result) return;
-            Console.Error.WriteLine(
-                $"{PlainText.Line(outcome.Input.Title)}: {result.Status}, {result.Pages} pages, {result.Facts} facts");
+            var title = PlainText.Line(outcome.Input.Title);
+            Console.Error.WriteLine(Language.Of(
+                $"{title}: {result.Status}, {result.Pages} pages, {result.Facts} facts",
+                $"{title}：{FieldNames.Zh("status", result.Status ?? "")}，{result.Pages} 页，{result.Facts} 个金额"));
         }
     }
 
@@ -92,7 +97,7 @@ abstract class ProgressReport : IDisposable
                 .StartAsync(async context =>
                 {
                     bars = context;
-                    task = context.AddTask("documents", maxValue: count);
+                    task = context.AddTask(Language.Of("documents", "文件"), maxValue: count);
                     started.Set();
                     await stopped.Task.ConfigureAwait(false);
                 }));
@@ -107,7 +112,7 @@ abstract class ProgressReport : IDisposable
 
         public override void Scanned(int done, int pages)
         {
-            scans ??= bars!.AddTask("scanned pages", maxValue: pages);
+            scans ??= bars!.AddTask(Language.Of("scanned pages", "扫描页"), maxValue: pages);
             (scans.MaxValue, scans.Value) = (pages, done);
         }
 

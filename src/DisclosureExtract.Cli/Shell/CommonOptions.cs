@@ -9,9 +9,9 @@ static class CommonOptions
 {
     public static Option<string> Format()
     {
-        var option = Option("--format", "json", "Comma-separated: json, ndjson, csv, parquet.", "-f");
+        var option = Option("--format", "json", "Comma-separated: json, ndjson, csv, parquet, xlsx.", "-f");
         option.Check(
-            "--format takes a comma-separated list of json, ndjson, csv, parquet.",
+            "--format takes a comma-separated list of json, ndjson, csv, parquet, xlsx.",
             f => ResultFiles.Parse(f) != OutputFormats.None);
         return option;
     }

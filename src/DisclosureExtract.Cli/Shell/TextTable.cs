@@ -16,7 +16,10 @@ static class TextTable
     ];
 
     /// <summary>Rows in columns, the first ones aligned to the left; the first row is the head.</summary>
-    public static void Print(IReadOnlyList<string[]> rows, int left)
+    public static void Print(IReadOnlyList<string[]> rows, int left) => Print(rows, column => column < left);
+
+    /// <summary>Rows in columns, some aligned to the left; the first row is the head.</summary>
+    public static void Print(IReadOnlyList<string[]> rows, Predicate<int> isLeft)
     {
         rows = [.. rows.Select(row => Array.ConvertAll(row, PlainText.Line))];
         var widths = Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(r => Width(r[c]))).ToArray();
@@ -26,7 +29,7 @@ static class TextTable
             for (var c = 0; c < row.Length; c++)
             {
                 var pad = new string(' ', widths[c] - Width(row[c]));
-                line.Append(c < left ? row[c] + pad : pad + row[c]).Append("  ");
+                line.Append(isLeft(c) ? row[c] + pad : pad + row[c]).Append("  ");
             }
             Console.Out.WriteLine(line.ToString().TrimEnd());
         }

@@ -204,7 +204,8 @@ public sealed record TableInfo
 /// <param name="Key">Canonical name.</param>
 /// <param name="Header">Printed headings from the top down.</param>
 /// <param name="Side">revenue, expenditure, expenditure_use or empty.</param>
-public sealed record ColumnInfo(string Key, IReadOnlyList<string> Header, string Side);
+/// <param name="GridColumn">Its column in the grid of the table, from 0.</param>
+public sealed record ColumnInfo(string Key, IReadOnlyList<string> Header, string Side, int? GridColumn = null);
 
 /// <summary>A row of one column group. A second column of the same key in the row is written <c>key#2</c>.</summary>
 public sealed record RowInfo
@@ -228,6 +229,9 @@ public sealed record RowInfo
     public int Level { get; init; }
 
     public string Side { get; init; } = "";
+
+    /// <summary>Its row in the grid of the table, from 0.</summary>
+    public int? GridRow { get; init; }
 
     /// <summary>Outer labels, outermost first.</summary>
     public IReadOnlyList<string> Path { get; init; } = [];
@@ -265,6 +269,12 @@ public sealed record CellInfo
 
     /// <summary>read, repaired, disputed, accepted or corrected; null where the cell holds no amount.</summary>
     public string? Status { get; init; }
+
+    /// <summary>How many relations that could have failed confirm its amount; null where the cell holds none.</summary>
+    public int? Checks { get; init; }
+
+    /// <summary>Its column in the grid of the table, from 0: that of one of the columns.</summary>
+    public int? GridColumn { get; init; }
 
     /// <summary>What its amount is counted in, where that is not the unit of the table.</summary>
     public string? Unit { get; init; }

@@ -37,52 +37,6 @@ public static class DisclosureBuilder
         };
     }
 
-    /// <summary>Facts as analytics read them, in the order of the tables.</summary>
-    /// <param name="file">Name of the source file, without folders.</param>
-    /// <param name="sha256">Of its bytes.</param>
-    public static IEnumerable<FactRow> Facts(Extraction extraction, string file, string sha256)
-    {
-        var display = new Display(extraction.Pages);
-        var metadata = extraction.Metadata;
-        var references = new References(extraction.Tables);
-        var flags = new Flags(extraction.Validation.Findings);
-        foreach (var fact in extraction.Validation.Facts)
-        {
-            var box = display.Box(fact.Page, fact.Box);
-            yield return new FactRow
-            {
-                Document = sha256,
-                Entity = metadata.Entity,
-                Year = metadata.Year,
-                Kind = metadata.Kind,
-                Form = fact.Form,
-                Side = fact.Column.Side,
-                Code = fact.Row.Code,
-                Name = fact.Row.Name,
-                Column = fact.Column.Key,
-                Header = fact.Column.HeaderPath,
-                Value = fact.Printed,
-                Unit = fact.Unit.Name,
-                AmountYuan = fact.AmountYuan,
-                Page = fact.Page,
-                X0 = Math.Round(box.X0, 2),
-                Y0 = Math.Round(box.Y0, 2),
-                X1 = Math.Round(box.X1, 2),
-                Y1 = Math.Round(box.Y1, 2),
-                Origin = Names.Of(fact.Cell.Source.Source),
-                Confidence = fact.Cell.Source.Confidence,
-                Raw = fact.Cell.Source.Raw,
-                Status = Names.Of(fact.Status),
-                File = file,
-                Level = metadata.Level,
-                Table = fact.Table.Table.Id,
-                Row = references.RowOf(fact),
-                Checks = extraction.Validation.ChecksOf(fact),
-                Flags = flags.Of(fact),
-            };
-        }
-    }
-
     /// <summary>Turns boxes of the upright frame into boxes of the page as displayed.</summary>
     sealed class Display(IReadOnlyList<PageResult> pages)
     {
@@ -149,7 +103,7 @@ public static class DisclosureBuilder
             IsEmpty = table.IsEmpty,
             State = state,
             Reason = reason,
-            Columns = [.. table.Columns.Select(c => new ColumnInfo(c.Key, c.Header, c.Side))],
+            Columns = [.. table.Columns.Select(c => new ColumnInfo(c.Key, c.Header, c.Side, c.Index))],
             Rows = [.. ToRows(table, extraction, display)],
             Grid = ToGrid(table.Table, display),
             Notes = [.. table.Table.Notes.Select(n => n.Text)],
@@ -167,6 +121,7 @@ public static class DisclosureBuilder
             foreach (var cell in row.Cells)
             {
                 var key = CellKeys.Of(row, cell);
+                var fact = facts.At(new FactKey(table.Table.Id, row.Index, cell.Column.Index));
                 if (cell.Amount.Value is { } value) values[key] = cell.Decided?.Printed ?? value;
                 cells[key] = new CellInfo
                 {
@@ -178,7 +133,9 @@ public static class DisclosureBuilder
                     State = Names.Of(cell.Amount.State),
                     Unit = cell.Amount.Value is not null && table.UnitOf(cell) is var unit && unit != table.Unit ? unit.Name : null,
                     Notes = cell.Amount.Notes is { Length: > 0 } notes ? notes : null,
-                    Status = facts.At(new FactKey(table.Table.Id, row.Index, cell.Column.Index)) is { } fact ? Names.Of(fact.Status) : null,
+                    Status = fact is null ? null : Names.Of(fact.Status),
+                    Checks = fact is null ? null : extraction.Validation.ChecksOf(fact),
+                    GridColumn = cell.Column.Index,
                 };
             }
             yield return new RowInfo
@@ -192,6 +149,7 @@ public static class DisclosureBuilder
                     : null,
                 Level = levels.GetValueOrDefault(row),
                 Side = row.Side,
+                GridRow = row.Index,
                 Path = row.Path,
                 Attributes = row.Attributes.GroupBy(a => a.Key).ToDictionary(g => g.Key, g => string.Join(' ', g.Select(a => a.Value))),
                 Values = values,
@@ -357,7 +315,7 @@ public static class DisclosureBuilder
         Severity = Names.Of(finding.Severity),
         Cause = Names.Of(finding.Cause),
         Message = finding.Message,
-        MessageZh = finding.MessageZh,
+        MessageZh = ChineseText.Of(finding.MessageZh),
         Suspects = [.. finding.Suspects.Select(references.Of)],
         Terms = [.. finding.Terms.Select(references.Of)],
         Explanations = [.. finding.Explanations.Select(e => new ExplanationInfo(e.Kind, e.Change, e.From, e.To, e.Holds, e.Cost))],

@@ -20,6 +20,14 @@ public static class DisclosureJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     });
 
+    static readonly JsonSerializerOptions SchemaText = new()
+    {
+        WriteIndented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
     /// <summary>Writes UTF-8 with a final newline.</summary>
     public static void Write(Stream stream, Disclosure disclosure)
     {
@@ -38,6 +46,27 @@ public static class DisclosureJson
     /// <exception cref="JsonException">Not a disclosure; the message names the path and the line.</exception>
     public static Disclosure Read(ReadOnlySpan<byte> utf8) =>
         JsonSerializer.Deserialize(utf8, DisclosureContext.Default.Disclosure) ?? throw new JsonException("The document is null.");
+
+    /// <summary>The same for who needs amounts and no plain cells, which are half of a result: grids come back empty.</summary>
+    /// <exception cref="JsonException">Not a disclosure; the message names the path and the line.</exception>
+    public static Disclosure ReadWithoutGrids(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize(utf8, WithoutGrids.Value.Disclosure) ?? throw new JsonException("The document is null.");
+
+    static readonly Lazy<DisclosureContext> WithoutGrids = new(() =>
+        new(new JsonSerializerOptions(DisclosureContext.Default.Options) { Converters = { new NoGrid() } }));
+
+    sealed class NoGrid : JsonConverter<GridInfo>
+    {
+        static readonly GridInfo Empty = new(0, 0, 0, []);
+
+        public override GridInfo Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            reader.Skip();
+            return Empty;
+        }
+
+        public override void Write(Utf8JsonWriter writer, GridInfo value, JsonSerializerOptions options) => throw new NotSupportedException();
+    }
 
     /// <summary>Reads corrections strictly.</summary>
     /// <exception cref="JsonException">No corrections; the message names the path and the line.</exception>
@@ -59,38 +88,25 @@ public static class DisclosureJson
         {
             TreatNullObliviousAsNonNullable = true,
             TransformSchemaNode = static (context, node) =>
-                context.TypeInfo.Type == typeof(Box) || context.TypeInfo.Type == typeof(Box?)
-                    ? new JsonObject { ["type"] = "array", ["prefixItems"] = null, ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 4, ["maxItems"] = 4 }
-                    : node,
+            {
+                if (context.TypeInfo.Type == typeof(Box) || context.TypeInfo.Type == typeof(Box?))
+                    node = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 4, ["maxItems"] = 4 };
+                return context.PropertyInfo is { } member ? FieldWords.Described(node, member.DeclaringType.Name, member.Name) : node;
+            },
         }).AsObject();
         var head = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["$id"] = "urn:disclosure-extract:" + id,
             ["title"] = title,
+            ["description"] = "同一版本号内只增加成员，不取消、不改义 / Members are added within a number, never taken away or given another meaning.",
         };
         foreach (var (key, value) in schema.ToList())
         {
             schema.Remove(key);
             head[key] = value;
         }
-        RemoveNulls(head);
-        return head.ToJsonString(new JsonSerializerOptions { WriteIndented = true, IndentSize = 2, NewLine = "\n" }) + "\n";
-    }
-
-    static void RemoveNulls(JsonNode node)
-    {
-        if (node is JsonObject obj)
-        {
-            obj.Remove("prefixItems");
-            foreach (var (_, value) in obj.ToList())
-                if (value is not null) RemoveNulls(value);
-        }
-        else if (node is JsonArray array)
-        {
-            foreach (var item in array)
-                if (item is not null) RemoveNulls(item);
-        }
+        return head.ToJsonString(SchemaText) + "\n";
     }
 }
 

@@ -32,7 +32,20 @@ public sealed partial class DocsTests
         Assert.True(File.ReadAllLines(Path.Combine(Repository.Root, "README.md")).Length <= 150);
     }
 
-    static void Check(string path, string name, string expected)
+    [Fact]
+    public void The_chinese_readme_has_the_sections_commands_and_words_of_the_english_one()
+    {
+        var (en, zh) = (File.ReadAllLines(Path.Combine(Repository.Root, "README.md")), File.ReadAllLines(Path.Combine(Repository.Root, "README.zh-CN.md")));
+        Assert.Equal(Sections(en), Sections(zh));
+        Assert.Equal(FirstCells(en, "| command |"), FirstCells(zh, "| 命令 |"));
+        Assert.Equal(FirstCells(en, "| word |"), FirstCells(zh, "| 词 |"));
+
+        static int Sections(string[] lines) => lines.Count(l => l.StartsWith("## ", StringComparison.Ordinal));
+        static IEnumerable<string> FirstCells(string[] lines, string head) => lines.SkipWhile(l => !l.StartsWith(head, StringComparison.Ordinal)).Skip(2)
+            .TakeWhile(l => l.StartsWith('|')).Select(l => l.Split('|')[1].Trim());
+    }
+
+    internal static void Check(string path, string name, string expected)
     {
         var page = Path.Combine(Repository.Root, path);
         var text = File.ReadAllText(page);

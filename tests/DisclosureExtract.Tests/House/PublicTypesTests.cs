@@ -13,7 +13,8 @@ public sealed class PublicTypesTests
     static readonly Assembly[] Own =
     [
         typeof(Extractor).Assembly, typeof(DisclosureExtract.Scans.ScannedPages).Assembly,
-        typeof(DisclosureExtract.Engines.DocumentOpener).Assembly, typeof(DisclosureExtract.Jobs.Watching.Watcher).Assembly,
+        typeof(DisclosureExtract.Engines.DocumentOpener).Assembly, typeof(DisclosureExtract.Data.Files.TableFiles).Assembly,
+        typeof(DisclosureExtract.Jobs.Watching.Watcher).Assembly,
         typeof(DisclosureExtract.Review.Pages.ReportPage).Assembly,
         typeof(DisclosureExtract.Cli.Shell.ExitCode).Assembly, typeof(DisclosureExtract.Tools.Commands.MakeCommand).Assembly,
     ];

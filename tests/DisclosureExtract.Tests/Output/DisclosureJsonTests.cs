@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using DisclosureExtract.Facts;
+using System.Text.Json.Nodes;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Vocabulary;
@@ -68,6 +68,54 @@ public sealed class DisclosureJsonTests
         Assert.Equal(schema, File.ReadAllText(path));
     }
 
+    /// <summary>Every object of the schema that has properties, with them.</summary>
+    static IEnumerable<(string Name, JsonObject Schema)> Properties(JsonNode? node)
+    {
+        if (node is JsonArray array)
+        {
+            foreach (var inner in array.SelectMany(Properties)) yield return inner;
+            yield break;
+        }
+        if (node is not JsonObject schema) yield break;
+        if (schema["properties"] is JsonObject properties)
+            foreach (var (name, value) in properties) yield return (name, value!.AsObject());
+        foreach (var (_, value) in schema)
+            foreach (var inner in Properties(value)) yield return inner;
+    }
+
+    [Fact]
+    public void Every_member_of_the_schema_is_described_in_both_languages_and_every_description_is_of_a_member()
+    {
+        var all = Properties(JsonNode.Parse(DisclosureJson.Schema())).Concat(Properties(JsonNode.Parse(DisclosureJson.CorrectionsSchema()))).ToList();
+        Assert.Empty(all.Where(p => p.Schema["$ref"] is null && ((string?)p.Schema["description"] ?? "").Split(" / ") is not [{ Length: > 0 }, { Length: > 0 }]).Select(p => p.Name));
+        var types = typeof(Disclosure).Assembly.GetTypes().Where(t => t.IsPublic).ToLookup(t => t.Name);
+        Assert.All(FieldWords.Members, m =>
+        {
+            var (type, member) = (m.Split('.')[0], m.Split('.')[1]);
+            Assert.Contains(
+                types[type].SelectMany(t => t.GetProperties()),
+                p => p.Name.Equals(member, StringComparison.OrdinalIgnoreCase) || m == "Disclosure.disclosure");
+        });
+    }
+
+    [Fact]
+    public void What_is_written_is_in_the_lists_of_the_schema()
+    {
+        var faults = new List<string>();
+        Check(JsonNode.Parse(DisclosureJson.ToBytes(Seed())), JsonNode.Parse(DisclosureJson.Schema())!.AsObject(), "");
+        Assert.Empty(faults);
+
+        void Check(JsonNode? value, JsonObject schema, string path)
+        {
+            if (schema["enum"] is JsonArray allowed && !allowed.Any(a => JsonNode.DeepEquals(a, value))) faults.Add($"{path}: {value?.ToJsonString()}");
+            if (value is JsonArray array && schema["items"] is JsonObject items)
+                foreach (var item in array) Check(item, items, path);
+            if (value is not JsonObject obj) return;
+            foreach (var (name, inner) in obj)
+                if ((schema["properties"]?[name] ?? schema["additionalProperties"]) is JsonObject of) Check(inner, of, $"{path}.{name}");
+        }
+    }
+
     [Fact]
     public void Tampering_with_a_value_is_found()
     {
@@ -77,28 +125,5 @@ public sealed class DisclosureJsonTests
         var changed = row with { Values = row.Values.ToDictionary(v => v.Key, v => v.Value + 1) };
         var tampered = seed with { Tables = [table with { Rows = [.. table.Rows.Select(r => ReferenceEquals(r, row) ? changed : r)] }, .. seed.Tables.Skip(1)] };
         Assert.NotEmpty(DisclosureCheck.Faults(tampered));
-    }
-
-    [Fact]
-    public void Csv_neutralises_formulas_and_keeps_numbers()
-    {
-        FactRow Row(string name, string raw) => new()
-        {
-            Document = "d", Form = "revenue", Side = "", Code = "", Name = name, Column = "amount", Header = "金额", Value = -1.50m, Unit = "元",
-            Page = 1, X0 = 0, Y0 = 0, X1 = 1, Y1 = 1, Origin = "text", Confidence = 1, Raw = raw, Status = "read",
-            File = "a.pdf", Table = "t1", Row = 0, Checks = 1, Flags = "",
-        };
-        using var stream = new MemoryStream();
-        FactFiles.WriteCsv(stream, [Row("=HYPERLINK(\"x\")", "-1.50"), Row("@cmd", "-x"), Row("＝1+1", "－1.50"), Row(" =1", "\n=1")]);
-        var text = Encoding.UTF8.GetString(stream.ToArray());
-        Assert.Contains("\"'=HYPERLINK(\"\"x\"\")\"", text, StringComparison.Ordinal);
-        Assert.Contains(",'@cmd,", text, StringComparison.Ordinal);
-        Assert.Contains(",-1.50,元,", text, StringComparison.Ordinal);
-        Assert.Contains(",-1.50,read", text, StringComparison.Ordinal);
-        Assert.Contains(",'-x,read", text, StringComparison.Ordinal);
-        Assert.Contains(",'＝1+1,", text, StringComparison.Ordinal);
-        Assert.Contains(",－1.50,read", text, StringComparison.Ordinal);
-        Assert.Contains("' =1", text, StringComparison.Ordinal);
-        Assert.Contains("'\n=1", text, StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using DisclosureExtract.Data.Tables;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
@@ -28,7 +29,8 @@ public sealed class StatusTests
         using var source = new FakeSource(table.ToPage() with { Words = words, Unread = unread });
         var extraction = new Extractor(SubjectCatalog.Default).Extract(source);
         var info = new SourceInfo { File = "a.pdf", Sha256 = "00", MediaType = "application/pdf", Bytes = 1, PageCount = 1 };
-        return (DisclosureBuilder.Build(extraction, info, "0"), [.. DisclosureBuilder.Facts(extraction, "a.pdf", "00")]);
+        var document = DisclosureBuilder.Build(extraction, info, "0");
+        return (document, [.. FactTable.Of(document)]);
     }
 
     static string[][] With(int row, int column, string text) =>

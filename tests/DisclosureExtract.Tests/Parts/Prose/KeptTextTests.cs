@@ -1,3 +1,4 @@
+using DisclosureExtract.Data.Files;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
@@ -31,9 +32,10 @@ public sealed class KeptTextTests
     {
         using var source = new FakeSource(Page());
         var extraction = new Extractor(SubjectCatalog.Default).Extract(source, new ExtractOptions { KeepNoise = keep });
+        var disclosure = DisclosureBuilder.Build(extraction, new SourceInfo { File = "a.pdf", Sha256 = "00", MediaType = "application/pdf", Bytes = 1, PageCount = 1 }, "0");
         using var facts = new MemoryStream();
-        FactFiles.WriteNdjson(facts, DisclosureBuilder.Facts(extraction, "a.pdf", "00"));
-        return (DisclosureBuilder.Build(extraction, new SourceInfo { File = "a.pdf", Sha256 = "00", MediaType = "application/pdf", Bytes = 1, PageCount = 1 }, "0"), facts.ToArray());
+        TableFiles.Write(facts, TableFormat.Ndjson, TableFiles.Facts, [disclosure]);
+        return (disclosure, facts.ToArray());
     }
 
     static string Prose(Disclosure disclosure) => string.Join('\n', disclosure.Narrative.Sections.Select(s => s.Text));

@@ -1,9 +1,9 @@
-namespace DisclosureExtract.Output;
+namespace DisclosureExtract.Data.Tables;
 
 /// <summary>
-/// One fact as analytics read it; <see cref="FactColumn.All"/> says what each member means, and in which unit.
+/// One fact as analytics read it; <see cref="FactTable.Columns"/> says what each member means, and in which unit.
 /// </summary>
-public sealed record FactRow
+sealed record FactRow
 {
     public required string Document { get; init; }
 
@@ -62,4 +62,8 @@ public sealed record FactRow
     public required int Checks { get; init; }
 
     public required string Flags { get; init; }
+
+    public required string Key { get; init; }
+
+    public required int Decimals { get; init; }
 }

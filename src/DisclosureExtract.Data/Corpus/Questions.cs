@@ -1,0 +1,49 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace DisclosureExtract.Data.Corpus;
+
+/// <summary>A question with a name.</summary>
+public sealed record Question(string Name, string Zh, string En, string Sql);
+
+/// <summary>An answer as text: rows below the names of their columns.</summary>
+/// <param name="IsNumber">For each column whether its values are numbers.</param>
+public sealed record Answer(IReadOnlyList<string> Columns, IReadOnlyList<bool> IsNumber, IReadOnlyList<string?[]> Rows);
+
+/// <summary>Asks a corpus, in SQL or by the name of a question.</summary>
+public static partial class Questions
+{
+    public static IReadOnlyList<Question> All { get; } =
+    [
+        .. Heading().Matches(CorpusDatabase.Resource("questions.sql"))
+            .Select(m => new Question(m.Groups["name"].Value, m.Groups["zh"].Value, m.Groups["en"].Value, m.Groups["sql"].Value.Trim())),
+    ];
+
+    /// <param name="question">SQL, or the name of a question.</param>
+    /// <exception cref="CorpusException">There is no such corpus, or the SQL is not understood.</exception>
+    public static Answer Ask(string corpus, string question)
+    {
+        using var database = CorpusDatabase.OpenToRead(corpus);
+        var (columns, rows) = database.Ask(All.FirstOrDefault(q => q.Name == question)?.Sql ?? question);
+        return new(columns, [.. columns.Select((_, c) => rows.Exists(r => r[c] is not null) && rows.TrueForAll(r => IsNumber(r[c])))],
+            [.. rows.Select(r => Array.ConvertAll(r, Text))]);
+    }
+
+    static bool IsNumber(object? value) => value is null or decimal or double or float or int or long or short or byte or System.Numerics.BigInteger;
+
+    static string? Text(object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        decimal number => number.ToString("0.##########", CultureInfo.InvariantCulture),
+        bool flag => flag ? "true" : "false",
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        IEnumerable list => string.Join(' ', list.Cast<object?>().Select(Text)),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
+    [GeneratedRegex(@"^-- (?<name>[\w-]+) \| (?<zh>.*) \| (?<en>.*)\n(?<sql>[^;]*);", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+}
