@@ -67,7 +67,7 @@ public sealed class Extractor(SubjectCatalog catalog)
             Claims = verdicts,
             Services = catalogue,
             Accounts = accounts,
-            Premises = new Premises(tables, scanned, [.. pages.SelectMany(p => p.Page.Asides.Select(a => (p.Page.Number, a)))]),
+            Premises = new Premises(tables, catalog, scanned, [.. pages.SelectMany(p => p.Page.Asides.Select(a => (p.Page.Number, a)))]),
         }, stop);
         validation = Suspicion.Settle(validation, findings);
         return new Extraction

@@ -95,14 +95,16 @@ static class SealFinder
         {
             double width = box.Width * scale, height = box.Height * scale;
             double least = Math.Min(width, height), most = Math.Max(width, height);
-            if (least < Options.SmallestName || most > Options.Largest && !IsSeveral(width, height) || most > Options.Longest * least) continue;
+            var isLongStamp = least >= Options.SmallestLong && most > Options.Square * least && most <= Options.Longest * least
+                && IsFramed(map, box, cell, Options.FrameOfName);
+            if (least < Options.SmallestName && !isLongStamp || most > Options.Largest && !IsSeveral(width, height) || most > Options.Longest * least) continue;
             var cover = (double)count / ((double)box.Width * box.Height);
             if (cover < Options.ThinnestCover) continue;
             if (cover > Options.FullestCover
                 && !(cover < Options.FullestName && most <= Math.Min(Options.LargestName, Options.Square * least) && IsCut(box)))
                 continue;
-            if (most > Options.Long * least && !IsFramed(map, box, cell, Options.FrameOfLong)) continue;
-            if (least < Options.Smallest && cover <= Options.FullestCover
+            if (most > Options.Long * least && !isLongStamp && !IsFramed(map, box, cell, Options.FrameOfLong)) continue;
+            if (least < Options.Smallest && !isLongStamp && cover <= Options.FullestCover
                 && !(most <= Options.Square * least && IsFramed(map, box, cell, Options.FrameOfName)))
                 continue;
             // Its blurred edge is paler than the colour looked for.

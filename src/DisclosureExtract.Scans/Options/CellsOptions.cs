@@ -102,6 +102,9 @@ sealed record SecondLookOptions
     /// <summary>Points around the line that are read with it.</summary>
     public double Margin { get; init; } = 1;
 
+    /// <summary>Confidence of a name or heading that reads otherwise before the page was cleaned.</summary>
+    public double MostWhenTextsDiffer { get; init; } = 0.9;
+
     /// <summary>Confidence of what one way read with doubt and the other without.</summary>
     public double MostWhenSettled { get; init; } = 0.98;
 }

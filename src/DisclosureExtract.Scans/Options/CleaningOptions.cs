@@ -147,7 +147,10 @@ sealed record PaperOptions
 sealed record SkewOptions
 {
     /// <summary>Degrees: larger angles are not skew but content set askew.</summary>
-    public double Largest { get; init; } = 4;
+    public double Largest { get; init; } = 15;
+
+    /// <summary>Degrees: what nearly all pages stay within.</summary>
+    public double Usual { get; init; } = 4;
 
     /// <summary>Edges of ink that are enough to tell; more are thinned out.</summary>
     public int MostPoints { get; init; } = 60_000;

@@ -78,6 +78,9 @@ sealed record SealOptions
     /// <summary>Points: the smallest seal of a name.</summary>
     public double SmallestName { get; init; } = 28;
 
+    /// <summary>Points: the height of the smallest stamp of a word in a frame.</summary>
+    public double SmallestLong { get; init; } = 16;
+
     /// <summary>Points: the largest seal of a name.</summary>
     public double LargestName { get; init; } = 72;
 

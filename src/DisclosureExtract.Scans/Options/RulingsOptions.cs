@@ -64,6 +64,18 @@ sealed record ImpliedOptions
 
     /// <summary>Ink is darker than this level.</summary>
     public byte Ink { get; init; } = 170;
+
+    /// <summary>Rows at the top of a table in which headings stand.</summary>
+    public int HeadingRows { get; init; } = 3;
+
+    /// <summary>Line heights of paper that part two headings in one cell.</summary>
+    public double HeadingGap { get; init; } = 0.7;
+
+    /// <summary>Line heights from which on something is a word, and no character of one that is spaced out.</summary>
+    public double HeadingWord { get; init; } = 2.4;
+
+    /// <summary>Points that all rows must leave free where a line was lost.</summary>
+    public double LeastFree { get; init; } = 2.5;
 }
 
 /// <summary>What is a ruling. Lengths are points.</summary>
@@ -147,4 +159,29 @@ sealed record LineOptions
 
     /// <summary>How far the ends of such lines may miss each other.</summary>
     public double MissAlone { get; init; } = 6;
+}
+
+/// <summary>When pieces in line are one line that is broken. Lengths are points.</summary>
+sealed record BrokenOptions
+{
+    /// <summary>How far pieces may be out of line.</summary>
+    public double InLine { get; init; } = 1.2;
+
+    /// <summary>The longest stretch that is lost.</summary>
+    public double Longest { get; init; } = 90;
+
+    /// <summary>One of the pieces is longer than any stroke.</summary>
+    public double Longer { get; init; } = 24;
+
+    /// <summary>A gap as a part of what is there of the line.</summary>
+    public double WidestGap { get; init; } = 1.5;
+
+    /// <summary>How near an end must come to a crossing line to end there.</summary>
+    public double AtCrossing { get; init; } = 2;
+
+    /// <summary>Print is darker than this level.</summary>
+    public byte Ink { get; init; } = 150;
+
+    /// <summary>Part of the gap that may be dark: specks.</summary>
+    public double MostInk { get; init; } = 0.06;
 }

@@ -48,6 +48,8 @@ sealed record ScanOptions
 
     public ImpliedOptions Implied { get; init; } = new();
 
+    public BrokenOptions Broken { get; init; } = new();
+
     public LineOptions Rulings { get; init; } = new();
 
     public StripOptions Strips { get; init; } = new();

@@ -38,7 +38,7 @@ static class RulingFinder
             && !rulings.Exists(o => o != r && o.IsHorizontal == r.IsHorizontal
             && Math.Abs(o.Position - r.Position) <= 1));
         rulings.RemoveAll(alone.Contains);
-        return ToRulings(OnlyTables(WithoutStrokes(rulings, Second)));
+        return ToRulings(OnlyTables(WithoutStrokes(BrokenLines.Mend(rulings, cleaned), Second)));
 
         // Of the two lines of a double frame one is found; what crosses it may end at the other: how far that one
         // reaches, points.

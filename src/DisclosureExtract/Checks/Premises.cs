@@ -16,7 +16,7 @@ readonly record struct Verdict(Severity Severity, Cause Cause);
 /// </summary>
 /// <param name="scannedPages">Pages with words that were read from pixels.</param>
 /// <param name="asides">Words that do not show, with their pages.</param>
-sealed class Premises(IReadOnlyList<FormTable> tables, IReadOnlySet<int> scannedPages, IReadOnlyList<(int Page, Aside Aside)> asides)
+sealed class Premises(IReadOnlyList<FormTable> tables, SubjectCatalog catalog, IReadOnlySet<int> scannedPages, IReadOnlyList<(int Page, Aside Aside)> asides)
 {
     /// <summary>Part of a scanned table's amounts that may be unreadable before its grid is no longer trusted.</summary>
     const double MostUnreadable = 0.05;
@@ -30,7 +30,7 @@ sealed class Premises(IReadOnlyList<FormTable> tables, IReadOnlySet<int> scanned
             .Where(g => g.Select(t => t.Table.Context.Entity?.Text ?? "").Distinct().Skip(1).Any()).Select(g => g.Key),
     ];
 
-    readonly HashSet<FormTable> broken = [.. tables.Where(IsBroken)];
+    readonly HashSet<FormTable> broken = [.. tables.Where(t => IsBroken(t) || HasDoubtfulLabels(t, catalog))];
 
     readonly List<(FormTable Table, FormRow Row, FormColumn Column)> covered = [.. Covered(tables, asides)];
 
@@ -63,6 +63,14 @@ sealed class Premises(IReadOnlyList<FormTable> tables, IReadOnlySet<int> scanned
                 foreach (var cell in row.Cells)
                     if (cell.Amount.State == CellState.Blank && numbers[cell.Source.Page].Any(b => cell.Source.Box.Contains(b.CenterX, b.CenterY)))
                         yield return (table, row, cell.Column);
+    }
+
+    /// <summary>A row of which it is not sure what it is may belong to another sum.</summary>
+    static bool HasDoubtfulLabels(FormTable table, SubjectCatalog catalog)
+    {
+        if (!table.Rows.Any(r => r.Source == WordSource.Ocr)) return false;
+        var labels = new ReadLabels(new CodedTable(table));
+        return table.Rows.Any(r => labels.DoubtOf(r, catalog) is not null);
     }
 
     /// <summary>

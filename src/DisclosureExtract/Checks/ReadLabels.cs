@@ -58,6 +58,8 @@ sealed partial class ReadLabels
             return isOfBody ? null : new(SuspectPart.Code, "has a code of a length that codes do not have", "编码位数不符");
         if (row.Subject is null or { Kind: MatchKind.Unknown })
             return new(SuspectPart.Code, "has a code that the catalogue does not have", "编码不在科目目录中");
+        if (coded.Table.Rows.Count(r => r.Group == row.Group && r.Code == row.Code) > 1 && row.Subject.Kind is not (MatchKind.Exact or MatchKind.Alias))
+            return new(SuspectPart.Code, "has the code of another row", "与另一行编码重复");
         return coded.HasParents && SubjectCode.Level(row.Code) > 1 && !coded.HasParent(row.Code)
             ? new(SuspectPart.Code, "has a code whose parent is not in the table", "上级科目不在表中") : null;
     }

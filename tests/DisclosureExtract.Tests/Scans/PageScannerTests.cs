@@ -50,6 +50,8 @@ public sealed class PageScannerTests
     [InlineData(200, -1.7, 8, 0.7)]
     [InlineData(300, 2.0, 4, 0.7)]
     [InlineData(150, 0, 0, 2.2)]
+    [InlineData(200, 7.3, 4, 0.7)]
+    [InlineData(200, -11.5, 4, 0.7)]
     public void A_scanned_table_has_the_cells_and_words_that_were_drawn(double dpi, double skew, double noise, float line)
     {
         var page = Scan(Page with { Dpi = dpi, Skew = skew, Noise = noise, Line = line });

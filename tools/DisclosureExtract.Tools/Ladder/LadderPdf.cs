@@ -19,14 +19,20 @@ static class LadderPdf
             using var bitmap = Pixels.Render(pdf, content.Number, rung.Dpi);
             var image = Degrader.Degrade(
                 bitmap, rung, Amounts(content),
-                rung.Seed(Path.GetFileNameWithoutExtension(pdf), content.Number, shift));
+                rung.Seed(Path.GetFileNameWithoutExtension(pdf), content.Number, shift), Rulings(content));
             pages[content.Number - 1] = new ImagePdf.Page(
-                image, rung.IsBilevel, bitmap.Width, bitmap.Height, content.Width, content.Height);
+                image, rung.IsBilevel, bitmap.Width, bitmap.Height, content.Width * rung.Claim, content.Height * rung.Claim);
         });
         var temporary = target + ".tmp";
         ImagePdf.Write(temporary, pages);
         File.Move(temporary, target, overwrite: true);
     }
+
+    static List<BoundingBox> Rulings(PageContent page) =>
+        [
+            .. page.Rulings.Where(r => r.Length > 20).Select(r => page.ToDisplayed(r.IsHorizontal
+                ? new(r.Start, r.Position - 1, r.End, r.Position + 1) : new(r.Position - 1, r.Start, r.Position + 1, r.End))),
+        ];
 
     static List<BoundingBox> Amounts(PageContent page) =>
         [

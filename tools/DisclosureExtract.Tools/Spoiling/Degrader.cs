@@ -10,11 +10,16 @@ static class Degrader
 {
     /// <summary>The file a scanner would write: a JPEG, or rows of one bit a pixel.</summary>
     /// <param name="amounts">Boxes of amounts, points: seals are put over some of them.</param>
-    public static byte[] Degrade(SKBitmap page, Rung rung, IReadOnlyList<BoundingBox> amounts, int seed)
+    /// <param name="rulings">Boxes of rulings, points.</param>
+    public static byte[] Degrade(
+        SKBitmap page, Rung rung, IReadOnlyList<BoundingBox> amounts, int seed, IReadOnlyList<BoundingBox>? rulings = null)
     {
         var random = new Random(seed);
+        if (rung.Mishaps.HasFlag(Mishaps.LostLines)) Wear.LoseLines(page, rung.Dpi / 72f, rulings ?? [], random);
         using var bitmap = Spoil(page, rung, amounts, seed, random);
-        return rung.IsBilevel ? Pixels.Bits(bitmap, random) : Pixels.Jpeg(bitmap, rung.Jpeg);
+        if (!rung.IsBilevel) return Pixels.Jpeg(bitmap, rung.Jpeg);
+        if (rung.Mishaps.HasFlag(Mishaps.Dither)) Wear.Dither(bitmap);
+        return Pixels.Bits(bitmap, random);
     }
 
     /// <summary>The pixels read back from that file, one byte each; a quality of 0 leaves out the JPEG.</summary>
@@ -39,9 +44,15 @@ static class Degrader
         if (rung.Watermark) Watermarking.Plain(canvas, size, scale, random);
         if (rung.Seals) Sealing.Plain(canvas, size, scale, amounts, random);
         if (rung.Mishaps.HasFlag(Mishaps.Watermark)) Watermarking.Any(canvas, size, scale, random);
+        if (rung.Mishaps.HasFlag(Mishaps.DarkMark)) Watermarking.Dark(canvas, size, scale, random);
+        if (rung.Mishaps.HasFlag(Mishaps.Stamps)) Wear.Stamp(canvas, scale, amounts, random);
+        if (rung.Mishaps.HasFlag(Mishaps.Pen)) Wear.Write(canvas, scale, amounts, random);
+        if (rung.Mishaps.HasFlag(Mishaps.Bleed)) Wear.Bleed(canvas, page, random);
         if (rung.Mishaps.HasFlag(Mishaps.Seals)) Sealing.Any(canvas, size, scale, amounts, random);
         using var drawn = surface.Snapshot();
         var bitmap = Pixels.Blur(drawn, rung.Blur);
+        if (rung.Mishaps.HasFlag(Mishaps.Streaks)) Wear.Streak(bitmap, scale, random);
+        if (rung.Mishaps.HasFlag(Mishaps.Exposure)) Wear.Expose(bitmap, random);
         if (rung.Mishaps != Mishaps.None) Lighting.Fall(bitmap, scale, rung.Mishaps, random);
         if (rung.Noise > 0) Pixels.AddNoise(bitmap, rung.Noise, random);
         return bitmap;

@@ -34,6 +34,36 @@ enum Mishaps
 
     /// <summary>One bit a pixel, with specks: fax and copier.</summary>
     Bilevel = 256,
+
+    /// <summary>Lines of dust on the glass of a feeder, from edge to edge.</summary>
+    Streaks = 512,
+
+    /// <summary>Stretches of rulings lost, and some rulings whole.</summary>
+    LostLines = 1024,
+
+    /// <summary>A dark grey watermark.</summary>
+    DarkMark = 2048,
+
+    /// <summary>Framed stamps in blue and red over amounts.</summary>
+    Stamps = 4096,
+
+    /// <summary>Ticks and strikes of a pen, and a highlighter.</summary>
+    Pen = 8192,
+
+    /// <summary>Laid askew by up to 12°.</summary>
+    Tilt = 16384,
+
+    /// <summary>Photographed at a slant: corners moved by up to three hundredths of the page.</summary>
+    Keystone = 32768,
+
+    /// <summary>The back of the sheet shows through.</summary>
+    Bleed = 65536,
+
+    /// <summary>Too much or too little light: thin strokes fade, or run together.</summary>
+    Exposure = 131072,
+
+    /// <summary>One bit a pixel, greys strewn as dots; with <see cref="Bilevel"/>.</summary>
+    Dither = 262144,
 }
 
 /// <summary>One way of spoiling a page. All randomness comes from seeds made of document, page and rung.</summary>
@@ -46,6 +76,7 @@ enum Mishaps
 /// <param name="Watermark">Tiled slanted grey text over the page.</param>
 /// <param name="Seals">Red seals over amounts.</param>
 /// <param name="Mishaps">What is drawn by lot beside that.</param>
+/// <param name="Claim">Times the size of the page that the file says it has.</param>
 sealed record Rung(
     string Name,
     int Dpi,
@@ -55,7 +86,8 @@ sealed record Rung(
     int Jpeg,
     bool Watermark = false,
     bool Seals = false,
-    Mishaps Mishaps = Mishaps.None)
+    Mishaps Mishaps = Mishaps.None,
+    double Claim = 1)
 {
     const Mishaps Copier = Mishaps.Skew | Mishaps.Bilevel | Mishaps.Edges;
 
@@ -78,6 +110,19 @@ sealed record Rung(
         new("200 photo", 200, 0, 0.7f, 5, 65,
             Mishaps: Mishaps.Skew | Mishaps.Bent | Mishaps.Light | Mishaps.Fold | Mishaps.Edges),
         new("200 faint", 200, 0, 0.7f, 5, 60, Mishaps: Mishaps.Skew | Mishaps.Faint | Mishaps.Fold),
+        new("200 streaked", 200, 0, 0.5f, 4, 70, Mishaps: Mishaps.Streaks),
+        new("200 broken", 200, 0, 0.5f, 4, 70, Mishaps: Mishaps.LostLines),
+        new("200 darkmark", 200, 0, 0.5f, 4, 70, Mishaps: Mishaps.DarkMark | Mishaps.Skew),
+        new("200 officestamps", 200, 0, 0.5f, 4, 70, Mishaps: Mishaps.Stamps | Mishaps.Skew),
+        new("200 pen", 200, 0, 0.5f, 4, 70, Mishaps: Mishaps.Pen | Mishaps.Skew),
+        new("200 tilted", 200, 0, 0.5f, 4, 70, Mishaps: Mishaps.Tilt),
+        new("200 keystone", 200, 0, 0.5f, 4, 70, Mishaps: Mishaps.Keystone),
+        new("200 bled", 200, 0, 0.5f, 4, 70, Mishaps: Mishaps.Bleed | Mishaps.Skew),
+        new("200 exposed", 200, 0, 0.6f, 5, 60, Mishaps: Mishaps.Exposure | Mishaps.Skew),
+        new("200 dithered", 200, 0, 0.4f, 6, 0, Mishaps: Mishaps.Bilevel | Mishaps.Dither),
+        new("200 claim", 200, 0.4, 0.5f, 4, 70, Claim: 200.0 / 72),
+        new("300 claim", 300, 0.4, 0.5f, 4, 70, Claim: 0.5),
+        new("100 scan", 100, 0.5, 0.4f, 4, 75),
     ];
 
     /// <summary>

@@ -26,6 +26,17 @@ static class Watermarking
             canvas, page, text, font, paint, -(25 + random.Next(20)), font.MeasureText(text) + 50 * scale, 105 * scale);
     }
 
+    /// <summary>Dark grey, tiled and slanted: nearly as dark as worn print.</summary>
+    public static void Dark(SKCanvas canvas, SKSizeI page, float scale, Random random)
+    {
+        var text = Texts[random.Next(Texts.Length)];
+        using var typeface = FontFiles.Any();
+        using var font = new SKFont(typeface, (24 + random.Next(16)) * scale);
+        using var paint = Ink.Paint(Grey(80 + random.Next(60)));
+        Ink.Tile(
+            canvas, page, text, font, paint, -(20 + random.Next(25)), font.MeasureText(text) + 60 * scale, 120 * scale);
+    }
+
     /// <summary>Grey or of a pale colour, tiled or once and large, at any slant.</summary>
     public static void Any(SKCanvas canvas, SKSizeI page, float scale, Random random)
     {
