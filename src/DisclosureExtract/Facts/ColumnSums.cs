@@ -24,7 +24,9 @@ static class ColumnSums
             foreach (var moment in FactIndex.Columns(table, group).Where(c => !ChangeSums.IsChange(c)).GroupBy(TimeOf))
             {
                 var columns = moment.Select(c => (Column: c, Heads: HeadsOf(c))).ToList();
-                foreach (var (whole, parts) in Sums(new Node("", null, Build(columns, 0))))
+                foreach (var (whole, covered) in Sums(new Node("", null, Build(columns, 0))))
+                {
+                    var parts = WithoutCounts(facts, table, whole, covered);
                     foreach (var row in table.Rows)
                     {
                         if (row.Group != group || facts.At(table, row, whole) is not { } total) continue;
@@ -38,7 +40,24 @@ static class ColumnSums
                             Blanks = () => parts.SelectMany(p => BlankTerm.At(table, row, p)),
                         };
                     }
+                }
             }
+    }
+
+    /// <summary>
+    /// The parts without those under headings nobody knows that hold whole numbers only, where all rows add up without them and none
+    /// with them: they count something else.
+    /// </summary>
+    static List<FormColumn> WithoutCounts(FactIndex facts, FormTable table, FormColumn whole, List<FormColumn> parts)
+    {
+        var money = parts.FindAll(p => !p.IsOther || table.Rows.Any(r => facts.At(table, r, p) is { Cell.Amount.Decimals: > 0 }));
+        if (money.Count < 2 || money.Count == parts.Count) return parts;
+        var rows = table.Rows.Where(r => r.Group == whole.Group && facts.At(table, r, whole) is not null
+            && parts.Exists(p => !money.Contains(p) && facts.At(table, r, p) is { Value: not 0 })).ToList();
+        return rows.TrueForAll(r => AddsUp(r, money) && !AddsUp(r, parts)) ? money : parts;
+
+        bool AddsUp(FormRow row, List<FormColumn> columns) =>
+            facts.At(table, row, whole)!.Value == columns.Sum(c => facts.At(table, row, c)?.Value ?? 0);
     }
 
     /// <summary>Columns that sum up others, each with them.</summary>

@@ -5,7 +5,7 @@ namespace DisclosureExtract.Facts;
 
 /// <summary>
 /// Whether the units of the forms of one document go together. The largest amount of a form stands in others too; where it stands
-/// there a thousand or ten thousand times as large, one of the two units is not that of its amounts.
+/// there ten, a thousand or ten thousand times as large, one of the two units is not that of its amounts.
 /// </summary>
 /// <param name="isSmall">The body is one of a county, a town or an institution.</param>
 sealed class UnitScales(IReadOnlyList<FormTable> forms, bool isSmall)
@@ -14,7 +14,7 @@ sealed class UnitScales(IReadOnlyList<FormTable> forms, bool isSmall)
     const int Telling = 5, TellingOfBoth = 4;
 
     /// <summary>How many times units differ.</summary>
-    static readonly decimal[] Steps = [1_000, 10_000, 100_000_000];
+    static readonly decimal[] Steps = [10, 100, 1_000, 10_000, 100_000_000];
 
     readonly List<Scale> scales =
     [

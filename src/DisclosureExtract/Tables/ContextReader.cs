@@ -204,7 +204,7 @@ static partial class ContextReader
 
     static bool MayBeSecondHalf(string text)
     {
-        if (!IsTitleEnd(text) || IsEntity(text) || UnitText.Find(text) is not null) return false;
+        if (!(IsTitleEnd(text) || BareTitleEnd().IsMatch(text)) || IsEntity(text) || UnitText.Find(text) is not null) return false;
         return !HasLabel(text) && !Contents().IsMatch(text);
     }
 
@@ -225,6 +225,10 @@ static partial class ContextReader
 
     [GeneratedRegex(@"表(\(.*\))?$")]
     private static partial Regex TitleEnd();
+
+    /// <summary>The end of a title without 表: 财政 | 拨款支出预算.</summary>
+    [GeneratedRegex("(收支|收入|支出|拨款|基金|资本|经费).{0,4}(预算|决算)$|^(支出|收支|收入)?(预算|决算)$")]
+    private static partial Regex BareTitleEnd();
 
     /// <summary>
     /// A line that ends in 预算 or 决算 and speaks of a form is the first half of its title, not the name of the document.

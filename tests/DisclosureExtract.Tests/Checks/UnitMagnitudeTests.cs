@@ -46,6 +46,14 @@ public sealed partial class UnitMagnitudeTests
     }
 
     [Fact]
+    public void Thousands_that_are_ten_thousands_are_doubted_and_nothing_tells_which()
+    {
+        var extraction = Read(Form("部门支出总表", "万元"), Form("一般公共预算支出表", "千元"));
+        Assert.Equal(["expenditure", "general_public_expenditure"], Doubted(extraction));
+        Assert.Empty(Doubted(Read(Form("部门支出总表", "万元"), Form("一般公共预算支出表", "千元", 10))));
+    }
+
+    [Fact]
     public void The_same_amounts_in_two_units_are_no_doubt()
     {
         var extraction = Read(Form("部门支出总表", "万元"), Form("一般公共预算支出表", "元", 10_000));

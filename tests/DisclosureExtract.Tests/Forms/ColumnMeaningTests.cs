@@ -49,6 +49,22 @@ public sealed partial class ColumnMeaningTests
     }
 
     [Fact]
+    public void A_column_that_may_count_anything_is_doubted_alone()
+    {
+        var extraction = Read("""
+            云澜市司法局2025年部门预算
+            部门支出总表
+            单位：万元
+            科目名称 | 合计 | 人员情况 | 基本支出 | 项目支出
+            公共安全支出 | 296.00 | 32 | 280.00 | 16.00
+            住房保障支出 | 39.50 | 9 | 39.50 |
+            合计 | 335.50 | 41 | 319.50 | 16.00
+            """);
+        Assert.Equal(["column.counted"], Found(extraction));
+        Assert.Equal([32m, 9m, 41m], extraction.Validation.Facts.Where(f => f.Status == FactStatus.Disputed).Select(f => f.Value));
+    }
+
+    [Fact]
     public void Counts_below_one_heading_are_counts_and_the_money_beside_them_is_money()
     {
         var extraction = Read("""

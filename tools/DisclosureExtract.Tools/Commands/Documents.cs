@@ -23,14 +23,14 @@ sealed class Documents
     readonly Option<string> layouts = new("--layouts")
     {
         Description = "base: those of the fixtures; wide: more kinds of tables, forms and text layers; places: forms "
-            + "of other places; written: amounts and units as people write them; governments: budgets of whole governments.",
+            + "of other places; written: amounts and units as people write them; governments: budgets of whole governments; universities: those of universities and central departments.",
         DefaultValueFactory = _ => "base",
     };
 
     public Documents(Command command)
     {
         kind.AcceptOnlyFromAmong("budget", "final", "any");
-        layouts.AcceptOnlyFromAmong("base", "wide", "places", "written", "governments");
+        layouts.AcceptOnlyFromAmong("base", "wide", "places", "written", "governments", "universities");
         foreach (var option in (Option[])[seeds, kind, layouts, faults]) command.Options.Add(option);
     }
 
@@ -46,6 +46,7 @@ sealed class Documents
                 "wide" => SynthOptions.Wide(dice, isFinal),
                 "written" => SynthOptions.Written(dice, isFinal),
                 "governments" => SynthOptions.Governments(dice, isFinal),
+                "universities" => SynthOptions.Universities(dice),
                 "places" => SynthOptions.Places(dice, isFinal),
                 _ => SynthOptions.Random(dice, isFinal),
             };

@@ -25,8 +25,12 @@ sealed class FaultPlanter(SubjectCatalog catalog, Dice dice, PrintOptions option
     static readonly string[] Forms =
     [
         "expenditure", "general_public_expenditure", "final_expenditure", "final_general_public_expenditure", "revenue",
-        "final_revenue",
+        "final_revenue", "gov_general_revenue", "gov_general_expenditure", "gov_general_own_expenditure", "final_gov_general_revenue",
+        "final_gov_general_expenditure",
     ];
+
+    /// <summary>Columns in which faults are planted: each stands in sums of all rows.</summary>
+    static readonly string[] Columns = ["total", "budget", "executed"];
 
     public List<PlantedFault> Plant(List<Sheet> sheets, int count)
     {
@@ -41,6 +45,7 @@ sealed class FaultPlanter(SubjectCatalog catalog, Dice dice, PrintOptions option
             var at = sheets.FindIndex(s => s.Form == form);
             var kinds = new List<string> { "digits", "total", "name" };
             if (options.Codes == CodeMode.Split) kinds.Add("zero");
+            if (FormIds.IsOfGovernment(form)) kinds = ["digits", "total"]; // its names are seldom certain
             var (sheet, fault) = dice.Pick<string>(kinds) switch
             {
                 "digits" => Digits(sheets[at]),
@@ -58,7 +63,7 @@ sealed class FaultPlanter(SubjectCatalog catalog, Dice dice, PrintOptions option
     /// <summary>Two neighbouring digits before the point change places.</summary>
     (Sheet, PlantedFault?) Digits(Sheet sheet)
     {
-        var cells = sheet.Cells.Where(c => c.Fact is { Code.Length: > 0, Column: "total" } && Swap(c.Text) is not null)
+        var cells = sheet.Cells.Where(c => c.Fact is { Code.Length: > 0 } && Columns.Contains(c.Fact.Column) && Swap(c.Text) is not null)
             .ToList();
         if (cells.Count == 0) return (sheet, null);
         var cell = dice.Pick<SheetCell>(cells);
@@ -84,7 +89,8 @@ sealed class FaultPlanter(SubjectCatalog catalog, Dice dice, PrintOptions option
     /// <summary>合计 is another number than the sum of its rows.</summary>
     (Sheet, PlantedFault?) Total(Sheet sheet)
     {
-        var cell = sheet.Cells.FirstOrDefault(c => c.Fact is { Code: "", Column: "total", Value: > 100 });
+        var cell = sheet.Cells.FirstOrDefault(c =>
+            c is { IsBold: true, Fact: { Code: "", Value: > 100 } } && Columns.Contains(c.Fact.Column));
         if (cell is null) return (sheet, null);
         var (text, value) = options.Print(
             (cell.Fact!.Value + dice.Whole(3, 60)) * PrintOptions.Factor(sheet.Unit), sheet.Unit, false);

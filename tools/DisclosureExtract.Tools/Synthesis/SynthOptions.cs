@@ -244,6 +244,29 @@ sealed record SynthOptions
         };
     }
 
+    /// <summary>Budgets of universities and of institutions like them; a third prints the nine forms of central departments.</summary>
+    public static SynthOptions Universities(Dice dice)
+    {
+        var plain = Random(dice.Fork("plain"), isFinal: false);
+        var unit = dice.Pick("元", "万元", "万元");
+        return plain with
+        {
+            HasOwnMoney = dice.Chance(0.8),
+            HasCapital = false,
+            HasCarryover = false,
+            HasNegative = false,
+            Print = plain.Print with
+            {
+                Province = dice.Pick(Province.University, Province.University, Province.Central),
+                Unit = unit,
+                Decimals = unit == "元" ? dice.Pick(0, 2) : 2,
+                Codes = dice.Pick(CodeMode.Split, CodeMode.SplitOwn, CodeMode.One, CodeMode.One),
+                HasLastYear = false,
+            },
+            Layout = plain.Layout with { TitlePlace = TitlePlace.Above, HasYearInTitle = false },
+        };
+    }
+
     /// <summary>
     /// Budgets and final accounts of whole governments: long lists with and without codes, in 万元, 亿元 and 元, ratios beside the
     /// amounts, balances in two sides, rows that are counties.

@@ -32,6 +32,7 @@ static class Synthesiser
             : new AccountsMaker(catalog, dice.Fork("accounts"), quantum).Make(
                 options.IsFinal, options.HasOwnMoney, options.HasFund, options.HasCapital, options.HasCarryover,
                 options.IsLarge, options.HasNegative);
+        if (options.Print.Province == Province.University) accounts = accounts with { Body = BodyNames.MakeUniversity(dice.Fork("university"), accounts.Body) };
         FormMaker maker = options.IsOfGovernment
             ? new GovernmentForms(accounts, options.Print, catalog, dice.Fork("forms"))
             : options.IsFinal

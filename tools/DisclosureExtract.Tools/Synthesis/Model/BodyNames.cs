@@ -35,6 +35,13 @@ static class BodyNames
             : new PublicBody(place, dice.Chance(0.5) ? department + "（本级）" : department, department, false, sector);
     }
 
+    /// <summary>A university in place of another body, with its work.</summary>
+    public static PublicBody MakeUniversity(Dice dice, PublicBody body)
+    {
+        var name = dice.Pick<string>(Cities)[..2] + dice.Pick("大学", "师范大学", "理工大学", "农业大学", "海洋研究院");
+        return new PublicBody(body.Place, name, name, false, body.Sector);
+    }
+
     /// <summary>A city or a county as a whole.</summary>
     public static PublicBody MakePlace(Dice dice)
     {

@@ -34,6 +34,9 @@ public enum Province
 
     /// <summary>Expenditure by use, “三公” as rows with the year before, projects by unit and kind.</summary>
     Guangdong,
+
+    /// <summary>One list of revenue above expenditure, income by kind, appropriations by use: forms of universities.</summary>
+    University,
 }
 
 /// <summary>How a subject code is printed.</summary>

@@ -26,6 +26,7 @@ abstract class PlaceForms(
         Province.Guangxi => new GuangxiForms(accounts, options, catalog, dice),
         Province.Hunan => new HunanForms(accounts, options, catalog, dice),
         Province.Yunnan => new YunnanForms(accounts, options, catalog, dice),
+        Province.University => new UniversityForms(accounts, options, catalog, dice),
         Province.Guangdong => new GuangdongForms(accounts, options, catalog, dice),
         _ => null,
     };
