@@ -1,4 +1,3 @@
-using System.Globalization;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Vocabulary;

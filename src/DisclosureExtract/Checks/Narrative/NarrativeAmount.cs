@@ -1,6 +1,5 @@
 using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Facts;
-using DisclosureExtract.Parts.Prose;
 
 namespace DisclosureExtract.Checks.Narrative;
 
