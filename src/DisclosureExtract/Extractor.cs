@@ -21,6 +21,9 @@ namespace DisclosureExtract;
 /// <summary>The whole run over one document, from pages to checked facts.</summary>
 public sealed class Extractor(SubjectCatalog catalog)
 {
+    /// <summary>Pages read twice for which the whole document is read with either reading.</summary>
+    const int MostReadAgain = 12;
+
     readonly LazyRanker ranker = new(catalog);
 
     /// <summary>Reads, understands and checks a document.</summary>
@@ -96,15 +99,23 @@ public sealed class Extractor(SubjectCatalog catalog)
 
     /// <summary>
     /// Of two readings of one page the document is read with either, and the one is kept with which more of it adds up.
+    /// Where many pages are read twice, each reading has to speak for itself: the document would be read as often as it has
+    /// pages.
     /// </summary>
     (IReadOnlyList<PageResult> Pages, List<PageCopy> Copies, DocumentReading Reading) Settle(
-        IReadOnlyList<PageResult> pages, IEnumerable<NearCopy> pairs, IReadOnlyList<NoiseItem> noise, ExtractOptions options,
+        IReadOnlyList<PageResult> pages, List<NearCopy> pairs, IReadOnlyList<NoiseItem> noise, ExtractOptions options,
         CancellationToken stop)
     {
         var copies = new List<PageCopy>();
         DocumentReading? kept = null;
+        var alone = new Dictionary<int, ReadingMerit>();
         foreach (var pair in pairs)
         {
+            if (pairs.Count > MostReadAgain)
+            {
+                copies.Add(PageCopies.Choose(pair, Alone(pair.A.Page), Alone(pair.B.Page)));
+                continue;
+            }
             var earlier = Read(Layouts(without: pair.B.Page), noise, options, stop);
             var later = Read(Layouts(without: pair.A.Page), noise, options, stop);
             var copy = PageCopies.Choose(pair, earlier.Merit, later.Merit);
@@ -112,7 +123,16 @@ public sealed class Extractor(SubjectCatalog catalog)
             pages = PageCopies.Mark(pages, copy);
             kept = copy.Kept == pair.A.Page ? earlier : later;
         }
+        if (kept is null)
+            foreach (var copy in copies) pages = PageCopies.Mark(pages, copy);
         return (pages, copies, kept ?? Read(Layouts(without: null), noise, options, stop));
+
+        ReadingMerit Alone(int page)
+        {
+            if (!alone.TryGetValue(page, out var merit))
+                alone[page] = merit = Read([.. pages.Where(p => p.Page.Number == page).Select(p => p.Layout)], noise, options, stop).Merit;
+            return merit;
+        }
 
         List<PageLayout> Layouts(int? without) =>
             [.. pages.Where(p => p.IsRead && p.Page.Number != without).Select(p => p.Layout)];

@@ -70,7 +70,7 @@ static class RunLog
     static void WriteSharedPages(Utf8JsonWriter json, IReadOnlyList<DocumentOutcome> outcomes)
     {
         json.WriteStartArray("shared_pages");
-        foreach (var shared in SharedPages.Find([.. outcomes.Select(Texts)]))
+        foreach (var shared in SharedPages.Find(outcomes.Count, i => Texts(outcomes[i])))
         {
             json.WriteStartObject();
             json.WriteString(

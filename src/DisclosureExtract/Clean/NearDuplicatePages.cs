@@ -20,7 +20,16 @@ public static class NearDuplicatePages
     /// Shared shingles (estimated) from which pages are held against each other: one fault in twenty characters, twice,
     /// leaves half.
     /// </summary>
-    const double Alike = 0.33;
+    public const double Alike = 0.33;
+
+    /// <summary>Least share of the longer text that the shorter has.</summary>
+    public const double SameLength = 0.8;
+
+    /// <summary>Pages of a document up to which each is held against every other.</summary>
+    const int Few = 256;
+
+    /// <summary>Pages that one is held against in full: of more that may be it, those most alike.</summary>
+    const int MostTried = 32;
 
     /// <summary>
     /// Most of the text that may differ, and the part of it that may stand in runs longer than a reader's fault.
@@ -30,28 +39,38 @@ public static class NearDuplicatePages
     const int LongRun = 5;
 
     /// <summary>Share of amounts that must be the same, and that may be quite others.</summary>
-    const double SameNumbers = 0.3, OtherNumbers = 0.14;
+    public const double SameNumbers = 0.3, OtherNumbers = 0.14;
 
     /// <summary>Pairs in order; each page is a copy of at most one other.</summary>
     public static List<NearCopy> Find(IReadOnlyList<PageText> pages, CancellationToken stop = default)
     {
         var copies = new List<NearCopy>();
+        if (pages.Count < 2) return copies;
+        var keys = pages.Select(p => new PageKey(p)).ToList();
+        var index = new CopyIndex(keys, Few);
         var taken = new Dictionary<int, int>(); // copy → original
-        for (var j = 1; j < pages.Count; j++)
-            for (var i = 0; i < j; i++)
+        for (var j = 0; j < pages.Count; j++)
+        {
+            var page = pages[j];
+            // A page that only continues a table speaks for itself no more than its neighbours do.
+            bool Follows(PageText other) => page.Own >= DuplicatePages.OwnText || page.Page == other.Page + 1
+                || (taken.TryGetValue(page.Page - 1, out var before) && before == other.Page - 1);
+            var originals = index.Next().FindAll(i => !taken.ContainsKey(pages[i].Page) && Follows(pages[i]) && keys[j].MayBeCopyOf(keys[i]));
+            foreach (var i in MostAlike(originals, keys, j, MostTried))
             {
                 stop.ThrowIfCancellationRequested();
-                if (taken.ContainsKey(pages[i].Page)) continue;
-                if (Compare(pages[i], pages[j]) is not { } copy) continue;
-                // A page that only continues a table speaks for itself no more than its neighbours do.
-                var follows = taken.TryGetValue(pages[j].Page - 1, out var before) && before == pages[i].Page - 1;
-                if (pages[j].Own < DuplicatePages.OwnText && !follows && pages[j].Page != pages[i].Page + 1) continue;
+                if (Compare(pages[i], page) is not { } copy) continue;
                 copies.Add(copy);
-                taken[pages[j].Page] = pages[i].Page;
+                taken[page.Page] = pages[i].Page;
                 break;
             }
+        }
         return copies;
     }
+
+    /// <summary>So many of the others at most, those that are most alike, in the order they had.</summary>
+    internal static List<int> MostAlike(List<int> others, IReadOnlyList<PageKey> keys, int page, int most) =>
+        others.Count <= most ? others : [.. others.OrderByDescending(i => keys[page].Alike(keys[i])).Take(most).Order()];
 
     /// <summary>
     /// How two pages differ where one is the other read again; null where they are two pages, or print the very same.
@@ -60,7 +79,7 @@ public static class NearDuplicatePages
     {
         if (a.Text.Length < LeastText || b.Text.Length < LeastText || a.Text == b.Text) return null;
         var (shorter, longer) = (Math.Min(a.Text.Length, b.Text.Length), Math.Max(a.Text.Length, b.Text.Length));
-        if (shorter < 0.8 * longer) return null;
+        if (shorter < SameLength * longer) return null;
         // Nobody misreads a text layer: all but numbers must be the same there (forms with the same rows have other
         // headings).
         if (a.IsExact && b.IsExact && !HaveSameLetters(a, b)) return null;
@@ -123,6 +142,7 @@ public static class NearDuplicatePages
     {
         var most = Math.Max(x.Count, y.Count);
         if (most == 0) return true;
+        if (!HavePartners(x, y, most) || !HavePartners(y, x, most)) return false;
         // Alignment: the same counts most, near the next, anything else nothing.
         var (row, same) = (new int[y.Count + 1], new int[y.Count + 1]);
         foreach (var number in x)
@@ -143,5 +163,50 @@ public static class NearDuplicatePages
     }
 
     static bool IsNear(string a, string b) =>
-        Math.Abs(a.Length - b.Length) <= 2 && EditDistance.Between(a, b) <= Math.Max(1, Math.Max(a.Length, b.Length) / 3);
+        Math.Abs(a.Length - b.Length) <= 2 && EditDistance.Between(a, b) <= MostEdits(a, b);
+
+    static int MostEdits(string a, string b) => Math.Max(1, Math.Max(a.Length, b.Length) / 3);
+
+    /// <summary>
+    /// Whether enough of the amounts have one on the other page that may be theirs, wherever it stands: quickly told by
+    /// their digits, of which a fault changes two at most.
+    /// </summary>
+    static bool HavePartners(IReadOnlyList<string> numbers, IReadOnlyList<string> others, int most)
+    {
+        Span<Digits> partners = others.Count <= 256 ? stackalloc Digits[others.Count] : new Digits[others.Count];
+        for (var i = 0; i < partners.Length; i++) partners[i] = new Digits(others[i]);
+        var without = most - numbers.Count;
+        foreach (var number in numbers)
+        {
+            if (without > OtherNumbers * most) return false;
+            var digits = new Digits(number);
+            var i = 0;
+            while (i < partners.Length
+                && (Math.Abs(number.Length - others[i].Length) > 2 || digits.Apart(partners[i]) > 2 * MostEdits(number, others[i]))) i++;
+            if (i == partners.Length) without++;
+        }
+        return without <= OtherNumbers * most;
+    }
+
+    /// <summary>How often each character of an amount occurs in it, five bits each.</summary>
+    readonly struct Digits
+    {
+        const int Kinds = 11, Bits = 5, Most = 31;
+
+        readonly ulong counts;
+
+        public Digits(string number)
+        {
+            if (number.Length > Most) return; // as good as none: told apart in full
+            foreach (var c in number) counts += 1ul << (Bits * (char.IsAsciiDigit(c) ? c - '0' : Kinds - 1));
+        }
+
+        public int Apart(Digits other)
+        {
+            if (counts == 0 || other.counts == 0 || counts == other.counts) return 0;
+            var apart = 0;
+            for (var at = 0; at < Kinds * Bits; at += Bits) apart += Math.Abs((int)((counts >> at) & Most) - (int)((other.counts >> at) & Most));
+            return apart;
+        }
+    }
 }
