@@ -15,4 +15,5 @@ return new RootCommand("Invents disclosures, trains the models, measures the pro
     LadderCommand.Create(),
     TruthCommand.Create(),
     FuzzCommand.Create(),
+    HostileCommand.Create(),
 }.Parse(args).Invoke();

@@ -10,7 +10,7 @@ public sealed partial class ToolRoomsTests
     [
         "Chance", "Figures", "Spoiling", "Synthesis.Drawing", "Synthesis.Model", "Synthesis.Prose", "Synthesis.Sheets",
         "Synthesis.Sheets.Places", "Synthesis.Sheets.Government", "Synthesis.Composing", "Synthesis", "Synthesis.Scoring", "Training", "Measuring",
-        "Cells", "Ladder", "Fuzzing", "Commands", "",
+        "Cells", "Ladder", "Fuzzing", "Hostile.Writing", "Hostile.Harms", "Hostile", "Commands", "",
     ];
 
     static readonly string Tools = Path.Combine(Repository.Root, "tools", "DisclosureExtract.Tools");
