@@ -5,13 +5,14 @@
 #        bench/reliability.sh inputs [FROM [COUNT]]   mutated files through extract (20,000 from 0)
 #        bench/reliability.sh watched [FROM [COUNT]]  mutated files (1,000) and all bombs through one watcher
 #        bench/reliability.sh bombs              hand-made bombs, each with its time and memory
+#        bench/reliability.sh hostile [FOLDER]   2,000 PDFs made to do harm in one run, and the files of a folder
 #        bench/reliability.sh faults             disk full, permissions lost, children killed, against a running watcher
 #        bench/reliability.sh throughput [DOCUMENTS [COUNT]]  watch against extract, over copies with changed bytes
 #        bench/reliability.sh soak [COUNT]       small files through one watcher: memory and handles
 #        bench/reliability.sh latency [RUNS]     one file dropped into an idle watcher
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
-mode=${1:?usage: bench/reliability.sh crash|resume|inputs|watched|bombs|faults|throughput|soak|latency}
+mode=${1:?usage: bench/reliability.sh crash|resume|inputs|watched|bombs|hostile|faults|throughput|soak|latency}
 shift
 "$root/disclosure-extract" --version >/dev/null # builds if need be
 
@@ -24,6 +25,7 @@ explicit() { # method
 case $mode in
     crash) explicit CrashSafetyTests.Full ;;
     resume) explicit ResumeTests.Full ;;
+    hostile) RELIABILITY_FOLDER=${1:-} explicit HostileTests.Full ;;
     bombs) explicit BadInputTests.FullBombs ;;
     inputs) RELIABILITY_FROM=${1:-0} RELIABILITY_COUNT=${2:-20000} explicit BadInputTests.Full ;;
     watched) RELIABILITY_FROM=${1:-0} RELIABILITY_COUNT=${2:-1000} explicit BadInputTests.FullWatched ;;

@@ -17,6 +17,9 @@ sealed class FontMender(IPdfTokenScanner scanner)
     /// <summary>Thousandths of the size; no glyph is as wide.</summary>
     const double WidestGlyph = 10_000;
 
+    /// <summary>Codes that all ranges of a list of widths may stand for.</summary>
+    const int MostInRanges = 4 * (LastCode + 1);
+
     /// <summary>References that lead to references.</summary>
     const int Deepest = 8;
 
@@ -65,9 +68,22 @@ sealed class FontMender(IPdfTokenScanner scanner)
         if (Get<NumericToken>(descendant, NameToken.Dw) is { Double: < 0 or > WidestGlyph }) return true;
         foreach (var key in (NameToken[])[NameToken.W, NameToken.W2])
             if (Get<ArrayToken>(descendant, key) is { } widths
-                && widths.Data.OfType<NumericToken>().Any(n => Math.Abs(n.Double) > LastCode))
+                && (widths.Data.OfType<NumericToken>().Any(n => Math.Abs(n.Double) > LastCode) || CountOf(widths) > MostInRanges))
                 return true;
         return false;
+    }
+
+    /// <summary>Codes that the ranges of a list of widths stand for.</summary>
+    static double CountOf(ArrayToken widths)
+    {
+        var count = 0.0;
+        for (var at = 0; at + 2 < widths.Length;)
+        {
+            var isRange = widths.Data[at] is NumericToken && widths.Data[at + 1] is NumericToken;
+            if (isRange) count += Math.Abs(((NumericToken)widths.Data[at + 1]).Double - ((NumericToken)widths.Data[at]).Double);
+            at += isRange ? 3 : widths.Data[at + 1] is NumericToken ? 1 : 2;
+        }
+        return count;
     }
 
     /// <summary>Whether a font of single bytes has a width for each of its codes that a glyph can have.</summary>
@@ -207,7 +223,7 @@ sealed class FontMender(IPdfTokenScanner scanner)
     /// <summary>Widths up to where the list stops making sense: c [w1 w2 …] or first last w.</summary>
     ArrayToken CidWidths(ArrayToken widths)
     {
-        var kept = new List<IToken>();
+        var (kept, ranged) = (new List<IToken>(), 0);
         for (var at = 0; at + 1 < widths.Length;)
         {
             if (Number(widths.Data[at]) is not { } first || first.Double is < 0 or > LastCode)
@@ -223,7 +239,7 @@ sealed class FontMender(IPdfTokenScanner scanner)
             }
             else if (at + 2 < widths.Length && Number(widths.Data[at + 1]) is { } last && Number(widths.Data[at + 2]) is { } width)
             {
-                if (last.Double >= first.Double)
+                if (last.Double >= first.Double && (ranged += (int)(Math.Min(last.Double, LastCode) - first.Double)) <= MostInRanges)
                     kept.AddRange([first, last.Double > LastCode ? new NumericToken(LastCode) : last, width]);
                 at += 3;
             }

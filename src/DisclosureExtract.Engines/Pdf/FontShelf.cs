@@ -22,7 +22,13 @@ sealed class FontShelf(
     /// <summary>Object numbers no file has, for fonts as they are handed to PdfPig.</summary>
     const long FirstOwn = 9_000_000;
 
+    /// <summary>Codes that the ranges of an embedded map stand for; all of two bytes, several times over.</summary>
+    const long MostCodes = 1 << 20;
+
+    static readonly NameToken UseCMap = NameToken.Create("UseCMap");
+
     readonly FontMender mender = new(scanner);
+    readonly ResourceGuard guard = new(scanner, filters);
     readonly Stack<DictionaryToken?> levels = new();
     readonly Dictionary<DictionaryToken, DictionaryToken> withoutFonts = new(ReferenceEqualityComparer.Instance);
     readonly Dictionary<IndirectReference, ShownFont> byReference = [];
@@ -164,8 +170,32 @@ sealed class FontShelf(
     IFont? LoadAny(DictionaryToken font, ToUnicode? map)
     {
         var plain = font.Without(NameToken.ToUnicode);
-        if (!mender.MustMend(font) && TryLoad(Prepared(plain, map)) is { } sound) return sound;
-        return TryLoad(mender.Mend(plain, map, keepsMaps: true)) ?? TryLoad(mender.Mend(plain, map, keepsMaps: false));
+        var keepsMaps = !HasEndlessMap(font);
+        if (keepsMaps)
+        {
+            if (!mender.MustMend(font) && TryLoad(Prepared(plain, map)) is { } sound) return sound;
+            if (TryLoad(mender.Mend(plain, map, keepsMaps: true)) is { } mended) return mended;
+        }
+        return TryLoad(mender.Mend(plain, map, keepsMaps: false));
+    }
+
+    /// <summary>
+    /// An embedded map of codes whose ranges PdfPig would write out one by one, to thousands of millions, or that uses
+    /// another, which may use it.
+    /// </summary>
+    bool HasEndlessMap(DictionaryToken font)
+    {
+        if (mender.Get<StreamToken>(font, NameToken.Encoding) is not { } map) return false;
+        if (map.StreamDictionary.ContainsKey(UseCMap)
+            && !(mender.Get<NameToken>(map.StreamDictionary, UseCMap) is { Data: var known } && FontMender.IsKnownMap(known))) return true;
+        try
+        {
+            return CodeRanges.CountOf(map.Decode(filters, scanner).Span) > MostCodes;
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+        {
+            return true;
+        }
     }
 
     IFont? TryLoad(DictionaryToken font)
@@ -206,7 +236,7 @@ sealed class FontShelf(
         last = default;
         levels.Push(mender.Get<DictionaryToken>(resourceDictionary, NameToken.Font));
         if (!withoutFonts.TryGetValue(resourceDictionary, out var rest))
-            withoutFonts[resourceDictionary] = rest = resourceDictionary.Without(NameToken.Font);
+            withoutFonts[resourceDictionary] = rest = guard.Sound(resourceDictionary.Without(NameToken.Font));
         inner.LoadResourceDictionary(rest);
     }
 

@@ -46,8 +46,12 @@ public sealed class PdfPageSource : IPixelSource
     /// <exception cref="DocumentException">Encrypted, damaged beyond that or without pages.</exception>
     public static PdfPageSource Open(byte[] bytes, string name)
     {
-        HostileBytes.Check(bytes, name);
-        if (FileRescue.LacksEnd(bytes) && OpenRescued(bytes, name) is { } whole) return whole;
+        (bytes, var tableLies) = ObjectGuard.Check(bytes);
+        if ((tableLies || FileRescue.LacksEnd(bytes)) && OpenRescued(bytes, name) is { } whole) return whole;
+        if (tableLies)
+            throw new DocumentException(
+                DocumentFault.Damaged,
+                $"{name}: not a readable PDF (its table of objects states what no file has). Opening it in a viewer and printing it to PDF often repairs it.");
         try
         {
             return Open(bytes, name, rescued: null);
@@ -65,7 +69,6 @@ public sealed class PdfPageSource : IPixelSource
         if (FileRescue.Rescue(bytes) is not { } rescued) return null;
         try
         {
-            HostileBytes.Check(rescued.Bytes, name);
             return Open(rescued.Bytes, name, rescued);
         }
         catch (DocumentException e) when (e.Fault is DocumentFault.Damaged or DocumentFault.NoPages)

@@ -21,6 +21,10 @@ static class HostileFiles
     public static IEnumerable<(string Name, byte[] Bytes)> OneOfEach =>
         Kinds.Select((harm, i) => Make(harm, Spellings[i % Spellings.Length]));
 
+    public static IEnumerable<string> Names => Kinds.Select(k => k.Name);
+
+    public static byte[] Make(string harm, Spelling spelling) => Make(Kinds.First(k => k.Name == harm), spelling).Bytes;
+
     static (string Name, byte[] Bytes) Make(Harm harm, Spelling spelling)
     {
         var pdf = new HostilePdf();
