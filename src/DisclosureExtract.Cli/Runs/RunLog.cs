@@ -17,8 +17,17 @@ static class RunLog
     {
         Indented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = Encoder(),
     };
+
+    /// <summary>Names are told as they are, but nothing in them moves the terminal of who looks at the file.</summary>
+    static JavaScriptEncoder Encoder()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        for (var c = '\0'; c < char.MaxValue; c++)
+            if (!PlainText.IsPlain(c)) settings.ForbidCharacter(c);
+        return JavaScriptEncoder.Create(settings);
+    }
 
     public static void Write(string path, IReadOnlyList<DocumentOutcome> outcomes, Inputs inputs) =>
         AtomicFile.Write(path, durable: false, stream =>

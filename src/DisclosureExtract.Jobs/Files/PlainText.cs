@@ -14,6 +14,9 @@ public static class PlainText
     /// <summary>The text with all such characters written out but line breaks and tabs.</summary>
     public static string Lines(string text) => Escape(text, keepsLayout: true);
 
+    /// <summary>Whether a character shows as itself and does nothing else; line breaks and tabs do.</summary>
+    public static bool IsPlain(char c) => IsPlain(c, keepsLayout: false);
+
     static string Escape(string text, bool keepsLayout)
     {
         var plain = 0;

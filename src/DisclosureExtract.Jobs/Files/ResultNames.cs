@@ -46,8 +46,8 @@ public static class ResultNames
         return text;
     }
 
-    /// <summary>The name of a file of this machine as that of a result: no control characters, not too long.</summary>
-    public static string Stem(string name) => Short(Replaced(name, Rune.IsControl));
+    /// <summary>The name of a file of this machine as that of a result: nothing that moves a terminal, not too long.</summary>
+    public static string Stem(string name) => Short(Replaced(name, MovesTerminals));
 
     /// <summary>Whether a name is that of what a run writes beside its results: _run.pdf would take the place of the log.</summary>
     public static bool IsReserved(string name) => name.Equals("_run", StringComparison.OrdinalIgnoreCase);
@@ -88,7 +88,10 @@ public static class ResultNames
         return $"{Begin(text.EnumerateRunes(), LongestStem - HashDigits - 1)}~{hash}";
     }
 
-    static bool IsForbidden(Rune rune) => Rune.IsControl(rune) || (rune.IsBmp && Forbidden.Contains((char)rune.Value));
+    /// <summary>Whoever lists the folder sees the name as it is.</summary>
+    static bool MovesTerminals(Rune rune) => rune.IsBmp && !PlainText.IsPlain((char)rune.Value);
+
+    static bool IsForbidden(Rune rune) => MovesTerminals(rune) || (rune.IsBmp && Forbidden.Contains((char)rune.Value));
 
     /// <summary>As many characters as fit into so many bytes of UTF-8.</summary>
     static string Begin(IEnumerable<Rune> runes, int room)

@@ -25,6 +25,16 @@ public sealed class NameTests
     public void Characters_that_move_a_terminal_are_written_out(string text, string plain) =>
         Assert.Equal(plain, PlainText.Line(text));
 
+    [Theory]
+    [InlineData("a\u001b[2Jb", "a_[2Jb")]
+    [InlineData("a\u202efdp", "a_fdp")]
+    [InlineData("部门\u200b预算", "部门_预算")]
+    public void Names_of_results_hold_nothing_that_moves_a_terminal(string name, string result)
+    {
+        Assert.Equal(result, ResultNames.Stem(name));
+        Assert.Equal(result, ResultNames.ForResult(name + ".pdf"));
+    }
+
     [Fact]
     public void Lines_stay_lines() => Assert.Equal("a\n\tb\\u{001B}", PlainText.Lines("a\n\tb\u001b"));
 }
