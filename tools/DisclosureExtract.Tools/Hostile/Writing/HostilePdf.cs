@@ -79,7 +79,8 @@ sealed class HostilePdf
         all.TryAdd(4, ($"<< {ContentEntries} /Length {ContentLength ?? content.Length.ToString(CultureInfo.InvariantCulture)} >>", content));
         Put(5, Font);
         if (spelling == Spelling.Relayed) all = WithRelays(all);
-        return new Writing(this, spelling, all).ToBytes();
+        using var writing = new Writing(this, spelling, all);
+        return writing.ToBytes();
     }
 
     static SortedDictionary<int, (string Body, byte[]? Data)> WithRelays(SortedDictionary<int, (string Body, byte[]? Data)> all)
@@ -97,7 +98,7 @@ sealed class HostilePdf
     }
 
     /// <summary>The bytes of one file while they are put together.</summary>
-    sealed class Writing(HostilePdf pdf, Spelling spelling, SortedDictionary<int, (string Body, byte[]? Data)> all)
+    sealed class Writing(HostilePdf pdf, Spelling spelling, SortedDictionary<int, (string Body, byte[]? Data)> all) : IDisposable
     {
         const int PackNumber = 900_001, TableNumber = 900_002;
 
@@ -106,6 +107,8 @@ sealed class HostilePdf
         readonly List<int> packed = [];
 
         bool HasTableStream => pdf.HasTableStream || spelling == Spelling.Packed;
+
+        public void Dispose() => output.Dispose();
 
         public byte[] ToBytes()
         {
