@@ -32,21 +32,28 @@ static class BlankParts
         }
     }
 
-    /// <summary>Down a column of items without codes; those with codes must have parts, and their sum fails.</summary>
+    /// <summary>
+    /// Down a column. Subjects with codes must have parts where one of these prints anything, and their sum fails;
+    /// where none does, a subject is like those of its level.
+    /// </summary>
     static IEnumerable<BlankPart> Rows(FactIndex facts, FormTable table)
     {
-        foreach (var column in RowSums.Wholes(facts, table).Where(w => !w.Tree.IsCoded && !w.Tree.IsTotal(w.Whole)).GroupBy(w => w.Column))
+        foreach (var column in RowSums.Wholes(facts, table).Where(w => !w.Tree.IsTotal(w.Whole)).GroupBy(w => w.Column))
         {
             var printed = new HashSet<string>();
-            var lacking = new List<BlankPart>();
+            var lacking = new List<(string Kind, BlankPart Part)>();
             foreach (var (_, tree, whole, parts) in column)
             {
                 if (facts.At(table, tree.Rows[whole], column.Key) is not { Value: not 0 } total) continue;
-                if (parts.Exists(p => facts.Contribution(table, tree, p, column.Key).Any())) printed.Add(KindOf(total.Row));
-                else if (Blank(parts.Select(p => (tree.Rows[p], column.Key))) is { } cells) lacking.Add(new(total, cells));
+                if (parts.Exists(p => facts.Contribution(table, tree, p, column.Key).Any())) printed.Add(KindOf(tree,
+                    total.Row));
+                else if (!(tree.IsCoded && RowSums.HasAmounts(tree, parts))
+                    && Blank(parts.Select(p => (tree.Rows[p], column.Key))) is { } cells)
+                    lacking.Add((KindOf(tree, total.Row), new(total, cells)));
             }
-            foreach (var found in lacking)
-                if (printed.Contains(KindOf(found.Whole.Row)) || found.Cells.Any(c => IsPrintedElsewhere(facts, found.Whole, c.Row))) yield return found;
+            foreach (var (kind, found) in lacking)
+                if (printed.Contains(kind)
+                    || found.Cells.Any(c => IsPrintedElsewhere(facts, found.Whole, c.Row))) yield return found;
         }
     }
 
@@ -57,8 +64,10 @@ static class BlankParts
         return cells.TrueForAll(c => c.Cell is not null) ? cells.ConvertAll(c => (c.Row, c.Cell!)) : null;
     }
 
-    /// <summary>Rows called alike, as 小计 is, are of one kind.</summary>
-    static string KindOf(FormRow row) => row.Name;
+    /// <summary>Rows called alike, as 小计 is, are of one kind; subjects with codes are of the kind of their
+    /// level.</summary>
+    static string KindOf(RowTree tree, FormRow row) => tree.IsCoded
+        && RowTree.CodeOf(row) is { Length: > 0 } code ? $"{code.Length}" : row.Name;
 
     static bool IsPrintedElsewhere(FactIndex facts, Fact whole, FormRow part)
     {

@@ -23,6 +23,7 @@ static class CrossForms
             foreach (var relation in Projects(facts, forms)) yield return relation;
             foreach (var relation in SameMoney(facts, forms)) yield return relation;
             foreach (var relation in FundBalance(facts, forms)) yield return relation;
+            foreach (var relation in SummaryRows.Relations(facts, forms)) yield return relation;
         }
     }
 
@@ -30,23 +31,25 @@ static class CrossForms
     /// Relations that hold only for some units and prove nothing where they fail: 机关运行经费 is the 公用经费 of the economic
     /// form where no public institution belongs to the unit.
     /// </summary>
-    public static IEnumerable<Relation> Corroborations(FactIndex facts)
+    public static IEnumerable<Relation> Corroborations(FactIndex facts) => AgencyOperating(facts).Select(a => Equal(
+        Rules.CrossTotal, $"operating {a.Amount.Table.Table.Id}", a.Amount, a.Public,
+            $"{a.Amount.Form} 机关运行经费 = {a.Public.Form} 公用经费"));
+
+    /// <summary>机关运行经费 as printed, with the 公用经费 of the economic form.</summary>
+    internal static IEnumerable<(Fact Amount, Fact Public)> AgencyOperating(FactIndex facts)
     {
         foreach (var final in (bool[])[false, true])
         {
             var economic = facts.Forms(FormIds.BasicExpenditureEconomic, final).FirstOrDefault();
-            var threePublic = facts.Forms(FormIds.ThreePublic, final);
-            var operating = threePublic.Concat(facts.Forms(FormIds.AgencyOperating)).ToList();
+            var operating = facts.Forms(FormIds.ThreePublic, final).Concat(facts.Forms(FormIds.AgencyOperating));
             if (GrandTotal(facts, economic, ColumnKeys.Public) is not { } whole) continue;
             foreach (var form in operating)
-                if (GrandTotal(facts, form, ColumnKeys.AgencyOperating) is { } amount)
-                    yield return Equal(Rules.CrossTotal, $"operating {form.Table.Id}", amount, whole,
-                        $"{form.Form} 机关运行经费 = {economic!.Form} 公用经费");
+                if (GrandTotal(facts, form, ColumnKeys.AgencyOperating) is { } amount) yield return (amount, whole);
         }
     }
 
     /// <summary>The forms of one kind of disclosure, each the first with amounts.</summary>
-    sealed class FormSet(FactIndex facts, bool final)
+    internal sealed class FormSet(FactIndex facts, bool final)
     {
         public bool IsFinal => final;
 
@@ -104,7 +107,7 @@ static class CrossForms
         return last;
     }
 
-    static FormColumn? TotalColumn(FormTable table, int group)
+    internal static FormColumn? TotalColumn(FormTable table, int group)
     {
         var columns = FactIndex.Columns(table, group).ToList();
         return columns.Find(c => c.Key is ColumnKeys.Total)
@@ -119,13 +122,13 @@ static class CrossForms
         keys.Select(k => table?.Columns.FirstOrDefault(c => c.Key == k)).OfType<FormColumn>().FirstOrDefault();
 
     /// <summary>The column in which a form states its amounts whole.</summary>
-    static FormColumn? MainColumn(FormTable? table) => Column(table, ColumnKeys.Total, ColumnKeys.Amount);
+    internal static FormColumn? MainColumn(FormTable? table) => Column(table, ColumnKeys.Total, ColumnKeys.Amount);
 
-    static Fact? GrandTotal(FactIndex facts, FormTable? table) =>
+    internal static Fact? GrandTotal(FactIndex facts, FormTable? table) =>
         GrandTotal(facts, table, ColumnKeys.Total, ColumnKeys.Amount);
 
     /// <summary>The amount of the row that sums up a one-sided form.</summary>
-    static Fact? GrandTotal(FactIndex facts, FormTable? table, params string[] keys)
+    internal static Fact? GrandTotal(FactIndex facts, FormTable? table, params string[] keys)
     {
         if (table is null || Column(table, keys) is not { } column) return null;
         var totals = table.Rows.Where(r => RowNames.IsGrandTotal(r.Name));
@@ -277,17 +280,8 @@ static class CrossForms
     /// </summary>
     static IEnumerable<Relation> SameMoney(FactIndex facts, FormSet forms)
     {
-        (FormTable?, FormTable?)[] pairs =
-        [
-            (forms.Expenditure, forms.GeneralPublic),
-            (forms.AppropriationExpenditure, forms.GeneralPublic),
-            (forms.Revenue, forms.Expenditure),
-            (forms.AppropriationBasic, forms.Basic),
-            (forms.GeneralPublic is null ? forms.Expenditure : null, forms.AppropriationExpenditure),
-        ];
-        foreach (var (first, second) in pairs)
+        foreach (var (first, second) in SameRows(forms))
         {
-            if (first is null || second is null) continue;
             foreach (var (a, b) in SameColumns(first, second))
             {
                 if (GrandTotal(facts, first, a.Key) is not { } one) continue;
@@ -314,6 +308,24 @@ static class CrossForms
         }
     }
 
+    /// <summary>Forms that detail the same money row by row, where it is the same.</summary>
+    internal static IEnumerable<(FormTable First, FormTable Second)> SameRows(FactIndex facts) =>
+        ((bool[])[false, true]).SelectMany(final => SameRows(new FormSet(facts, final)));
+
+    static IEnumerable<(FormTable First, FormTable Second)> SameRows(FormSet forms)
+    {
+        (FormTable?, FormTable?)[] pairs =
+        [
+            (forms.Expenditure, forms.GeneralPublic),
+            (forms.AppropriationExpenditure, forms.GeneralPublic),
+            (forms.Revenue, forms.Expenditure),
+            (forms.AppropriationBasic, forms.Basic),
+            (forms.GeneralPublic is null ? forms.Expenditure : null, forms.AppropriationExpenditure),
+        ];
+        foreach (var (first, second) in pairs)
+            if (first is not null && second is not null) yield return (first, second);
+    }
+
     /// <summary>Rows that may differ: one in ten, and in short forms a few, where most do not.</summary>
     static double MostDiffering(int rows) => Math.Max(0.1 * rows, Math.Min(3, 0.34 * rows));
 
@@ -327,7 +339,7 @@ static class CrossForms
     static bool IsTwice(FormTable table, FormRow row) => table.Rows.Any(r => r.Index == row.Index - 1 && r.Group == row.Group
         && r.Code == row.Code && r.Name == row.Name && r.HasAmountsOf(row) && r.Attributes.SequenceEqual(row.Attributes));
 
-    static IEnumerable<(FormColumn, FormColumn)> SameColumns(FormTable first, FormTable second)
+    internal static IEnumerable<(FormColumn, FormColumn)> SameColumns(FormTable first, FormTable second)
     {
         foreach (var a in first.Columns)
         {

@@ -72,7 +72,8 @@ static class RowSums
         }
     }
 
-    static bool HasAmounts(RowTree tree, List<int> rows) =>
+    /// <summary>Whether a row of these prints an amount in any column.</summary>
+    public static bool HasAmounts(RowTree tree, List<int> rows) =>
         rows.Exists(r => tree.Rows[r].Cells.Any(c => c.Amount.Value is not null and not 0));
 
     /// <summary>

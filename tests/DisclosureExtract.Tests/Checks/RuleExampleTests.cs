@@ -29,6 +29,12 @@ public sealed class RuleExampleTests
         Assert.Contains(rule, Findings(rule, passes: false).Select(f => f.Rule));
     }
 
+    /// <summary>Two rows exchanged between two forms, in three columns: one fault.</summary>
+    [Fact]
+    public void Rows_exchanged_in_one_of_two_forms_are_one_finding() =>
+        Assert.Equal("exchanged", Assert.Single(Assert.Single(
+        Findings("cross.rows", passes: false), f => f.Severity > Severity.Info).Explanations).Kind);
+
     static IReadOnlyList<Finding> Findings(string rule, bool passes)
     {
         using var document = ExampleDocument.Of(rule, passes);

@@ -9,6 +9,8 @@ sealed class CodeLevel() : LabelRule("code.level",
     "科目编码位数完整（3、5、7位，不丢零）",
     "the row prints a code"), ICheck<CodedRow>
 {
+    public override string Ground => Grounds.Classification;
+
     public IEnumerable<Finding> Check(CodedRow part, CheckedDocument document)
     {
         var row = part.Row;

@@ -12,6 +12,8 @@ sealed class CodeName() : LabelRule("code.name",
     "the row prints a name, and its code is in the catalogue, or the trained model tells its subject"),
     ICheck<CodedRow>, ICheck<IReadOnlyList<FormTable>>
 {
+    public override string Ground => Grounds.Classification;
+
     /// <summary>The catalogue was gathered from documents of this year and later; older ones follow older classifications.</summary>
     const int CatalogSince = 2019;
 
@@ -56,11 +58,15 @@ sealed class CodeName() : LabelRule("code.name",
             : Report(row, severity, message, messageZh);
     }
 
-    /// <summary>One code under two names in one document: one of them is wrong, whatever the catalogue says.</summary>
+    /// <summary>
+    /// One code under two names in one document: one of them is wrong, whatever the catalogue says. So it is with one
+    /// name under two codes of one subject.
+    /// </summary>
     public IEnumerable<Finding> Check(IReadOnlyList<FormTable> part, CheckedDocument document)
     {
         var rows = part.Where(t => !new CodedTable(t).NamesProjects).SelectMany(t => t.Rows)
-            .Where(r => r.Code.Length > 0 && r.Name.Length > 0 && r.Subject is not null);
+            .Where(r => r.Code.Length > 0 && r.Name.Length > 0 && r.Subject is not null).ToList();
+        var told = new HashSet<FormRow>(ReferenceEqualityComparer.Instance);
         foreach (var code in rows.GroupBy(r => (r.Subject!.Classification, r.Code)))
         {
             var names = code.GroupBy(r => r.Name)
@@ -68,9 +74,29 @@ sealed class CodeName() : LabelRule("code.name",
             var usual = names[0].Key;
             // One that begins the other was cut short by its cell.
             foreach (var row in names.Skip(1).Where(n => !Begins(usual, n.Key) && !Begins(n.Key, usual)).SelectMany(n => n))
+            {
+                told.Add(row);
                 yield return Report(row, SuspectPart.Name, Severity.Warning,
                     $"{row.Code} is printed as {row.Name} here and as {usual} elsewhere in the document",
                     $"{row.Code} 此处印作“{row.Name}”，文件他处印作“{usual}”");
+            }
+        }
+        foreach (var name in rows.Where(r => SubjectCode.Level(r.Code) > 1 && r.Source != WordSource.Ocr)
+            .GroupBy(r => (r.Subject!.Classification, SubjectCode.Parent(r.Code), r.Name)))
+        {
+            var codes = name.GroupBy(r => r.Code).ToList();
+            if (codes.Count == 1) continue;
+            var (classification, _, text) = name.Key;
+            var known = document.Catalog.FindByName(classification, text).Select(s => s.Code)
+                .Intersect(codes.Select(c => c.Key)).ToHashSet();
+            // The catalogue may have the name twice.
+            var usual = codes.OrderByDescending(c => known.Contains(c.Key)).ThenByDescending(c => c.Count()).First()
+                .Key;
+            foreach (var row in codes.Where(c => c.Key != usual && !known.Contains(c.Key)).SelectMany(c => c)
+                .Where(r => !told.Contains(r)))
+                yield return Report(row, SuspectPart.Code, Severity.Warning,
+                    $"{row.Name} is printed with {row.Code} here and with {usual} elsewhere in the document",
+                    $"“{row.Name}”此处编码为 {row.Code}，文件他处为 {usual}");
         }
     }
 

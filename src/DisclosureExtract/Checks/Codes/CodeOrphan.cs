@@ -9,6 +9,8 @@ sealed class CodeOrphan() : LabelRule("code.orphan",
     "科目的上级科目在表中列出",
     "the table prints the parent of at least one code, and codes of the level of the parent"), ICheck<CodedRow>
 {
+    public override string Ground => Grounds.Classification;
+
     /// <summary>After what is said of the code itself.</summary>
     public override int Rank => 1;
 

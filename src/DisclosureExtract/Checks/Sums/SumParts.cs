@@ -13,19 +13,24 @@ sealed class SumParts() : Rule("sum.parts", Basis.Amounts,
     /// <summary>After what is said of the form and its sums.</summary>
     public override int Rank => 4;
 
-    public IEnumerable<Finding> Check(CheckedForm part, CheckedDocument document) =>
-        BlankParts.In(document.Facts, part.Table).Select(blank =>
+    public IEnumerable<Finding> Check(CheckedForm part, CheckedDocument document)
+    {
+        // One row is one finding, in however many columns.
+        foreach (var row in BlankParts.In(document.Facts, part.Table)
+            .GroupBy(b => b.Whole.Row, ReferenceEqualityComparer.Instance).Select(g => g.ToList()))
         {
-            var at = new CheckedCell(blank.Whole.Row, blank.Whole.Cell);
-            var amount = NumberFormat.AsPrinted(blank.Whole.Value);
-            var (row, cell) = blank.Cells[0];
-            return Report(Severity.Warning, Cause.Unknown, new Place(cell.Source.Page, cell.Source.Box),
-                $"{at.What} is {amount}, and nothing is read for any of its {blank.Cells.Count} parts, {row.Label} first. Compare with the page",
-                $"{at.WhatZh}为 {amount}，其{blank.Cells.Count}个组成项（{row.Label}等）均未读到金额，请核对原页") with
+            var (whole, cells) = (row[0].Whole, row.SelectMany(b => b.Cells)
+                .DistinctBy(c => c.Cell, ReferenceEqualityComparer.Instance).ToList());
+            var (at, amount) = (new CheckedCell(whole.Row, whole.Cell), NumberFormat.AsPrinted(whole.Value));
+            var (first, cell) = cells[0];
+            yield return Report(Severity.Warning, Cause.Unknown, new Place(cell.Source.Page, cell.Source.Box),
+                $"{at.What} is {amount}, and nothing is read for any of its {row[0].Cells.Count} parts, {first.Label} first. Compare with the page",
+                $"{at.WhatZh}为 {amount}，其{row[0].Cells.Count}个组成项（{first.Label}等）均未读到金额，请核对原页") with
             {
-                Suspects = [.. blank.Cells.Select(c => Suspect.Value(c.Row, c.Cell))],
-                Terms = [blank.Whole],
-                Expected = blank.Whole.Value,
+                Suspects = [.. cells.Select(c => Suspect.Value(c.Row, c.Cell))],
+                Terms = [.. row.Select(b => b.Whole)],
+                Expected = whole.Value,
             };
-        });
+        }
+    }
 }

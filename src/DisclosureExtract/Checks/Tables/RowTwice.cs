@@ -3,22 +3,23 @@ using DisclosureExtract.Forms;
 
 namespace DisclosureExtract.Checks.Tables;
 
-/// <summary>A total that stands twice, one below the other: nothing that adds up rows notices it.</summary>
+/// <summary>A total, or the only row of a form, that stands twice, one below the other: nothing that adds up rows
+/// notices it.</summary>
 sealed class RowTwice() : LabelRule("row.twice",
     "a total is printed once",
     "合计行只印一次",
-    "two neighbouring total rows have one name and the same amounts"), ICheck<CheckedForm>
+    "two neighbouring rows that are totals, or have no name, have one name and the same amounts"), ICheck<CheckedForm>
 {
     public IEnumerable<Finding> Check(CheckedForm part, CheckedDocument document)
     {
-        var rows = part.Table.Rows;
-        for (var i = 1; i < rows.Count; i++)
-            if (rows[i].IsTotal && AreAlike(rows[i - 1], rows[i]))
-                yield return Report(rows[i], SuspectPart.Row, Severity.Warning,
-                    $"{part.Table.Form}: {rows[i].Name} is printed twice with the same amounts",
-                    $"{part.Table.Form}：“{rows[i].Name}”行重复，金额相同");
+        foreach (var group in part.Table.Rows.GroupBy(r => r.Group))
+            foreach (var (before, row) in group.Zip(group.Skip(1)))
+                if ((row.IsTotal || !row.IsLabelled) && AreAlike(before, row))
+                    yield return Report(row, SuspectPart.Row, Severity.Warning,
+                        $"{part.Table.Form}: {(row.IsLabelled ? row.Label : "a row without a name")} is printed twice with the same amounts",
+                        $"{part.Table.Form}：{(row.IsLabelled ? $"“{row.Label}”" : "无名称的")}行重复，金额相同");
     }
 
-    static bool AreAlike(FormRow one, FormRow other) => one.Group == other.Group && one.Name == other.Name && one.Code == other.Code
+    static bool AreAlike(FormRow one, FormRow other) => one.Name == other.Name && one.Code == other.Code
         && other.Cells.Any(c => c.Amount.Value is not null and not 0) && one.HasAmountsOf(other);
 }

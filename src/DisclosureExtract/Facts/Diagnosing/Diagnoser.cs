@@ -27,7 +27,7 @@ static class Diagnoser
         foreach (var group in Groups(graph, failing))
             if (group.Exists(open.Contains)) found.AddRange(Explain(graph, group, open, structure));
         var ordered = found.OrderBy(f => f.First).Select(f => f.Diagnosis).ToList();
-        return ExchangedAmounts.Join(MissingRows.Join(ordered, relations));
+        return ExchangedRows.Join(ExchangedAmounts.Join(MissingRows.Join(ordered, relations)));
     }
 
     /// <summary>Failing relations that share cells, directly or by others.</summary>

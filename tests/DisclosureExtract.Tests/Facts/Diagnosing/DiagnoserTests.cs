@@ -103,4 +103,39 @@ public sealed class DiagnoserTests
         Assert.NotEmpty(Disputed(run));
         Assert.DoesNotContain(run.Validation.Findings, f => f.Severity == Severity.Error);
     }
+
+    /// <summary>With its only child blank a subject has no sum left that could fail; subjects of its level print their
+    /// children.</summary>
+    [Fact]
+    public void The_only_child_of_a_subject_that_is_blank_is_missed_once()
+    {
+        var run = Run([.. Form[..9], ["221", "住房保障支出", "9.00", "9.00", ""], ["22102", "住房改革支出", "9.00", "9.00", ""],
+            ["2210201", "住房公积金", "", "", ""], ["合计", "", "80.30", "65.30", "15.00"]]);
+        var finding = Only(run);
+        Assert.Equal((Rules.SumParts, "住房公积金"), (finding.Rule, finding.Suspects[0].Row!.Name));
+    }
+
+    /// <summary>Sums of several parts are rounded in this form; one amount in two rows is the same in both all the
+    /// same.</summary>
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    public void The_last_digit_of_an_amount_that_two_rows_print_is_noticed_though_sums_are_rounded(int off,
+        int findings)
+    {
+        string[] classes = ["205", "206", "208", "210", "213", "221"];
+        static string N(decimal value) => value.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+        var rows = classes.SelectMany((c, i) => new[] { c, c + "02", c + "0201" }.Select(code =>
+        {
+            var (basic, project) = (10.11m * (i + 1), 5.05m * (i + 1));
+            return (string[])[code, "科目" + code, N(basic + project + (i < 1 ? 0.01m : 0)),
+                N(basic + (code == "2210201" ? off * 0.01m : 0)), N(project)];
+        })).ToList();
+        rows.Add(["合计", "", "318.37", "212.31", "106.05"]);
+        var found = Run(rows)
+            .Validation.Findings.Where(f => f.Rule.StartsWith("sum.", StringComparison.Ordinal)
+            && f.Severity != Severity.Info).ToList();
+        Assert.Equal(findings, found.Count);
+        Assert.All(found, f => Assert.Contains(f.Suspects, s => s.Row!.Code == "2210201"));
+    }
 }
