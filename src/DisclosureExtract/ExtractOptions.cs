@@ -1,3 +1,4 @@
+using DisclosureExtract.Checks.Users;
 using DisclosureExtract.Correct;
 
 namespace DisclosureExtract;
@@ -18,4 +19,7 @@ public sealed record ExtractOptions
 
     /// <summary>What people decided about an earlier result of the document; what it no longer fits is left alone.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
+    /// <summary>Rules that are switched off, softened and added.</summary>
+    public UserRules Rules { get; init; } = UserRules.None;
 }

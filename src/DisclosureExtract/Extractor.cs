@@ -37,7 +37,7 @@ public sealed class Extractor(SubjectCatalog catalog)
         var texts = found.Where(p => p.IsRead).Select(p => PageText.Of(p.Layout)).ToList();
         var (pages, pageCopies, reading) = Settle(found, NearDuplicatePages.Find(texts, stop), noise, options, stop);
         var (layouts, metadata, cards) = (reading.Layouts, reading.Metadata, reading.Cards);
-        var validation = Validator.Validate(reading.Facts, reading.Relations);
+        var validation = Validator.Validate(reading.Facts, reading.Relations, options.Rules);
         var facts = reading.Facts.With(validation.Facts);
         var tables = facts.Tables;
         var catalogue = CatalogueReader.Read(tables);
@@ -71,7 +71,7 @@ public sealed class Extractor(SubjectCatalog catalog)
             Services = catalogue,
             Accounts = accounts,
             Premises = new Premises(tables, catalog, scanned, [.. pages.SelectMany(p => p.Page.Asides.Select(a => (p.Page.Number, a)))]),
-        }, stop);
+        }, options.Rules, stop);
         validation = Suspicion.Settle(validation, findings);
         return new Extraction
         {
@@ -94,6 +94,7 @@ public sealed class Extractor(SubjectCatalog catalog)
             Texts = texts,
             Accounts = accounts,
             Validation = validation,
+            Rules = options.Rules,
         };
     }
 

@@ -32,6 +32,7 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
         {
             Description = "Leave watermarks, seals, running headers and page numbers in the content, and text that does not show among the prose; they are listed as noise all the same.",
         };
+        var rules = CommonOptions.Rules();
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but errors." };
         var inProcess = new Option<bool>("--in-process")
         {
@@ -54,12 +55,14 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
         var command = new Command(
             "extract", "Extract disclosures: NAME.json for each input, its tables as NDJSON, CSV or Parquet, and a workbook.")
         {
-            paths, output, format, jobs, strict, keepNoise, quiet, again, inProcess, timeout, pageTimeout, scanTimeout, memory, repeat,
+            paths, output, format, jobs, strict, keepNoise, rules, quiet, again, inProcess, timeout, pageTimeout,
+                scanTimeout, memory, repeat,
         };
         command.SetAction(result => (int)Failure.Handle(() => new ExtractCommand(new Orders
         {
             Out = result.GetRequiredValue(output),
-            Settings = Settings.Line(ResultFiles.Parse(result.GetRequiredValue(format)), result.GetValue(keepNoise)),
+            Settings = Settings.Line(ResultFiles.Parse(result.GetRequiredValue(format)), result.GetValue(keepNoise),
+                result.GetValue(rules)),
             Jobs = result.GetValue(jobs),
             Limits = CommonOptions.Limits(
                 result.GetValue(timeout), result.GetValue(pageTimeout), result.GetValue(scanTimeout), result.GetValue(memory)),

@@ -40,6 +40,7 @@ static class WatchCommand
         {
             Description = "Serve /health and /metrics (Prometheus) on this port of 127.0.0.1.",
         };
+        var rules = CommonOptions.Rules();
         var log = new Option<string?>("--log")
         {
             Description = "Write the log to this file instead of standard error; it is rolled over daily.",
@@ -49,7 +50,8 @@ static class WatchCommand
             "watch",
             "Watch a folder and extract what is dropped into it. Originals move to done, review or failed in the inbox.")
         {
-            inbox, output, format, once, poll, quiet, recursive, jobs, attempts, timeout, pageTimeout, scanTimeout, memory, grace, keepNoise, listen, log, logFormat,
+            inbox, output, format, once, poll, quiet, recursive, jobs, attempts, timeout, pageTimeout, scanTimeout,
+                memory, grace, keepNoise, rules, listen, log, logFormat,
         };
         poll.Check("--poll takes seconds from 0.2 to 86400.", p => p is >= 0.2 and <= 86400);
         quiet.Check("--quiet-period takes seconds from 0.1 to 3600.", p => p is >= 0.1 and <= 3600);
@@ -57,15 +59,15 @@ static class WatchCommand
         grace.Check("--grace takes seconds from 0 to 86400.", g => g is >= 0 and <= 86400);
         listen.Check("--listen takes a port from 1 to 65535.", p => p is null or >= 1 and <= 65535);
         logFormat.Check("--log-format takes text or json.", f => f is "text" or "json");
-        command.SetAction(result =>
-        {
-            var options = new WatchOptions
+        command.SetAction(result => (int)Failure.Handle(() => Run(
+            new WatchOptions
             {
                 Inbox = result.GetRequiredValue(inbox),
                 Out = result.GetRequiredValue(output),
                 Version = ProgramInfo.Version,
                 Settings = Settings.Line(
-                    ResultFiles.Parse(result.GetRequiredValue(format)), result.GetValue(keepNoise)),
+                    ResultFiles.Parse(result.GetRequiredValue(format)), result.GetValue(keepNoise),
+                        result.GetValue(rules)),
                 Once = result.GetValue(once),
                 Poll = TimeSpan.FromSeconds(result.GetValue(poll)),
                 Quiet = TimeSpan.FromSeconds(result.GetValue(quiet)),
@@ -74,12 +76,10 @@ static class WatchCommand
                 Attempts = result.GetValue(attempts),
                 Grace = TimeSpan.FromSeconds(result.GetValue(grace)),
                 Limits = CommonOptions.Limits(
-                result.GetValue(timeout), result.GetValue(pageTimeout), result.GetValue(scanTimeout), result.GetValue(memory)),
-            };
-            return (int)Failure.Handle(
-                () => Run(
-                    options, result.GetValue(listen), result.GetValue(log), result.GetValue(logFormat) == "json"));
-        });
+                    result.GetValue(timeout), result.GetValue(pageTimeout), result.GetValue(scanTimeout),
+                        result.GetValue(memory)),
+            },
+            result.GetValue(listen), result.GetValue(log), result.GetValue(logFormat) == "json")));
         return command;
     }
 

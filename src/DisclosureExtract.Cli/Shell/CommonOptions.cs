@@ -16,6 +16,11 @@ static class CommonOptions
         return option;
     }
 
+    public static Option<string?> Rules() => new("--rules")
+    {
+        Description = "A file that switches rules off, softens them or adds linear ones (docs/rules-file.md).",
+    };
+
     public static Option<int> Jobs()
     {
         var option = Option("--jobs", Environment.ProcessorCount, "Documents processed at a time.", "-j");

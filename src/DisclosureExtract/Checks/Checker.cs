@@ -1,3 +1,4 @@
+using DisclosureExtract.Checks.Users;
 using DisclosureExtract.Facts;
 
 namespace DisclosureExtract.Checks;
@@ -5,8 +6,9 @@ namespace DisclosureExtract.Checks;
 /// <summary>Asks all rules about a document, part by part; the order of the parts is that of the findings in the output.</summary>
 static class Checker
 {
+    /// <param name="users">Rules that are not asked, or heard as less, and those asked last.</param>
     /// <param name="stop">Asked for each part.</param>
-    public static List<Finding> Findings(CheckedDocument document, CancellationToken stop)
+    public static List<Finding> Findings(CheckedDocument document, UserRules users, CancellationToken stop)
     {
         var findings = new List<Finding>();
         AskEach(document.Validation.Families);
@@ -34,6 +36,7 @@ static class Checker
         AskEach(document.Sections.SelectMany(s => s.Paragraphs));
         Ask(document.Sections);
         Ask(document.Services);
+        findings.AddRange(users.Sums.Select(s => new UserRule(s).Check(document)).OfType<Finding>());
         return findings;
 
         void AskForm(CheckedForm form)
@@ -54,7 +57,9 @@ static class Checker
         void Ask<T>(T part)
         {
             stop.ThrowIfCancellationRequested();
-            foreach (var rule in RuleBook.Of<T>()) findings.AddRange(rule.Check(part, document));
+            foreach (var check in RuleBook.Of<T>())
+                if (check is Rule rule && !users.IsOff(rule.Id)) findings.AddRange(check.Check(part, document)
+                    .Select(f => rule.Heard(f, users)));
         }
     }
 }

@@ -1,3 +1,4 @@
+using DisclosureExtract.Checks.Users;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Pages;
 
@@ -33,7 +34,8 @@ enum Basis
 /// A statement that a disclosure should fulfil. A rule is one file in a folder of its family: what it states, when it applies, its
 /// check, how grave a breach is and whose fault, and the message. The build lists those files in <see cref="RuleBook"/>, and
 /// docs/rules.md is held against that list by a test, so that adding a rule adds a file; the tests want an example of it beside that
-/// passes, and one that fails. Only rules make findings, and nothing changes a finding once it is made.
+/// passes, and one that fails. Only rules make findings, and nothing changes a finding once it is made, a file of
+/// rules of the user apart.
 /// </summary>
 /// <param name="id">Name of the rule in the output.</param>
 /// <param name="statement">What the rule states, in English.</param>
@@ -51,8 +53,17 @@ abstract class Rule(string id, Basis basis, string statement, string statementZh
 
     public string Premise => premise;
 
+    /// <summary>The law, regulation or classification that asks for it; empty where it is arithmetic, or none is
+    /// known.</summary>
+    public virtual string Ground => "";
+
     /// <summary>Place among the rules that look at the same thing: the order of findings is part of the output.</summary>
     public virtual int Rank => 0;
+
+    /// <summary>A finding of the rule as a user wants it heard: no graver than the file of rules says.</summary>
+    internal Finding Heard(Finding finding, UserRules users) =>
+        users.Most.TryGetValue(id, out var most) && finding.Severity > most ? finding with { Severity = most }
+            : finding;
 
     protected Finding Report(Severity severity, Cause cause, Place place, string message, string messageZh) => new()
     {

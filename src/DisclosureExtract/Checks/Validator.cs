@@ -1,3 +1,4 @@
+using DisclosureExtract.Checks.Users;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Facts.Diagnosing;
 using DisclosureExtract.Primitives;
@@ -7,12 +8,15 @@ namespace DisclosureExtract.Checks;
 /// <summary>Settles by the relations between the amounts of a document which of them are disputed.</summary>
 static class Validator
 {
-    public static ValidationResult Validate(FactIndex index, RelationSet relations)
+    /// <param name="users">Relations of rules that are not asked confirm nothing, and what fails by them disputes
+    /// nothing.</param>
+    public static ValidationResult Validate(FactIndex index, RelationSet relations, UserRules users)
     {
         var facts = index.Facts;
-        var checks = relations.Families.Where(f => f.HasPremise).SelectMany(f => f.Results).Where(r => r.Holds)
+        var checks = relations.Families.Where(f => f.HasPremise).SelectMany(f => f.Results)
+            .Where(r => r.Holds && !users.IsOff(r.Relation.Rule))
             .SelectMany(r => r.Relation.Facts.Select(f => f.Key).Distinct()).CountBy(key => key).ToDictionary();
-        var diagnoses = Diagnoser.Of(relations, index);
+        var diagnoses = Diagnoser.Of(relations, index).Where(d => !users.IsOff(d.Leading.Relation.Rule)).ToList();
         var unproven = relations.Families.SelectMany(f => f.Unproven);
         var disputed = SetOf(unproven);
         if (diagnoses.Count > 0) disputed.UnionWith(facts.Where(SuspectIndex.Of(diagnoses.SelectMany(d => d.Suspects).Where(s => !s.IsDecided)).Concerns));

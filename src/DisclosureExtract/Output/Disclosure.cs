@@ -94,7 +94,16 @@ public sealed record ExtractorInfo
     public required string Name { get; init; }
 
     public required string Version { get; init; }
+
+    /// <summary>Rules of the user that the document was checked with; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RulesInfo? Rules { get; init; }
 }
+
+/// <summary>A file of rules: what it switched off, softened and added.</summary>
+/// <param name="Version">What the file calls itself; empty where it says nothing.</param>
+public sealed record RulesInfo(string Version, IReadOnlyList<string> Off, IReadOnlyList<string> Softened,
+    IReadOnlyList<string> Added);
 
 /// <summary>Who discloses what for which year.</summary>
 public sealed record Identity

@@ -1,4 +1,5 @@
 using DisclosureExtract.Checks.Claims;
+using DisclosureExtract.Checks.Users;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
@@ -20,7 +21,8 @@ public static class DisclosureBuilder
         return new Disclosure
         {
             Source = source,
-            Extractor = new ExtractorInfo { Name = "DisclosureExtract", Version = version },
+            Extractor = new ExtractorInfo { Name = "DisclosureExtract", Version = version,
+                Rules = ToRules(extraction.Rules) },
             Identity = ToIdentity(extraction.Metadata, display),
             Pages = [.. extraction.Pages.Select(p => ToPage(p, extraction))],
             Tables = [.. extraction.Tables.Select(t => ToTable(t, extraction, display))],
@@ -36,6 +38,10 @@ public static class DisclosureBuilder
             Summary = SummaryBuilder.Build(extraction),
         };
     }
+
+    static RulesInfo? ToRules(UserRules rules) => ReferenceEquals(rules, UserRules.None) ? null : new(rules.Version,
+        [.. rules.Off.Keys.Order(StringComparer.Ordinal)], [.. rules.Most.Keys.Order(StringComparer.Ordinal)],
+            [.. rules.Sums.Select(s => s.Id)]);
 
     /// <summary>Turns boxes of the upright frame into boxes of the page as displayed.</summary>
     sealed class Display(IReadOnlyList<PageResult> pages)

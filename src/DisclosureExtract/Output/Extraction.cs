@@ -1,4 +1,5 @@
 using DisclosureExtract.Checks.Claims;
+using DisclosureExtract.Checks.Users;
 using DisclosureExtract.Clean;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
@@ -65,6 +66,9 @@ public sealed record Extraction
 
     /// <summary>What was taken out of the content, with its places in the upright frame of each page.</summary>
     public IReadOnlyList<NoiseItem> Noise { get; init; } = [];
+
+    /// <summary>Rules of the user: which were not asked, and which were asked besides.</summary>
+    public UserRules Rules { get; init; } = UserRules.None;
 
     /// <summary>What became of each mark the pages show.</summary>
     public required PageAccounts Accounts { get; init; }

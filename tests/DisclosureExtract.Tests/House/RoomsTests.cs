@@ -16,7 +16,8 @@ public sealed partial class RoomsTests
         ["DisclosureExtract"] =
         [
             "Primitives", "Pages", "Vocabulary", "Tables", "Clean", "Learning", "Forms", "Facts", "Facts.Diagnosing",
-            "Parts.Contents", "Parts.Catalogue", "Parts.Cards", "Parts.Prose", "Parts", "Parts.Accounting", "Checks.Claims", "Checks",
+            "Parts.Contents", "Parts.Catalogue", "Parts.Cards", "Parts.Prose", "Parts", "Parts.Accounting",
+                "Checks.Claims", "Checks.Users", "Checks",
             "Checks.Cards", "Checks.Catalogue", "Checks.Cells", "Checks.Codes", "Checks.Contents", "Checks.Cross", "Checks.Government", "Checks.Narrative",
             "Checks.Pages", "Checks.Sums", "Checks.Tables", "Correct", "Output",
         ],
