@@ -14,6 +14,8 @@ return new RootCommand("Invents disclosures, trains the models, measures the pro
     CellsCommand.Create(),
     LadderCommand.Create(),
     TruthCommand.Create(),
+    DutiesCommand.Create(),
+    DiagnosisCommand.Create(),
     FuzzCommand.Create(),
     HostileCommand.Create(),
 }.Parse(args).Invoke();

@@ -91,8 +91,15 @@ public sealed class StatusTests
         Assert.All(document.Duties, d => Assert.NotEmpty(d.Reason));
         Assert.Equal("completed", document.Duties.Single(d => d.Id == "form.sums").State);
         Assert.Equal("not_applicable", document.Duties.Single(d => d.Id == "project.money").State);
-        Assert.Equal("not_run", document.Duties.Single(d => d.Id == "form.shifted_rows").State);
+        Assert.Equal(("not_enough_data", "fewer than two forms hold amounts"),
+            document.Duties.Where(d => d.Id == "form.shifted_rows").Select(d => (d.State, d.Reason)).Single());
+        Assert.Equal("not_applicable", document.Duties.Single(d => d.Id == "cross.three_public_economic").State);
+        Assert.Matches("^[0-9]+ sums asked$", document.Duties.Single(d => d.Id == "form.sums").Reason);
     }
+
+    [Fact]
+    public void What_is_asked_of_one_kind_only_is_ambiguous_where_the_document_does_not_say_its_kind() => Assert.Equal(
+        "ambiguous", Run(Sound, "部门支出总表").Document.Duties.Single(d => d.Id == "cross.three_public_economic").State);
 
     [Fact]
     public void Every_rule_that_a_duty_names_exists()

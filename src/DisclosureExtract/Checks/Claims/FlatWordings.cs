@@ -24,7 +24,9 @@ static partial class FlatWordings
     static void ChangeBehind(Flat flat, Claim next, ClaimVerdicts verdicts)
     {
         if (flat.IsNearly || next is not { Kind: ClaimKind.Change, Value: not 0 }) return;
-        if (!BareChange().IsMatch(flat.Text[flat.End..next.Start])) return;
+        if (BareChange().Match(flat.Text[flat.End..next.Start]) is not { Success: true } words) return;
+        // 与上年预算持平，比上年决算减少 is of two things.
+        if (words.Groups["base"] is { Success: true, Value: var thing } && thing != flat.Base) return;
         verdicts.Contradict(new ChangeCalledNone(next, IsNearly: false, IsFlatFirst: true));
     }
 
@@ -72,6 +74,9 @@ static partial class FlatWordings
         /// <summary>Where the clause begins that the words close.</summary>
         public int ClauseStart { get; } = text.AsSpan(0, match.Index).LastIndexOfAny('。', ';') + 1;
 
+        /// <summary>What it is called equal to: 上年, 预算数.</summary>
+        public string Base { get; } = BaseWord().Match(match.Value).Groups["base"].Value;
+
         public bool IsNearly { get; } = match.Value.Contains("基本");
 
         bool NamesLastYear => match.Groups["y"].Success;
@@ -90,7 +95,10 @@ static partial class FlatWordings
         "(基本)?(持平|一致|相同|保持不变|没有变化|无变化|无增减变化)")]
     private static partial Regex FlatWord();
 
+    [GeneratedRegex("^[与同和较比跟](?<base>.*?)(相比)?,?(基本)?(持平|一致|相同|保持不变|没有变化|无变化|无增减变化)$")]
+    private static partial Regex BaseWord();
+
     /// <summary>What stands between 持平 and a change of the same thing.</summary>
-    [GeneratedRegex("^,?(增加|增长|上升|减少|下降|降低)了?$")]
+    [GeneratedRegex("^,?([与同和较比](?<base>[^,;。]{2,8}?)(相比)?,?)?(增加|增长|上升|减少|下降|降低)了?$")]
     private static partial Regex BareChange();
 }

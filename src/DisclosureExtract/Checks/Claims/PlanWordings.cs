@@ -14,14 +14,15 @@ static partial class PlanWordings
     }
 
     /// <summary>
-    /// Budget and account said last before the words, with no other amount behind them: in their sentence, or at the end of the
-    /// one before where these words begin a sentence that names nothing else.
+    /// Budget and account, in either order, said last before the words, with no other amount behind them: in their
+    /// sentence, or at the end of the one before where these words begin a sentence that names nothing else.
     /// </summary>
     static (Claim Budget, Claim Account)? Pair(List<Claim> amounts, Match wording)
     {
-        if (amounts.FindAll(c => c.End <= wording.Index) is not [.., { } budget, { } account]) return null;
-        var text = account.Paragraph.Tight;
-        var between = text[account.End..wording.Index];
+        if (amounts.FindAll(c => c.End <= wording.Index) is not [.., { } first, { } second]) return null;
+        var text = second.Paragraph.Tight;
+        var between = text[second.End..wording.Index];
+        var (budget, account) = IsBudget(second) ? (second, first) : (first, second);
         if (!budget.IsInSentenceOf(account) || !IsBudget(budget) || !IsAccount(account)) return null;
         var stop = between.LastIndexOf('。');
         var subject = stop < 0 ? "" : Time().Replace(between[(stop + 1)..], "");

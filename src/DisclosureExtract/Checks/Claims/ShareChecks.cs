@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DisclosureExtract.Facts;
 using DisclosureExtract.Parts.Prose;
 using DisclosureExtract.Primitives;
 
@@ -14,6 +15,9 @@ sealed partial class ShareChecks
     /// <summary>Shares with the words for their whole, empty where they name none.</summary>
     readonly List<(Claim Part, Claim Share, string Whole)> seen = [];
 
+    /// <summary>What words for a whole turned out to mean in a paragraph.</summary>
+    readonly Dictionary<(Paragraph, string), Fact> told = [];
+
     ShareChecks(SectionClaims section, ClaimVerdicts verdicts)
     {
         (claims, topics) = (section.Claims, section.Topics);
@@ -26,6 +30,7 @@ sealed partial class ShareChecks
         for (var at = 1; at < section.Claims.Count; at++)
             if (section.Claims[at].IsPercentOfWhole) checks.Check(at);
         checks.CheckUnsaidWholes();
+        checks.CheckSisters();
     }
 
     void Check(int at)
@@ -41,7 +46,7 @@ sealed partial class ShareChecks
             CheckFulfilmentOfPlan(at);
         else if (!part.IsAmount || !part.IsInSentenceOf(share))
             return;
-        else if (isFulfilment && part.Yuan > 0 && share.Value != 0 && IsOfNoPlan(at - 1))
+        else if (isFulfilment && share.Value != 0 && IsOfNoPlan(at - 1))
             verdicts.Note(new RateWithoutBase(share));
         else if (part.Yuan == 0 && share.Value == 0)
             verdicts.Confirm(share);
@@ -62,8 +67,11 @@ sealed partial class ShareChecks
     }
 
     /// <summary>年初预算为0万元，支出决算为5万元，完成预算的100%.</summary>
-    bool IsOfNoPlan(int part) => part > 0 && claims[part - 1] is { IsAmount: true, Yuan: 0 } plan && plan.About.Contains("预算")
-        && plan.IsInSentenceOf(claims[part]);
+    bool IsOfNoPlan(int part) => IsNoPlan(claims[part])
+        || (part > 0 && IsNoPlan(claims[part - 1]) && claims[part - 1].IsInSentenceOf(claims[part]));
+
+    static bool IsNoPlan(Claim claim) => claim is { IsAmount: true, Yuan: 0 } && claim.About.Contains("预算")
+        && !claim.About.Contains("决算");
 
     /// <summary>“三公” forms of accounts print the budget beside.</summary>
     bool AgreesWithBudgetOfForm(Claim part, Claim share) =>
@@ -75,16 +83,19 @@ sealed partial class ShareChecks
     {
         var (part, share) = (claims[at - 1], claims[at]);
         seen.Add((part, share, named));
-        var topic = topics.OfWords(named);
+        // 支出总额 is what forms call 支出合计.
+        var topic = topics.OfWords(named)
+            ?? (named.EndsWith("总额", StringComparison.Ordinal) ? topics.OfWords(named[..^2]) : null);
         var printed = topic?.Candidates.Where(f => f.AmountYuan > 0).ToList() ?? [];
         if (printed.Count == 0)
         {
             var wholes = SaidInParagraph(at - 1).FindAll(c => c.About.EndsWith(named, StringComparison.Ordinal));
             if (wholes is [var said]) Compare(part, share, said);
         }
-        else if (printed.Exists(f => Fits(part, f.AmountYuan!.Value, part.HalfUnitYuan, share)))
+        else if (printed.Find(f => Fits(part, f.AmountYuan!.Value, part.HalfUnitYuan, share)) is { } whole)
         {
             verdicts.Confirm(share);
+            told.TryAdd((share.Paragraph, named), whole);
         }
         else if (topic!.IsPrecise && printed.Select(f => f.AmountYuan).Distinct().Count() == 1)
         {
@@ -118,6 +129,14 @@ sealed partial class ShareChecks
                 if (Fits(part, whole, half, share)) verdicts.Confirm(share);
                 else Contradict(part, share, whole, printed: null);
         }
+    }
+
+    /// <summary>基本支出…占支出总额的72%, 项目支出…占支出总额的31%: what the words mean for the one they mean for the other.</summary>
+    void CheckSisters()
+    {
+        foreach (var (part, share, whole) in seen.Where(o => o.Whole.Length > 0 && verdicts.IsOpen(o.Share)))
+            if (told.TryGetValue((share.Paragraph, whole), out var printed))
+                Contradict(part, share, printed.AmountYuan!.Value, (printed.Value, printed.Unit));
     }
 
     /// <summary>Amounts of its paragraph that are said before a part.</summary>

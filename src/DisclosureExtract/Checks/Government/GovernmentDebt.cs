@@ -10,6 +10,8 @@ sealed partial class GovernmentDebt() : AmountRule("government.debt",
     "政府债务余额不超过限额",
     "a form prints the limit and the balance of one kind of debt at the end of one year"), ICheck<CheckedForm>
 {
+    public override string Ground => Grounds.DebtLimit;
+
     public IEnumerable<Finding> Check(CheckedForm part, CheckedDocument document)
     {
         var table = part.Table;

@@ -24,6 +24,6 @@ sealed partial class NarrativePlaceholder() : NarrativeRule("narrative.placehold
     }
 
     [GeneratedRegex(
-        @"[X×xｘ＊*]{2,}(?![A-Za-z0-9])|\(\)|。。|,,|、、|(?<=主要原因(是|为):?)([a-z]{1,4}|\d{1,3})(?=[。,;])|_{3,}")]
+        @"[X×xｘ＊*]{2,}(?![A-Za-z0-9])|\(\)|。。|,,|、、|(?<=主要原因(是|为):?)([a-z]{1,4}|\d{1,3})(?=[。,;])|_{3,}|\((请|此处)?(填写|填报|填)[^)]{0,16}\)|此处填写|请填写|(?<![等])待(补充|填写|填)(?=[。,;)]|$)")]
     private static partial Regex Placeholder();
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Parts.Prose;
+using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Checks.Narrative;
 
@@ -11,7 +12,7 @@ sealed partial class NarrativeYear() : ClaimRule("narrative.year",
     "the year named is that of the disclosure",
     "文字中的年度正确",
     "the year of the disclosure is known, and the words are no comparison with another year"),
-    ICheck<Paragraph>
+    ICheck<Paragraph>, ICheck<IReadOnlyList<Section>>
 {
     public override int Rank => 1;
 
@@ -38,6 +39,25 @@ sealed partial class NarrativeYear() : ClaimRule("narrative.year",
             yield return Report(part, match.Index, Severity.Warning,
                 $"a year with a digit missing: “{Around(part.Tight, match)}”",
                 $"年份缺字：“{Around(part.Tight, match)}”", document.Premises);
+    }
+
+    /// <summary>Headings of the parts: 第三部分 202年度部门决算情况说明.</summary>
+    public IEnumerable<Finding> Check(IReadOnlyList<Section> part, CheckedDocument document)
+    {
+        if (document.Metadata.Year is not { } year) yield break;
+        var told = new HashSet<string>();
+        foreach (var section in part.Where(s => s.Card is null && s.Paragraphs.Count > 0))
+            foreach (var heading in section.Above.Append(section.Heading).Select(TextFold.FoldTight).Where(told.Add))
+            {
+                var broken = BrokenYear().Match(heading);
+                var other = HeadingYear().Match(heading);
+                if (!broken.Success && (!other.Success
+                    || int.Parse(other.Groups["y"].ValueSpan, CultureInfo.InvariantCulture) == year)) continue;
+                yield return Report(section.Paragraphs[0], 0, Severity.Warning,
+                    broken.Success ? $"a year with a digit missing in the heading “{heading}”"
+                        : $"the heading “{heading}” in a disclosure of {year}",
+                    broken.Success ? $"标题“{heading}”年份缺字" : $"{year}年的公开文件中标题为“{heading}”", document.Premises);
+            }
     }
 
     /// <summary>
@@ -70,7 +90,11 @@ sealed partial class NarrativeYear() : ClaimRule("narrative.year",
     [GeneratedRegex(@"(?<![可对])[比较](?<y>20\d\d)年度?(?<w>[^,;。\d]{0,8}?)(?=增|减|下降|上升|提高|降低|持平|相比|多|少)|[与同](?<y>20\d\d)年度?(?<w>[^,;。\d]{0,8}?)(相比|持平|一致|相同|比)")]
     private static partial Regex Compared();
 
-    [GeneratedRegex(@"(?<y>20\d\d)年度?(部门|单位)(预算|决算)")]
+    /// <summary>Part of a document that is about its own year.</summary>
+    [GeneratedRegex(@"^(第.{1,2}部分)?[^\d]{0,4}(?<!\d)(?<y>20\d\d)年度?(部门|单位)(预算|决算)(公开)?(情况|表|报表)?(说明)?$")]
+    private static partial Regex HeadingYear();
+
+    [GeneratedRegex(@"(?<y>20\d\d)年度?((部门|单位)(预算|决算)|本(部门|单位)(没有|无|未|不)(使用|安排|涉及|编制)?(一般公共|政府性|国有|财政|“?三公))")]
     private static partial Regex OwnYear();
 
     [GeneratedRegex(@"(?<!\d)(20\d|2\d\d)年度")]
