@@ -135,6 +135,7 @@ sealed class LineDraft
             Raw = printed,
             Cut = Line.Cut,
             IsBroken = Line.Pieces > shown.Count(c => !char.IsWhiteSpace(c)),
+            IsAgreed = agree,
             Doubt = doubt,
         };
     }

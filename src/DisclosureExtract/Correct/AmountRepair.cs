@@ -6,7 +6,10 @@ namespace DisclosureExtract.Correct;
 
 /// <summary>
 /// Puts misread amounts right by the sums they take part in. One change of one doubted amount is taken where, with it,
-/// every rule the amount takes part in holds, and no other change of any doubted amount of the same sums does as much.
+/// every rule the amount takes part in holds, no other change of any doubted amount of the same sums does as much, and
+/// there is evidence beyond the sum: an engine has read it so, or two sums without another common amount agree on it
+/// whose other amounts are confirmed elsewhere. What all engines read alike, and only the sums want otherwise, the page
+/// may print so.
 /// Amounts of a text layer, and amounts that two engines read alike, are never changed: where their sums fail, the page
 /// may print it so.
 /// </summary>
@@ -47,8 +50,9 @@ static class AmountRepair
             // rounds, only what an engine has read.
             var rounds = relations.Results.Where(r => r.Holds && !r.IsExact)
                 .Any(r => r.Relation.Facts.Any(f => f.Key.Table == fact.Key.Table));
+            var isTold = IsToldTwice(fact, failing, relations) && !line.Words.Any(w => w.Reading is { IsAgreed: true });
             foreach (var candidate in Misreadings.Of(fact.Cell.Source.Text, alternatives, precision.Decimals(fact)))
-                if ((candidate.IsRead || !rounds) && own.TrueForAll(r => Fits(r, candidate.Value)))
+                if ((candidate.IsRead || (!rounds && isTold)) && own.TrueForAll(r => Fits(r, candidate.Value)))
                     yield return new Fix(fact, candidate, failing);
 
             // What held must go on holding; what failed must come out to the last place.
@@ -58,6 +62,16 @@ static class AmountRepair
                 return result.Holds ? changed.Holds : changed.IsExact;
             }
         }
+    }
+
+    /// <summary>Whether two of the failing sums share no other amount, and each of their others stands in a sum that
+    /// holds.</summary>
+    static bool IsToldTwice(Fact fact, List<RelationResult> failing, RelationSet relations)
+    {
+        var others = failing.ConvertAll(r => r.Relation.Facts.Where(f => !f.IsSameCell(fact)).ToList());
+        var confirmed = others.FindAll(o => o.TrueForAll(f => relations.Over(f).Any(r => r.Holds)));
+        return confirmed.Exists(one =>
+            confirmed.Exists(two => !ReferenceEquals(one, two) && !one.Exists(f => two.Exists(f.IsSameCell))));
     }
 
     /// <summary>Fixes without a rival: no other one mends as many of the same failures.</summary>

@@ -52,6 +52,9 @@ public record LineReading(string Text, double Confidence, IReadOnlyList<ReadingA
     /// <summary>On a page of one bit a pixel: ink in more pieces than the text has characters. What is lost of a stroke no engine sees.</summary>
     public bool IsBroken { get; init; }
 
+    /// <summary>Two engines read it alike: what makes it doubtful is not that one of them may have erred.</summary>
+    public bool IsAgreed { get; init; }
+
     /// <summary>A fact that rests on a doubted reading is disputed until the sums speak for it.</summary>
     public ReadingDoubt Doubt { get; init; }
 

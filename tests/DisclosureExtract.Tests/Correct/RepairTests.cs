@@ -19,6 +19,8 @@ public sealed class RepairTests
         public CutEnds Cut { get; init; }
 
         public bool IsBroken { get; init; }
+
+        public bool IsAgreed { get; init; }
     }
 
     static string[][] Rows(decimal primary, decimal secondary, decimal higher)
@@ -56,6 +58,7 @@ public sealed class RepairTests
                     Doubt = miss?.Doubt ?? ReadingDoubt.None,
                     Cut = miss?.Cut ?? CutEnds.None,
                     IsBroken = miss?.IsBroken ?? false,
+                    IsAgreed = miss?.IsAgreed ?? false,
                 },
             });
         }
@@ -101,6 +104,55 @@ public sealed class RepairTests
         var run = Run(rows, WordSource.Ocr, new Misread(2, 2, "180.00", ReadingDoubt.Disagreement, "280.00"), new Misread(3, 2, "320.00", ReadingDoubt.Disagreement, "420.00"));
         Assert.Equal([180m, 320m], [At(run, 2, 2).Value, At(run, 3, 2).Value]);
         Assert.All([At(run, 2, 2), At(run, 3, 2)], f => Assert.Equal(FactStatus.Disputed, f.Status));
+    }
+
+    /// <summary>15.00 printed where 18.00 adds up: the pixels are sound, and a doubt about them is no proof that they
+    /// were misread.</summary>
+    [Theory]
+    [InlineData(true, "315.25", FactStatus.Disputed)]
+    [InlineData(false, "318.25", FactStatus.Repaired)]
+    public void What_sums_alone_want_otherwise_is_changed_only_where_engines_did_not_agree(bool isAgreed, string value,
+        FactStatus status)
+    {
+        var run = Run(Plain, WordSource.Ocr,
+            new Misread(4, 3, "315.25", ReadingDoubt.Uncertain) { IsAgreed = isAgreed });
+        Assert.Equal((decimal.Parse(value, CultureInfo.InvariantCulture), status),
+            (At(run, 4, 3).Value, At(run, 4, 3).Status));
+    }
+
+    [Fact]
+    public void One_sum_alone_proves_no_reading_that_no_engine_saw()
+    {
+        string[][] rows = [["科目编码", "科目名称", "合计", "基本支出", "项目支出"], ["合计", "", "26.00", "", ""],
+            ["205", "教育支出", "20.00", "", ""], ["208", "社会保障和就业支出", "6.00", "", ""]];
+        // Printed 23.00 for 20.00: the sister must not become 3.00.
+        var run = Run(rows, WordSource.Ocr, new Misread(2, 2, "23.00", ReadingDoubt.None),
+            new Misread(3, 2, "6.00", ReadingDoubt.Uncertain));
+        Assert.Equal([23m, 6m], [At(run, 2, 2).Value, At(run, 3, 2).Value]);
+    }
+
+    /// <summary>One amount is printed wrong, and read so by all; another is right, and doubted: whatever they are,
+    /// neither is changed.</summary>
+    [Fact]
+    public void A_printed_error_beside_a_doubted_amount_changes_neither()
+    {
+        var random = new Random(14);
+        for (var i = 0; i < 300; i++)
+        {
+            var rows = Rows(random.Next(100, 99_999_99) / 100m, random.Next(100, 99_999_99) / 100m,
+                random.Next(100, 99_999_99) / 100m);
+            var (row, column, sister) = (random.Next(1, 7), random.Next(2, 5), random.Next(1, 7));
+            if (sister == row || rows[row][column].Length == 0 || rows[sister][column].Length == 0) continue;
+            var printed = Spoil(rows[row][column], 4 * random.Next(200));
+            if (AmountText.Parse(printed).Value is not { } wrong
+                || wrong == AmountText.Parse(rows[row][column]).Value) continue;
+            var run = Run(rows, WordSource.Ocr,
+                new Misread(row, column, printed, ReadingDoubt.None) { IsAgreed = true },
+                new Misread(sister, column, rows[sister][column], ReadingDoubt.Disagreement,
+                    Spoil(rows[sister][column], 4 * random.Next(200))));
+            Assert.Equal((wrong, AmountText.Parse(rows[sister][column]).Value),
+                (At(run, row, column).Value, (decimal?)At(run, sister, column).Value));
+        }
     }
 
     [Fact]

@@ -13,12 +13,18 @@ static class TruthCommand
         var faults = new Option<int>("--faults") { Description = "Faults put into a document at once.", DefaultValueFactory = _ => 1 };
         var only = new Option<string?>("--only") { Description = "One kind of fault, as the table names it." };
         var show = new Option<int>("--show") { Description = "Unnoticed faults to name, for each document and kind.", DefaultValueFactory = _ => 0 };
+        var readings = new Option<bool>("--readings")
+        {
+            Description = "Instead, read the documents as two engines that err would, and count what is repaired wrongly.",
+        };
         var command = new Command("truth", "Puts faults into documents and counts what is noticed, who is blamed and what is disputed beside.")
         {
-            files, sample, faults, only, show,
+            files, sample, faults, only, show, readings,
         };
-        command.SetAction(result => TruthBench.Run(result.GetValue(files)!, result.GetValue(sample), result.GetValue(faults),
-            result.GetValue(only), result.GetValue(show), Console.Out));
+        command.SetAction(result => result.GetValue(readings)
+            ? ReadingBench.Run(result.GetValue(files)!, result.GetValue(sample), Console.Out)
+            : TruthBench.Run(result.GetValue(files)!, result.GetValue(sample), result.GetValue(faults),
+                result.GetValue(only), result.GetValue(show), Console.Out));
         return command;
     }
 }
