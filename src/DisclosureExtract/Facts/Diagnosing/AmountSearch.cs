@@ -13,7 +13,7 @@ sealed class AmountSearch(RelationGraph graph, IReadOnlyList<int> failing)
     const int MostChanges = 3;
 
     /// <summary>Changes tried for one group of relations; a group that needs more is left unexplained.</summary>
-    const int MostTries = 20_000;
+    const int MostTries = 5_000;
 
     readonly List<AmountChange> changes = [];
     readonly Dictionary<string, AmountChange[]> found = [];
@@ -35,7 +35,8 @@ sealed class AmountSearch(RelationGraph graph, IReadOnlyList<int> failing)
             found.TryAdd(string.Join(' ', way.Select(c => c.Term)), way);
             return;
         }
-        if (left == 0) return;
+        // No change mends more relations than its cell stands in.
+        if (open.Count > left * graph.MostOver) return;
         // Some cell of each failing relation must change: the one with the fewest cells is asked.
         var relation = open.MinBy(r => (graph.Of(r).Count, r));
         foreach (var share in graph.Of(relation))

@@ -39,6 +39,9 @@ sealed class RelationGraph
         }
     }
 
+    /// <summary>The most relations that one cell stands in.</summary>
+    public int MostOver => field > 0 ? field : field = byTerm.Max(t => t.Count);
+
     public IReadOnlyList<RelationResult> Results { get; }
 
     public IReadOnlyList<Term> Terms => terms;
