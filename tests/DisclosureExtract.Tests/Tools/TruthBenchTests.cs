@@ -13,7 +13,7 @@ public sealed class TruthBenchTests
     {
         using var output = new StringWriter();
         var document = Path.Combine(Repository.Root, "fixtures", "synthetic-budget", "synthetic-budget.pdf");
-        TruthBench.Run([document], sample: 4, faults: 1, kind, show: 4, output);
+        TruthBench.Run([document], sample: 4, faults: 1, seed: 20261130, kind, show: 4, output);
         Assert.Contains($"| {kind} | 4 | 100.0 | 100.0 |", output.ToString());
     }
 }

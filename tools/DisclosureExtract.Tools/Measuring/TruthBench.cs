@@ -22,9 +22,10 @@ static class TruthBench
     /// <param name="files">Born-digital documents.</param>
     /// <param name="sample">Trials of each kind in each document, drawn with a fixed seed.</param>
     /// <param name="faults">Faults put into a document at once.</param>
+    /// <param name="seed">Of the draws.</param>
     /// <param name="only">One kind; null for all.</param>
     /// <param name="show">Faults of each kind and document that went unnoticed and are named.</param>
-    public static int Run(IReadOnlyList<string> files, int sample, int faults, string? only, int show, TextWriter output)
+    public static int Run(IReadOnlyList<string> files, int sample, int faults, int seed, string? only, int show, TextWriter output)
     {
         var tallies = Mutations.All.ToDictionary(m => m.Kind, _ => new Tally());
         foreach (var file in files)
@@ -37,7 +38,7 @@ static class TruthBench
             List<Fact> facts = [.. whole.Validation.Facts.Where(f => f.Cell.Source.Source == WordSource.Text)];
             foreach (var (kind, make) in Mutations.All.Where(m => only is null || m.Kind == only))
             {
-                var dice = new Random(20261130);
+                var dice = new Random(seed);
                 var (done, told) = (0, 0);
                 for (var draw = 0; draw < sample * 4 && done < sample && facts.Count > 0; draw++)
                 {
