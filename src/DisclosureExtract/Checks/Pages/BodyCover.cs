@@ -4,6 +4,7 @@ using DisclosureExtract.Facts;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Checks.Pages;
 
@@ -20,7 +21,7 @@ sealed partial class BodyCover() : PageRule("body.cover",
     public IEnumerable<Finding> Check(PageResult part, CheckedDocument document)
     {
         if (!ReferenceEquals(part, document.Pages[0])) return [];
-        var titles = document.Tables.Where(t => t.Type.HasFacts).Select(t => t.Table.Context.Title).OfType<Evidence>()
+        var titles = document.Tables.Where(t => t.Type.HasFacts && t.Type.Base != FormIds.GovDebt).Select(t => t.Table.Context.Title).OfType<Evidence>()
             .ToList();
         var cover = document.Metadata.Evidence.GetValueOrDefault("title");
         return Kinds(cover, titles).Concat(Years(cover, titles));
@@ -39,6 +40,8 @@ sealed partial class BodyCover() : PageRule("body.cover",
 
     IEnumerable<Finding> Years(Evidence? cover, List<Evidence> titles)
     {
+        // What was spent is told of the year before; so is debt.
+        titles = titles.FindAll(t => !OfPast().IsMatch(t.Text) || (cover is not null && OfPast().IsMatch(cover.Text)));
         var dated = titles.Select(t => (Title: t, Year: YearOf(t.Text))).Where(t => t.Year is not null).ToList();
         if (dated.Count < Enough) yield break;
         var usual = dated.GroupBy(t => t.Year!.Value).OrderByDescending(g => g.Count()).First();
@@ -63,6 +66,9 @@ sealed partial class BodyCover() : PageRule("body.cover",
     /// <summary>The one year in a text; null where it has none or several.</summary>
     static int? YearOf(string text) => Year().Matches(TextFold.FoldTight(text)) is [var only]
         ? int.Parse(only.Groups["y"].ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex("执行|决算|完成|债务|余额|上年")]
+    private static partial Regex OfPast();
 
     [GeneratedRegex(@"(?<!\d)(?<y>20[0-9]{2})年")]
     private static partial Regex Year();
