@@ -88,7 +88,7 @@ static class UserRulesReader
         node.Only("form", "code", "row", "column", "times");
         var form = node.Text("form", needed: true);
         if (FormType.All.All(f => f.Id != form)) throw node.At("form")
-            .Wrong($"there is no form “{form}” (docs/facts.md lists them)");
+            .Wrong($"there is no form “{form}” (docs/forms.md lists them)");
         var (code, row) = (node.Text("code"), node.Text("row"));
         if (code.Length > 0 == row.Length > 0) throw node.Wrong("a term names its row by code or by row, and not by both");
         if (code.Length > 0 && !SubjectCode.IsCode(code)) throw node.At("code")
