@@ -1,6 +1,5 @@
 using System.Globalization;
 using DisclosureExtract.Tools.Chance;
-using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tools.Measuring;
 

@@ -1,6 +1,5 @@
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
-using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Vocabulary;
 

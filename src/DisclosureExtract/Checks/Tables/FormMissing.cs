@@ -1,6 +1,5 @@
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
-using DisclosureExtract.Pages;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Checks.Tables;
