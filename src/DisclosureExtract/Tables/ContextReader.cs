@@ -112,6 +112,10 @@ static partial class ContextReader
             if (IsProse(line)) return null;
             if (text.Length < ShortestCut || UnitText.Find(text) is not null || IsEntity(text)) continue;
             var bare = WithoutLabel(text);
+            // 财政拨款 over 支出预算: only the whole names the form.
+            var first = i > 0 && above[i - 1].Page == page && BareTitleEnd().IsMatch(bare) && AreSetAsOne(above[i - 1].Line, line)
+                && MayBeFirstHalf(above[i - 1].Line) ? WithoutLabel(above[i - 1].Line.Tight) : "";
+            if (first.Length > 0 && FormClassifier.Classify(first + bare + "表", isFinal) is not null) bare = first + bare;
             var mayBeCut = page == above[^1].Page && bare.Length <= LongestLine && CutEnds.StandIn(bare);
             return mayBeCut && FormClassifier.Classify(bare + "表", isFinal) is not null
                 ? new Evidence(bare, page, line.Box)
@@ -204,7 +208,7 @@ static partial class ContextReader
 
     static bool MayBeSecondHalf(string text)
     {
-        if (!(IsTitleEnd(text) || BareTitleEnd().IsMatch(text)) || IsEntity(text) || UnitText.Find(text) is not null) return false;
+        if (!IsTitleEnd(text) || IsEntity(text) || UnitText.Find(text) is not null) return false;
         return !HasLabel(text) && !Contents().IsMatch(text);
     }
 
