@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.Channels;
 using DisclosureExtract.Data.Tables;
 
@@ -25,6 +26,11 @@ public sealed class Collector : IDisposable
 {
     /// <summary>Documents of one transaction: many rows at a time are what DuckDB is quick at.</summary>
     const int Batch = 500;
+
+    /// <summary>Facts that are held against each other at a time.</summary>
+    const int Slice = 400_000;
+
+    const string Unconcluded = "unconcluded";
 
     readonly CorpusDatabase database;
     readonly Dictionary<string, (long Size, long Changed, string Sha256)> known = new(StringComparer.Ordinal);
@@ -76,7 +82,7 @@ public sealed class Collector : IDisposable
         {
             Flush();
         }
-        if (added > 0) Conclude();
+        if (IsOpen) Conclude();
         return Report(files.Count, missing, refused);
     }
 
@@ -151,6 +157,7 @@ public sealed class Collector : IDisposable
                 known[file.Path] = (file.Size, file.Changed, sha256);
             }
         database.Execute("BEGIN");
+        if (staged.Count > 0 && !IsOpen) database.Execute($"INSERT INTO meta VALUES ('{Unconcluded}', '')");
         foreach (var table in staged.Count > 0 ? AllTables.All : [])
         {
             database.Execute($"DELETE FROM {table.Name} WHERE document IN (SELECT document FROM stage.{CorpusDatabase.Made})");
@@ -178,6 +185,9 @@ public sealed class Collector : IDisposable
 
     static string Body(string name) => $"translate(regexp_replace({name}, '\\s', '', 'g'), '()', '（）')";
 
+    /// <summary>Documents came in after which was not looked at all of them again: a run that was cut off leaves it to the next.</summary>
+    bool IsOpen => database.Rows($"SELECT 1 FROM meta WHERE key = '{Unconcluded}'").Count > 0;
+
     /// <summary>What depends on all documents: which of several is taken, and what they say of each other.</summary>
     void Conclude()
     {
@@ -197,7 +207,12 @@ public sealed class Collector : IDisposable
               WHERE place = 1;
             DELETE FROM corpus_findings;
             """);
-        database.Execute(CorpusDatabase.Resource("checks.sql"));
+        var slices = (long)database.Rows("SELECT count(*) FROM facts")[0][0]! / Slice + 1;
+        var checks = CorpusDatabase.Resource("checks.sql").Replace("{slices}", slices.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        for (var slice = 0; slice < slices; slice++)
+            database.Execute(checks.Replace("{slice}", slice.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        database.Execute(CorpusDatabase.Resource("units.sql"));
+        database.Execute($"DELETE FROM meta WHERE key = '{Unconcluded}'");
         database.Execute("COMMIT");
         database.Execute("CHECKPOINT");
     }

@@ -1,4 +1,5 @@
 -- What no document can be checked for alone. Each statement adds rows to corpus_findings, which was emptied before.
+-- Run for one slice of the bodies after the other ({slice} of {slices}), so that memory holds one slice.
 -- Keys that a document prints twice are left out: which of the two answers to the other document is not known.
 CREATE OR REPLACE TEMP TABLE keyed AS
 SELECT d.body, f.year, f.kind, f.level, f.form, f.side, f.code, f.name, f."column" AS measure, f.document, any_value(f.file) AS file, any_value(f.amount_yuan) AS amount,
@@ -6,7 +7,7 @@ SELECT d.body, f.year, f.kind, f.level, f.form, f.side, f.code, f.name, f."colum
        any_value(CASE f.unit WHEN '亿元' THEN 100000000 WHEN '百万元' THEN 1000000 WHEN '万元' THEN 10000 WHEN '千元' THEN 1000 ELSE 1 END
          / pow(10, f.decimals)) AS precision
 FROM facts f JOIN documents d USING (document)
-WHERE d.body IS NOT NULL AND f.year IS NOT NULL AND f.kind IS NOT NULL AND f.amount_yuan IS NOT NULL AND f.status <> 'disputed'
+WHERE hash(d.body) % {slices} = {slice} AND d.body IS NOT NULL AND f.year IS NOT NULL AND f.kind IS NOT NULL AND f.amount_yuan IS NOT NULL AND f.status <> 'disputed'
 GROUP BY ALL
 HAVING count(*) = 1;
 
@@ -36,21 +37,4 @@ FROM now n JOIN before b ON b.body = n.body AND b.year = n.year - 1 AND b.kind =
   AND b.measure IN (n.measure, n.measure || CASE n.kind WHEN 'final_accounts' THEN ':final' ELSE ':budget' END)
 WHERE abs(n.amount - b.amount) > greatest(n.precision, b.precision);
 
--- A department against the sum of its units: only where all units it lists have published, each once.
-INSERT INTO corpus_findings BY NAME
-WITH listed AS (
-  SELECT s.document, count(*) AS units FROM subordinates s JOIN documents d USING (document) WHERE d.level = 'department' AND d.preferred GROUP BY s.document),
-sums AS (
-  SELECT s.document, u.year, u.kind, k.form, k.measure, sum(k.amount) AS amount, sum(k.precision) AS precision, count(DISTINCT u.document) AS units
-  FROM subordinates s JOIN documents d ON d.document = s.document AND d.level = 'department' AND d.preferred
-  JOIN documents u ON u.body = s.body AND u.year = d.year AND u.kind = d.kind AND u.level = 'unit' AND u.preferred
-  JOIN keyed k ON k.document = u.document AND k.code = '' AND k.name IN ('合计', '总计')
-    AND k.form IN ('expenditure', 'final_expenditure', 'general_public_expenditure', 'final_general_public_expenditure') AND k.measure IN ('total', 'amount')
-  GROUP BY s.document, u.year, u.kind, k.form, k.measure)
-SELECT 'corpus.units' AS rule, 'warning' AS severity, k.body, k.year, k.kind, k.form, k.code, k.name, k.measure AS "column",
-       k.document, k."table", k."row", k.key, NULL AS other, s.amount AS expected, k.amount AS actual, k.amount - s.amount AS difference,
-       'the department is not the sum of its ' || s.units || ' units' AS message, '部门数不等于所属 ' || s.units || ' 个单位之和' AS message_zh
-FROM sums s JOIN listed l ON l.document = s.document AND l.units = s.units
-JOIN keyed k ON k.document = s.document AND k.form = s.form AND k.measure = s.measure AND k.code = '' AND k.name IN ('合计', '总计')
-WHERE abs(k.amount - s.amount) > s.precision + k.precision;
 DROP TABLE keyed;

@@ -135,6 +135,18 @@ public sealed class CollectorTests : IDisposable
         Assert.Equal(["普通教育", "-10000"], Ask("SELECT name, difference FROM corpus_findings")[0]);
     }
 
+    [Fact]
+    public void What_a_run_that_was_cut_off_left_open_the_next_one_concludes()
+    {
+        Put(Results.Form("a.pdf", Results.Sound()), "a");
+        Put(Results.Form("b.pdf", Results.Sound("31.00", "21.00")), "b");
+        Collect();
+        using (var database = CorpusDatabase.OpenToWrite(Db))
+            database.Execute("DELETE FROM corpus_findings; INSERT INTO meta VALUES ('unconcluded', '')");
+        Assert.Equal([("corpus.twice", 8L)], Collect().Findings);
+        Assert.Equal("0", One("SELECT count(*) FROM meta WHERE key = 'unconcluded'"));
+    }
+
     public static TheoryData<string> Named => [.. Questions.All.Select(q => q.Name)];
 
     [Theory, MemberData(nameof(Named))]
