@@ -1,7 +1,9 @@
 #!/bin/sh
 # The ladder of scans: real PDFs rasterised and spoilt step by step with fixed seeds, extracted, and held against the originals.
 # usage: bench/scans.sh [--rungs 200-clean,…] [--documents FOLDER] [--seed N] [--only NAME,…] [--show N]
-#   --rungs      also 300-bilevel, 200-bilevel, 200-copied, 200-stamped, 200-photo, 200-faint, which no run includes by itself
+#   --rungs      also 300-bilevel, 200-bilevel, 200-copied, 200-stamped, 200-photo, 200-faint, 200-streaked, 200-broken,
+#                200-darkmark, 200-officestamps, 200-pen, 200-tilted, 200-keystone, 200-bled, 200-exposed, 200-dithered,
+#                200-claim, 300-claim, 100-scan, which no run includes by itself
 #   --documents  PDFs with their truth beside them (NAME.facts.csv), as disclosure-tools make writes them, instead of the corpus
 #   --seed       other accidents of the same kind
 #   SHARED  folder with corpus/, truth/ and tools/score_facts.py (environment; default ../shared)

@@ -198,6 +198,8 @@ static class PageScanner
         var grids = Grids(rulings, image);
         if (grids.SelectMany(g => ImpliedRulings.Find(g, rulings, image)).ToList() is { Count: > 0 } implied)
             grids = Grids(rulings = [.. rulings, .. implied], image);
+        if (grids.SelectMany(g => PartedCells.Find(g, image)).ToList() is { Count: > 0 } parted)
+            grids = Grids(rulings = [.. rulings, .. parted], image);
         if (grids.SelectMany(g => HeadingRulings.Find(g, image)).ToList() is { Count: > 0 } headed)
             grids = Grids(rulings = [.. rulings, .. headed], image);
         var words = new List<Word>();

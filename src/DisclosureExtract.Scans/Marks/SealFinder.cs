@@ -96,7 +96,7 @@ static class SealFinder
             double width = box.Width * scale, height = box.Height * scale;
             double least = Math.Min(width, height), most = Math.Max(width, height);
             var isLongStamp = least >= Options.SmallestLong && most > Options.Square * least && most <= Options.Longest * least
-                && IsFramed(map, box, cell, Options.FrameOfName);
+                && (IsFramed(map, box, cell, Options.FrameOfName) || IsOverPrint(page, box));
             if (least < Options.SmallestName && !isLongStamp || most > Options.Largest && !IsSeveral(width, height) || most > Options.Longest * least) continue;
             var cover = (double)count / ((double)box.Width * box.Height);
             if (cover < Options.ThinnestCover) continue;
@@ -135,6 +135,16 @@ static class SealFinder
                 return (double)cut / (reach * reach);
             }
         }
+    }
+
+    /// <summary>Whether black print runs through it: coloured text stands where nothing else is printed.</summary>
+    static bool IsOverPrint(PagePixels page, PixelBox box)
+    {
+        var black = 0;
+        for (var y = box.Top; y < box.Bottom; y++)
+            for (var x = box.Left; x < box.Right; x++)
+                if (Color(page, y * page.Width + x) is { Brightest: < 110, Spread: var spread } && spread < Options.Strong / 2) black++;
+        return black >= Options.LeastBlack * box.Width * box.Height;
     }
 
     /// <summary>Whether one line of colour goes around a patch.</summary>

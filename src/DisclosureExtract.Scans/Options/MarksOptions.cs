@@ -78,6 +78,9 @@ sealed record SealOptions
     /// <summary>Points: the smallest seal of a name.</summary>
     public double SmallestName { get; init; } = 28;
 
+    /// <summary>Part of its box that is black where a stamp lies over print.</summary>
+    public double LeastBlack { get; init; } = 0.025;
+
     /// <summary>Points: the height of the smallest stamp of a word in a frame.</summary>
     public double SmallestLong { get; init; } = 16;
 

@@ -151,6 +151,12 @@ sealed record LineOptions
     /// <summary>How near an end must come to a line that crosses to be at it.</summary>
     public double AtCrossing { get; init; } = 2.5;
 
+    /// <summary>How near characters of one word stand to each other.</summary>
+    public double BesideCharacter { get; init; } = 5;
+
+    /// <summary>Part of what a line would go on over that has characters on both sides of it.</summary>
+    public double ThroughWord { get; init; } = 0.25;
+
     /// <summary>How much of its end a line may have lost.</summary>
     public double LongestLost { get; init; } = 45;
 
@@ -184,4 +190,29 @@ sealed record BrokenOptions
 
     /// <summary>Part of the gap that may be dark: specks.</summary>
     public double MostInk { get; init; } = 0.06;
+}
+
+/// <summary>When print in a cell over several rows or columns stands in two of them.</summary>
+sealed record PartedOptions
+{
+    /// <summary>Points: the lowest line of print.</summary>
+    public double Line { get; init; } = 5;
+
+    /// <summary>Points of paper between two rows at least; lines of one text are nearer to each other.</summary>
+    public double BetweenRows { get; init; } = 8;
+
+    /// <summary>Line heights of the shortest word: a heading that is spaced out stands character by character.</summary>
+    public double Word { get; init; } = 2.2;
+
+    /// <summary>Line heights of paper between two words of two columns at least.</summary>
+    public double Apart { get; init; } = 0.8;
+
+    /// <summary>Part of that which may lie within a word.</summary>
+    public double Within { get; init; } = 0.6;
+
+    /// <summary>Part of the paper that must lie on either side of the line.</summary>
+    public double Beside { get; init; } = 0.08;
+
+    /// <summary>Print is darker than this level.</summary>
+    public byte Ink { get; init; } = 150;
 }

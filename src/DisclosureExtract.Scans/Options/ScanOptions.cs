@@ -48,6 +48,8 @@ sealed record ScanOptions
 
     public ImpliedOptions Implied { get; init; } = new();
 
+    public PartedOptions Parted { get; init; } = new();
+
     public BrokenOptions Broken { get; init; } = new();
 
     public LineOptions Rulings { get; init; } = new();

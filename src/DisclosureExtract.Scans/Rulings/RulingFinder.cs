@@ -38,7 +38,7 @@ static class RulingFinder
             && !rulings.Exists(o => o != r && o.IsHorizontal == r.IsHorizontal
             && Math.Abs(o.Position - r.Position) <= 1));
         rulings.RemoveAll(alone.Contains);
-        return ToRulings(OnlyTables(WithoutStrokes(BrokenLines.Mend(rulings, cleaned), Second)));
+        return ToRulings(OnlyTables(WithoutStrokes(BrokenLines.Mend(rulings, cleaned), Second)), cleaned);
 
         // Of the two lines of a double frame one is found; what crosses it may end at the other: how far that one
         // reaches, points.
@@ -223,20 +223,37 @@ static class RulingFinder
     /// <summary>
     /// No line of a table ends within a cell: where a mark hides its end, it goes on to the next line that crosses it.
     /// </summary>
-    static List<Ruling> ToRulings(List<Ruling> rulings)
+    static List<Ruling> ToRulings(List<Ruling> rulings, PageImage image)
     {
         return rulings.ConvertAll(line =>
         {
             var crossing = rulings.FindAll(o => o.IsHorizontal != line.IsHorizontal && o.Start - Options.Miss <= line.Position
                 && o.End + Options.Miss >= line.Position).ConvertAll(o => o.Position);
             if (!crossing.Exists(c => Math.Abs(c - line.Start) <= Options.AtCrossing)
-                && crossing.FindAll(c => c < line.Start && line.Start - c <= Options.LongestLost) is { Count: > 0 } before)
+                && crossing.FindAll(c => c < line.Start && line.Start - c <= Options.LongestLost) is { Count: > 0 } before
+                && !(!line.IsHorizontal && IsThroughWord(line.Position, before.Max(), line.Start, image)))
                 line = line with { Start = before.Max() };
             if (!crossing.Exists(c => Math.Abs(c - line.End) <= Options.AtCrossing)
                 && crossing.FindAll(c => c > line.End && c - line.End <= Options.LongestLost) is { Count: > 0 } after)
                 line = line with { End = after.Min() };
             return line;
         });
+    }
+
+    /// <summary>
+    /// Whether a line that goes up would part a heading over several columns: characters stand near to it on both sides.
+    /// </summary>
+    static bool IsThroughWord(double position, double from, double to, PageImage image)
+    {
+        var scale = image.Dpi / 72;
+        int x = (int)(position * scale), near = (int)(Options.BesideCharacter * scale), top = (int)(from * scale) + 2, rows = 0;
+        int bottom = Math.Min(image.Height, (int)(to * scale));
+        if (x - near < 0 || x + near + 1 >= image.Width) return false;
+        for (var y = Math.Max(0, top); y < bottom; y++)
+            if (HasInk(y * image.Width + x - near, near - 2) && HasInk(y * image.Width + x + 3, near - 2)) rows++;
+        return rows >= Options.ThroughWord * (bottom - top);
+
+        bool HasInk(int at, int length) => image.Gray.AsSpan(at, length).IndexOfAnyInRange((byte)0, (byte)Options.Ink) >= 0;
     }
 
     /// <summary>Stretches of a row in which nearly all is dark.</summary>

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
-using DisclosureExtract.Primitives;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Checks.Cells;

@@ -1,7 +1,6 @@
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
 using DisclosureExtract.Pages;
-using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Checks.Cells;
 

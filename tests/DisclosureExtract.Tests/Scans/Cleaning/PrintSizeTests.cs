@@ -1,5 +1,4 @@
 using DisclosureExtract.Pages;
-using DisclosureExtract.Primitives;
 using DisclosureExtract.Scans;
 using DisclosureExtract.Scans.Cleaning;
 using DisclosureExtract.Tables;

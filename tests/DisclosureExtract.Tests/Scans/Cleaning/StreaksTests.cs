@@ -2,7 +2,6 @@ using DisclosureExtract.Pages;
 using DisclosureExtract.Scans;
 using DisclosureExtract.Scans.Cleaning;
 using DisclosureExtract.Tables;
-using DisclosureExtract.Tests.Tables;
 using SkiaSharp;
 
 namespace DisclosureExtract.Tests.Scans.Cleaning;

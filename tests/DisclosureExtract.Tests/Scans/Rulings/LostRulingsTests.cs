@@ -26,6 +26,20 @@ public sealed class LostRulingsTests
     }
 
     [Fact]
+    public void A_line_lost_from_one_crossing_to_the_next_parts_what_stands_on_both_sides_of_it()
+    {
+        static void Lose(SKCanvas canvas)
+        {
+            using var paper = new SKPaint { Color = SKColors.White };
+            canvas.DrawRect(new SKRect(321, 286, 409, 290), paper); // between the amounts of two rows
+            canvas.DrawRect(new SKRect(408, 245, 412, 265), paper); // between those of two columns
+        }
+
+        var grid = OnlyGrid(new DrawnScan { Table = DrawnForm.Table, Lines = DrawnForm.Around, Dpi = 200, Over = Lose });
+        Assert.Equal(DrawnForm.Table.Cells.Count, grid.Cells.Count);
+    }
+
+    [Fact]
     public void A_cell_over_several_columns_stays_one()
     {
         var cells = DrawnForm.Table.Cells.Where(c => c.Row != 4).Append(new DrawnCell(4, 0, 1, 4, "其中：")).ToList();
