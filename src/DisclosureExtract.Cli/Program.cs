@@ -51,6 +51,7 @@ static class Program
             ValidateCommand.Create(),
             ReportCommand.Create(),
             ApplyCommand.Create(),
+            ServeCommand.Create(),
             CollectCommand.Create(),
             ExportCommand.Create(),
             QueryCommand.Create(),

@@ -14,7 +14,7 @@ static class CauseFinder
         foreach (var finding in disclosure.Findings) groups.Add(finding.Id, Keys(finding, cells, suspected));
         var byId = disclosure.Findings.ToDictionary(f => f.Id);
         var causes = groups.All().Select(g => Of([.. g.Select(id => byId[id])], cells)).Concat(Unexplained(disclosure, cells));
-        return [.. causes.OrderBy(c => Weight(c.Severity)).ThenByDescending(c => c.Suspects.Count > 0).ThenBy(c => c.Pages.FirstOrDefault())];
+        return [.. causes.OrderBy(c => Weight(c.Severity)).ThenByDescending(c => c.Suspects.Count > 0).ThenBy(c => c.Pages is [var first, ..] ? first : 0)];
     }
 
     static int Weight(string severity) => severity switch { "error" => 0, "warning" => 1, _ => 2 };

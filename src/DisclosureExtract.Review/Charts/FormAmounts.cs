@@ -65,7 +65,7 @@ sealed class FormAmounts(TableInfo table)
 
     decimal Factor => new Unit(table.Unit ?? "").Factor;
 
-    IEnumerable<string> Keys(RowInfo row)
+    static IEnumerable<string> Keys(RowInfo row)
     {
         // 财政拨款 may stand before its own parts.
         var whole = row.Values.ContainsKey("fiscal_appropriation");

@@ -18,6 +18,10 @@ static partial class WebFiles
 
     public static string ReportScript { get; } = Script([.. Modules, "main.js"]);
 
+    public static string DocumentScript { get; } = Script([.. Modules, "served.js", "document.js"]);
+
+    public static string LibraryScript { get; } = Script(["text.js", "dom.js", "words.js", "library.js"]);
+
     public static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     static string Script(IEnumerable<string> modules)

@@ -119,7 +119,8 @@ export function createApp(data, source, root) {
     },
     redo() {
       const cause = store.redo();
-      if (cause) { app.select(cause); app.say(w('again') + ' · ' + store.open().length); }
+      // What is done again is settled: on to what is not.
+      if (cause) { app.select(store.open()[0] ?? cause); app.say(w('again') + ' · ' + store.open().length); }
     },
 
     /** The next term of the failing sum, or the next suspect. */
@@ -294,7 +295,7 @@ function renderHeader(app) {
   put(one('#header'),
     source.isServer ? h('a.back', { href: '/', 'aria-label': w('summary') && (isEnglish() ? 'All documents' : '全部文件') }, '‹') : null,
     h('h1', { title: data.file }, doc(data.title)), h('span.chip.' + css, {}, h('span', { 'aria-hidden': 'true' }, mark), word),
-    h('span.muted.counts', {}, [data.pages.length + w('pages'), data.tables.length + w('tables'), data.summary.facts + w('facts'), w('rules') + ' ' + data.summary.checked + (isEnglish() ? ', ' : '，') + data.summary.failed + ' ' + w('failed')].join(' · ')),
+    h('span.muted.counts', {}, [[data.pages.length, 'pages'], [data.tables.length, 'tables'], [data.summary.facts, 'facts']].map(([n, key]) => n + (isEnglish() ? ' ' : '') + w(key)).concat(w('rules') + ' ' + data.summary.checked + (isEnglish() ? ', ' : '，') + data.summary.failed + ' ' + w('failed')).join(' · ')),
     h('span.grow'),
     h('span.segments', { role: 'group', 'aria-label': w('views') }, ['review', 'charts', 'texts'].map(n => h('button', { id: 'show-' + n, 'aria-pressed': view.name === n ? 'true' : 'false', onclick: () => app.show(n) }, w(n)))),
     h('span.searchbox', {}, h('input', { type: 'search', id: 'search', placeholder: w('search'), 'aria-label': w('search'), value: kept, autocomplete: 'off', role: 'combobox', 'aria-expanded': 'false', 'aria-controls': 'found', oninput: e => search(app, e.target.value), onkeydown: e => searchKey(app, e) }), h('ul', { id: 'found', role: 'listbox', 'aria-label': w('search'), hidden: true })),

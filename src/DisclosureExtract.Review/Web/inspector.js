@@ -44,7 +44,7 @@ function equation(app, cause) {
 
 /** What a relation adds up, as findings write it, in the language of the page. */
 function relationWord(text) {
-  return isEnglish() ? text : text.replace(/sum of (\d+) rows/g, '$1行之和').replace(/sum of (\d+) children/g, '$1个下级之和').replace(/sum of (\d+) columns/g, '$1列之和').replace(/ \(([^)]*)\)$/, '（$1）');
+  return isEnglish() ? text : text.replace(/sum of (\d+) rows/g, '$1行之和').replace(/sum of its (\d+) parts/g, '其$1个组成之和').replace(/sum of (\d+) columns/g, '$1列之和').replace(/ \(([^)]*)\)$/, '（$1）');
 }
 
 function readers(app, entry) {

@@ -60,7 +60,7 @@ export function frameOf(app, page, fit) {
   const cause = app.cause();
   for (const f of cause?.findings ?? []) { const place = app.data.findings[f].place; if (place?.page === page) boxes.push(place.box); }
   if (boxes.length < 4) return whole;
-  const left = Math.max(0, Math.min(...boxes.map(b => b[0])) - 14), top = Math.max(0, Math.min(...boxes.map(b => b[1])) - 46);
+  const left = Math.max(0, Math.min(...boxes.map(b => b[0])) - 14), top = Math.max(0, Math.min(...boxes.map(b => b[1])) - 64);
   const right = Math.min(info.width, Math.max(...boxes.map(b => b[2])) + 14), bottom = Math.min(info.height, Math.max(...boxes.map(b => b[3])) + 14);
   return [left, top, right - left, bottom - top];
 }

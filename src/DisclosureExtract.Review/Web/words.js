@@ -13,7 +13,7 @@ const WORDS = {
   layers: ['页面图层', 'Layers'], layerSuspect: ['疑点', 'Suspects'], layerTerm: ['加数与合计', 'Terms and totals'], layerRepaired: ['修复', 'Repaired'],
   layerUnaccounted: ['未解释', 'Unaccounted'], layerNoise: ['噪声', 'Noise'], layerSeal: ['印章、水印', 'Seals, watermarks'],
   layerCopy: ['副本', 'Copies'],
-  trust: ['可信程度', 'How far to trust'], covered: ['有规则印证', 'confirmed by a relation'], uncovered: ['无印证的表', 'Forms nothing confirms'],
+  trust: ['可信程度', 'How far to trust'], covered: ['有规则印证', 'confirmed by a relation'], uncovered: ['有未印证金额的表', 'Forms with amounts that no relation confirms'],
   page: ['第{0}页', 'Page {0}'], of: ['/ {0}', 'of {0}'], previousPage: ['上一页', 'Previous page'], nextPage: ['下一页', 'Next page'],
   fitTable: ['合表宽', 'Fit table'], wholePage: ['整页', 'Whole page'], zoomIn: ['放大', 'Zoom in'], zoomOut: ['缩小', 'Zoom out'],
   picture: ['页面图像，可滚动', 'Picture of the page, scrollable'], noPicture: ['没有页面图像：原件不在或不能绘制。', 'No picture: the original is missing or cannot be drawn.'],
@@ -87,6 +87,7 @@ export const KEYS = [
 ];
 
 let language = 0;
+export const actionWord = action => w({ accept: 'accepted', correct: 'corrected', page_wrong: 'page_wrong', reject: 'rejected', undo: 'taken' }[action]);
 export const setLanguage = code => { language = code === 'en' ? 1 : 0; document.documentElement.lang = language ? 'en' : 'zh-CN'; };
 export const isEnglish = () => language === 1;
 export const pick = pair => pair[language];

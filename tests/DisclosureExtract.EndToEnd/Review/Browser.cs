@@ -79,6 +79,16 @@ sealed class WatchedPage : IAsyncDisposable
         foreach (var key in keys) await Page.Keyboard.PressAsync(key);
     }
 
+    /// <summary>Waits until something is so on the page, whose policy lets no text be run as a script within it.</summary>
+    public async Task UntilAsync(string state)
+    {
+        for (var tries = 0; !await Page.EvaluateAsync<bool>(state); tries++)
+        {
+            if (tries > 400) throw new TimeoutException(state);
+            await Task.Delay(50);
+        }
+    }
+
     /// <summary>What axe finds serious or critical.</summary>
     public async Task<IReadOnlyList<string>> AxeAsync() => [.. (await Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical")
         .Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Take(3).Select(n => n.Target))} {v.Nodes[0].Html}")];
@@ -89,6 +99,9 @@ sealed class WatchedPage : IAsyncDisposable
         await download.SaveAsAsync(file);
         return file;
     }
+
+    /// <summary>Errors that a test brings about itself.</summary>
+    public void Forgive(params string[] words) => faults.RemoveAll(f => words.Any(w => f.Contains(w, StringComparison.Ordinal)));
 
     public async ValueTask DisposeAsync()
     {

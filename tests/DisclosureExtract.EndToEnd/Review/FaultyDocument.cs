@@ -13,6 +13,8 @@ static class FaultyDocument
 {
     const string Title = "2024年预算单位支出预算总表";
 
+    static readonly Face face = Face.Load("hei");
+
     static readonly string[] Head = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"];
 
     /// <summary>Rows as they should be.</summary>
@@ -58,7 +60,6 @@ static class FaultyDocument
     {
         const double Left = 60, Top = 120, Height = 20;
         double[] x = [Left, Left + 90, Left + 330, Left + 430, Left + 530, Left + 630];
-        using var face = Face.Load("hei");
         var page = new DrawnPage(740, Top + Height * (rows.Count + 1) + 60);
         page.Marks.Add(new TextMark(Title, 230, 70, 16, face));
         page.Marks.Add(new TextMark($"编制单位：{entity}", Left, 105, 9, face));

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DisclosureExtract.Tests;
 using Microsoft.Playwright;
 
@@ -217,7 +219,24 @@ public sealed class ReportTests(Browser browser) : IClassFixture<Browser>
     public async Task A_page_of_eighty_scans_is_small_and_quick()
     {
         using var folder = new TemporaryFolder();
-        var report = Report(folder, folder.Write("scan.pdf", ScannedForm.Pdf(80)));
+        var scan = folder.Write("scan.pdf", ScannedForm.Pdf(80));
+        Assert.Equal(0, BuiltProgram.Run("extract", folder.Write("page.pdf", FaultyDocument.Pdf(FaultyDocument.Faulty(3))), "--out", folder.Path).ExitCode);
+        var result = JsonNode.Parse(File.ReadAllText(folder.File("page.json")))!.AsObject();
+        result["source"]!["sha256"] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(scan)));
+        result["source"]!["file"] = "scan.pdf";
+        result["source"]!["pageCount"] = 80;
+        var last = result["pages"]![1]!;
+        for (var number = 3; number <= 80; number++)
+        {
+            var page80 = last.DeepClone();
+            page80["number"] = number;
+            page80["origin"] = "ocr";
+            result["pages"]!.AsArray().Add(page80);
+        }
+        File.WriteAllText(folder.File("scan.json"), result.ToJsonString());
+        var written = BuiltProgram.Run("report", folder.File("scan.json"));
+        Assert.True(written.ExitCode == 0, written.Errors);
+        var report = "file://" + written.Output.Trim();
         Assert.True(new FileInfo(new Uri(report).LocalPath).Length <= 12 << 20);
         await using var page = await browser.OpenAsync(report);
         var ready = await page.Page.EvaluateAsync<double>("performance.now()");

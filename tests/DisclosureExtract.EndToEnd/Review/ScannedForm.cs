@@ -24,11 +24,11 @@ static class ScannedForm
         return page;
     }
 
-    /// <summary>A PDF of so many empty sheets of noisy paper, one bit a dot.</summary>
+    /// <summary>A PDF of so many sheets of paper with specks and something like lines of text, one bit a dot.</summary>
     public static byte[] Pdf(int pages)
     {
         var pdf = MiniPdf.WithHelvetica();
-        var bits = ScannedPdf.Deflate(ScannedPdf.Pack(1240, 1754, 1, 1, (x, y, _) => ScannedPdf.IsBlack(x, y, 1240, 1754) ? 0 : 1));
+        var bits = ScannedPdf.Deflate(ScannedPdf.Pack(1240, 1754, 1, 1, (x, y, _) => (x * 7919 + y * 104729 + x * y) % 311 == 0 || (y % 40 < 14 && x % 23 < 9 && (x / 23 + y / 40) % 5 != 0) ? 0 : 1));
         var image = pdf.AddStream(
             System.Text.Encoding.Latin1.GetString(bits), "/Type /XObject /Subtype /Image /Width 1240 /Height 1754 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /FlateDecode");
         for (var i = 0; i < pages; i++) pdf.PageWith($"/XObject << /I {image} 0 R >>", "595 0 0 842 0 0 cm /I Do", "0 0 595 842");

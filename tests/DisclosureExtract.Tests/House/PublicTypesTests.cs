@@ -15,7 +15,7 @@ public sealed class PublicTypesTests
         typeof(Extractor).Assembly, typeof(DisclosureExtract.Scans.ScannedPages).Assembly,
         typeof(DisclosureExtract.Engines.DocumentOpener).Assembly, typeof(DisclosureExtract.Data.Files.TableFiles).Assembly,
         typeof(DisclosureExtract.Jobs.Watching.Watcher).Assembly,
-        typeof(DisclosureExtract.Review.Pages.ReportPage).Assembly,
+        typeof(DisclosureExtract.Review.Pages.ReportPage).Assembly, typeof(DisclosureExtract.Server.Library.Store).Assembly,
         typeof(DisclosureExtract.Cli.Shell.ExitCode).Assembly, typeof(DisclosureExtract.Tools.Commands.MakeCommand).Assembly,
     ];
 

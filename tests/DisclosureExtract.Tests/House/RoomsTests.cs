@@ -26,6 +26,7 @@ public sealed partial class RoomsTests
         ["DisclosureExtract.Data"] = ["Tables", "Files", "Sheets", "Workbook", "Exports", "Corpus"],
         ["DisclosureExtract.Jobs"] = ["Files", "Folders", "Children", "Records", "Watching"],
         ["DisclosureExtract.Review"] = ["Causes", "Deciding", "Charts", "Pages"],
+        ["DisclosureExtract.Server"] = ["Guarding", "Library", "Answers"],
         ["DisclosureExtract.Cli"] = ["Shell", "Runs", "Commands"],
     };
 

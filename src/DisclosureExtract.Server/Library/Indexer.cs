@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using DisclosureExtract.Output;
+using DisclosureExtract.Review.Pages;
+
+namespace DisclosureExtract.Server.Library;
+
+/// <summary>Brings the list up to date with the results below a folder: what is new or changed is opened once.</summary>
+sealed class Indexer(Store store, string folder)
+{
+    /// <summary>No result comes near it.</summary>
+    const long Largest = 256L << 20;
+
+    /// <returns>How many results were opened.</returns>
+    public int Update(CancellationToken stop)
+    {
+        var known = store.Read("SELECT path, stamp FROM documents", r => (Path: r.GetString(0), Stamp: r.GetString(1))).ToDictionary(d => d.Path, d => d.Stamp);
+        var seen = new HashSet<string>();
+        var opened = 0;
+        foreach (var file in Results())
+        {
+            stop.ThrowIfCancellationRequested();
+            var path = Path.GetRelativePath(folder, file.FullName);
+            seen.Add(path);
+            var stamp = string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks} {file.Length}");
+            if (known.GetValueOrDefault(path) == stamp) continue;
+            opened++;
+            if (Read(file) is { } read) Add(path, stamp, read.Disclosure, read.Sha256);
+        }
+        foreach (var gone in known.Keys.Except(seen)) Remove(gone);
+        return opened;
+    }
+
+    IEnumerable<FileInfo> Results() => new DirectoryInfo(folder).EnumerateFiles("*.json", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint })
+        .Where(f => !f.Name.StartsWith('_') && f.Length <= Largest && !Path.GetRelativePath(folder, f.FullName).StartsWith('.'));
+
+    /// <summary>Null for a file that is no result.</summary>
+    static (Disclosure Disclosure, string Sha256)? Read(FileInfo file)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(file.FullName);
+            return bytes.AsSpan(0, Math.Min(bytes.Length, 200)).IndexOf("\"disclosure/"u8) < 0 ? null : (DisclosureJson.Read(bytes), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    void Add(string path, string stamp, Disclosure disclosure, string result)
+    {
+        var overview = DocumentOverview.Of(disclosure);
+        store.Write(connection =>
+        {
+            Remove(connection, path);
+            Store.Run(connection, """
+                INSERT INTO documents(path, stamp, sha256, result, file, entity, title, year, kind, status, pages, facts, disputed, causes, covered, families)
+                VALUES(@path, @stamp, @sha256, @result, @file, @entity, @title, @year, @kind, @status, @pages, @facts, @disputed, @causes, @covered, @families)
+                """,
+                ("@path", path), ("@stamp", stamp), ("@sha256", disclosure.Source.Sha256), ("@result", result), ("@file", disclosure.Source.File), ("@entity", disclosure.Identity.Entity ?? ""),
+                ("@title", overview.Title), ("@year", disclosure.Identity.Year), ("@kind", disclosure.Identity.Kind), ("@status", disclosure.Summary.Status), ("@pages", disclosure.Summary.Pages),
+                ("@facts", disclosure.Summary.Facts), ("@disputed", overview.Disputed), ("@causes", overview.Open), ("@covered", (double)disclosure.Summary.Coverage.Share), ("@families", string.Join(' ', overview.Families)));
+            var id = Store.Query(connection, "SELECT last_insert_rowid()", r => r.GetInt64(0))[0];
+            Store.Run(connection, "INSERT INTO words(rowid, text) VALUES(@id, @text)", ("@id", id), ("@text", $"{disclosure.Identity.Entity} {overview.Title} {disclosure.Source.File}"));
+            foreach (var form in disclosure.Summary.Coverage.Forms)
+                Store.Run(connection, "INSERT OR REPLACE INTO forms VALUES(@id, @form, @facts, @covered, @disputed)", ("@id", id), ("@form", form.Form), ("@facts", form.Facts), ("@covered", form.Covered), ("@disputed", form.Disputed));
+            ReviewState.Refresh(connection, disclosure.Source.Sha256);
+            return true;
+        });
+    }
+
+    void Remove(string path) => store.Write(connection =>
+    {
+        Remove(connection, path);
+        return true;
+    });
+
+    static void Remove(Microsoft.Data.Sqlite.SqliteConnection connection, string path)
+    {
+        foreach (var (id, text) in Store.Query(connection, "SELECT id, entity || ' ' || title || ' ' || file FROM documents WHERE path = @path", r => (r.GetInt64(0), r.GetString(1)), ("@path", path)))
+        {
+            Store.Run(connection, "INSERT INTO words(words, rowid, text) VALUES('delete', @id, @text)", ("@id", id), ("@text", text));
+            Store.Run(connection, "DELETE FROM forms WHERE document = @id", ("@id", id));
+            Store.Run(connection, "DELETE FROM documents WHERE id = @id", ("@id", id));
+        }
+    }
+}

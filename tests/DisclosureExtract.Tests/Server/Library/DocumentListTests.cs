@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using DisclosureExtract.Output;
+using DisclosureExtract.Server.Library;
+using DisclosureExtract.Tests.Review;
+
+namespace DisclosureExtract.Tests.Server.Library;
+
+/// <summary>The list answers from its index, however many documents there are.</summary>
+public sealed class DocumentListTests : IDisposable
+{
+    readonly string folder = Directory.CreateTempSubdirectory("disclosure-").FullName;
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    string File(string name) => Path.Combine(folder, name);
+
+    [Fact]
+    public void Results_below_the_folder_are_listed_once_and_again_when_they_change_and_no_more_when_they_go()
+    {
+        System.IO.File.WriteAllBytes(File("a.json"), DisclosureJson.ToBytes(ReviewedForm.Read(ReviewedForm.With(8, "2080506", "机关事业单位职业年金缴费支出", "7.70", "7.10", ""))));
+        System.IO.File.WriteAllText(File("_run.json"), "{}");
+        System.IO.File.WriteAllText(File("other.json"), "[1]");
+        using var store = new Store(File("review.db"));
+        var indexer = new Indexer(store, folder);
+        var list = new DocumentList(store);
+        indexer.Update(default);
+        var entry = Assert.Single(list.Ask(new ListQuestion()).Documents);
+        Assert.Equal(("needs_review", 1, 1, "sum"), (entry.Status, entry.Disputed, entry.Causes, entry.Families));
+        Assert.Equal(1, list.Ask(new ListQuestion { Family = ["sum"], Status = ["needs_review"] }).Total);
+        Assert.Equal(0, list.Ask(new ListQuestion { Family = ["cross"] }).Total);
+        System.IO.File.WriteAllBytes(File("a.json"), DisclosureJson.ToBytes(ReviewedForm.Read(ReviewedForm.Rows)));
+        indexer.Update(default);
+        Assert.Equal("complete", Assert.Single(list.Ask(new ListQuestion()).Documents).Status);
+        System.IO.File.Delete(File("a.json"));
+        indexer.Update(default);
+        Assert.Empty(list.Ask(new ListQuestion()).Documents);
+        Assert.Empty(list.Forms());
+    }
+
+    [Fact]
+    public void Ten_thousand_documents_are_listed_and_searched_at_once()
+    {
+        using var store = new Store(File("review.db"));
+        store.Write(connection =>
+        {
+            for (var i = 0; i < 10_000; i++)
+            {
+                var entity = $"示例市第{i}{(i % 3 == 0 ? "教育局" : "卫生健康委员会")}";
+                Store.Run(connection, "INSERT INTO documents(path, stamp, sha256, result, file, entity, title, year, kind, status, pages, facts, disputed, causes, covered, families) VALUES(@p, '', @p, '', @p, @e, @e, @y, 'budget', @s, 20, 200, @d, 1, 0.9, 'sum narrative')",
+                    ("@p", $"{i}.json"), ("@e", entity), ("@y", 2017 + i % 9), ("@s", i % 2 == 0 ? "complete" : "needs_review"), ("@d", i % 7));
+                Store.Run(connection, "INSERT INTO words(rowid, text) VALUES(last_insert_rowid(), @e)", ("@e", entity));
+            }
+            return true;
+        });
+        var list = new DocumentList(store);
+        Assert.Equal(10_000, list.Ask(new ListQuestion()).Total);
+        Assert.True(Fastest(() => list.Ask(new ListQuestion { Sort = "disputed", Descending = true })) <= 300);
+        Assert.Equal(1, list.Ask(new ListQuestion { Search = "第4711卫生" }).Total);
+        Assert.True(Fastest(() => list.Ask(new ListQuestion { Search = "卫生健康", Status = ["needs_review"] })) <= 200);
+        Assert.True(list.Ask(new ListQuestion { Search = "教育" }).Total > 3000);
+        Assert.True(Fastest(() => list.Ask(new ListQuestion { Search = "教育" })) <= 200);
+    }
+
+    /// <summary>Milliseconds; other work on the machine makes some runs slow, none fast.</summary>
+    static double Fastest(Action ask) => Enumerable.Range(0, 5).Min(_ =>
+    {
+        var clock = Stopwatch.StartNew();
+        ask();
+        return clock.Elapsed.TotalMilliseconds;
+    });
+
+    [Theory]
+    [InlineData("' OR 1=1 --")]
+    [InlineData("\"\"\" NEAR( *")]
+    [InlineData("%_\u202e")]
+    public void What_is_searched_is_text_and_no_question_to_the_database(string text)
+    {
+        using var store = new Store(File("review.db"));
+        Assert.Equal(0, new DocumentList(store).Ask(new ListQuestion { Search = text, Sort = text, Status = [text], Family = [text] }).Total);
+    }
+}
