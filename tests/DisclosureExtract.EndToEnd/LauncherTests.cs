@@ -77,7 +77,7 @@ public sealed class LauncherTests : IDisposable
     static void Script(string path, string body)
     {
         File.WriteAllText(path, "#!/bin/sh\n" + body + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     static string Run(string script, params string[] arguments) => Start(script, arguments).Output;

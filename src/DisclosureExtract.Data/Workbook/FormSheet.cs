@@ -71,7 +71,7 @@ sealed class FormSheet
         var first = table.Columns.Select(c => c.GridColumn).Min() ?? 0;
         Sheet.Frozen = new At(Head + table.Grid.HeaderRows, Math.Min(first, 4));
         Sheet.Repeated = (2, Head + Math.Max(1, table.Grid.HeaderRows));
-        Sheet.IsLandscape = disclosure.Pages.FirstOrDefault(p => p.Number == table.Pages.FirstOrDefault()) is { } page && page.Width > page.Height;
+        Sheet.IsLandscape = table.Pages is [var start, ..] && disclosure.Pages.FirstOrDefault(p => p.Number == start) is { } page && page.Width > page.Height;
         Sheet.Footer = $"&C原件第 {pages} 页 · &P/&N · {Sheet.Name.Replace("&", "&&", StringComparison.Ordinal)}";
         if (amounts.Values.Any(a => a.Cell.Status == "disputed") || table.Rows.Any(r => r.LabelStatus == "disputed")) Sheet.Tab = "F4B084";
         var bottom = Head + table.Grid.Rows + 1;

@@ -143,7 +143,7 @@ sealed class DutyDocument
         .. rows.Select(r => (string[])[r.Code, r.Name, .. cells?.Invoke(r.Basic + r.Project)
             ?? [N(r.Basic + r.Project), Cell(r.Basic), Cell(r.Project)]])]);
 
-    string Change(decimal now, decimal before, string thing) => now == before ? $"与{thing}持平"
+    static string Change(decimal now, decimal before, string thing) => now == before ? $"与{thing}持平"
         : $"比{thing}{(now > before ? "增加" : "减少")}{N(Math.Abs(now - before))}万元，{(now > before ? "增长" : "下降")}{Share(Math.Abs(now - before), before)}%";
 
     string Prose()
@@ -181,7 +181,7 @@ sealed class DutyDocument
         return string.Join('\n', lines);
     }
 
-    string Path(string code) => Subjects.Where(s => code.StartsWith(s.Section, StringComparison.Ordinal))
+    static string Path(string code) => Subjects.Where(s => code.StartsWith(s.Section, StringComparison.Ordinal))
         .Select(s => $"{s.ClassName}（类）{s.SectionName}（款）{s.Items.First(i => i.Code == code).Name}（项）").First();
 
     IEnumerable<string> ThreePublicOfBudget() =>

@@ -125,7 +125,7 @@ public sealed class TableFilesTests
     }
 
     [Fact]
-    public void A_parquet_file_of_finer_amounts_than_six_decimals_rounds_none_of_them()
+    public async Task A_parquet_file_of_finer_amounts_than_six_decimals_rounds_none_of_them()
     {
         var columns = new[] { new Column("value", ColumnKind.Exact, "", "") { IsOptional = true } };
         using var stream = new MemoryStream();
@@ -135,12 +135,12 @@ public sealed class TableFilesTests
             file.Exact(value);
             file.End();
         }
-        file.WriteAsync().GetAwaiter().GetResult();
+        await file.WriteAsync();
         stream.Position = 0;
-        var reader = ParquetReader.CreateAsync(stream).GetAwaiter().GetResult();
+        await using var reader = await ParquetReader.CreateAsync(stream);
         using var group = reader.OpenRowGroupReader(0);
         var values = new decimal?[3];
-        group.ReadAsync<decimal>(reader.Schema.DataFields[0], values.AsMemory()).AsTask().GetAwaiter().GetResult();
+        await group.ReadAsync<decimal>(reader.Schema.DataFields[0], values.AsMemory());
         Assert.Equal([12.339999999999998m, 999999999999.99m, null], values);
     }
 

@@ -53,7 +53,7 @@ public sealed class ReviewRunTests
         var cause = Fault(before);
         var (after, _) = Apply(before, Faulty, Decide("d1", "accept", cause.Alternatives[^1].Targets, cause.Signatures));
         Assert.Equal(("accepted", 7.70m, "complete"), (Cell(after).Status, Value(after), after.Summary.Status));
-        Assert.NotEmpty(after.Findings.Where(f => f.Severity == "error"));
+        Assert.Contains(after.Findings, f => f.Severity == "error");
         Assert.Equal(("d1", "accept"), (after.Review!.Answered[0].Decision, after.Review.Answered[0].Action));
     }
 
