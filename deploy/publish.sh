@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes what can be installed on a machine without .NET, of this checkout.
 # usage: deploy/publish.sh [--runtime linux-x64|linux-arm64] [--out DIR]
-#   DIR/disclosure-extract-VERSION-RUNTIME.tar.gz   one executable file, the models beside it
+#   DIR/disclosure-extract-VERSION-RUNTIME.tar.gz   one executable file, the models and the server beside it
 #   DIR/disclosure-extract_VERSION_ARCH.deb         a package that depends on poppler, tesseract and a Chinese font (where dpkg-deb is)
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -28,10 +28,17 @@ publish() { # FOLDER OPTION…
         -p:RunAnalyzers=false -p:DebugType=none -p:GenerateDocumentationFile=false "$@" >&2
 }
 
+# The server is a program of its own; here it brings its runtime too, as nothing else on the machine does.
+publish_server() { # FOLDER
+    dotnet publish "$root/src/DisclosureExtract.Server" -c Release -r $rid --self-contained -o "$1/serve" -v quiet --nologo \
+        -p:RunAnalyzers=false -p:DebugType=none -p:GenerateDocumentationFile=false >&2
+}
+
 # One file: what is native unpacks itself into the user's cache when it is first needed.
 name=disclosure-extract-$version-$rid
 echo "publish: one file for $rid (some minutes)" >&2
 publish "$work/$name" -p:PublishSingleFile=true -p:IncludeNativeLibrariesForSelfExtract=true
+publish_server "$work/$name"
 cp "$root/LICENSE" "$root/README.md" "$root/CHANGELOG.md" "$work/$name"
 tar -C "$work" --owner=0 --group=0 -czf "$out/$name.tar.gz" "$name"
 echo "$out/$name.tar.gz"
@@ -41,6 +48,7 @@ command -v dpkg-deb >/dev/null || { echo "publish: no package is made, dpkg-deb 
 deb="$work/deb"
 echo "publish: the package for $arch (some minutes)" >&2
 publish "$deb/usr/lib/disclosure-extract"
+cp -r "$work/$name/serve" "$deb/usr/lib/disclosure-extract/serve"
 mkdir -p "$deb/usr/bin" "$deb/usr/share/doc/disclosure-extract" "$deb/usr/lib/systemd/system" "$deb/DEBIAN"
 ln -s ../lib/disclosure-extract/disclosure-extract "$deb/usr/bin/disclosure-extract"
 cp "$root/LICENSE" "$deb/usr/share/doc/disclosure-extract/copyright"

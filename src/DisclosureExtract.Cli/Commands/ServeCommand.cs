@@ -40,11 +40,11 @@ static class ServeCommand
             return (int)ExitCode.NotFound;
         }
         if (!IPAddress.IsLoopback(IPAddress.Parse(address))) token ??= Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false };
+        var start = StartOf(program);
         var from = Path.GetFullPath(folder);
-        foreach (var argument in new[] { program, from, source is null ? from : Path.GetFullPath(source), address, port.ToString(CultureInfo.InvariantCulture) }) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { from, source is null ? from : Path.GetFullPath(source), address, port.ToString(CultureInfo.InvariantCulture) }) start.ArgumentList.Add(argument);
         if (token is not null) start.Environment[TokenVariable] = token;
-        using var server = Process.Start(start) ?? throw new FailedException(ExitCode.Bug, "The server did not start.");
+        using var server = Started(start);
         try
         {
             await server.WaitForExitAsync(stop);
@@ -54,6 +54,27 @@ static class ServeCommand
         {
             if (!server.HasExited) server.Kill(); // every decision that was answered is on the disk
             return (int)ExitCode.Ok;
+        }
+    }
+
+    /// <summary>With the runtime beside it, as packages bring it, or with that of the machine.</summary>
+    static ProcessStartInfo StartOf(string program)
+    {
+        if (File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "libcoreclr.so"))) return new(Path.ChangeExtension(program, null));
+        var start = new ProcessStartInfo("dotnet");
+        start.ArgumentList.Add(program);
+        return start;
+    }
+
+    static Process Started(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start) ?? throw new FailedException(ExitCode.Bug, "The server did not start.");
+        }
+        catch (System.ComponentModel.Win32Exception fault)
+        {
+            throw new FailedException(ExitCode.NotFound, $"The server could not be started with {start.FileName}: {fault.Message}. Install the .NET runtime.");
         }
     }
 

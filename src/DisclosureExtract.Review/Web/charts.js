@@ -76,10 +76,11 @@ function trust(app, forms) {
   const most = Math.max(...forms.map(f => f.facts)) || 1;
   return s('svg.chart', { viewBox: '0 0 430 ' + (forms.length * 23 + 4), role: 'group', 'aria-label': w('whichTrust') }, hatch('ht'), forms.map((f, i) => {
     const y = 4 + 23 * i, unit = 190 / most, confirmed = Math.max(0, f.covered - f.disputed), bare = Math.max(0, f.facts - confirmed - f.disputed);
-    const text = formName(f.form) + (isEnglish() ? ': ' : '：') + f.facts + ' · ' + w('confirmedShort') + ' ' + confirmed + ' · ' + w('unprotected') + ' ' + bare + ' · ' + w('disputedShort') + ' ' + f.disputed;
+    const drawn = f.facts + (f.disputed ? ' ◆' + f.disputed : ''); // what is drawn stands first in what is read out
+    const text = formName(f.form) + ' ' + drawn + (isEnglish() ? ': ' : '：') + w('confirmedShort') + ' ' + confirmed + ' · ' + w('unprotected') + ' ' + bare + ' · ' + w('disputedShort') + ' ' + f.disputed;
     return mark(app, s('g', {}, s('text', { x: 122, y: y + 13, 'text-anchor': 'end' }, short(formName(f.form), 10)), s('rect.bar3', { x: 130, y, width: confirmed * unit, height: 17 }),
       bare ? s('rect.hollow', { x: 130 + confirmed * unit, y: y + .6, width: bare * unit, height: 15.8 }) : null, f.disputed ? s('rect.hatched', { x: 130 + (confirmed + bare) * unit, y: y + .6, width: f.disputed * unit, height: 15.8, fill: 'url(#ht)' }) : null,
-      s('text', { x: 136 + f.facts * unit, y: y + 13 }, f.facts + (f.disputed ? ' ◆' + f.disputed : ''))), { cell: f.cell }, text);
+      s('text', { x: 136 + f.facts * unit, y: y + 13 }, drawn)), { cell: f.cell }, text);
   }));
 }
 

@@ -112,6 +112,11 @@ static class SealFinder
                 Math.Min(page.Width, box.Right + cell), Math.Min(page.Height, box.Bottom + cell));
             seals.Add(new ScanNoise(NoiseKinds.Stamp, grown, Picture(page, own, other, third, grown)));
         }
+        // The word in a frame is one stamp with it.
+        seals.RemoveAll(s => seals.Exists(o => !ReferenceEquals(o, s) && IsWithin(s.Box, o.Box)));
+
+        static bool IsWithin(PixelBox box, PixelBox other) => box.Left >= other.Left && box.Right <= other.Right && box.Top >= other.Top
+            && box.Bottom <= other.Bottom && (box.Width < other.Width || box.Height < other.Height);
 
         bool IsOwn(int at) => own[at] - other[at] > Options.Strong && own[at] - third[at] > Options.Strong
             && Math.Min(other[at], third[at]) < Options.Palest;

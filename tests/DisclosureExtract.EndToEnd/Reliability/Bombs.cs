@@ -221,6 +221,32 @@ static class Bombs
         return file.ToArray();
     }
 
+    /// <summary>A ring of two references that lie in a stream of objects: what walks over the bytes of a file does not meet it.</summary>
+    public static byte[] PackedRing()
+    {
+        var text = new StringBuilder("%PDF-1.5\n");
+        var rows = new StringBuilder();
+        void Row(int kind, int value, int index) =>
+            rows.Append((char)kind).Append((char)(value >> 8)).Append((char)(value & 0xFF)).Append((char)index);
+        void Object(int number, string body)
+        {
+            Row(1, text.Length, 0);
+            text.Append(CultureInfo.InvariantCulture, $"{number} 0 obj\n{body}\nendobj\n");
+        }
+
+        Row(0, 0, 0);
+        Object(1, "<< /Type /Catalog /Pages 2 0 R >>");
+        Object(2, "<< /Type /Pages /Count 1 /Kids 4 0 R >>");
+        Object(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] >>");
+        Row(2, 6, 0);
+        Row(2, 6, 1);
+        Object(6, "<< /Type /ObjStm /N 2 /First 8 /Length 19 >>\nstream\n4 0 5 6 5 0 R 4 0 R\nendstream");
+        var table = text.Length;
+        Row(1, table, 0);
+        text.Append(CultureInfo.InvariantCulture, $"7 0 obj\n<< /Type /XRef /Size 8 /W [1 2 1] /Root 1 0 R /Length {rows.Length} >>\nstream\n{rows}\nendstream\nendobj\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(text.ToString());
+    }
+
     static byte[] OnePage(string resources, params string[] more) =>
         Raw(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Resources << {resources} >> /Contents {more.Length + 3} 0 R >>", .. more]);
 

@@ -89,9 +89,13 @@ sealed class WatchedPage : IAsyncDisposable
         }
     }
 
-    /// <summary>What axe finds serious or critical.</summary>
-    public async Task<IReadOnlyList<string>> AxeAsync() => [.. (await Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical")
-        .Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Take(3).Select(n => n.Target))} {v.Nodes[0].Html}")];
+    /// <summary>Axe finds nothing serious or critical.</summary>
+    public async Task AssertUsableAsync()
+    {
+        var found = (await Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical")
+            .Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Take(3).Select(n => n.Target))} {v.Nodes[0].Html}").ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
 
     public async Task<string> ExportAsync(string file)
     {
