@@ -44,7 +44,7 @@ static class ExportCommand
             var (disclosure, name) = (Read(file), Path.Combine(to, Path.GetFileNameWithoutExtension(file)));
             if (format == Xbrl) WriteXbrl(file, name, disclosure);
             else
-                foreach (var (suffix, write) in DataFiles.Of(disclosure, ResultFiles.Parse(format))) Write(name + suffix, write);
+                foreach (var (suffix, write) in DataFiles.Of(disclosure, ResultFiles.Parse(format), all: true)) Write(name + suffix, write);
         }
         return ExitCode.Ok;
     }

@@ -12,11 +12,15 @@ namespace DisclosureExtract.Cli.Runs;
 static class DataFiles
 {
     /// <summary>The files of a format: what is appended to the name of the document, and what writes it.</summary>
-    public static IEnumerable<(string Suffix, Action<Stream> Write)> Of(Disclosure disclosure, OutputFormats format)
+    /// <param name="all">
+    /// Every table, not only that of the facts. Beside the results of a run stand facts alone: programs take all files of a
+    /// format for them.
+    /// </param>
+    public static IEnumerable<(string Suffix, Action<Stream> Write)> Of(Disclosure disclosure, OutputFormats format, bool all)
     {
         if (format == OutputFormats.Xlsx) return [(ResultFiles.Xlsx, s => DisclosureWorkbook.Write(s, disclosure))];
         var tables = Enum.Parse<TableFormat>(format.ToString());
-        return TableFiles.Of(disclosure).Select(
+        return TableFiles.Of(disclosure).Where(t => all || t == TableFiles.Facts).Select(
             table => (ResultFiles.Suffix(table, format), new Action<Stream>(s => TableFiles.Write(s, tables, table, [disclosure]))));
     }
 }

@@ -132,5 +132,5 @@ static class DocumentRun
 
     /// <summary>The files of a result in one format: what is appended to the name of the document, and what writes it.</summary>
     public static IEnumerable<(string Suffix, Action<Stream> Write)> FilesOf(Disclosure disclosure, OutputFormats format) =>
-        format == OutputFormats.Json ? [(ResultFiles.Json, s => DisclosureJson.Write(s, disclosure))] : DataFiles.Of(disclosure, format);
+        format == OutputFormats.Json ? [(ResultFiles.Json, s => DisclosureJson.Write(s, disclosure))] : DataFiles.Of(disclosure, format, all: false);
 }

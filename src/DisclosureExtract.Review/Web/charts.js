@@ -18,7 +18,7 @@ const percent = (part, whole) => whole > 0 ? (100 * part / whole).toFixed(1) + '
 function mark(app, element, item, text) {
   element.setAttribute('tabindex', '0');
   element.setAttribute('role', item.cell ? 'button' : 'img');
-  element.setAttribute('aria-label', text);
+  if (!item.cell) element.setAttribute('aria-label', text); // a button is named by its title, which says what is drawn and more
   element.prepend(s('title', {}, text));
   if (item.cell) {
     element.addEventListener('click', () => app.go(item.cell, 'chart'));

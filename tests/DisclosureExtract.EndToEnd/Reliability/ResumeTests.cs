@@ -76,9 +76,7 @@ public sealed class ResumeTests(ITestOutputHelper output)
             BuiltProgram.Run("extract", file, "--out", folder.File("out"), "--format", format).ExitCode;
         Assert.Equal(0, Run(a, "json,csv"));
         Assert.Equal(0, Run(b, "json"));
-        var files = Files(folder.File("out"));
-        Assert.Contains("x.facts.csv", files);
-        Assert.Equal(["_run.json", "x.json", "x~2.json"], files.Where(f => !f.EndsWith(".csv", StringComparison.Ordinal)));
+        Assert.Equal(["_run.json", "x.facts.csv", "x.json", "x~2.json"], Files(folder.File("out")));
         Assert.NotEqual(Sha(folder.File("out/x.json")), Sha(folder.File("out/x~2.json")));
         Assert.Equal(0, Run(a, "json"));
         Assert.Equal(["_run.json", "x.json", "x~2.json"], Files(folder.File("out")));
