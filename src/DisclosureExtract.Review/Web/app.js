@@ -274,7 +274,7 @@ function frame(app, root) {
     h('header', { id: 'header' }),
     h('nav', { id: 'queue' }),
     h('main', { id: 'view-review' }, h('section', { id: 'page' }), h('section', { id: 'table' }), h('aside', { id: 'inspector' })),
-    h('main.cards', { id: 'view-charts', hidden: true }), h('main.cards', { id: 'view-texts', hidden: true }),
+    h('main.cards', { id: 'view-charts', hidden: true }), h('main.cards', { id: 'view-texts', tabindex: 0, hidden: true }),
     h('div.sr', { id: 'announce', 'aria-live': 'polite', role: 'status' }),
     h('dialog', { id: 'dialog', 'aria-labelledby': 'dialog-title' }),
     h('section', { id: 'print' }));
