@@ -2,7 +2,7 @@
 # Sets up what the program and its tests need: packages of the distribution, models, then the program itself.
 # usage: setup.sh app    what a first result needs: built, but compiled when it runs (about a minute and a half of processor time)
 #        setup.sh ahead  the same program compiled ahead, so that each run starts at once (about two minutes more)
-#        setup.sh tests  both, and what the tests draw with
+#        setup.sh tests  the program compiled ahead, and what the tests draw with
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd -P)
 log="$root/artifacts/setup.log"
@@ -11,22 +11,7 @@ mkdir -p "$root/artifacts"
 
 say() { echo "setup: $1" >&2; }
 fail() { say "$1"; exit 1; }
-
-# Runs a command with its output in the log, and says every eight seconds that it goes on: nobody waits in silence.
-step() {
-    what=$1; shift
-    say "$what"
-    "$@" >>"$log" 2>&1 </dev/null &
-    running=$! waited=0
-    trap 'kill $running 2>/dev/null; exit 130' INT TERM
-    while kill -0 $running 2>/dev/null; do
-        sleep 1
-        waited=$((waited + 1))
-        [ $((waited % 8)) -ne 0 ] || say "… still $what ($waited s)"
-    done
-    trap - INT TERM
-    wait $running
-}
+. "$root/src/steps.sh"
 
 command -v dotnet >/dev/null || fail "the .NET SDK is missing. Install the version named in global.json and try again."
 
@@ -108,11 +93,10 @@ broken() {
     fail "the build failed; see $log"
 }
 
-if [ "$1" != ahead ]; then
+if [ "$1" = app ]; then
     publish "building the program" -p:PublishReadyToRun=false
     say "built"
-fi
-if [ "$1" != app ]; then
+else
     publish "compiling the program ahead, once, so that each run starts at once"
     # The server runs on the runtime of the SDK that built it: its own would be larger than all the rest.
     step "building the server" dotnet publish "$root/src/DisclosureExtract.Server" -c Release -r $rid --no-self-contained -o "$app/serve" \
