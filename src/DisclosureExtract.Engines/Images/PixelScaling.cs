@@ -23,8 +23,7 @@ static class PixelScaling
 
     /// <summary>Averages whole pixels where there are more than reading needs.</summary>
     public static PagePixels Reduce(PagePixels pixels) =>
-        Factor(pixels.Dpi, pixels.Width, pixels.Height) is > 1 and var by
-            ? pixels.Reduced(by * PagePixels.HighestDpi) with { Dpi = pixels.Dpi / by } : pixels;
+        pixels.ReducedBy(Factor(pixels.Dpi, pixels.Width, pixels.Height));
 
     /// <summary>
     /// The pixels on a page of the given size, where the image stands from (left, top); outside it is paper.

@@ -9,7 +9,7 @@ sealed class ExpandedSize<T>(int largest, int deepest)
 {
     readonly Dictionary<T, (int Size, int Depth)> known = [];
 
-    static (int Size, int Depth) Endless => (int.MaxValue, int.MaxValue);
+    public static (int Size, int Depth) Endless => (int.MaxValue, int.MaxValue);
 
     public bool IsBearable((int Size, int Depth) size) => size.Size <= largest && size.Depth <= deepest;
 

@@ -223,7 +223,7 @@ sealed class FontMender(IPdfTokenScanner scanner)
     /// <summary>Widths up to where the list stops making sense: c [w1 w2 …] or first last w.</summary>
     ArrayToken CidWidths(ArrayToken widths)
     {
-        var (kept, ranged) = (new List<IToken>(), 0);
+        var (kept, ranged) = (new List<IToken>(), 0L);
         for (var at = 0; at + 1 < widths.Length;)
         {
             if (Number(widths.Data[at]) is not { } first || first.Double is < 0 or > LastCode)
@@ -239,7 +239,7 @@ sealed class FontMender(IPdfTokenScanner scanner)
             }
             else if (at + 2 < widths.Length && Number(widths.Data[at + 1]) is { } last && Number(widths.Data[at + 2]) is { } width)
             {
-                if (last.Double >= first.Double && (ranged += (int)(Math.Min(last.Double, LastCode) - first.Double)) <= MostInRanges)
+                if (last.Double >= first.Double && (ranged += (long)(Math.Min(last.Double, LastCode) - first.Double)) <= MostInRanges)
                     kept.AddRange([first, last.Double > LastCode ? new NumericToken(LastCode) : last, width]);
                 at += 3;
             }

@@ -178,8 +178,8 @@ sealed class ObjectGuard
         foreach (var node in Endless())
         {
             bytes ??= (byte[])file.Clone();
-            bytes[node.Key + 1] = bytes[node.Key + 1] == '#' ? (byte)'#' : (byte)'X';
             if (bytes[node.Key + 1] == '#') bytes[node.Key + 2] = (byte)'5'; // another letter, written the same way
+            else bytes[node.Key + 1] = (byte)'X';
         }
         return bytes ?? file;
     }

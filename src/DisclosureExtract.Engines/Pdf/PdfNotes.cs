@@ -23,7 +23,8 @@ public static class PdfNotes
     /// <exception cref="DocumentException">Protected, or too damaged to add anything to it.</exception>
     public static void Add(Stream output, byte[] pdf, string name, IReadOnlyList<PdfNote> notes)
     {
-        using var document = OpenWhole(pdf, name);
+        // What would do the parser harm is taken out of what it is given, in place: what is written is the original.
+        using var document = OpenWhole(ObjectGuard.Check(pdf).Bytes, name);
         var trailer = document.Structure.Trailer;
         var start = StartOfReferences(pdf) ?? throw Damaged(name);
         var pages = Pages(document, name);
@@ -43,7 +44,7 @@ public static class PdfNotes
                 references.Add(new IndirectReferenceToken(new IndirectReference(next++, 0)));
             }
             added[page.Reference.ObjectNumber] = (page.Reference.Generation, output.Position);
-            var already = Resolved(document, page.Dictionary, NameToken.Annots) is ArrayToken annots ? annots.Data : [];
+            var already = document.Structure.TokenScanner.Value(page.Dictionary, "Annots") is ArrayToken annots ? annots.Data : [];
             var dictionary = page.Dictionary.With(NameToken.Annots, new ArrayToken([.. already, .. references]));
             Ascii(output, $"{page.Reference.ObjectNumber} {page.Reference.Generation} obj\n");
             new TokenWriter().WriteToken(dictionary, output);
@@ -71,41 +72,36 @@ public static class PdfNotes
         new(DocumentFault.Damaged, $"{name}: is too damaged for notes to be added to it; its table of objects cannot be gone on with.");
 
     /// <summary>A page with what it inherits.</summary>
-    sealed record PageNode(IndirectReference Reference, DictionaryToken Dictionary, double Left, double Bottom, double Right, double Top, int Rotation);
+    sealed record PageNode(IndirectReference Reference, DictionaryToken Dictionary, PdfRectangle Box, int Rotation);
 
     static List<PageNode> Pages(PdfDocument document, string name)
     {
         var pages = new List<PageNode>();
+        var scanner = document.Structure.TokenScanner;
+        // Nodes that have each other for kids stand for more pages than there is time for; the parser goes into each once too.
+        var visited = new HashSet<IndirectReference>();
         var root = document.Structure.Catalog.CatalogDictionary.Data.GetValueOrDefault("Pages") as IndirectReferenceToken ?? throw Damaged(name);
-        Walk(root.Data, (0, 0, 595, 842), null, 0, 0);
+        Walk(root.Data, new PdfRectangle(0, 0, 595, 842), null, 0, 0);
         return pages;
 
-        void Walk(IndirectReference reference, (double, double, double, double) media, (double, double, double, double)? crop, int rotation, int depth)
+        void Walk(IndirectReference reference, PdfRectangle media, PdfRectangle? crop, int rotation, int depth)
         {
-            if (depth > 64 || document.Structure.GetObject(reference)?.Data is not DictionaryToken node) return;
-            media = Box(document, node, "MediaBox") ?? media;
-            crop = Box(document, node, "CropBox") ?? crop;
-            if (Resolved(document, node, NameToken.Rotate) is NumericToken turn) rotation = turn.Int;
-            if (Resolved(document, node, NameToken.Kids) is ArrayToken kids)
+            if (depth > 64 || scanner.Get(reference)?.Data is not DictionaryToken node) return;
+            media = scanner.Rectangle(node, "MediaBox") ?? media;
+            crop = scanner.Rectangle(node, "CropBox") ?? crop;
+            if (scanner.Value(node, "Rotate") is NumericToken turn) rotation = turn.Int;
+            if (scanner.Value(node, "Kids") is ArrayToken kids)
             {
+                if (!visited.Add(reference)) return;
                 foreach (var kid in kids.Data.OfType<IndirectReferenceToken>()) Walk(kid.Data, media, crop, rotation, depth + 1);
                 return;
             }
-            var (left, bottom, right, top) = crop ?? media;
-            var (l, b, r, t) = media;
-            pages.Add(new(reference, node, Math.Max(left, l), Math.Max(bottom, b), Math.Min(right, r), Math.Min(top, t), (rotation % 360 + 360) % 360));
+            var shown = crop ?? media;
+            var box = new PdfRectangle(Math.Max(shown.Left, media.Left), Math.Max(shown.Bottom, media.Bottom),
+                Math.Min(shown.Right, media.Right), Math.Min(shown.Top, media.Top));
+            pages.Add(new(reference, node, box, (rotation % 360 + 360) % 360));
         }
     }
-
-    static (double, double, double, double)? Box(PdfDocument document, DictionaryToken node, string name)
-    {
-        if (Resolved(document, node, NameToken.Create(name)) is not ArrayToken { Length: 4 } array) return null;
-        var v = array.Data.Select(t => t is IndirectReferenceToken r ? document.Structure.GetObject(r.Data)?.Data : t).OfType<NumericToken>().Select(t => t.Double).ToList();
-        return v.Count < 4 ? null : (Math.Min(v[0], v[2]), Math.Min(v[1], v[3]), Math.Max(v[0], v[2]), Math.Max(v[1], v[3]));
-    }
-
-    static IToken? Resolved(PdfDocument document, DictionaryToken node, NameToken name) =>
-        node.Data.GetValueOrDefault(name.Data) is IndirectReferenceToken reference ? document.Structure.GetObject(reference.Data)?.Data : node.Data.GetValueOrDefault(name.Data);
 
     static void WriteNote(Stream output, long number, PdfNote note, PageNode page)
     {
@@ -119,10 +115,10 @@ public static class PdfNotes
         // From the page as displayed, origin at the top left, to its own space, origin at the bottom left and not turned.
         (double X, double Y) Point(double x, double y) => page.Rotation switch
         {
-            90 => (page.Left + y, page.Bottom + x),
-            180 => (page.Right - x, page.Bottom + y),
-            270 => (page.Right - y, page.Top - x),
-            _ => (page.Left + x, page.Top - y),
+            90 => (page.Box.Left + y, page.Box.Bottom + x),
+            180 => (page.Box.Right - x, page.Box.Bottom + y),
+            270 => (page.Box.Right - y, page.Box.Top - x),
+            _ => (page.Box.Left + x, page.Box.Top - y),
         };
     }
 

@@ -48,14 +48,15 @@ sealed class ResourceGuard(IPdfTokenScanner scanner, ILookupFilterProvider filte
 
     readonly ExpandedSize<IndirectReference> sizes = new(Largest, Deepest);
 
-    static (int Size, int Depth) Endless => (int.MaxValue, int.MaxValue);
+    static (int Size, int Depth) Endless => ExpandedSize<IndirectReference>.Endless;
 
     /// <summary>The resources, themselves where nothing has to be taken out.</summary>
     public DictionaryToken Sound(DictionaryToken resources)
     {
         foreach (var key in Looked)
         {
-            if (!resources.TryGet(key, out var token) || scanner.Follow(token) is not DictionaryToken entries) continue;
+            if (!resources.TryGet(key, out var token)) continue;
+            if (Read(() => scanner.Follow(token)) is not DictionaryToken entries) continue;
             var bad = entries.Data.Where(e => !sizes.IsBearable(SizeOf(e.Value, 0))).Select(e => NameToken.Create(e.Key)).ToList();
             if (bad.Count == 0) continue;
             foreach (var name in bad) entries = key == NameToken.ColorSpace ? entries.With(name, Ink) : entries.Without(name);
@@ -64,27 +65,26 @@ sealed class ResourceGuard(IPdfTokenScanner scanner, ILookupFilterProvider filte
         return resources;
     }
 
-    /// <summary>Whether a colour space, a pattern or what else is drawn with can be given to the parser.</summary>
-    public bool IsSound(IToken token) => sizes.IsBearable(SizeOf(token, 0));
-
     (int Size, int Depth) SizeOf(IToken? token, int depth) => token switch
     {
-        IndirectReferenceToken reference => sizes.Of(reference.Data, () => SizeOf(Value(reference), depth), depth),
+        IndirectReferenceToken reference =>
+            sizes.Of(reference.Data, () => SizeOf(Read(() => scanner.Get(reference.Data)?.Data), depth), depth),
         ArrayToken list => OfList(list, depth),
-        StreamToken stream => IsBearable(stream) ? OfEntries(stream.StreamDictionary, depth) : Endless,
+        StreamToken stream => Read(() => IsBearable(stream)) ? OfEntries(stream.StreamDictionary, depth) : Endless,
         DictionaryToken entries => OfEntries(entries, depth),
         _ => (1, 1),
     };
 
-    IToken? Value(IndirectReferenceToken reference)
+    /// <summary>What is read; nothing, and false, where it cannot be.</summary>
+    static T? Read<T>(Func<T?> read)
     {
         try
         {
-            return scanner.Get(reference.Data)?.Data;
+            return read();
         }
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
-            return null;
+            return default;
         }
     }
 

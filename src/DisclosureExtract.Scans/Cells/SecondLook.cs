@@ -56,8 +56,8 @@ static class SecondLook
             var word = words[which[at]];
             var own = LineOf(word);
             var second = readings[at].Lines.OrderByDescending(l => l.Box.Width).FirstOrDefault();
-            words[which[at]] = word with { Reading = Compare(own, second, isOther) } is var changed && changed.Reading is { } reading
-                ? changed with { Confidence = Math.Clamp(reading.Confidence, 0, 1) } : changed;
+            var reading = Compare(own, second, isOther);
+            words[which[at]] = word with { Reading = reading, Confidence = Math.Clamp(reading.Confidence, 0, 1) };
         }
 
         CellRequest Request(Word word) => Around(image, LineOf(word).Box, CellContent.Amount);

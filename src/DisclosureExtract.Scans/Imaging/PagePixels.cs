@@ -38,12 +38,15 @@ public sealed record PagePixels(int Width, int Height, byte[] Red, byte[] Green,
     public const double HighestDpi = 330;
 
     /// <summary>The same pixels as so many an inch, averaged where that is more than reading needs.</summary>
-    public PagePixels Reduced(double dpi)
+    public PagePixels Reduced(double dpi) =>
+        (this with { Dpi = dpi }).ReducedBy(Math.Max(1, (int)Math.Ceiling(dpi / HighestDpi)));
+
+    /// <summary>So many pixels a side made one, of their mean.</summary>
+    public PagePixels ReducedBy(int by)
     {
-        var by = Math.Max(1, (int)Math.Ceiling(dpi / HighestDpi));
-        if (by == 1) return this with { Dpi = dpi };
+        if (by == 1) return this;
         var (columns, rows) = (Width / by, Height / by);
-        return Each(Average) with { Width = columns, Height = rows, Dpi = dpi / by };
+        return Each(Average) with { Width = columns, Height = rows, Dpi = Dpi / by };
 
         byte[] Average(byte[] plane)
         {

@@ -20,14 +20,17 @@ static class PartedCells
             if (cell.RowSpan == 1 && cell.ColumnSpan == 1) continue;
             var box = CellInterior.Of(image, cell.Box);
             if (box.Width <= 0 || box.Height <= 0) continue;
+            var rows = RowsOf(image, box);
             for (var row = cell.Row + 1; row < cell.EndRow; row++)
-                if (TopOf(grid, row) is { } y && IsParted(RowsOf(image, box), y * scale - box.Top, Options.Line, Options.BetweenRows))
+                if (TopOf(grid, row) is { } y && IsParted(rows, y * scale - box.Top, Options.Line, Options.BetweenRows))
                     yield return Ruling.Horizontal(y, cell.Box.Left, cell.Box.Right, 0.5);
+            var word = Options.Word * LineHeight(rows, image.Dpi) / scale;
+            if (cell.ColumnSpan == 1 || word <= 0) continue;
+            var columns = ColumnsOf(image, box);
             for (var column = cell.Column + 1; column < cell.EndColumn; column++)
             {
                 var x = grid.ColumnLines[column];
-                var word = Options.Word * LineHeight(RowsOf(image, box), image.Dpi) / scale;
-                if (word > 0 && IsParted(ColumnsOf(image, box), x * scale - box.Left, word, word / Options.Word * Options.Apart))
+                if (IsParted(columns, x * scale - box.Left, word, word / Options.Word * Options.Apart))
                     yield return Ruling.Vertical(x, cell.Box.Top, cell.Box.Bottom, 0.5);
             }
         }
