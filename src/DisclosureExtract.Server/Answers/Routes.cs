@@ -48,8 +48,13 @@ sealed class Routes(DocumentList list, DecisionBook book, DocumentPages pages, s
 
     async Task<IResult> Picture(long id, int page, HttpContext context)
     {
-        if (Find(id) is not { } found) return Results.NotFound();
-        var picture = await pages.Picture(found.Path, DisclosureJson.Read(found.Bytes), page, context.RequestAborted);
+        if (list.Place(id) is not { } place) return Results.NotFound();
+        var picture = pages.Drawn(place.Sha256, page);
+        if (picture is null)
+        {
+            if (Find(id) is not { } found) return Results.NotFound();
+            picture = await pages.Picture(found.Path, DisclosureJson.Read(found.Bytes), page, context.RequestAborted);
+        }
         if (picture is null) return Results.NoContent(); // the page is shown without
         context.Response.Headers.CacheControl = "private, max-age=3600";
         return Results.Bytes(picture, "image/webp");
@@ -67,11 +72,13 @@ sealed class Routes(DocumentList list, DecisionBook book, DocumentPages pages, s
         {
             decision = null;
         }
-        if (decision is null || CorrectionsFile.FaultOf(decision) is not null)
-            return Results.Text(decision is null ? "no decision\n" : CorrectionsFile.FaultOf(decision) + "\n", statusCode: StatusCodes.Status400BadRequest);
+        if (decision is null) return Refused("no decision");
+        if (CorrectionsFile.FaultOf(decision) is { } fault) return Refused(fault);
         var saving = book.Add(place.Sha256, decision);
         return Results.Json(saving, statusCode: saving.Saved is null ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
     }
+
+    static IResult Refused(string why) => Results.Text(why + "\n", statusCode: StatusCodes.Status400BadRequest);
 
     IResult Corrections(byte[] result, string sha256)
     {

@@ -12,6 +12,9 @@ sealed class Indexer(Store store, string folder)
     /// <summary>No result comes near it.</summary>
     const long Largest = 256L << 20;
 
+    /// <summary>Stamps of files that are no results: they are not opened again until they change.</summary>
+    readonly Dictionary<string, string> others = [];
+
     /// <returns>How many results were opened.</returns>
     public int Update(CancellationToken stop)
     {
@@ -24,26 +27,48 @@ sealed class Indexer(Store store, string folder)
             var path = Path.GetRelativePath(folder, file.FullName);
             seen.Add(path);
             var stamp = string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks} {file.Length}");
-            if (known.GetValueOrDefault(path) == stamp) continue;
+            if (known.GetValueOrDefault(path) == stamp || others.GetValueOrDefault(path) == stamp) continue;
             opened++;
-            if (Read(file) is { } read) Add(path, stamp, read.Disclosure, read.Sha256);
+            if (Bytes(file) is not { } bytes) continue; // it may be a result still: what the list says of it stays
+            if (Read(bytes) is { } disclosure)
+            {
+                others.Remove(path);
+                Add(path, stamp, disclosure, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+                continue;
+            }
+            others[path] = stamp;
+            if (known.ContainsKey(path)) Remove(path);
         }
         foreach (var gone in known.Keys.Except(seen)) Remove(gone);
+        foreach (var gone in others.Keys.Except(seen).ToList()) others.Remove(gone);
         return opened;
     }
 
     IEnumerable<FileInfo> Results() => new DirectoryInfo(folder).EnumerateFiles("*.json", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint })
         .Where(f => !f.Name.StartsWith('_') && f.Length <= Largest && !Path.GetRelativePath(folder, f.FullName).StartsWith('.'));
 
-    /// <summary>Null for a file that is no result.</summary>
-    static (Disclosure Disclosure, string Sha256)? Read(FileInfo file)
+    /// <summary>Null where the file cannot be read now.</summary>
+    static byte[]? Bytes(FileInfo file)
     {
         try
         {
-            var bytes = File.ReadAllBytes(file.FullName);
-            return bytes.AsSpan(0, Math.Min(bytes.Length, 200)).IndexOf("\"disclosure/"u8) < 0 ? null : (DisclosureJson.Read(bytes), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            return File.ReadAllBytes(file.FullName);
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Null for a file that is no result.</summary>
+    static Disclosure? Read(byte[] bytes)
+    {
+        if (bytes.AsSpan(0, Math.Min(bytes.Length, 200)).IndexOf("\"disclosure/"u8) < 0) return null;
+        try
+        {
+            return DisclosureJson.Read(bytes);
+        }
+        catch (JsonException)
         {
             return null;
         }

@@ -5,6 +5,9 @@ namespace DisclosureExtract.EndToEnd.Review;
 /// <summary>The server of a folder, as the program starts it.</summary>
 sealed class RunningServer : IDisposable
 {
+    /// <summary>For the line in which it says where it is.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     readonly Process process;
 
     RunningServer(Process process, string address) => (this.process, Address) = (process, address);
@@ -19,8 +22,17 @@ sealed class RunningServer : IDisposable
         var start = new ProcessStartInfo(BuiltProgram.Path) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var argument in (string[])["serve", folder, .. options]) start.ArgumentList.Add(argument);
         var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
-        var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server said nothing.");
-        return new(process, line.Trim());
+        try
+        {
+            var line = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience)
+                ?? throw new InvalidOperationException("The server said nothing.");
+            return new(process, line.Trim());
+        }
+        catch
+        {
+            new RunningServer(process, "").Dispose();
+            throw;
+        }
     }
 
     /// <summary>Ends it without a word, as a machine does that loses its power.</summary>

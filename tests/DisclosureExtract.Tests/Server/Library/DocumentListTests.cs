@@ -42,6 +42,23 @@ public sealed class DocumentListTests : IDisposable
     }
 
     [Fact]
+    public void What_is_no_result_any_more_is_not_listed_and_not_opened_again_until_it_changes()
+    {
+        System.IO.File.WriteAllBytes(File("a.json"), DisclosureJson.ToBytes(ReviewedForm.Read(ReviewedForm.Rows)));
+        using var store = new Store(File("review.db"));
+        var indexer = new Indexer(store, folder);
+        var list = new DocumentList(store);
+        Assert.Equal(1, indexer.Update(default));
+        System.IO.File.WriteAllText(File("a.json"), "[1]");
+        Assert.Equal(1, indexer.Update(default));
+        Assert.Empty(list.Ask(new ListQuestion()).Documents);
+        Assert.Equal(0, indexer.Update(default));
+        System.IO.File.WriteAllBytes(File("a.json"), DisclosureJson.ToBytes(ReviewedForm.Read(ReviewedForm.Rows)));
+        Assert.Equal(1, indexer.Update(default));
+        Assert.Single(list.Ask(new ListQuestion()).Documents);
+    }
+
+    [Fact]
     public void Ten_thousand_documents_are_listed_and_searched_at_once()
     {
         using var store = new Store(File("review.db"));
