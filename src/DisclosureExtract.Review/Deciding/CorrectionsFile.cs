@@ -28,6 +28,9 @@ public static class CorrectionsFile
         }
         if (corrections.Schema != Corrections.SchemaId)
             throw new CorrectionsException($"the schema is {corrections.Schema}; this program reads {Corrections.SchemaId}");
+        // The types refuse a null member; what stands in a list they do not see.
+        if (corrections.Decisions.Any(d => d is null))
+            throw new CorrectionsException("a decision is null; export the corrections again from the review page");
         if (corrections.Decisions.Count > MostDecisions) throw new CorrectionsException($"more than {MostDecisions} decisions");
         var ids = new HashSet<string>();
         foreach (var decision in corrections.Decisions)
@@ -50,12 +53,13 @@ public static class CorrectionsFile
         if (decision.Reason.Length > LongestText || decision.By.Length > LongestText) return "its reason or name is too long";
         if (decision.Action == DecisionActions.Undo && decision.Supersedes is null) return "it takes back nothing";
         if (decision.Action == DecisionActions.Reject && string.IsNullOrWhiteSpace(decision.Reason)) return "a rejection needs a reason";
-        if (decision.Action == DecisionActions.Correct && !decision.Targets.Any(t => t.To is not null)) return "it corrects nothing: no target says what it should be";
+        if (decision.Action == DecisionActions.Correct && !decision.Targets.Any(t => t?.To is not null)) return "it corrects nothing: no target says what it should be";
         return decision.Targets.Select(FaultOf).FirstOrDefault(f => f is not null);
     }
 
-    static string? FaultOf(DecisionTarget target)
+    static string? FaultOf(DecisionTarget? target)
     {
+        if (target is null) return "a target is null";
         if (!Parts.Contains(target.Part)) return $"the part {target.Part} is none of {string.Join(", ", Parts)}";
         if (target.Part == "value" && (target.Row is null || target.Column is null)) return "a value needs its row and column";
         if (target.To is not { } to) return null;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using DisclosureExtract.Correct;
 using DisclosureExtract.Output;
 using DisclosureExtract.Review.Deciding;
@@ -44,6 +45,52 @@ public sealed class CorrectionsFileTests
         Assert.Contains("stands twice", Refused(Decide("d1", "accept", []), Decide("d1", "accept", [])));
         Assert.Contains("which is not in the file", Refused(Decide("d1", "accept", []) with { Supersedes = "d0" }));
         Assert.Contains("is no time", Refused(Decide("d1", "accept", []) with { At = "yesterday" }));
+    }
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("cause")]
+    [InlineData("action")]
+    [InlineData("targets")]
+    [InlineData("findings")]
+    [InlineData("reason")]
+    [InlineData("by")]
+    [InlineData("at")]
+    public void A_decision_with_null_for_what_it_must_say_is_refused(string member) =>
+        Assert.Contains($"'{member}'", RefusedWithNull((JsonObject)Changed()["decisions"]![0]!, member), StringComparison.OrdinalIgnoreCase);
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("part")]
+    [InlineData("from")]
+    public void A_target_with_null_for_what_it_must_say_is_refused(string member) =>
+        Assert.Contains($"'{member}'", RefusedWithNull((JsonObject)Changed()["decisions"]![0]!["targets"]![0]!, member), StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
+    public void A_target_or_a_decision_that_is_null_is_refused()
+    {
+        var target = Changed();
+        target["decisions"]![0]!["targets"]![0] = null;
+        Assert.Contains("it corrects nothing", Refused(target));
+        target["decisions"]![0]!["action"] = "accept";
+        Assert.Contains("a target is null", Refused(target));
+        var decision = Changed();
+        decision["decisions"]![0] = null;
+        Assert.Contains("a decision is null", Refused(decision));
+    }
+
+    /// <summary>Corrections as JSON that a test then changes.</summary>
+    static JsonNode Changed() =>
+        JsonNode.Parse(DisclosureJson.ToBytes(File(Decide("d1", "correct", [Target("value", "-1234.50")]))))!;
+
+    static string Refused(JsonNode file) => Assert.Throws<CorrectionsException>(
+        () => CorrectionsFile.Read(Encoding.UTF8.GetBytes(file.ToJsonString()))).Message;
+
+    static string RefusedWithNull(JsonObject part, string member)
+    {
+        Assert.True(part.ContainsKey(member));
+        part[member] = null;
+        return Refused(part.Root);
     }
 
     [Theory]
