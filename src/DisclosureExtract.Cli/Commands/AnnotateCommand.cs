@@ -1,6 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
+using DisclosureExtract.Cli.Runs;
 using DisclosureExtract.Cli.Shell;
+using DisclosureExtract.Data.Tables;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Pdf;
 using DisclosureExtract.Jobs.Files;
@@ -28,7 +29,7 @@ static class AnnotateCommand
     static ExitCode Run(string file, string resultFile, string output)
     {
         var pdf = DocumentOpener.ReadFile(file);
-        var disclosure = Read(resultFile);
+        var disclosure = ReviewedFile.Read(resultFile, ExitCode.Damaged).Disclosure;
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(pdf));
         if (hash != disclosure.Source.Sha256)
             throw new FailedException(ExitCode.Usage, $"{resultFile}: is the result of {disclosure.Source.File}, which has other bytes than {file}.");
@@ -43,11 +44,12 @@ static class AnnotateCommand
     /// <summary>One for each disputed cell, with all that is said of it; one for each finding that names a place and no cell.</summary>
     static IEnumerable<PdfNote> Notes(Disclosure disclosure)
     {
+        var flags = new Flags(disclosure.Findings);
         foreach (var table in disclosure.Tables)
             for (var r = 0; r < table.Rows.Count; r++)
                 foreach (var (key, cell) in table.Rows[r].Cells.Where(c => c.Value.Status is "disputed" or "repaired"))
                 {
-                    var about = disclosure.Findings.Where(f => f.Suspects.Any(s => s.Table == table.Id && (s.Row is null || s.Row == r) && (s.Column is null || s.Column == key))).ToList();
+                    var about = flags.FindingsOf(table.Id, r, key).ToList();
                     var head = cell.Status == "disputed" ? Language.Of("In doubt", "存疑") : Language.Of("Put right", "已修正");
                     yield return new PdfNote(
                         cell.Page, ToBox(cell.Box), string.Join('\n', about.Select(Words).Prepend($"{head}: {cell.Raw}")), about.Exists(f => f.Severity == "error"));
@@ -60,16 +62,4 @@ static class AnnotateCommand
     static string Words(FindingInfo finding) => $"{finding.Id} {Language.Of(finding.Message, finding.MessageZh)}";
 
     static BoundingBox ToBox(Box box) => new(box.X0, box.Y0, box.X1, box.Y1);
-
-    static Disclosure Read(string path)
-    {
-        try
-        {
-            return DisclosureJson.Read(DocumentOpener.ReadFile(path));
-        }
-        catch (JsonException e)
-        {
-            throw new FailedException(ExitCode.Damaged, $"{path}: not a result of the contract {Disclosure.SchemaId}: {e.Message}");
-        }
-    }
 }

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using DisclosureExtract.Cli.Runs;
 using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Data.Exports;
-using DisclosureExtract.Engines;
 using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Output;
 
@@ -58,15 +56,5 @@ static class ExportCommand
 
     static void Write(string path, Action<Stream> write) => AtomicFile.Write(path, durable: false, write);
 
-    static Disclosure Read(string path)
-    {
-        try
-        {
-            return DisclosureJson.Read(DocumentOpener.ReadFile(path));
-        }
-        catch (JsonException e)
-        {
-            throw new FailedException(ExitCode.Damaged, $"{path}: not a result of the contract {Disclosure.SchemaId}: {e.Message}");
-        }
-    }
+    static Disclosure Read(string path) => ReviewedFile.Read(path, ExitCode.Damaged).Disclosure;
 }

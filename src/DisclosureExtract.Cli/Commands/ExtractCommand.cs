@@ -53,7 +53,7 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
             Hidden = true,
         };
         var command = new Command(
-            "extract", "Extract disclosures: NAME.json for each input, its tables as NDJSON, CSV or Parquet, and a workbook.")
+            "extract", "Extract disclosures: NAME.json for each input, its facts as NDJSON, CSV or Parquet, and a workbook.")
         {
             paths, output, format, jobs, strict, keepNoise, rules, quiet, again, inProcess, timeout, pageTimeout,
                 scanTimeout, memory, repeat,

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
+using DisclosureExtract.Cli.Runs;
 using DisclosureExtract.Cli.Shell;
-using DisclosureExtract.Engines;
 using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Output;
 using DisclosureExtract.Vocabulary;
@@ -27,7 +26,7 @@ static class ValidateCommand
 
     static ExitCode Run(string path)
     {
-        var disclosure = Read(path);
+        var disclosure = ReviewedFile.Read(path).Disclosure;
         var faults = DisclosureCheck.Faults(disclosure).ToList();
         foreach (var fault in faults) Failure.Print($"{path}: {fault}");
         foreach (var finding in disclosure.Findings.Where(f => f.Severity == "error"))
@@ -37,18 +36,5 @@ static class ValidateCommand
             $"{path}: {(faults.Count == 0 ? "valid" : $"{faults.Count} faults")}, {summary.Status}, {summary.Facts} facts, {summary.Findings.Error} errors",
             $"{path}：{(faults.Count == 0 ? "有效" : $"{faults.Count} 处不符")}，{FieldNames.Zh("status", summary.Status)}，{summary.Facts} 个金额，{summary.Findings.Error} 个错误"));
         return faults.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
-    }
-
-    static Disclosure Read(string path)
-    {
-        try
-        {
-            return DisclosureJson.Read(DocumentOpener.ReadFile(path));
-        }
-        catch (JsonException e)
-        {
-            throw new FailedException(
-                ExitCode.Findings, $"{path}: not a result of the contract {Disclosure.SchemaId}: {e.Message}");
-        }
     }
 }

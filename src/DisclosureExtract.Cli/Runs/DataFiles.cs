@@ -20,7 +20,7 @@ static class DataFiles
     {
         if (format == OutputFormats.Xlsx) return [(ResultFiles.Xlsx, s => DisclosureWorkbook.Write(s, disclosure))];
         var tables = Enum.Parse<TableFormat>(format.ToString());
-        return TableFiles.Of(disclosure).Where(t => all || t == TableFiles.Facts).Select(
+        return (all ? TableFiles.Of(disclosure) : [TableFiles.Facts]).Select(
             table => (ResultFiles.Suffix(table, format), new Action<Stream>(s => TableFiles.Write(s, tables, table, [disclosure]))));
     }
 }

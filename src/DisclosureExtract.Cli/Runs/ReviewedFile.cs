@@ -10,8 +10,9 @@ namespace DisclosureExtract.Cli.Runs;
 /// <param name="Sha256">Of the bytes of the result.</param>
 sealed record ReviewedFile(string Path, Disclosure Disclosure, string Sha256)
 {
+    /// <param name="otherwise">What the command ends with where it is not a result.</param>
     /// <exception cref="FailedException">It is not a result.</exception>
-    public static ReviewedFile Read(string path)
+    public static ReviewedFile Read(string path, ExitCode otherwise = ExitCode.Findings)
     {
         var bytes = DocumentOpener.ReadFile(path);
         try
@@ -20,7 +21,7 @@ sealed record ReviewedFile(string Path, Disclosure Disclosure, string Sha256)
         }
         catch (JsonException e)
         {
-            throw new FailedException(ExitCode.Findings, $"{path}: not a result of the contract {Disclosure.SchemaId}: {e.Message}");
+            throw new FailedException(otherwise, $"{path}: not a result of the contract {Disclosure.SchemaId}: {e.Message}");
         }
     }
 

@@ -107,11 +107,11 @@ sealed class CorpusDatabase : IDisposable
         Execute(Resource("views.sql"));
     }
 
-    public void Execute(string sql, params (string Name, object? Value)[] parameters)
+    public void Execute(string sql)
     {
         try
         {
-            using var command = Command(sql, parameters);
+            using var command = Command(sql);
             command.ExecuteNonQuery();
         }
         catch (DuckDBException e)
@@ -121,15 +121,15 @@ sealed class CorpusDatabase : IDisposable
     }
 
     /// <summary>All rows of an answer.</summary>
-    public List<object?[]> Rows(string sql, params (string Name, object? Value)[] parameters) => Ask(sql, parameters).Rows;
+    public List<object?[]> Rows(string sql) => Ask(sql).Rows;
 
     /// <summary>An answer with the names of its columns.</summary>
     /// <exception cref="CorpusException">The question is not understood.</exception>
-    public (List<string> Columns, List<object?[]> Rows) Ask(string sql, params (string Name, object? Value)[] parameters)
+    public (List<string> Columns, List<object?[]> Rows) Ask(string sql)
     {
         try
         {
-            using var command = Command(sql, parameters);
+            using var command = Command(sql);
             using var reader = command.ExecuteReader();
             var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
             var rows = new List<object?[]>();
@@ -163,11 +163,10 @@ sealed class CorpusDatabase : IDisposable
 
     public void Dispose() => connection.Dispose();
 
-    DuckDBCommand Command(string sql, (string Name, object? Value)[] parameters)
+    DuckDBCommand Command(string sql)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        foreach (var (name, value) in parameters) command.Parameters.Add(new DuckDBParameter(name, value ?? DBNull.Value));
         return command;
     }
 

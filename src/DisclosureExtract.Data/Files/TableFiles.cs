@@ -21,8 +21,6 @@ public static class TableFiles
     public static IEnumerable<string> Of(Disclosure disclosure) =>
         AllTables.All.Where(t => t.Name == Facts || t.HasRows(disclosure)).Select(t => t.Name);
 
-    public static string Extension(TableFormat format) => "." + format.ToString().ToLowerInvariant();
-
     /// <summary>Writes one table of results, one result after the other.</summary>
     public static void Write(Stream stream, TableFormat format, string table, IEnumerable<Disclosure> results)
     {

@@ -31,7 +31,11 @@ static class FactTable
         ColumnOf<FactRow>.Text("cell", "the place where there are no points: sheet and cell, table and cell; null on pages", "没有坐标时的位置：工作表与单元格；页面上的为空", f => f.Cell),
         ColumnOf<FactRow>.Share("confidence", "how sure the reading is, from 0 to 1; 1 for a text layer", "识读的把握，0 到 1；文字层为 1", f => f.Confidence),
         ColumnOf<FactRow>.Text("raw", "the characters of the cell as they were read, before anything was put right", "单元格读到的原字符，未作任何改动", f => f.Raw),
-        ColumnOf<FactRow>.Text("status", "read, repaired (put right by sums) or disputed (a finding suspects it)", "read 照读，repaired 由合计关系修正，disputed 存疑", f => f.Status),
+        ColumnOf<FactRow>.Text(
+            "status",
+            "read, repaired (put right by sums), disputed (a finding suspects it), accepted or corrected (in a review)",
+            "read 照读，repaired 由合计关系修正，disputed 存疑，accepted 复核认可，corrected 复核更正",
+            f => f.Status),
         ColumnOf<FactRow>.Text("file", "name of the source file, without folders", "源文件名，不含文件夹", f => f.File),
         ColumnOf<FactRow>.Text("level", "department, unit or government; null where the document does not say", "department 部门（含所属单位），unit 单位，government 政府；文件未说明时为空", f => f.Level),
         ColumnOf<FactRow>.Text("table", "id of its table in the JSON document, as findings name it", "所在表在结果 JSON 里的编号，问题用同一编号", f => f.Table),

@@ -3,7 +3,7 @@ using DisclosureExtract.Output;
 namespace DisclosureExtract.Data.Tables;
 
 /// <summary>Which findings suspect an amount.</summary>
-sealed class Flags
+public sealed class Flags
 {
     readonly Dictionary<string, List<(SuspectInfo Suspect, FindingInfo Finding)>> byTable = [];
 

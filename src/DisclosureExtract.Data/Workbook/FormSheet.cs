@@ -26,10 +26,15 @@ sealed class FormSheet
     readonly Dictionary<(int Row, string Key), At> places = [];
     readonly Dictionary<GridCellInfo, (int Row, string Key, CellInfo Cell, decimal Value)> amounts = [];
 
+    /// <summary>Rows whose labels are disputed, and where they stand in the grid.</summary>
+    readonly List<(int Row, int GridRow)> doubtedLabels = [];
+
     public FormSheet(Disclosure disclosure, TableInfo table, Flags flags, string name)
     {
         (this.disclosure, this.table, this.flags) = (disclosure, table, flags);
         Sheet = new Sheet(name);
+        for (var r = 0; r < table.Rows.Count; r++)
+            if (table.Rows[r] is { LabelStatus: "disputed", GridRow: { } at }) doubtedLabels.Add((r, at));
         foreach (var cell in table.Grid.Cells)
             for (var r = 0; r < (cell.RowSpan ?? 1); r++)
                 for (var c = 0; c < (cell.ColumnSpan ?? 1); c++) covering.TryAdd((cell.Row + r, cell.Column + c), cell);
@@ -102,9 +107,9 @@ sealed class FormSheet
         else
         {
             var isHead = cell.Row < table.Grid.HeaderRows;
-            var doubted = !isHead && cell.Text.Length > 0 && DoubtedLabel(cell) is { };
-            Sheet.Put(at, cell.Text, isHead ? Looks.Head : doubted ? Looks.DoubtfulLabel : Looks.Label);
-            if (doubted && flags.FindingsOf(table.Id, DoubtedLabel(cell)!.Value, "").FirstOrDefault() is { } finding)
+            var doubted = isHead || cell.Text.Length == 0 ? null : DoubtedLabel(cell);
+            Sheet.Put(at, cell.Text, isHead ? Looks.Head : doubted is null ? Looks.Label : Looks.DoubtfulLabel);
+            if (doubted is { } label && flags.FindingsOf(table.Id, label, "").FirstOrDefault() is { } finding)
             {
                 Sheet.Notes[(at.Row, at.Column)] = $"【存疑】{Words(finding)}";
                 if (findings.TryGetValue(finding.Id, out var row)) Sheet.Link(at, findingsSheet, new At(row, 1));
@@ -136,9 +141,9 @@ sealed class FormSheet
     /// <summary>The row whose label the cell is, where that is disputed.</summary>
     int? DoubtedLabel(GridCellInfo cell)
     {
-        for (var r = 0; r < table.Rows.Count; r++)
-            if (table.Rows[r] is { LabelStatus: "disputed", GridRow: { } at } && at >= cell.Row && at < cell.Row + (cell.RowSpan ?? 1)
-                && table.Columns.All(c => c.GridColumn != cell.Column)) return r;
+        foreach (var (row, at) in doubtedLabels)
+            if (at >= cell.Row && at < cell.Row + (cell.RowSpan ?? 1) && table.Columns.All(c => c.GridColumn != cell.Column))
+                return row;
         return null;
     }
 
