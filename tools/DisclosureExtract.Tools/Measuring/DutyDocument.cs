@@ -199,7 +199,4 @@ sealed class DutyDocument
         $"公务用车购置及运行费支出决算为{N(purchase + operation)}万元，其中：公务用车购置费{N(purchase)}万元，公务用车运行维护费{N(operation)}万元，年末公务用车保有量{vehicles}辆。",
         $"公务接待费支出决算为{N(reception)}万元，国内公务接待{evaluated}批次、{evaluated * 7}人次。",
     ];
-
-    /// <summary>A body, year, amount that are not those of the document.</summary>
-    public string OtherBody => Bodies[(Array.IndexOf(Bodies, Body) + 1) % Bodies.Length];
 }
