@@ -21,7 +21,7 @@ sealed class CodedTable
     public bool HasParents { get; }
 
     /// <summary>Lists of projects print the code of the subject that pays beside the name of the project.</summary>
-    public bool NamesProjects => Table.Form is FormIds.ProjectsCurrent or FormIds.ProjectsCarryover;
+    public bool NamesProjects => Table.Type.ListsProjects;
 
     /// <summary>Codes of a level are printed: forms of funds may begin with 项.</summary>
     public bool HasLevelOf(string code) => codes.Any(c => c.Length == code.Length);

@@ -58,8 +58,13 @@ static class Checker
         {
             stop.ThrowIfCancellationRequested();
             foreach (var check in RuleBook.Of<T>())
-                if (check is Rule rule && !users.IsOff(rule.Id)) findings.AddRange(check.Check(part, document)
-                    .Select(f => rule.Heard(f, users)));
+            {
+                if (check is not Rule rule || users.IsOff(rule.Id)) continue;
+                var found = check.Check(part, document);
+                // Most users soften nothing.
+                if (users.Most.Count == 0) findings.AddRange(found);
+                else foreach (var finding in found) findings.Add(rule.Heard(finding, users));
+            }
         }
     }
 }

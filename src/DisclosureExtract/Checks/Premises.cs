@@ -83,7 +83,8 @@ sealed class Premises(IReadOnlyList<FormTable> tables, SubjectCatalog catalog, I
         var cells = table.Rows.SelectMany(r => r.Cells).Where(c => !c.Source.IsEmpty).ToList();
         var hasUnnamedAmounts = table.Rows.Any(r => r.IsLabelled)
             && table.Rows.Any(r => !r.IsLabelled && r.Cells.Any(c => c.Amount.Value is not null));
-        var hasTwinColumns = cells.Select(c => c.Column).Distinct().GroupBy(c => (c.Group, c.Side, c.Key)).Any(g => g.Skip(1).Any());
+        var hasTwinColumns = cells.Select(c => c.Column).Distinct().GroupBy(c => new { c.Group, c.Side, c.Key })
+            .Any(g => g.Skip(1).Any());
         var hasUnknownCodes = table.Rows.Any(r => r.Code.Length > 0 && r.Subject is null or { Kind: MatchKind.Unknown });
         var coded = table.Rows.Where(r => r.IsLabelled && !r.IsTotal && !r.IsBody).ToList();
         var lacksCodes = coded.Count(r => r.Code.Length > 0) is var with && with > coded.Count / 2 && with < coded.Count;

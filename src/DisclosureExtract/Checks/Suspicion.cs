@@ -14,7 +14,8 @@ static class Suspicion
         var labels = open.Where(s => s is { Cell: null, Row: not null }).Select(s => s.Row!);
         return validation with
         {
-            Facts = [.. validation.Facts.Select(f => !f.IsDecided && suspects.Concerns(f) ? f with { Status = FactStatus.Disputed } : f)],
+            Facts = open.Count == 0 ? validation.Facts
+                : [.. validation.Facts.Select(f => !f.IsDecided && suspects.Concerns(f) ? f with { Status = FactStatus.Disputed } : f)],
             Findings = findings,
             DisputedLabels = labels.ToHashSet<FormRow>(ReferenceEqualityComparer.Instance),
         };

@@ -44,12 +44,12 @@ static class NoiseFilter
     static IEnumerable<NoiseItem> OfScans(List<NoiseItem> marks)
     {
         var wordings = new List<NoiseItem>();
-        var byWording = marks.Where(m => m.Text is not null).GroupBy(m => (m.Kind, Text: m.Text!));
+        var byWording = marks.Where(m => m.Text is not null).GroupBy(m => new { m.Kind, Text = m.Text! });
         foreach (var mark in byWording.OrderByDescending(g => g.Count())
             .ThenBy(g => g.Key.Text, StringComparer.Ordinal))
         {
             var places = mark.SelectMany(m => m.Places);
-            var (kind, text) = mark.Key;
+            var (kind, text) = (mark.Key.Kind, mark.Key.Text);
             var at = wordings.FindIndex(w => w.Kind == kind && AreOneMark(w.Text!, text));
             if (at < 0) wordings.Add(mark.First() with { Places = [.. places] });
             else wordings[at] = wordings[at] with { Places = [.. wordings[at].Places, .. places] };

@@ -39,7 +39,7 @@ static class ChangeSums
             foreach (var before in columns)
             {
                 if (now == before) continue;
-                var rows = table.Rows.Select(r => Relation(facts, table, r, now, before, change)).OfType<Relation>()
+                var rows = table.Rows.Select(r => Unsaid(facts, table, r, now, before, change)).OfType<Relation>()
                     .Where(r => r.Parts[^1].Value != 0).ToList();
                 var holding = rows.Count(r => facts.Precision.Evaluate(r).Holds);
                 if (holding > most && 2 * holding > rows.Count) (best, most) = ((now, before), holding);
@@ -47,21 +47,31 @@ static class ChangeSums
         if (best is not null) return best;
         var (last, others) = (columns.FindAll(c => c.Moment == Moments.LastYear), columns.FindAll(c => c.Moment != Moments.LastYear));
         if (last is not [var only] || others is not [var other]) return null;
-        return table.Rows.Select(r => Relation(facts, table, r, other, only, change)).OfType<Relation>()
+        return table.Rows.Select(r => Unsaid(facts, table, r, other, only, change)).OfType<Relation>()
             .Any(r => facts.Precision.Evaluate(r).Holds) ? (other, only) : null;
     }
 
     static Relation? Relation(
         FactIndex facts, FormTable table, FormRow row, FormColumn now, FormColumn before, FormColumn change)
     {
+        if (Unsaid(facts, table, row, now, before, change) is not { } relation) return null;
+        var what = $"{now.HeaderPath} = {before.HeaderPath} + {change.HeaderPath}";
+        return relation with
+        {
+            Family = $"{Rules.SumChange} {table.Table.Id} {change.Index}",
+            What = $"{row.Label}: {what}",
+            WhatZh = $"{row.Label}：{what}",
+            Blanks = () => relation.Parts.Count == 1 ? BlankTerm.At(table, row, before) : [],
+        };
+    }
+
+    /// <summary>The same without words: the search for the two columns throws most of them away.</summary>
+    static Relation? Unsaid(
+        FactIndex facts, FormTable table, FormRow row, FormColumn now, FormColumn before, FormColumn change)
+    {
         if (facts.At(table, row, now) is not { } whole || facts.At(table, row, change) is not { } difference) return null;
         if (FactIndex.IsUnread(table, row, before)) return null;
         var last = facts.At(table, row, before);
-        var what = $"{now.HeaderPath} = {before.HeaderPath} + {change.HeaderPath}";
-        return new Relation(Rules.SumChange, $"{Rules.SumChange} {table.Table.Id} {change.Index}", whole,
-            last is null ? [difference] : [last, difference], $"{row.Label}: {what}", $"{row.Label}：{what}")
-        {
-            Blanks = () => last is null ? BlankTerm.At(table, row, before) : [],
-        };
+        return new Relation(Rules.SumChange, "", whole, last is null ? [difference] : [last, difference], "", "");
     }
 }

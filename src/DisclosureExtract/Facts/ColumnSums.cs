@@ -27,13 +27,13 @@ static class ColumnSums
                 foreach (var (whole, covered) in Sums(new Node("", null, Build(columns, 0))))
                 {
                     var parts = WithoutCounts(facts, table, whole, covered);
+                    var what = $"{Last(whole)} = {string.Join(" + ", parts.Select(Last))}";
+                    var family = $"{Rules.SumColumns} {table.Table.Id} {whole.Index}";
                     foreach (var row in table.Rows)
                     {
                         if (row.Group != group || facts.At(table, row, whole) is not { } total) continue;
                         var summands = parts.Select(p => facts.At(table, row, p)).OfType<Fact>().ToList();
                         if (summands.Count == 0 || parts.Exists(p => FactIndex.IsUnread(table, row, p))) continue;
-                        var what = $"{Last(whole)} = {string.Join(" + ", parts.Select(Last))}";
-                        var family = $"{Rules.SumColumns} {table.Table.Id} {whole.Index}";
                         yield return new Relation(Rules.SumColumns, family, total, summands,
                             $"{row.Label}: {what}", $"{row.Label}：{what}")
                         {

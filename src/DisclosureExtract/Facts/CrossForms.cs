@@ -51,6 +51,8 @@ static class CrossForms
     /// <summary>The forms of one kind of disclosure, each the first with amounts.</summary>
     internal sealed class FormSet(FactIndex facts, bool final)
     {
+        readonly Dictionary<FormTable, SubjectRows> rows = new(ReferenceEqualityComparer.Instance);
+
         public bool IsFinal => final;
 
         public FormTable? Summary => One(FormIds.BudgetSummary);
@@ -77,8 +79,41 @@ static class CrossForms
 
         public FormTable? ProjectsCarryover => One(FormIds.ProjectsCarryover);
 
+        /// <summary>The rows of a form by their subjects, put together once for all that is held against it.</summary>
+        public SubjectRows RowsOf(FormTable table)
+        {
+            if (!rows.TryGetValue(table, out var known)) rows[table] = known = new SubjectRows(table);
+            return known;
+        }
+
         /// <summary>Two tables of one form (a form split by purpose) sum up to something else than one: they are left alone.</summary>
         FormTable? One(string form) => facts.Forms(form, final).ToList() is [var only] ? only : null;
+    }
+
+    /// <summary>
+    /// The rows of a form that stand for a subject. The row above once more is another matter, and not the same subject
+    /// of another unit.
+    /// </summary>
+    internal sealed class SubjectRows
+    {
+        readonly ILookup<string, FormRow> byCode;
+
+        public SubjectRows(FormTable table)
+        {
+            var places = table.Rows.ToLookup(r => new { r.Index, r.Group });
+            All = [.. table.Rows.Where(r => RowTree.CodeOf(r).Length > 0
+                && !places[new { Index = r.Index - 1, r.Group }].Any(above => IsTwice(above, r)))];
+            byCode = All.ToLookup(RowTree.CodeOf);
+        }
+
+        /// <summary>In print order.</summary>
+        public IReadOnlyList<FormRow> All { get; }
+
+        /// <summary>One, or one for each unit.</summary>
+        public IEnumerable<FormRow> Of(string code) => byCode[code];
+
+        static bool IsTwice(FormRow above, FormRow row) => above.Code == row.Code && above.Name == row.Name
+            && above.HasAmountsOf(row) && above.Attributes.SequenceEqual(row.Attributes);
     }
 
     internal static IEnumerable<Relation> Balance(FactIndex facts, FormTable? summary)
@@ -164,12 +199,13 @@ static class CrossForms
     static IEnumerable<Relation> SummarySubjects(FactIndex facts, FormSet forms)
     {
         var appropriations = forms.AppropriationSummary;
-        return Subjects(facts, forms.Summary, null, forms.Expenditure)
-            .Concat(Subjects(facts, appropriations, ColumnKeys.GeneralPublicBudget, forms.GeneralPublic))
-            .Concat(Subjects(facts, appropriations, ColumnKeys.GovernmentFund, forms.Fund));
+        return Subjects(facts, forms, forms.Summary, null, forms.Expenditure)
+            .Concat(Subjects(facts, forms, appropriations, ColumnKeys.GeneralPublicBudget, forms.GeneralPublic))
+            .Concat(Subjects(facts, forms, appropriations, ColumnKeys.GovernmentFund, forms.Fund));
     }
 
-    static IEnumerable<Relation> Subjects(FactIndex facts, FormTable? summary, string? key, FormTable? detail)
+    static IEnumerable<Relation> Subjects(
+        FactIndex facts, FormSet forms, FormTable? summary, string? key, FormTable? detail)
     {
         if (summary is null || detail is null || MainColumn(detail) is not { } detailColumn) yield break;
         foreach (var row in summary.Rows)
@@ -179,7 +215,7 @@ static class CrossForms
                 ? TotalColumn(summary, row.Group)
                 : FactIndex.Columns(summary, row.Group).FirstOrDefault(c => c.Key == key);
             if (column is null || facts.At(summary, row, column) is not { } fact) continue;
-            var detailed = AmountsOf(facts, detail, subject.Code, detailColumn);
+            var detailed = AmountsOf(facts, forms, detail, subject.Code, detailColumn);
             if (detailed.Count == 0) continue;
             var what = $"{summary.Form} {row.Name} = {detail.Form} {subject.Code}";
             var family = $"{Rules.CrossSubject} {summary.Table.Id} {detail.Table.Id}";
@@ -289,11 +325,11 @@ static class CrossForms
                 var pair = $"{first.Table.Id} {second.Table.Id} {a.Key}";
                 var totals = $"{first.Form} {Name(one)} = {second.Form} {Name(other)} ({a.HeaderPath})";
                 var relations = new List<Relation> { Equal(Rules.CrossRows, pair, one, other, totals) };
-                foreach (var row in first.Rows)
+                foreach (var row in forms.RowsOf(first).All)
                 {
-                    if (RowTree.CodeOf(row) is not { Length: > 0 } code || IsTwice(first, row)) continue;
                     if (facts.At(first, row, a) is not { } fact) continue;
-                    var (own, twins) = (AmountsOf(facts, first, code, a), AmountsOf(facts, second, code, b));
+                    var code = RowTree.CodeOf(row);
+                    var (own, twins) = (AmountsOf(facts, forms, first, code, a), AmountsOf(facts, forms, second, code, b));
                     var isByUnitInBoth = own.Count != 1 && twins.Count != 1;
                     if (isByUnitInBoth || twins.Count == 0 || !ReferenceEquals(own[0], fact)) continue;
                     var (whole, parts) = own.Count == 1 ? (fact, twins) : (twins[0], own);
@@ -332,12 +368,8 @@ static class CrossForms
     static bool AreSame(Fact one, Fact other) => one.Value == other.Value * other.Unit.To(one.Unit);
 
     /// <summary>The amounts of a subject in a column: one, or one for each unit.</summary>
-    static List<Fact> AmountsOf(FactIndex facts, FormTable table, string code, FormColumn column) =>
-        [.. table.Rows.Where(r => RowTree.CodeOf(r) == code && !IsTwice(table, r)).Select(r => facts.At(table, r, column)).OfType<Fact>()];
-
-    /// <summary>The row above once more: another matter, and not the same subject of another unit.</summary>
-    static bool IsTwice(FormTable table, FormRow row) => table.Rows.Any(r => r.Index == row.Index - 1 && r.Group == row.Group
-        && r.Code == row.Code && r.Name == row.Name && r.HasAmountsOf(row) && r.Attributes.SequenceEqual(row.Attributes));
+    static List<Fact> AmountsOf(FactIndex facts, FormSet forms, FormTable table, string code, FormColumn column) =>
+        [.. forms.RowsOf(table).Of(code).Select(r => facts.At(table, r, column)).OfType<Fact>()];
 
     internal static IEnumerable<(FormColumn, FormColumn)> SameColumns(FormTable first, FormTable second)
     {

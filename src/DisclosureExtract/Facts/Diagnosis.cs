@@ -21,8 +21,14 @@ public sealed record Diagnosis
     public RelationResult Leading => Failing[0];
 
     /// <summary>The amounts of the failing relations that are not suspected.</summary>
-    public IReadOnlyList<Fact> Terms =>
-        [.. Failing.SelectMany(r => r.Relation.Facts).DistinctBy(f => f.Key).Where(f => !SuspectIndex.Of(Suspects).Concerns(f))];
+    public IReadOnlyList<Fact> Terms
+    {
+        get
+        {
+            var suspects = SuspectIndex.Of(Suspects);
+            return [.. Failing.SelectMany(r => r.Relation.Facts).DistinctBy(f => f.Key).Where(f => !suspects.Concerns(f))];
+        }
+    }
 
     /// <summary>The same with each fact as <paramref name="settled"/> has it.</summary>
     internal Diagnosis With(IReadOnlyDictionary<Fact, Fact> settled) => this with

@@ -22,27 +22,60 @@ static class ExactSums
     /// <summary>The relations of which some are without tolerance now. Those over pixels keep theirs.</summary>
     public static List<RelationResult> Judge(List<RelationResult> results)
     {
-        var document = Exact(results.Where(CouldBeOff), UnitsOf, g => g.Count(r => r.IsExact) >= Enough, []);
-        var twice = results.Where(r => r.IsExact && IsCopy(r) && TableOf(r) is null).SelectMany(r => r.Relation.Facts)
-            .Select(f => f.Key).ToHashSet();
-        var tables = Exact(results.Where(r => CouldBeOff(r) && TableOf(r) is not null), r => (TableOf(r), UnitsOf(r)),
+        // Only what rounding excuses can lose its tolerance.
+        if (!results.Exists(IsExcused)) return results;
+        var sums = results.ConvertAll(r => new Sum(r));
+        var document = Exact(sums.Where(s => s.CouldBeOff), s => s.Units, g => g.Count(r => r.IsExact) >= Enough, []);
+        var twice = sums.Where(s => s.Result.IsExact && s.IsCopy && s.Table is null)
+            .SelectMany(s => s.Result.Relation.Facts).Select(f => f.Key).ToHashSet();
+        var tables = Exact(sums.Where(s => s.CouldBeOff && s.Table is not null), s => s.InTable,
             g => Chance(g) >= EnoughInTable, twice);
-        var copies = Exact(results.Where(IsCopy), UnitsOf, g => g.Count(r => r.IsExact) >= Enough, []);
+        var copies = Exact(sums.Where(s => s.IsCopy), s => s.Units, g => g.Count(r => r.IsExact) >= Enough, []);
         if (document.Count + tables.Count + copies.Count == 0) return results;
-        return results.ConvertAll(r => r is { Holds: true, IsExact: false } && IsPrinted(r)
-            && IsHeld(r) ? r with { Tolerance = 0, IsInexact = true } : r);
+        return sums.ConvertAll(s => IsExcused(s.Result) && IsHeld(s)
+            ? s.Result with { Tolerance = 0, IsInexact = true } : s.Result);
 
-        bool IsHeld(RelationResult result) => document.Contains(UnitsOf(result))
-            || (TableOf(result) is { } table && tables.Contains((table, UnitsOf(result))))
-                || (IsCopy(result) && copies.Contains(UnitsOf(result)));
+        bool IsHeld(Sum sum) => document.Contains(sum.Units) || (sum.Table is not null && tables.Contains(sum.InTable))
+            || (sum.IsCopy && copies.Contains(sum.Units));
+    }
+
+    static bool IsExcused(RelationResult result) => result is { Holds: true, IsExact: false } && IsPrinted(result);
+
+    /// <summary>Amounts of one unit are printed as one program prints them.</summary>
+    /// <param name="Table">Null where the whole document is meant.</param>
+    sealed record Kind(string? Table, Unit Unit, bool IsOfOneUnit);
+
+    /// <summary>A relation with what is asked of it again and again.</summary>
+    sealed class Sum
+    {
+        public Sum(RelationResult result)
+        {
+            Result = result;
+            InTable = new Kind(TableOf(result), result.Relation.Whole.Unit, IsOfOneUnit(result));
+            Units = InTable with { Table = null };
+            IsCopy = ExactSums.IsCopy(result);
+            CouldBeOff = Summands(result).Skip(1).Any();
+        }
+
+        public RelationResult Result { get; }
+
+        /// <summary>The table whose amounts it adds up; null where it compares tables.</summary>
+        public string? Table => InTable.Table;
+
+        public Kind InTable { get; }
+
+        public Kind Units { get; }
+
+        public bool IsCopy { get; }
+
+        public bool CouldBeOff { get; }
     }
 
     /// <summary>Of which kinds the relations are that come out to the last place.</summary>
     /// <param name="twice">Amounts that another form prints alike: who prints one twice means it.</param>
-    static HashSet<T> Exact<T>(
-        IEnumerable<RelationResult> results, Func<RelationResult, T> kindOf, Func<List<RelationResult>, bool> isEnough,
-            HashSet<FactKey> twice) =>
-        [.. results.GroupBy(kindOf).Where(g => IsExact([.. g], isEnough, twice)).Select(g => g.Key)];
+    static HashSet<Kind> Exact(
+        IEnumerable<Sum> sums, Func<Sum, Kind> kindOf, Func<List<RelationResult>, bool> isEnough, HashSet<FactKey> twice) =>
+        [.. sums.GroupBy(kindOf, s => s.Result).Where(g => IsExact([.. g], isEnough, twice)).Select(g => g.Key)];
 
     static bool IsExact(List<RelationResult> results, Func<List<RelationResult>, bool> isEnough, HashSet<FactKey> twice)
     {
@@ -53,17 +86,14 @@ static class ExactSums
     /// <summary>Rounded sums of n parts come out exact with a chance of 3/4, 2/3, 3/5, and then of about 1.38/√n. The
     /// same amounts say it once.</summary>
     static double Chance(List<RelationResult> results) => results.Where(r => r.IsExact)
-        .Select(r => (r.Relation.Whole.Value, Parts: Summands(r).Select(p => p.Value).ToList()))
-        .DistinctBy(r => (r.Value, r.Parts.Max(), r.Parts.Count))
+        .Select(r => new { r.Relation.Whole.Value, Parts = Summands(r).Select(p => p.Value).ToList() })
+        .DistinctBy(r => new { r.Value, Largest = r.Parts.Max(), r.Parts.Count })
         .Sum(r => r.Parts.Count switch { 2 => 0.288, 3 => 0.405, 4 => 0.513, var n => Math.Log(Math.Sqrt(n) / 1.38) });
 
     /// <summary>Whether one amount may be why they are all off: rounding is in many places at once.</summary>
     static bool ShareCells(List<RelationResult> results, HashSet<FactKey> twice) =>
         results[0].Relation.Facts.Select(f => f.Key)
         .Any(key => !twice.Contains(key) && results.TrueForAll(r => r.Relation.Facts.Any(f => f.Key == key)));
-
-    /// <summary>Amounts of one unit are printed as one program prints them.</summary>
-    static (Unit, bool) UnitsOf(RelationResult result) => (result.Relation.Whole.Unit, IsOfOneUnit(result));
 
     static bool IsOfOneUnit(RelationResult result) =>
         result.Relation.Parts.All(p => p.Unit == result.Relation.Whole.Unit);
@@ -74,8 +104,6 @@ static class ExactSums
         var table = result.Relation.Whole.Key.Table;
         return result.Relation.Parts.All(p => p.Key.Table == table) ? table : null;
     }
-
-    static bool CouldBeOff(RelationResult result) => Summands(result).Skip(1).Any();
 
     /// <summary>One amount in two places, with as many decimals in either.</summary>
     static bool IsCopy(RelationResult result) => result.Relation.Whole.Value != 0

@@ -89,8 +89,7 @@ static class RowSums
     {
         // A list of units that begins with the department itself: without codes nothing says whether the others are
         // parts of it.
-        var listsProjects = table.Form is FormIds.ProjectsCurrent or FormIds.ProjectsCarryover;
-        if (!tree.IsCoded && entity is not null && !listsProjects && BeginsWith(tree, entity))
+        if (!tree.IsCoded && entity is not null && !table.Type.ListsProjects && BeginsWith(tree, entity))
         {
             if (UnitsOf(tree, entity) is { } units) yield return units;
             yield break;
@@ -136,7 +135,7 @@ static class RowSums
         }
         // Project lists head the projects of a unit with the unit itself.
         var hasTotal = leading >= 0 || lastTotal >= 0;
-        if (!hasTotal && pending.Count > 2 && listsProjects && tree.Rows[pending[0]].Name == entity)
+        if (!hasTotal && pending.Count > 2 && table.Type.ListsProjects && tree.Rows[pending[0]].Name == entity)
             yield return (pending[0], pending[1..]);
     }
 

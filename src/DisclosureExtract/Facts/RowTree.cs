@@ -10,13 +10,23 @@ namespace DisclosureExtract.Facts;
 public sealed class RowTree
 {
     readonly int[] parents;
-    readonly bool[] isOfWhich;
+    readonly bool[] isPart;
+    readonly List<int>?[] children;
+    readonly List<int> top = [];
 
     /// <param name="ofWhichIsAll">What 其中 begins leaves nothing out.</param>
     RowTree(IReadOnlyList<FormRow> rows, int[] parents, bool isCoded, bool ofWhichIsAll = false)
     {
         (Rows, this.parents, IsCoded) = (rows, parents, isCoded);
-        isOfWhich = ofWhichIsAll ? new bool[rows.Count] : OfWhich(rows, parents);
+        var isOfWhich = ofWhichIsAll ? new bool[rows.Count] : OfWhich(rows, parents);
+        (isPart, children) = (new bool[rows.Count], new List<int>?[rows.Count]);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            isPart[i] = rows[i].IsLabelled && !isOfWhich[i] && !IsTotal(i);
+            if (!isPart[i]) continue;
+            if (parents[i] < 0) top.Add(i);
+            else (children[parents[i]] ??= []).Add(i);
+        }
     }
 
     /// <summary>The rows of one column group, in print order.</summary>
@@ -34,20 +44,15 @@ public sealed class RowTree
     /// <summary>Index of the row above in the hierarchy, -1 at the top.</summary>
     public int Parent(int index) => parents[index];
 
-    public IEnumerable<int> Children(int index) =>
-        Enumerable.Range(0, Rows.Count).Where(i => parents[i] == index && IsPart(i));
+    public IEnumerable<int> Children(int index) => children[index] ?? Enumerable.Empty<int>();
 
     /// <summary>Rows at the top that are no totals.</summary>
-    public IEnumerable<int> Top => Enumerable.Range(0, Rows.Count).Where(i => parents[i] < 0 && IsPart(i));
+    public IEnumerable<int> Top => top;
 
     /// <summary>
     /// Whether a row adds to the one above it: totals, "of which" rows and rows without a name do not.
     /// </summary>
-    public bool IsPart(int index)
-    {
-        var row = Rows[index];
-        return row.IsLabelled && !isOfWhich[index] && !IsTotal(index);
-    }
+    public bool IsPart(int index) => isPart[index];
 
     /// <summary>
     /// "Of which" speaks for the whole list it begins: 其中:(1)… and then (2)…. Such a list may leave things out, so it
@@ -63,12 +68,15 @@ public sealed class RowTree
             for (var j = i - 1; j >= 0 && !result[i] && goesOn; j--)
                 result[i] = result[j] && parents[j] == parents[i] && rows[j].Numbering == rows[i].Numbering;
         }
+        var below = new int[rows.Count];
+        foreach (var parent in parents)
+            if (parent >= 0) below[parent]++;
         for (var i = 0; i < rows.Count; i++)
         {
-            if (KeyOf(rows[i]) != ColumnKeys.Vehicles) continue;
+            if (below[i] != 2 || KeyOf(rows[i]) != ColumnKeys.Vehicles) continue;
             var list = Enumerable.Range(0, rows.Count).Where(j => parents[j] == i).ToList();
             var keys = list.ConvertAll(j => KeyOf(rows[j]));
-            if (list.Count == 2 && keys.Contains("vehicle_purchase") && keys.Contains("vehicle_operation"))
+            if (keys.Contains("vehicle_purchase") && keys.Contains("vehicle_operation"))
                 foreach (var j in list) result[j] = false;
         }
         return result;

@@ -23,9 +23,11 @@ static class ShiftedRows
             .CountBy(r => r.Relation.Whole.Key.Table).ToDictionary();
         var told = new HashSet<FactKey>();
         foreach (var (one, other) in CrossForms.SameRows(facts))
+        {
+            var twins = Twins(one, other);
             foreach (var (a, b) in CrossForms.SameColumns(one, other))
             {
-                var rows = Rows(facts, one, a, other, b);
+                var rows = twins.ConvertAll(t => (One: facts.At(one, t.One, a), Other: facts.At(other, t.Other, b)));
                 foreach (var (start, end, down) in Runs(rows))
                 {
                     // That form is shifted whose own sums fail.
@@ -36,16 +38,16 @@ static class ShiftedRows
                         yield return new ShiftedRun(amounts, isFirst ? other : one, isFirst ? down : !down);
                 }
             }
+        }
     }
 
-    /// <summary>The rows that both forms print, in print order, each with either amount.</summary>
-    static List<(Fact? One, Fact? Other)> Rows(FactIndex facts, FormTable one, FormColumn a, FormTable other,
-        FormColumn b)
+    /// <summary>The rows that both forms print, in print order.</summary>
+    static List<(FormRow One, FormRow Other)> Twins(FormTable one, FormTable other)
     {
         var twins = other.Rows.Where(r => RowTree.CodeOf(r).Length > 0).GroupBy(RowTree.CodeOf)
             .Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single());
         return [.. one.Rows.Where(r => twins.ContainsKey(RowTree.CodeOf(r)))
-            .Select(r => (facts.At(one, r, a), facts.At(other, twins[RowTree.CodeOf(r)], b)))];
+            .Select(r => (r, twins[RowTree.CodeOf(r)]))];
     }
 
     /// <summary>Stretches in which the first form has what the second prints one row above, or below, and not

@@ -24,7 +24,13 @@ sealed class SuspectIndex<T>
     }
 
     /// <summary>Whether any of them concerns an amount.</summary>
-    public bool Concerns(Fact fact) => At(fact).Any();
+    public bool Concerns(Fact fact)
+    {
+        if (byCell.ContainsKey(fact.Cell.Source) || byRow.ContainsKey(fact.Row)) return true;
+        foreach (var at in wide)
+            if (all[at].Suspect.Concerns(fact)) return true;
+        return false;
+    }
 
     /// <summary>What belongs to the suspects that concern an amount, in the order in which they were given.</summary>
     public IEnumerable<T> Of(Fact fact) => At(fact).Order().Select(i => all[i].Of);

@@ -37,10 +37,11 @@ static class UnmatchedRows
     {
         var told = new HashSet<(string Table, string Code)>();
         foreach (var final in (bool[])[false, true])
+        {
+            var known = new Dictionary<string, Subjects?>();
             foreach (var (part, whole) in Nested)
             {
-                if (Subjects.Of(facts, part, final) is not { } small
-                    || Subjects.Of(facts, whole, final) is not { } large) continue;
+                if (SubjectsOf(part) is not { } small || SubjectsOf(whole) is not { } large) continue;
                 var isOne = small.Total is { } one && large.Total is { } other && one == other;
                 if (!isOne && part == FormIds.Expenditure) continue;
                 foreach (var found in Missing(small, large).Concat(isOne ? Missing(large, small) : []))
@@ -48,6 +49,13 @@ static class UnmatchedRows
                         && (found.Twin is null
                             || told.Add((found.Amount.Table.Table.Id, RowTree.CodeOf(found.Twin))))) yield return found;
             }
+
+            Subjects? SubjectsOf(string form)
+            {
+                if (!known.TryGetValue(form, out var subjects)) known[form] = subjects = Subjects.Of(facts, form, final);
+                return subjects;
+            }
+        }
     }
 
     static IEnumerable<UnmatchedRow> Missing(Subjects here, Subjects there)

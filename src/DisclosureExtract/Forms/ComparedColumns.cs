@@ -33,17 +33,30 @@ static class ComparedColumns
         }
         var amounts = Enumerable.Range(0, kinds.Length)
             .Where(c => c != column && kinds[c] == ColumnKind.Value && (heads[c].Count == 0 || !ColumnKeys.Compares(heads[c][^1].Text))).ToList();
+        var values = amounts.ConvertAll(ValuesIn);
         int differences = 0, percentages = 0;
-        foreach (var a in amounts)
-            foreach (var b in amounts)
+        foreach (var a in values)
+            foreach (var b in values)
             {
-                if (a == b) continue;
-                var pairs = rows.ConvertAll(r => (r.Number, A: At(r.Row, a).Value ?? 0, B: At(r.Row, b).Value ?? 0));
-                differences = Math.Max(differences, pairs.Count(p => p.A - p.B == p.Number.Value));
-                percentages = Math.Max(percentages, pairs.Count(p => IsGrowth(p.Number, p.A, p.B)));
+                if (ReferenceEquals(a, b)) continue;
+                var (differing, growing) = (0, 0);
+                for (var i = 0; i < rows.Count; i++)
+                {
+                    if (a[i] - b[i] == rows[i].Number.Value) differing++;
+                    if (IsGrowth(rows[i].Number, a[i], b[i])) growing++;
+                }
+                differences = Math.Max(differences, differing);
+                percentages = Math.Max(percentages, growing);
             }
         if (differences == percentages || 2 * Math.Max(differences, percentages) < rows.Count) return null;
         return differences > percentages ? ColumnKind.Value : ColumnKind.Attribute;
+
+        decimal[] ValuesIn(int at)
+        {
+            var found = new decimal[rows.Count];
+            for (var i = 0; i < found.Length; i++) found[i] = At(rows[i].Row, at).Value ?? 0;
+            return found;
+        }
 
         AmountText At(int row, int at) =>
             table.Grid.At(row, at) is { IsEmpty: false, ColumnSpan: <= 1 } cell && cell.Row == row ? AmountText.Parse(cell.Text) : default;

@@ -55,7 +55,11 @@ public sealed record FormRow
     public bool LostZero { get; init; }
 
     /// <summary>Innermost printed label, folded, without white space.</summary>
-    public string Name { get; init; } = "";
+    public string Name
+    {
+        get;
+        init => (field, IsTotal) = (value, RowNames.IsTotal(value));
+    } = "";
 
     /// <summary>Style of the number before the name.</summary>
     public NumberingStyles Numbering { get; init; }
@@ -96,7 +100,7 @@ public sealed record FormRow
     public bool IsBody { get; init; }
 
     /// <summary>Whether the row sums up others: 合计, 总计, 本年收入合计 …</summary>
-    public bool IsTotal => RowNames.IsTotal(Name);
+    public bool IsTotal { get; private init; }
 
     /// <summary>Its cell in a column; null where it has none there.</summary>
     public FormCell? CellIn(FormColumn column) => Cells.FirstOrDefault(c => c.Column == column);

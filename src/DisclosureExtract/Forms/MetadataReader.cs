@@ -69,7 +69,7 @@ static partial class MetadataReader
         var evidence = new Dictionary<string, Evidence>(metadata.Evidence);
         var cover = Cover(layouts);
         var named = tables.Where(t => t.Context.Entity is not null)
-            .GroupBy(t => (Name: t.Context.Entity!.Text, IsUnit: TableContext.IsOfUnit(t.Context.EntityKind)))
+            .GroupBy(t => new { Name = t.Context.Entity!.Text, IsUnit = TableContext.IsOfUnit(t.Context.EntityKind) })
             .OrderByDescending(g => g.Count())
             .FirstOrDefault();
         NamePlace? ofForms = named is null ? null : new(named.Key.Name, named.First().Context.Entity!, named.Count());

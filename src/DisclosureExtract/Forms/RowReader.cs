@@ -320,7 +320,7 @@ sealed partial class RowReader
         return cells.ConvertAll(c => c.Amount.Unit.IsPrinted ? c : c with { Amount = c.Amount with { Unit = unit } });
     }
 
-    bool NamesProjects => form is FormIds.ProjectsCurrent or FormIds.ProjectsCarryover;
+    bool NamesProjects => FormType.Of(form).ListsProjects;
 
     [GeneratedRegex(@"^[\[(【]?(?<c>\d{3}(\d\d){0,2})[\])】]?[-—_:]?(?<n>[一-龥(“].*)$")]
     private static partial Regex FusedCode();

@@ -20,14 +20,6 @@ public static class DisclosureJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     });
 
-    static readonly JsonSerializerOptions SchemaText = new()
-    {
-        WriteIndented = true,
-        IndentSize = 2,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
-
     /// <summary>Writes UTF-8 with a final newline.</summary>
     public static void Write(Stream stream, Disclosure disclosure)
     {
@@ -106,7 +98,15 @@ public static class DisclosureJson
             schema.Remove(key);
             head[key] = value;
         }
-        return head.ToJsonString(SchemaText) + "\n";
+        // Made here, for few runs write a schema.
+        var options = new JsonSerializerOptions
+        {
+            WriteIndented = true,
+            IndentSize = 2,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        };
+        return head.ToJsonString(options) + "\n";
     }
 }
 

@@ -76,6 +76,6 @@ public sealed record Extraction
     public required ValidationResult Validation { get; init; }
 
     /// <summary>The amounts that take part in a finding: those it suspects, then the other terms.</summary>
-    public IEnumerable<Fact> FactsOf(Finding finding) =>
-        Validation.Facts.Where(SuspectIndex.Of(finding.Suspects).Concerns).Concat(finding.Terms);
+    public IEnumerable<Fact> FactsOf(Finding finding) => finding.Suspects.Count == 0 ? finding.Terms
+        : Validation.Facts.Where(SuspectIndex.Of(finding.Suspects).Concerns).Concat(finding.Terms);
 }

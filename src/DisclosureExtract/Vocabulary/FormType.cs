@@ -45,6 +45,9 @@ public sealed record FormType(
     /// <summary>It is of the budget or the accounts of a whole government.</summary>
     public bool IsOfGovernment { get; } = FormIds.IsOfGovernment(Id);
 
+    /// <summary>Its rows are projects, beside the code of the subject that pays.</summary>
+    public bool ListsProjects => Id is FormIds.ProjectsCurrent or FormIds.ProjectsCarryover;
+
     /// <summary>The budget form of the same kind.</summary>
     public string Base => IsFinal ? Kin : Id;
 

@@ -12,12 +12,14 @@ static partial class ListChecks
 {
     static readonly Composition[] Compositions =
     [
-        new(Money("(?<!单位)基本支出"), [Money("人员经费"), Money("公用经费")]),
+        new("基本支出", Money("(?<!单位)基本支出"), [Money("人员经费"), Money("公用经费")]),
         new(
+            "三公",
             Money(TopicPatterns.ThreePublic),
             [Money(TopicPatterns.Overseas), Money(Vehicles), Money(TopicPatterns.Reception)]),
-        new(Money(Vehicles), [Money("用车购置费"), Money("用车运行(维护)?费")]),
+        new("用车购置", Money(Vehicles), [Money("用车购置费"), Money("用车运行(维护)?费")]),
         new(
+            "采购",
             Make("(?<!货物类?|工程类?|服务类?|集中|分散)采购", @"((支出|预算|总|额|金额|合计|为|计|\([^)]*\))*)$"),
             [Procured("货物"), Procured("工程"), Procured("服务")],
             IsPartial: true),
@@ -28,18 +30,19 @@ static partial class ListChecks
         foreach (var section in claims.GroupBy(c => c.Section))
         {
             var amounts = section.Where(c => c.IsAmount).ToList();
-            for (var i = 0; i < amounts.Count; i++)
+            // The last amount has no parts after it.
+            for (var i = 0; i < amounts.Count - 1; i++)
                 foreach (var composition in Compositions)
-                    if (composition.Whole.IsMatch(amounts[i].About)) Check(amounts, i, composition, metadata, verdicts);
+                    if (composition.IsWhole(amounts[i].About)) Check(amounts, i, composition, metadata, verdicts);
         }
         OversizedLists.Run(claims, verdicts);
     }
 
     static void Check(List<Claim> amounts, int at, Composition composition, Metadata metadata, ClaimVerdicts verdicts)
     {
-        var (whole, kinds, isPartial) = composition;
+        var (_, _, kinds, isPartial) = composition;
         // Up to the next amount of the same name, which begins another list.
-        var rest = amounts.Skip(at + 1).TakeWhile(c => !whole.IsMatch(c.About)).ToList();
+        var rest = amounts.Skip(at + 1).TakeWhile(c => !composition.IsWhole(c.About)).ToList();
         var parts = kinds.Select(k => rest.Find(c => k.IsMatch(c.About))).OfType<Claim>()
             .Select(c => Account(amounts, c)).ToList();
         var isComplete = parts.Count == kinds.Length;
@@ -83,6 +86,10 @@ static partial class ListChecks
     static Regex Make(string name, string tail) => new(name + tail, RegexOptions.CultureInvariant);
 
     /// <summary>A list by its words: the whole and its kinds.</summary>
+    /// <param name="Word">What all words for the whole have in common: most words have it not.</param>
     /// <param name="IsPartial">Kinds may be left out.</param>
-    sealed record Composition(Regex Whole, Regex[] Kinds, bool IsPartial = false);
+    sealed record Composition(string Word, Regex Whole, Regex[] Kinds, bool IsPartial = false)
+    {
+        public bool IsWhole(string about) => about.Contains(Word, StringComparison.Ordinal) && Whole.IsMatch(about);
+    }
 }

@@ -120,7 +120,7 @@ sealed partial class ShareChecks
     /// </summary>
     void CheckUnsaidWholes()
     {
-        foreach (var group in seen.GroupBy(o => (o.Whole, o.Share.Paragraph)).Select(g => g.ToList()))
+        foreach (var group in seen.GroupBy(o => new { o.Whole, o.Share.Paragraph }).Select(g => g.ToList()))
         {
             if (group.Count < 2) continue;
             if (Math.Abs(group.Sum(o => o.Share.Value) - 100) > group.Sum(o => o.Share.HalfUnit)) continue;

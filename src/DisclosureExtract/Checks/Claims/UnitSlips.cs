@@ -14,7 +14,8 @@ static class UnitSlips
 
     public static void Run(ClaimVerdicts verdicts)
     {
-        foreach (var slips in verdicts.Discrepancies.OfType<OtherAmount>().Where(IsSlip).GroupBy(o => (o.Claim.Unit, o.Nearest.Unit)).ToList())
+        foreach (var slips in verdicts.Discrepancies.OfType<OtherAmount>().Where(IsSlip)
+            .GroupBy(o => new { Said = o.Claim.Unit, Printed = o.Nearest.Unit }).ToList())
         {
             if (slips.DistinctBy(s => s.Claim.Value).Count() < Throughout) continue;
             verdicts.Replace([.. slips], new UnitsApart(slips.First().Claim, slips.Count(),

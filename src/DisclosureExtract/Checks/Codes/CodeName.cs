@@ -64,11 +64,13 @@ sealed class CodeName() : LabelRule("code.name",
     /// </summary>
     public IEnumerable<Finding> Check(IReadOnlyList<FormTable> part, CheckedDocument document)
     {
-        var rows = part.Where(t => !new CodedTable(t).NamesProjects).SelectMany(t => t.Rows)
+        var rows = part.Where(t => !t.Type.ListsProjects).SelectMany(t => t.Rows)
             .Where(r => r.Code.Length > 0 && r.Name.Length > 0 && r.Subject is not null).ToList();
         var told = new HashSet<FormRow>(ReferenceEqualityComparer.Instance);
-        foreach (var code in rows.GroupBy(r => (r.Subject!.Classification, r.Code)))
+        foreach (var code in rows.GroupBy(r => new { r.Subject!.Classification, r.Code }))
         {
+            var name = code.First().Name;
+            if (code.All(r => r.Name == name)) continue;
             var names = code.GroupBy(r => r.Name)
                 .OrderByDescending(g => g.Key == g.First().Subject!.CatalogName).ThenByDescending(g => g.Count()).ToList();
             var usual = names[0].Key;
@@ -81,13 +83,13 @@ sealed class CodeName() : LabelRule("code.name",
                     $"{row.Code} 此处印作“{row.Name}”，文件他处印作“{usual}”");
             }
         }
-        foreach (var name in rows.Where(r => SubjectCode.Level(r.Code) > 1 && r.Source != WordSource.Ocr)
-            .GroupBy(r => (r.Subject!.Classification, SubjectCode.Parent(r.Code), r.Name)))
+        foreach (var named in rows.Where(r => SubjectCode.Level(r.Code) > 1 && r.Source != WordSource.Ocr)
+            .GroupBy(r => new { r.Subject!.Classification, Parent = SubjectCode.Parent(r.Code), r.Name }))
         {
-            var codes = name.GroupBy(r => r.Code).ToList();
-            if (codes.Count == 1) continue;
-            var (classification, _, text) = name.Key;
-            var known = document.Catalog.FindByName(classification, text).Select(s => s.Code)
+            var code = named.First().Code;
+            if (named.All(r => r.Code == code)) continue;
+            var codes = named.GroupBy(r => r.Code).ToList();
+            var known = document.Catalog.FindByName(named.Key.Classification, named.Key.Name).Select(s => s.Code)
                 .Intersect(codes.Select(c => c.Key)).ToHashSet();
             // The catalogue may have the name twice.
             var usual = codes.OrderByDescending(c => known.Contains(c.Key)).ThenByDescending(c => c.Count()).First()

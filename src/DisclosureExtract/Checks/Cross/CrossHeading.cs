@@ -20,11 +20,13 @@ sealed class CrossHeading() : LabelRule("cross.heading",
         foreach (var (forms, one, other) in ((string[], string, string)[])
             [(Functional, ColumnKeys.Basic, ColumnKeys.Project), (Economic, ColumnKeys.Personnel, ColumnKeys.Public)])
         {
-            var tables = part.Where(t => forms.Contains(t.Type.Base)).ToList();
+            var meant = part.Where(t => forms.Contains(t.Type.Base)).ToList();
+            if (meant.Count < 2) continue;
+            var tables = meant.ConvertAll(t => new Halves(t, Amounts(t, one), Amounts(t, other)))
+                .FindAll(s => s.One.Count > 0 && s.Other.Count > 0);
             for (var i = 0; i < tables.Count; i++)
                 for (var j = i + 1; j < tables.Count; j++)
-                    if (tables[i].Type.IsFinal == tables[j].Type.IsFinal && AreExchanged(tables[i], tables[j], one, other))
-                        yield return Exchanged(tables[i], tables[j], one, other);
+                    if (AreExchanged(tables[i], tables[j])) yield return Exchanged(tables[i].Table, tables[j].Table, one, other);
         }
     }
 
@@ -40,12 +42,11 @@ sealed class CrossHeading() : LabelRule("cross.heading",
         };
     }
 
-    static bool AreExchanged(FormTable first, FormTable second, string one, string other)
-    {
-        var (a, b, c, d) = (Amounts(first, one), Amounts(first, other), Amounts(second, one), Amounts(second, other));
-        if (a.Count == 0 || b.Count == 0 || c.Count == 0 || d.Count == 0) return false;
-        return a.SetEquals(d) && b.SetEquals(c) && !a.SetEquals(b);
-    }
+    static bool AreExchanged(Halves first, Halves second) => first.Table.Type.IsFinal == second.Table.Type.IsFinal
+        && first.One.SetEquals(second.Other) && first.Other.SetEquals(second.One) && !first.One.SetEquals(first.Other);
+
+    /// <summary>A form with the amounts of either column.</summary>
+    sealed record Halves(FormTable Table, HashSet<(string, decimal)> One, HashSet<(string, decimal)> Other);
 
     /// <summary>The amounts of a column in yuan, each with its subject; none where a form has several such columns.</summary>
     static HashSet<(string, decimal)> Amounts(FormTable table, string key) =>

@@ -17,9 +17,10 @@ sealed partial class NarrativeReason() : NarrativeRule("narrative.reason",
     {
         foreach (var section in part.Where(s => s.Card is null))
         {
-            var changes = section.Paragraphs.Where(p => p.IsText)
+            var changes = section.Paragraphs.Where(p => p.IsText && Change().IsMatch(p.Tight))
                 .SelectMany(p => Sentences(p).Where(s => Change().IsMatch(s.Text))
                 .Select(s => (Paragraph: p, s.Start, s.Text))).ToList();
+            if (changes.Count <= Enough) continue;
             var bare = changes.FindAll(c => !OfTotal().IsMatch(c.Text) && !Explained().IsMatch(c.Text)
                 && !IsExplainedNext(c.Paragraph, c.Start + c.Text.Length));
             if (bare.Count == 0 || changes.Count - bare.Count < Enough || bare.Count * 2 > changes.Count) continue;

@@ -14,9 +14,11 @@ sealed partial class NarrativeVehicles() : NarrativeRule("narrative.vehicles",
 {
     public IEnumerable<Finding> Check(IReadOnlyList<Section> part, CheckedDocument document)
     {
-        var paragraphs = part.Where(s => s.Card is null).SelectMany(s => s.Paragraphs).Where(p => p.IsText).ToList();
-        var (kept, owned) = (Find(paragraphs, Kept()), Find(paragraphs, Owned()));
-        if (kept is not var (_, stock, first) || owned is not var (paragraph, all, at) || stock == all) yield break;
+        // All wordings name a 车.
+        var paragraphs = part.Where(s => s.Card is null).SelectMany(s => s.Paragraphs)
+            .Where(p => p.Tight.Contains('车') && p.IsText).ToList();
+        if (Find(paragraphs, Kept()) is not var (_, stock, first)) yield break;
+        if (Find(paragraphs, Owned()) is not var (paragraph, all, at) || stock == all) yield break;
         yield return Report(paragraph, at.Index, Severity.Info,
             $"{all} vehicles owned, and {stock} in the prose about “三公” (“{first.Value}”)",
                 $"资产说明车辆{all}辆，“三公”说明为{stock}辆（“{first.Value}”）", document.Premises) with

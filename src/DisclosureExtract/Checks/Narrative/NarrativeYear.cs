@@ -24,7 +24,8 @@ sealed partial class NarrativeYear() : ClaimRule("narrative.year",
 
     public IEnumerable<Finding> Check(Paragraph part, CheckedDocument document)
     {
-        if (document.Metadata.Year is not { } year) yield break;
+        // All wordings name a year.
+        if (document.Metadata.Year is not { } year || !part.Tight.Contains('年') || !part.Tight.Contains('2')) yield break;
         foreach (Match match in OwnYear().Matches(part.Tight))
             if (IsOther(match, part.Tight, year))
                 yield return Report(part, match.Index, Severity.Warning,

@@ -17,6 +17,7 @@ sealed class ColumnCounted() : LabelRule("column.counted",
     public IEnumerable<Finding> Check(CheckedForm part, CheckedDocument document)
     {
         var table = part.Table;
+        if (!table.Rows.Any(r => r.Cells.Any(c => c.Column.IsOther))) yield break;
         var filled = table.Rows.SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null and not 0 && c.Amount.Unit is not { IsPrinted: true, Yuan: null })
             .ToLookup(c => c.Column);
         foreach (var column in filled.Where(c => c.Key.IsOther && c.All(IsWhole)))

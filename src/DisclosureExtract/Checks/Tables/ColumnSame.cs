@@ -14,7 +14,7 @@ sealed class ColumnSame() : LabelRule("column.same",
         var table = part.Table;
         var filled = table.Rows.SelectMany(r => r.Cells).Where(c => c.Amount.Value is not null)
             .GroupBy(c => c.Column).ToDictionary(g => g.Key, g => g.First());
-        var twins = filled.Keys.GroupBy(c => (c.Group, c.Key)).FirstOrDefault(g => g.Count() > 1);
+        var twins = filled.Keys.GroupBy(c => new { c.Group, c.Key }).FirstOrDefault(g => g.Count() > 1);
         if (twins is null) yield break;
         var count = twins.Count();
         var headings = string.Join("”, “", twins.Select(c => c.HeaderPath).Distinct());

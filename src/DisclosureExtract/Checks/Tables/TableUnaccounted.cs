@@ -16,7 +16,7 @@ sealed class TableUnaccounted() : LabelRule("table.unaccounted",
 {
     public IEnumerable<Finding> Check(FormTable part, CheckedDocument document)
     {
-        foreach (var row in part.Unaccounted.GroupBy(c => (c.Page, c.Row)))
+        foreach (var row in part.Unaccounted.GroupBy(c => new { c.Page, c.Row }))
         {
             var box = BoundingBox.Around(row.Select(c => c.TextBox));
             var text = string.Join(" | ", row.Select(c => c.Text));

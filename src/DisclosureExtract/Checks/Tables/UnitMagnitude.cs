@@ -34,7 +34,7 @@ sealed partial class UnitMagnitude() : LabelRule("unit.magnitude",
                     ? $"its largest amount stands in {other.Form} {NumberFormat.Exact(times)} times as large"
                     : $"its largest amount stands in {other.Form} {NumberFormat.Exact(1 / times)} times as small",
                     times > 1 ? $"最大金额在 {other.Form} 中大至{NumberFormat.Exact(times)}倍" : $"最大金额在 {other.Form} 中仅为{NumberFormat.Exact(1 / times)}分之一");
-        foreach (var size in scales.OutOfSize().GroupBy(s => (s.Table.Unit, s.Bound)))
+        foreach (var size in scales.OutOfSize().GroupBy(s => new { s.Table.Unit, s.Bound }))
             if (Unheard(size.Select(s => s.Table), told) is { Count: > 0 } beyond)
                 yield return Report(beyond,
                     $"its largest amount is {NumberFormat.Yuan(size.First().Largest)} 元, which no such body has",
@@ -62,7 +62,8 @@ sealed partial class UnitMagnitude() : LabelRule("unit.magnitude",
 
     /// <summary>The smallest coin is 0.01 元.</summary>
     static bool IsFinerThanFen(FormTable table) => table.Type.HasFacts && table.Rows.SelectMany(r => r.Cells)
-        .Count(c => table.UnitOf(c).Factor == 1 && table.UnitOf(c).IsPrinted && c.Amount.Value is { } value && decimal.Round(value, 2) != value) > 1;
+        .Count(c => c.Amount.Value is { } value && decimal.Round(value, 2) != value
+            && table.UnitOf(c) is { Factor: 1, IsPrinted: true }) > 1;
 
     /// <summary>Forms of another unit than most that are far larger or smaller than those.</summary>
     static IEnumerable<(FormTable Table, decimal Amount, decimal Top, Unit Usual)> BesideOthers(IReadOnlyList<FormTable> part)

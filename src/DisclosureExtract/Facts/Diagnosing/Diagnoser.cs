@@ -117,7 +117,8 @@ static class Diagnoser
         {
             Failing = leading,
             Suspects = [.. suspects.DistinctBy(s => s.Cell!.Source, ReferenceEqualityComparer.Instance)],
-            Explanations = [.. ways.Take(MostExplanations).SelectMany(w => Explained(graph, w, group)).DistinctBy(e => (e.Change, e.To))],
+            Explanations = [.. ways.Take(MostExplanations).SelectMany(w => Explained(graph, w, group))
+                .DistinctBy(e => new { e.Change, e.To })],
             IsEstablished = (ways.Count == 1 && group.Count > 1) || leading.Exists(structure.IsKnown),
         };
     }

@@ -32,6 +32,7 @@ sealed partial class ClaimTopics
 
     readonly Regex filler;
     readonly GovernmentTopics government;
+    readonly Dictionary<Claim, Topic?> known = new(ReferenceEqualityComparer.Instance);
 
     public ClaimTopics(FactIndex facts, Metadata metadata)
     {
@@ -45,6 +46,12 @@ sealed partial class ClaimTopics
 
     /// <summary>What a claim of money is about; null where no form prints it.</summary>
     public Topic? Of(Claim claim)
+    {
+        if (!known.TryGetValue(claim, out var topic)) known[claim] = topic = Find(claim);
+        return topic;
+    }
+
+    Topic? Find(Claim claim)
     {
         var before = LevelCode().Replace(claim.Paragraph.Tight[..claim.Start], "($1$2)");
         var subject = Governed(before, claim.Yuan);
