@@ -45,7 +45,7 @@ sealed class AccountsMaker(SubjectCatalog catalog, Dice dice, decimal quantum)
             Quantum = quantum,
             Lines = lines,
             Economic = economic,
-            ThreePublic = MakeThreePublic(operating),
+            ThreePublic = isFinal ? Covering(MakeThreePublic(operating), economic) : MakeThreePublic(operating),
             ThreePublicBudget = MakeThreePublic(operating),
             Projects = Projects(lines),
             Purchases = Purchases(),
@@ -163,6 +163,21 @@ sealed class AccountsMaker(SubjectCatalog catalog, Dice dice, decimal quantum)
         return new ThreePublic(
             Some(0.3, 500_000), Some(0.25, 400_000), Some(0.7, 600_000), Some(0.7, 150_000), Some(0.6, 300_000),
             Some(0.6, 300_000), dice.Chance(0.7) ? Math.Floor(operating / 100) * 100 : 0);
+    }
+
+    /// <summary>What basic expenditure pays of an item is part of it.</summary>
+    ThreePublic Covering(ThreePublic drawn, List<EconomicLine> economic)
+    {
+        var step = Math.Max(quantum, 100);
+        decimal AtLeast(decimal item, string code) =>
+            Math.Max(item, Math.Ceiling((economic.Find(e => e.Subject.Code == code)?.Amount ?? 0) / step) * step);
+        return drawn with
+        {
+            Overseas = AtLeast(drawn.Overseas, "30212"),
+            Reception = AtLeast(drawn.Reception, "30217"),
+            Operation = AtLeast(drawn.Operation, "30231"),
+            Purchase = AtLeast(drawn.Purchase, "31013"),
+        };
     }
 
     List<ProjectLine> Projects(List<SpendingLine> lines)
