@@ -186,10 +186,10 @@ public sealed class PdfPageSource : IPixelSource
         rulings = StruckText.Mark(
             upright, rulings, [.. marks.Strokes.Select(s => s with { Box = page.ToUpright(s.Box) })], page.UprightHeight);
         var words = WordBuilder.Build(upright, rulings);
-        words.AddRange(StruckText.Lone(words, rulings).Select(w => (w, (AsideReason?)null)));
+        foreach (var word in StruckText.Lone(words, rulings)) words.Add((word, null));
         var drawn = DrawnText.Of(
             Upright(page, marks.Outlines), Upright(page, marks.Pictures), [.. words.Where(w => w.Hidden is null).Select(w => w.Word)], rulings);
-        words.AddRange(DrawnText.Words(drawn).Select(w => (w, (AsideReason?)null)));
+        foreach (var word in DrawnText.Words(drawn)) words.Add((word, null));
         var asides = new List<Aside>();
         foreach (var (word, reason) in TurnedText.Build(turned))
         {

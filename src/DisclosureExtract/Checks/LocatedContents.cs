@@ -17,7 +17,7 @@ sealed record LocatedContents(IReadOnlyList<LocatedEntry> Entries)
         var entries = document.Contents;
         var own = entries.SelectMany(e => e.Lines).ToHashSet<TextLine>(ReferenceEqualityComparer.Instance);
         var lines = document.Layouts.SelectMany(l => l.Lines.Where(line => !own.Contains(line))
-            .Select(line => (l.Page.Number, line.Tight, Name: ContentsReader.WithoutNumbering(line.Tight)))).ToList();
+            .Select(line => new { l.Page.Number, line.Tight, Name = ContentsReader.WithoutNumbering(line.Tight) })).ToList();
         var located = new List<LocatedEntry>();
         var last = -1;
         foreach (var entry in entries)
@@ -37,7 +37,7 @@ sealed record LocatedContents(IReadOnlyList<LocatedEntry> Entries)
 
         bool IsHeading(int i, ContentsEntry entry)
         {
-            var (_, tight, name) = lines[i];
+            var (tight, name) = (lines[i].Tight, lines[i].Name);
             if (entry.Name.Length < 3 || name.Length == 0 || (name[^1] != entry.Name[^1] && name[0] != entry.Name[0])) return false;
             if (name.EndsWith(entry.Name, StringComparison.Ordinal)) return tight.Length <= entry.Title.Length + LongestPrefix;
             // A title broken over two lines.

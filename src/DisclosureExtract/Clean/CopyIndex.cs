@@ -43,13 +43,13 @@ sealed class CopyIndex(IReadOnlyList<PageKey> pages, int frequent)
     List<uint> KeysOf(PageKey page)
     {
         if (page.Numbers.Length == 0)
-            return frequencies.Of(NoNumbers) <= frequent ? [NoNumbers] : Few(page.Bands);
+            return frequencies.Of(NoNumbers) <= frequent ? [NoNumbers] : Few([.. page.Bands]);
         var numbers = page.Numbers.ToList();
         numbers.Sort((a, b) => frequencies.Of(a) != frequencies.Of(b) ? frequencies.Of(a).CompareTo(frequencies.Of(b)) : a.CompareTo(b));
-        return Few(numbers.Take(numbers.Count - (int)Math.Ceiling(NearDuplicatePages.SameNumbers * numbers.Count) + 1));
+        return Few(numbers[..(numbers.Count - (int)Math.Ceiling(NearDuplicatePages.SameNumbers * numbers.Count) + 1)]);
     }
 
-    List<uint> Few(IEnumerable<uint> keys) => [.. keys.Where(k => frequencies.Of(k) is var n && n > 1 && n <= frequent)];
+    List<uint> Few(List<uint> keys) => keys.FindAll(k => frequencies.Of(k) is var n && n > 1 && n <= frequent);
 
     /// <summary>
     /// How many pages have a key; keys that fall on one place count together, which makes them look more frequent.

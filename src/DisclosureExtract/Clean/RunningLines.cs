@@ -23,7 +23,7 @@ static class RunningLines
     {
         var lines = new Dictionary<int, HashSet<TextLine>>();
         var items = new List<NoiseItem>();
-        var margins = layouts.SelectMany(layout => MarginLines(layout).Select(line => (layout.Page, Line: line)));
+        var margins = layouts.SelectMany(layout => MarginLines(layout).Select(line => new { layout.Page, Line = line }));
         foreach (var run in margins.GroupBy(m => Key(m.Line, m.Page)).Select(g => g.ToList()))
         {
             if (run.Count < LeastPages || run.Count < LeastShare * layouts.Count) continue;
@@ -32,14 +32,14 @@ static class RunningLines
             if (same.Count < LeastPages) continue;
             var places = same.ConvertAll(r => (r.Page.Number, r.Line.Box));
             items.Add(new NoiseItem(NoiseKinds.RunningHeader, same[0].Line.Text, places));
-            foreach (var (page, line) in same) Take(page, line);
+            foreach (var one in same) Take(one.Page, one.Line);
         }
-        var prints = layouts.SelectMany(l => BrowserPrints.Of(l).Select(line => (l.Page, Line: line))).ToList();
+        var prints = layouts.SelectMany(l => BrowserPrints.Of(l).Select(line => new { l.Page, Line = line })).ToList();
         foreach (var print in prints.Where(p => !IsTaken(p.Page, p.Line)).GroupBy(p => p.Line.Tight))
         {
             items.Add(new NoiseItem(
                 NoiseKinds.RunningHeader, print.First().Line.Text, [.. print.Select(p => (p.Page.Number, p.Line.Box))]));
-            foreach (var (page, line) in print) Take(page, line);
+            foreach (var one in print) Take(one.Page, one.Line);
         }
         return (lines, items);
 

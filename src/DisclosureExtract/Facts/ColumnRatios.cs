@@ -33,7 +33,7 @@ static class ColumnRatios
 
     static List<OddRatio> Odd(FactIndex facts, FormTable table, int group, string heading, List<FormRow> rows)
     {
-        var printed = rows.Select(r => (Row: r, Number: NumberOf(r.Attributes.FirstOrDefault(a => a.Key == heading).Value)))
+        var printed = rows.Select(r => new { Row = r, Number = NumberOf(r.Attributes.FirstOrDefault(a => a.Key == heading)?.Value) })
             .Where(r => r.Number.Value is not null and not 0).ToList();
         if (printed.Count <= LeastRows) return [];
         var columns = FactIndex.Columns(table, group).Where(c => !ChangeSums.IsChange(c)).ToList();
@@ -44,8 +44,9 @@ static class ColumnRatios
                 {
                     if (now == before) continue;
                     var (odd, count) = (new List<OddRatio>(), 0);
-                    foreach (var (row, number) in printed)
+                    foreach (var one in printed)
                     {
+                        var (row, number) = (one.Row, one.Number);
                         if (facts.At(table, row, now) is not { } a || facts.At(table, row, before) is not { Value: not 0 } b) continue;
                         var (x, y) = (a.Value, b.Value * b.Unit.To(a.Unit));
                         var actual = 100 * (isGrowth ? x - y : x) / y;

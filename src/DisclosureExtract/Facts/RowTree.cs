@@ -270,7 +270,7 @@ public sealed class RowTree
     static string UnitOf(FormRow row)
     {
         if (row.IsBody) return row.Code;
-        var code = row.Attributes.FirstOrDefault(a => UnitCodes.StandIn(a.Key)).Value ?? "";
+        var code = row.Attributes.FirstOrDefault(a => UnitCodes.StandIn(a.Key))?.Value ?? "";
         return code.All(char.IsAsciiLetterOrDigit) ? code : "";
     }
 

@@ -29,6 +29,10 @@ public sealed record FormCell(FormColumn Column, Cell Source, AmountText Amount)
     public bool IsSignUnknown { get; init; }
 }
 
+/// <summary>What a row says in a text column that is no label.</summary>
+/// <param name="Key">The heading of the column.</param>
+public sealed record RowRemark(string Key, string Value);
+
 /// <summary>One row of one column group.</summary>
 public sealed record FormRow
 {
@@ -75,7 +79,7 @@ public sealed record FormRow
     public SubjectMatch? Subject { get; init; }
 
     /// <summary>Text columns that are no labels: organisation form, remarks, the 政府 subject beside a 部门 one.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Attributes { get; init; } = [];
+    public IReadOnlyList<RowRemark> Attributes { get; init; } = [];
 
     public IReadOnlyList<FormCell> Cells { get; init; } = [];
 

@@ -178,11 +178,9 @@ static partial class MetadataReader
     static (int, Evidence)? HeadingYear(IReadOnlyList<Table> tables)
     {
         var heads = tables.SelectMany(t => t.Grid.Cells.Where(c => c.Row < t.Header.FirstDataRow))
-            .SelectMany(c => Year().Matches(c.Text).Select(m => (Year: YearOf(m.Groups["y"].Value), Cell: c))).ToList();
-        return heads.Count == 0
-            ? null
-            : heads.Where(h => h.Year == heads.Max(x => x.Year))
-                .Select(h => (h.Year, new Evidence(h.Cell.Text, h.Cell.Page, h.Cell.TextBox))).First();
+            .SelectMany(c => Year().Matches(c.Text).Select(m => new { Year = YearOf(m.Groups["y"].Value), Cell = c })).ToList();
+        return heads.MaxBy(h => h.Year) is { } latest
+            ? (latest.Year, new Evidence(latest.Cell.Text, latest.Cell.Page, latest.Cell.TextBox)) : null;
     }
 
     static Evidence At(PageLine line) => new(line.Line.Text, line.Page, line.Line.Box);

@@ -82,7 +82,7 @@ sealed partial class RowReader
     sealed record RowHead(
         List<Cell> Labels,
         List<(string Text, int Column)> Code,
-        List<KeyValuePair<string, string>> Attributes,
+        List<RowRemark> Attributes,
         bool BeginsHere);
 
     FormRow? ReadRow(int row, int group, List<GridColumn> own, string lastCode, string? lastSubject)

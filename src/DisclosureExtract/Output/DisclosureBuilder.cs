@@ -65,10 +65,19 @@ public static class DisclosureBuilder
         Subordinates = [.. metadata.Subordinates.Select(s => s.Text)],
         Title = metadata.Title,
         Place = metadata.Place,
-        Evidence = metadata.Evidence.Concat(metadata.Subordinates.Take(1).Select(s => KeyValuePair.Create("subordinates", s)))
-            .OrderBy(e => e.Key, StringComparer.Ordinal)
-            .ToDictionary(e => e.Key, e => new EvidenceInfo(e.Value.Text, e.Value.Page, display.Box(e.Value.Page, e.Value.Box))),
+        Evidence = EvidenceOf(metadata, display),
     };
+
+    /// <summary>In the order of the names.</summary>
+    static Dictionary<string, EvidenceInfo> EvidenceOf(Metadata metadata, Display display)
+    {
+        var subordinate = metadata.Subordinates is [var first, ..] ? first : null;
+        var told = new Dictionary<string, EvidenceInfo>();
+        foreach (var name in metadata.Evidence.Keys.Append("subordinates").Order(StringComparer.Ordinal))
+            if ((metadata.Evidence.GetValueOrDefault(name) ?? subordinate) is { } at)
+                told[name] = new(at.Text, at.Page, display.Box(at.Page, at.Box));
+        return told;
+    }
 
     static PageInfo ToPage(PageResult page, Extraction extraction) => new()
     {

@@ -18,28 +18,29 @@ sealed partial class NarrativeReason() : NarrativeRule("narrative.reason",
         foreach (var section in part.Where(s => s.Card is null))
         {
             var changes = section.Paragraphs.Where(p => p.IsText && Change().IsMatch(p.Tight))
-                .SelectMany(p => Sentences(p).Where(s => Change().IsMatch(s.Text))
-                .Select(s => (Paragraph: p, s.Start, s.Text))).ToList();
+                .SelectMany(Sentences).Where(s => Change().IsMatch(s.Text)).ToList();
             if (changes.Count <= Enough) continue;
             var bare = changes.FindAll(c => !OfTotal().IsMatch(c.Text) && !Explained().IsMatch(c.Text)
                 && !IsExplainedNext(c.Paragraph, c.Start + c.Text.Length));
             if (bare.Count == 0 || changes.Count - bare.Count < Enough || bare.Count * 2 > changes.Count) continue;
-            var (paragraph, start, text) = bare[0];
-            yield return Report(paragraph, start, Severity.Info,
+            var text = bare[0].Text;
+            yield return Report(bare[0].Paragraph, bare[0].Start, Severity.Info,
                 $"{bare.Count} of {changes.Count} changes without a reason, where the others have one: “{Head(text)}” first",
                 $"{changes.Count}处增减变化中{bare.Count}处未说明原因，首处：“{Head(text)}”", document.Premises);
         }
     }
 
+    sealed record Sentence(Paragraph Paragraph, int Start, string Text);
+
     static string Head(string text) => text[..Math.Min(24, text.Length)];
 
-    static IEnumerable<(int Start, string Text)> Sentences(Paragraph paragraph)
+    static IEnumerable<Sentence> Sentences(Paragraph paragraph)
     {
         for (var start = 0; start < paragraph.Tight.Length;)
         {
             var stop = paragraph.Tight.IndexOf('。', start);
             var end = stop < 0 ? paragraph.Tight.Length : stop + 1;
-            yield return (start, paragraph.Tight[start..end]);
+            yield return new(paragraph, start, paragraph.Tight[start..end]);
             start = end;
         }
     }

@@ -42,7 +42,7 @@ sealed partial class BodyCover() : PageRule("body.cover",
     {
         // What was spent is told of the year before; so is debt.
         titles = titles.FindAll(t => !OfPast().IsMatch(t.Text) || (cover is not null && OfPast().IsMatch(cover.Text)));
-        var dated = titles.Select(t => (Title: t, Year: YearOf(t.Text))).Where(t => t.Year is not null).ToList();
+        var dated = titles.Select(t => new { Title = t, Year = YearOf(t.Text) }).Where(t => t.Year is not null).ToList();
         if (dated.Count < Enough) yield break;
         var usual = dated.GroupBy(t => t.Year!.Value).OrderByDescending(g => g.Count()).First();
         if (usual.Count() < Enough || usual.Count() * 2 <= dated.Count) yield break;

@@ -69,12 +69,13 @@ sealed partial class UnitMagnitude() : LabelRule("unit.magnitude",
     static IEnumerable<(FormTable Table, decimal Amount, decimal Top, Unit Usual)> BesideOthers(IReadOnlyList<FormTable> part)
     {
         var largest = part.Where(t => t.Type.HasFacts && t.Unit.Yuan is not null)
-            .Select(t => (Table: t, Amount: t.Rows.SelectMany(r => r.Cells).Select(c => Math.Abs(c.Amount.Value ?? 0)).DefaultIfEmpty().Max()))
+            .Select(t => new { Table = t, Amount = t.Rows.SelectMany(r => r.Cells).Select(c => Math.Abs(c.Amount.Value ?? 0)).DefaultIfEmpty().Max() })
             .Where(t => t.Amount > 0).ToList();
         if (largest.GroupBy(t => t.Table.Unit).MaxBy(g => g.Count()) is not { } usual || usual.Count() < LeastOthers) yield break;
         var top = usual.Max(t => t.Amount);
-        foreach (var (table, amount) in largest.Where(t => t.Table.Unit != usual.Key))
+        foreach (var other in largest.Where(t => t.Table.Unit != usual.Key))
         {
+            var (table, amount) = (other.Table, other.Amount);
             var said = amount * table.Unit.To(usual.Key);
             var isTooLarge = said > MuchLarger * top;
             // Read in the unit of the other forms it would fit, and as it is printed it is next to nothing.

@@ -176,7 +176,7 @@ public sealed class PageAccounts
         var images = Math.Max(content.Images.Count, content.Shown.Images);
         var pictures = isLost || isFromImage ? [] : content.Unread.Where(m => m.Reason == UnreadReason.Image).ToList();
         var forgotten = isLost ? 0 : images - content.Images.Count;
-        lost.AddRange(pictures.Select(m => (number, m)));
+        foreach (var picture in pictures) lost.Add((number, picture));
         if (forgotten > 0) lost.Add((number, new UnreadMark(new(0, 0, content.UprightWidth, content.UprightHeight), UnreadReason.Image, forgotten)));
         var rest = Math.Max(0, images - pictures.Count - forgotten);
         // What was read from an image is counted in characters; beside text it is an ornament.
@@ -190,7 +190,7 @@ public sealed class PageAccounts
         var outlines = content.Unread.Where(m => m.Reason == UnreadReason.OutlineText).ToList();
         var drawn = Math.Max(content.Shown.Outlines, outlines.Sum(m => m.Count));
         var unread = isLost ? [] : outlines.FindAll(m => !isFromImage || !content.Words.Any(w => w.Box.Intersects(m.Box)));
-        lost.AddRange(unread.Select(m => (number, m)));
+        foreach (var mark in unread) lost.Add((number, mark));
         var missing = Math.Max(unread.Sum(m => m.Count), isLost || isFromImage ? 0 : drawn);
         Add(new PageAccount(number, MarkKind.Outlines)
         {

@@ -33,32 +33,32 @@ static partial class SubordinateReader
     }
 
     /// <summary>Headings and paragraphs in reading order: short numbered lines may have been taken for headings.</summary>
-    static IEnumerable<(string Text, int Page, BoundingBox Box)> Texts(Section section)
+    static IEnumerable<Evidence> Texts(Section section)
     {
         var page = section.Pages is [var first, ..] ? first : 0;
         var box = section.Paragraphs is [var head, ..] ? head.PlaceOf(0).Box : default;
-        if (section.Heading.Length > 0) yield return (TextFold.FoldTight(section.Heading), page, box);
+        if (section.Heading.Length > 0) yield return new(TextFold.FoldTight(section.Heading), page, box);
         foreach (var paragraph in section.Paragraphs)
         {
             var place = paragraph.PlaceOf(0);
-            yield return (paragraph.Tight, place.Page, place.Box);
+            yield return new(paragraph.Tight, place.Page, place.Box);
         }
     }
 
     /// <summary>包括:甲局本级、乙中心、丙站。</summary>
-    static List<Evidence> InSentence(string rest, (string Text, int Page, BoundingBox Box) at)
+    static List<Evidence> InSentence(string rest, Evidence at)
     {
         var end = rest.IndexOf('。');
         var list = end < 0 ? rest : rest[..end];
         var items = list.Split('、', ',', ';', ':').SelectMany(i => i.Split("和", StringSplitOptions.None) is [var a, var b]
             && OrganisationNames.Is(a) && OrganisationNames.Is(b) ? [a, b] : new[] { i });
-        return Checked(items.Select(i => new Evidence(Bare(i), at.Page, at.Box)));
+        return Checked(items.Select(i => at with { Text = Bare(i) }));
     }
 
     /// <summary>Numbered lines behind the sentence, as long as they are names.</summary>
-    static List<Evidence> InLines(List<(string Text, int Page, BoundingBox Box)> texts, int from) =>
+    static List<Evidence> InLines(List<Evidence> texts, int from) =>
         Checked(texts.Skip(from).TakeWhile(t => Numbering.Begins(t.Text, ItemNumbers) && t.Text.Length <= LongestItem
-            && OrganisationNames.Is(Bare(t.Text))).Select(t => new Evidence(Bare(t.Text), t.Page, t.Box)));
+            && OrganisationNames.Is(Bare(t.Text))).Select(t => t with { Text = Bare(t.Text) }));
 
     /// <summary>The column under 单位名称 of a table without amounts, on the page of the sentence or the next.</summary>
     static List<Evidence> InTable(IReadOnlyList<FormTable> tables, int page)
