@@ -1,5 +1,6 @@
 using System.Text;
 using DisclosureExtract.Engines.Images;
+using DisclosureExtract.Engines.Ofd;
 using DisclosureExtract.Engines.Pdf;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
@@ -12,7 +13,7 @@ public static class DocumentOpener
     /// <summary>Files larger than this are refused: no disclosure comes near it.</summary>
     public const long LargestFile = 1L << 30;
 
-    static readonly string[] Extensions = [".pdf", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"];
+    static readonly string[] Extensions = [".pdf", ".ofd", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"];
 
     /// <summary>Whether a file found in a folder has the extension of a type the program reads.</summary>
     public static bool Reads(string path) =>
@@ -55,6 +56,7 @@ public static class DocumentOpener
         var head = bytes.AsSpan(0, Math.Min(bytes.Length, 1024));
         if (head.IndexOf("%PDF-"u8) >= 0) return PdfPageSource.Open(bytes, name);
         if (ImagePageSource.TypeOf(head) is { } type) return ImagePageSource.Open(bytes, type, name);
+        if (OfdPageSource.Is(bytes)) return OfdPageSource.Open(bytes, name);
         if (Known(head) is { } other)
             throw new DocumentException(
                 DocumentFault.UnknownType,

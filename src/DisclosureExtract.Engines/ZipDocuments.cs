@@ -1,6 +1,7 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using DisclosureExtract.Engines.Archives;
+using DisclosureExtract.Engines.Ofd;
 using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Engines;
@@ -17,7 +18,7 @@ public sealed record ZipMember(string Name, string? File, string? Error = null);
 /// </summary>
 public static class ZipDocuments
 {
-    const int MostMembers = 2000, MostEntries = 20_000, Deepest = 2;
+    const int MostMembers = 2000, MostEntries = ZipDirectory.MostEntries, Deepest = 2;
     const long LargestMember = 256L << 20, LargestTotal = 512L << 20;
 
     /// <summary>
@@ -28,7 +29,7 @@ public static class ZipDocuments
     const long RatioMattersFrom = 8L << 20;
 
     /// <summary>Whether the bytes begin like a ZIP archive. Office documents do too.</summary>
-    public static bool IsArchive(ReadOnlySpan<byte> head) => head.StartsWith("PK\u0003\u0004"u8);
+    public static bool IsArchive(ReadOnlySpan<byte> head) => ZipDirectory.IsZip(head);
 
     public static bool IsArchive(string path)
     {
@@ -54,6 +55,20 @@ public static class ZipDocuments
     public static bool IsPerhapsOther(DocumentException fault, string path) =>
         fault.Fault == DocumentFault.Damaged && !IsNamedArchive(path);
 
+    /// <summary>Whether an archive is one document, and its members are the parts of that.</summary>
+    public static bool IsOneDocument(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return OfdPackage.IsOfd(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // whoever reads it next says so
+        }
+    }
+
     /// <summary>Unpacks the documents of an archive into an existing folder.</summary>
     /// <param name="name">Name for messages.</param>
     /// <param name="unread">Given the names of members of kinds that are not read.</param>
@@ -74,41 +89,6 @@ public static class ZipDocuments
                 DocumentFault.Empty,
                 $"{name}: the archive holds no document, neither PDF nor image nor text transcript.");
         return unpacking.Members;
-    }
-
-    /// <summary>
-    /// Walks the directory at the end of the archive before the library does, which takes memory for every entry. The
-    /// number the archive states is not believed. False where there is no directory: the library says what is wrong.
-    /// </summary>
-    static bool HasTooManyEntries(Stream file)
-    {
-        const int EndLength = 22, LongestComment = 65_535;
-        // 20: the locator of large archives, before it.
-        var tail = new byte[Math.Min(file.Length, EndLength + LongestComment + 20)];
-        file.Position = file.Length - tail.Length;
-        file.ReadExactly(tail);
-        var end = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
-        if (end < 0 || tail.Length - end < EndLength) return false;
-        long directory = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
-        using var reader = new BinaryReader(new BufferedStream(file, 1 << 16), Encoding.Latin1, leaveOpen: true);
-        if (directory == uint.MaxValue && end >= 20 && tail.AsSpan(end - 20).StartsWith("PK\u0006\u0007"u8))
-        {
-            directory = BinaryPrimitives.ReadInt64LittleEndian(tail.AsSpan(end - 12)) + 48;
-            if (directory < 48 || directory > file.Length - 8) return false;
-            reader.BaseStream.Position = directory;
-            directory = reader.ReadInt64();
-        }
-        if (directory < 0 || directory > file.Length) return false;
-        reader.BaseStream.Position = directory;
-        var count = 0;
-        var head = new byte[46];
-        int Length(int at) => BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(at));
-        while (reader.Read(head) == head.Length && head.AsSpan().StartsWith("PK\u0001\u0002"u8)
-            && ++count <= MostEntries)
-            // Name, extra field, comment.
-            reader.BaseStream.Seek(Length(28) + Length(30) + Length(32), SeekOrigin.Current);
-        file.Position = 0;
-        return count > MostEntries;
     }
 
     static DocumentException TooLarge(string message) => new(DocumentFault.TooLarge, message);
@@ -144,7 +124,7 @@ public static class ZipDocuments
         {
             try
             {
-                if (HasTooManyEntries(file))
+                if (ZipDirectory.HasMoreThan(MostEntries, file))
                     throw TooLarge($"{name}: the archive has more than {MostEntries} entries. Split it.");
                 using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true, Encoding.Latin1);
                 if (zip.Entries.Any(e => e.FullName == "[Content_Types].xml"))

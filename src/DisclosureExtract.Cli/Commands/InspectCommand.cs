@@ -3,7 +3,6 @@ using DisclosureExtract.Cli.Runs;
 using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Drawing;
-using DisclosureExtract.Engines.Images;
 using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Scans;
 using DisclosureExtract.Vocabulary;
@@ -43,7 +42,7 @@ static class InspectCommand
         var extraction = new Extractor(SubjectCatalog.Default).Extract(ScannedPages.Over(source, readers));
         var target = output ?? $"{Path.GetFileNameWithoutExtension(path)}.p{number}.png";
         var pdf = source.MediaType == "application/pdf" ? path : null;
-        var png = PageInspector.Draw(extraction, number, pdf, dpi, (source as ImagePageSource)?.ReadPixels(number));
+        var png = PageInspector.Draw(extraction, number, pdf, dpi, pdf is null ? (source as IPixelSource)?.ReadPixels(number) : null);
         AtomicFile.Write(target, durable: false, s => s.Write(png));
         Console.Out.WriteLine(target);
         return ExitCode.Ok;

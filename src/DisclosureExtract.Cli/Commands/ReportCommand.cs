@@ -49,7 +49,7 @@ static class ReportCommand
     static PagePicture? Picture(IPixelSource? pages, ReviewedFile file, int number)
     {
         if (pages is null || number > pages.PageCount) return null;
-        var isDrawn = file.Disclosure.Pages[number - 1].Origin == "text";
+        var isDrawn = file.Disclosure.Pages[number - 1].Origin is "text" or "ofd";
         return PagePictures.Draw(pages, number, isDrawn) is { } bytes ? new(PagePictures.MediaType, bytes) : null;
     }
 }

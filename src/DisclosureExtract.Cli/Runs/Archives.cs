@@ -21,7 +21,7 @@ sealed class Archives(Asking asking, RunFolder folder, UnreadKinds unread)
         var expanded = new List<Input>();
         foreach (var input in inputs)
         {
-            if (ZipDocuments.IsArchive(input.Path)) await UnpackAsync(input, expanded, stop).ConfigureAwait(false);
+            if (ZipDocuments.IsArchive(input.Path) && !ZipDocuments.IsOneDocument(input.Path)) await UnpackAsync(input, expanded, stop).ConfigureAwait(false);
             else expanded.Add(input);
         }
         return expanded;

@@ -24,7 +24,7 @@ static class DocumentRun
     public static ChildReply Run(
         ChildRequest request, RunMeans means, Action<ChildReply> report, CancellationToken stop)
     {
-        if (!request.Unpack) return Extract(request, means, report, stop);
+        if (!request.Unpack || ZipDocuments.IsOneDocument(request.Path)) return Extract(request, means, report, stop);
         try
         {
             var unread = new List<string>();

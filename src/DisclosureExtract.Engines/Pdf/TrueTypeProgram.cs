@@ -27,7 +27,7 @@ sealed class TrueTypeProgram
         try
         {
             program.ReadDirectory();
-            program.ReadCharacters();
+            program.ReadCharacters(program.AddCharacter);
             program.ReadNames();
         }
         catch (ArgumentOutOfRangeException)
@@ -39,6 +39,21 @@ sealed class TrueTypeProgram
 
     /// <summary>The character that leads to a glyph, or that its name stands for.</summary>
     public string? CharacterOf(int glyph) => characters.GetValueOrDefault(glyph);
+
+    /// <summary>The glyphs that characters lead to, by their numbers.</summary>
+    public IReadOnlyDictionary<int, int> Glyphs()
+    {
+        var glyphs = new Dictionary<int, int>();
+        try
+        {
+            ReadCharacters((character, glyph) => glyphs.TryAdd(character, glyph));
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // As above.
+        }
+        return glyphs;
+    }
 
     /// <summary>The glyph that a symbolic font has for a single byte.</summary>
     public int GlyphOf(int code) =>
@@ -102,7 +117,7 @@ sealed class TrueTypeProgram
     ReadOnlySpan<byte> Table(string tag) =>
         tables.TryGetValue(tag, out var table) ? file.Span.Slice(table.At, table.Length) : default;
 
-    void ReadCharacters()
+    void ReadCharacters(Action<int, int> add)
     {
         var map = Table("cmap");
         if (map.Length < 4) return;
@@ -114,7 +129,7 @@ sealed class TrueTypeProgram
             switch (platform, encoding)
             {
                 case (0, _) or (3, 1) or (3, 10):
-                    ReadPart(part, AddCharacter);
+                    ReadPart(part, add);
                     break;
                 case (3, 0):
                     ReadPart(part, (code, glyph) => symbols.TryAdd(code, glyph));

@@ -22,24 +22,26 @@ sealed class ChildWork(WatchContext context, Patience patience, IChildPool child
 
     /// <summary>Extracts one document, until there is an outcome.</summary>
     public Task<Outcome> ExtractAsync(Content content, CancellationToken stop) =>
-        AskAsync(content, unpack: false, async (reply, staging, token) =>
+        AskAsync(content, unpack: false, (reply, staging, token) => PublishedAsync(content, reply, staging, token), stop);
+
+    async Task<Outcome> PublishedAsync(Content content, ChildReply reply, string staging, CancellationToken stop)
     {
         if (reply.Code != 0) return Reasons.OfReply(reply, []);
-        var results = await patience.PersistAsync("publish", () => Publish(content, staging, reply.Files), token)
-            .ConfigureAwait(false);
+        var results = await patience.PersistAsync("publish", () => Publish(content, staging, reply.Files), stop).ConfigureAwait(false);
         return Reasons.OfReply(reply, results);
-    }, stop);
+    }
 
-    /// <summary>Unpacks an archive and has its members seen to, until there is an outcome.</summary>
+    /// <summary>
+    /// Unpacks an archive and has its members seen to, until there is an outcome. What only begins like an archive and is one
+    /// document is extracted by the child at once.
+    /// </summary>
     /// <param name="members">Given the members and the folder in which they lie unpacked.</param>
     public Task<Outcome> UnpackAsync(
         Content archive, Func<ChildReply, string, CancellationToken, Task<Outcome>> members, CancellationToken stop) =>
         AskAsync(
             archive, unpack: true,
-            async (reply, staging, token) =>
-                reply.Code != 0
-                    ? Reasons.OfReply(reply, [])
-                    : await members(reply, staging, token).ConfigureAwait(false),
+            (reply, staging, token) => reply.Code != 0 || reply.Members.Count == 0
+                ? PublishedAsync(archive, reply, staging, token) : members(reply, staging, token),
             stop);
 
     public void Dispose() => slots.Dispose();

@@ -48,7 +48,7 @@ static class Alternatives
     {
         var cell = targets.Select(t => cells.Cell(t.Table, t.Row, t.Column) ?? cells.Row(t.Table, t.Row)?.Cells.Values.FirstOrDefault())
             .FirstOrDefault(c => c is not null);
-        return cause != "reading" && cell?.Origin is "text" or "form_field" or "annotation" ? DecisionActions.PageWrong : DecisionActions.Correct;
+        return cause != "reading" && cell?.Origin is "text" or "form_field" or "annotation" or "ofd" ? DecisionActions.PageWrong : DecisionActions.Correct;
     }
 
     static IEnumerable<Alternative> Codes(IReadOnlyList<SuspectInfo> suspects, Cells cells) =>

@@ -39,7 +39,7 @@ sealed class DocumentPages(string folder, string originals) : IDisposable
             if (Original(path, disclosure) is not { } original) return null;
             using var source = DocumentOpener.Open(DocumentOpener.ReadFile(original), original);
             if (source is not IPixelSource pixels || page < 1 || page > source.PageCount) return null;
-            var picture = PagePictures.Draw(pixels, page, disclosure.Pages[page - 1].Origin == "text", stop);
+            var picture = PagePictures.Draw(pixels, page, disclosure.Pages[page - 1].Origin is "text" or "ofd", stop);
             if (picture is null) return null;
             if (drawn.Count >= MostDrawn) drawn.Clear();
             return drawn[(sha256, page)] = picture;

@@ -51,6 +51,9 @@ public sealed record PageContent
     /// <summary>Words that are in the file but not seen on the page, and words set askew: not content.</summary>
     public IReadOnlyList<Aside> Asides { get; init; } = [];
 
+    /// <summary>Seals of signatures that the file lays over the page, in its upright frame: noise, with their names.</summary>
+    public IReadOnlyList<NoiseItem> Seals { get; init; } = [];
+
     /// <summary>Form fields that show something else than they hold.</summary>
     public IReadOnlyList<FieldConflict> FieldConflicts { get; init; } = [];
 

@@ -19,6 +19,9 @@ public enum WordSource
 
     /// <summary>A note or stamp that lies over a page of a PDF and shows text.</summary>
     Annotation,
+
+    /// <summary>An OFD, which states its characters as the text layer of a PDF does.</summary>
+    Ofd,
 }
 
 static class WordSources
@@ -27,7 +30,7 @@ static class WordSources
     /// Whether the characters are those of the file: nobody recognised them, so that what is wrong with them is wrong on the page.
     /// </summary>
     public static bool IsPrinted(this WordSource source) =>
-        source is WordSource.Text or WordSource.FormField or WordSource.Annotation;
+        source is WordSource.Text or WordSource.FormField or WordSource.Annotation or WordSource.Ofd;
 
     public static bool IsPrinted(this WordSource? source) => source is { } known && known.IsPrinted();
 }

@@ -27,12 +27,20 @@ sealed class Documents
         DefaultValueFactory = _ => "base",
     };
 
+    readonly Option<string> format = new("--as")
+    {
+        Description = $"Format they are written in: {string.Join(", ", SyntheticDisclosure.Formats)}.", DefaultValueFactory = _ => "pdf",
+    };
+
     public Documents(Command command)
     {
+        format.AcceptOnlyFromAmong([.. SyntheticDisclosure.Formats]);
         kind.AcceptOnlyFromAmong("budget", "final", "any");
         layouts.AcceptOnlyFromAmong("base", "wide", "places", "written", "governments", "universities");
-        foreach (var option in (Option[])[seeds, kind, layouts, faults]) command.Options.Add(option);
+        foreach (var option in (Option[])[seeds, kind, layouts, faults, format]) command.Options.Add(option);
     }
+
+    public string Format(ParseResult result) => result.GetValue(format)!;
 
     /// <summary>Seeds with their documents, made one after the other.</summary>
     public IEnumerable<(ulong Seed, SyntheticDisclosure Disclosure)> Of(ParseResult result)

@@ -26,14 +26,14 @@ static class MakeCommand
         {
             var folder = Directory.CreateDirectory(result.GetValue(output)!.FullName);
             foreach (var (seed, disclosure) in documents.Of(result))
-                Write(disclosure, Path.Combine(folder.FullName, $"synth-{seed:0000}"), result.GetValue(images));
+                Write(disclosure, Path.Combine(folder.FullName, $"synth-{seed:0000}"), documents.Format(result), result.GetValue(images));
         });
         return command;
     }
 
-    static void Write(SyntheticDisclosure disclosure, string name, int? dpi)
+    static void Write(SyntheticDisclosure disclosure, string name, string format, int? dpi)
     {
-        File.WriteAllBytes(name + ".pdf", disclosure.ToPdf());
+        File.WriteAllBytes($"{name}.{format}", disclosure.To(format));
         File.WriteAllText(name + ".facts.csv", TruthFiles.FactsCsv(disclosure));
         File.WriteAllText(name + ".grids.json", TruthFiles.GridsJson(disclosure));
         if (disclosure.Faults.Count > 0) File.WriteAllText(name + ".faults.csv", TruthFiles.FaultsCsv(disclosure));

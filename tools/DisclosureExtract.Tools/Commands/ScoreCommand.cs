@@ -16,7 +16,7 @@ static class ScoreCommand
             "score",
             "Extracts synthetic documents in memory and scores facts, forms and findings, by option.") { show };
         var documents = new Documents(command);
-        command.SetAction(result => Scorer.Run(documents.Of(result), result.GetValue(show), Console.Out));
+        command.SetAction(result => Scorer.Run(documents.Of(result), result.GetValue(show), Console.Out, documents.Format(result)));
         return command;
     }
 }

@@ -191,7 +191,7 @@ static class PdfFile
         .Select(c => (Radical: c, Ideograph: TextFold.Fold(c.ToString())[0])).DistinctBy(p => p.Ideograph)
             .ToDictionary(p => p.Ideograph, p => p.Radical);
 
-    static char Named(char c, TextLayer layer) => layer switch
+    internal static char Named(char c, TextLayer layer) => layer switch
     {
         TextLayer.Radicals => Radicals.GetValueOrDefault(c, c),
         TextLayer.Broken when c % 2 == 0 => (char)(0xE000 + c % 0x1000),

@@ -31,9 +31,10 @@ static class Scorer
 {
     static readonly Extractor Extractor = new(SubjectCatalog.Default);
 
-    public static DocumentScore Score(SyntheticDisclosure disclosure)
+    /// <param name="format">In which it is written: one of <see cref="SyntheticDisclosure.Formats"/>.</param>
+    public static DocumentScore Score(SyntheticDisclosure disclosure, string format = "pdf")
     {
-        using var source = DocumentOpener.Open(disclosure.ToPdf(), "synthetic.pdf");
+        using var source = DocumentOpener.Open(disclosure.To(format), "synthetic." + format);
         var extraction = Extractor.Extract(source);
         var truth = disclosure.Sheets.Where(s => FormType.Of(s.Sheet.Form).HasFacts)
             .SelectMany(s =>
@@ -116,13 +117,13 @@ static class Scorer
 
     /// <summary>Scores documents, prints those that are not perfect and the figures by option.</summary>
     public static int Run(
-        IEnumerable<(ulong Seed, SyntheticDisclosure Disclosure)> documents, int show, TextWriter output)
+        IEnumerable<(ulong Seed, SyntheticDisclosure Disclosure)> documents, int show, TextWriter output, string format = "pdf")
     {
         var byOption = new SortedDictionary<string, Sums>(StringComparer.Ordinal);
         var all = new Sums();
         foreach (var (seed, disclosure) in documents)
         {
-            var score = Score(disclosure);
+            var score = Score(disclosure, format);
             all.Add(score, disclosure.Faults.Count);
             foreach (var (name, value) in disclosure.Options.Describe())
             {
