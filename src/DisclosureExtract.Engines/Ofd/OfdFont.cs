@@ -35,7 +35,7 @@ sealed class OfdFont
         if (tables is null) return;
         glyphs = tables.Glyphs();
         if (tables.Part("head").Span is { Length: >= 20 } head && BinaryPrimitives.ReadUInt16BigEndian(head[18..]) is > 0 and var units) unitsPerEm = units;
-        if (!tables.Part("glyf").IsEmpty && !tables.Part("loca").IsEmpty) program = file;
+        program = file;
     }
 
     /// <summary>Of its object.</summary>
@@ -117,7 +117,8 @@ sealed class OfdFont
 
     double? Advance(int glyph)
     {
-        var head = tables!.Part("hhea").Span;
+        if (tables is null) return null;
+        var head = tables.Part("hhea").Span;
         var metrics = tables.Part("hmtx").Span;
         if (head.Length < 36) return null;
         var at = 4 * Math.Min(glyph, BinaryPrimitives.ReadUInt16BigEndian(head[34..]) - 1);
@@ -125,5 +126,6 @@ sealed class OfdFont
     }
 
     /// <summary>In the fonts that every machine here has, characters are half as wide as high, or as wide.</summary>
-    static double UsualWidth(string? text) => text is [var c, ..] && (c < 0xA0 || (c is > '\uFF60' and < '\uFFDD') || c is '·' or '￥' or '¥') ? 0.5 : 1;
+    static double UsualWidth(string? text) =>
+        string.IsNullOrEmpty(text) ? 1 : text.Sum(c => char.IsLowSurrogate(c) ? 0 : c < 0xA0 || c is (> '\uFF60' and < '\uFFDD') or '·' or '¥' ? 0.5 : 1);
 }
