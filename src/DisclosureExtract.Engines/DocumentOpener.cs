@@ -2,6 +2,7 @@ using System.Text;
 using DisclosureExtract.Engines.Images;
 using DisclosureExtract.Engines.Ofd;
 using DisclosureExtract.Engines.Pdf;
+using DisclosureExtract.Formats;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 
@@ -13,7 +14,11 @@ public static class DocumentOpener
     /// <summary>Files larger than this are refused: no disclosure comes near it.</summary>
     public const long LargestFile = 1L << 30;
 
-    static readonly string[] Extensions = [".pdf", ".ofd", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"];
+    static readonly string[] Extensions =
+    [
+        ".pdf", ".ofd", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp",
+        ".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm", ".mht", ".mhtml",
+    ];
 
     /// <summary>Whether a file found in a folder has the extension of a type the program reads.</summary>
     public static bool Reads(string path) =>
@@ -57,10 +62,11 @@ public static class DocumentOpener
         if (head.IndexOf("%PDF-"u8) >= 0) return PdfPageSource.Open(bytes, name);
         if (ImagePageSource.TypeOf(head) is { } type) return ImagePageSource.Open(bytes, type, name);
         if (OfdPageSource.Is(bytes)) return OfdPageSource.Open(bytes, name);
+        if (StatedDocuments.Open(bytes, name) is { } stated) return stated;
         if (Known(head) is { } other)
             throw new DocumentException(
                 DocumentFault.UnknownType,
-                $"{name}: {other}; expected a PDF, an image or a text transcript. Print or export it to PDF.");
+                $"{name}: {other}; expected a PDF, an image, a workbook, a web page or a text transcript. Print or export it to PDF.");
         if (head.IndexOf((byte)0) >= 0 || Path.GetExtension(name).Equals(".pdf", StringComparison.OrdinalIgnoreCase))
             throw new DocumentException(
                 Path.GetExtension(name).Equals(".pdf", StringComparison.OrdinalIgnoreCase)
@@ -72,13 +78,9 @@ public static class DocumentOpener
 
     static string? Known(ReadOnlySpan<byte> head)
     {
-        if (head.StartsWith("PK\u0003\u0004"u8)) return "a damaged ZIP archive, or an Office document";
-        if (head.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0 })) return "an old Office document (.doc, .xls)";
+        if (head.StartsWith("PK\u0003\u0004"u8)) return "a damaged ZIP archive, or an Office document of a kind that is not read";
+        if (head.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0 })) return "an old Office document that is no workbook (.doc, .ppt)";
         if (head.StartsWith("{\\rtf"u8)) return "an RTF document";
-        var start = Encoding.Latin1.GetString(head).TrimStart();
-        if (start.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase)
-            || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
-            return "a web page, not the file it should link to";
         return null;
     }
 

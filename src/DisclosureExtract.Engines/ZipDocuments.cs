@@ -55,21 +55,26 @@ public static class ZipDocuments
     public static bool IsPerhapsOther(DocumentException fault, string path) =>
         fault.Fault == DocumentFault.Damaged && !IsNamedArchive(path);
 
-    /// <summary>Whether an archive is one document, and its members are the parts of that.</summary>
+    /// <summary>Whether what begins like an archive is one document, and its members are the parts of that.</summary>
     public static bool IsOneDocument(string path)
     {
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return OfdPackage.IsOfd(file);
+            if (!IsArchive(path) || ZipDirectory.HasMoreThan(MostEntries, file)) return false;
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true, Encoding.Latin1);
+            return IsOneDocument(zip);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException
+            or ArgumentException or OverflowException)
         {
             return false; // whoever reads it next says so
         }
     }
 
-    /// <summary>Unpacks the documents of an archive into an existing folder.</summary>
+    static bool IsOneDocument(ZipArchive zip) => OfdPackage.IsOfd(zip) || zip.Entries.Any(e => e.FullName == "[Content_Types].xml");
+
+    /// <summary>Unpacks the documents of an archive into an existing folder; none where the archive is itself one document.</summary>
     /// <param name="name">Name for messages.</param>
     /// <param name="unread">Given the names of members of kinds that are not read.</param>
     /// <exception cref="DocumentException">Not an archive of documents, damaged, or beyond the limits.</exception>
@@ -84,10 +89,10 @@ public static class ZipDocuments
             throw TooLarge($"{name}: {file.Length >> 20} MiB; at most {DocumentOpener.LargestFile >> 20} MiB are read. Split the archive.");
         var unpacking = new Unpacking(folder, unread, stop);
         unpacking.Unpack(file, name, inside: "", depth: 1);
-        if (unpacking.Members.Count == 0)
+        if (unpacking.Members.Count == 0 && !unpacking.HoldsOneDocument)
             throw new DocumentException(
                 DocumentFault.Empty,
-                $"{name}: the archive holds no document, neither PDF nor image nor text transcript.");
+                $"{name}: the archive holds no document: no PDF, image, workbook, web page or text transcript.");
         return unpacking.Members;
     }
 
@@ -118,6 +123,9 @@ public static class ZipDocuments
 
         public List<ZipMember> Members { get; } = [];
 
+        /// <summary>The parts of the archive are one document, as those of Office are.</summary>
+        public bool HoldsOneDocument { get; private set; }
+
         /// <param name="name">Name of this archive, for messages.</param>
         /// <param name="inside">Path of this archive in the one given; ends with a slash where it is not empty.</param>
         public void Unpack(Stream file, string name, string inside, int depth)
@@ -127,10 +135,12 @@ public static class ZipDocuments
                 if (ZipDirectory.HasMoreThan(MostEntries, file))
                     throw TooLarge($"{name}: the archive has more than {MostEntries} entries. Split it.");
                 using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true, Encoding.Latin1);
-                if (zip.Entries.Any(e => e.FullName == "[Content_Types].xml"))
-                    throw new DocumentException(
-                        DocumentFault.UnknownType,
-                        $"{name}: an Office document; expected a PDF, an image, a text transcript, or a ZIP of them. Print or export it to PDF.");
+                if (IsOneDocument(zip))
+                {
+                    if (depth == 1) HoldsOneDocument = true;
+                    else Fail(name, $"{name}: a document called an archive");
+                    return;
+                }
                 foreach (var entry in zip.Entries) Unpack(entry, name, inside + Decode(entry.FullName), depth);
             }
             catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or OverflowException)

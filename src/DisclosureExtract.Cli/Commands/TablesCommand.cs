@@ -116,7 +116,8 @@ static class TablesCommand
                 if (cell.RowSpan > 1) json.WriteNumber("rowSpan", cell.RowSpan);
                 if (cell.ColumnSpan > 1) json.WriteNumber("columnSpan", cell.ColumnSpan);
                 json.WriteString("text", string.Join('\n', cell.Lines.Select(l => l.Raw)));
-                WriteBox(json, "box", page.ToDisplayed(cell.Box));
+                if (page.Places is { } places) json.WriteString("place", places.Of(cell.Box));
+                else WriteBox(json, "box", page.ToDisplayed(cell.Box));
                 json.WriteEndObject();
             }
             json.WriteEndArray();

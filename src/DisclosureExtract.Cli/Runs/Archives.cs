@@ -40,7 +40,7 @@ sealed class Archives(Asking asking, RunFolder folder, UnreadKinds unread)
         foreach (var file in reply.Unread) unread.Add(file);
         if (reply.Members.Count == 0)
         {
-            // Not an archive, though it begins like one: whoever opens it says what it is.
+            // One document, though it begins like an archive: whoever opens it says what it is.
             if (reply.Error is { } error) Fail(archive, new Failure((ExitCode)reply.Code!, error));
             else expanded.Add(archive);
             return;

@@ -33,13 +33,13 @@ sealed record FactRow
 
     public required int Page { get; init; }
 
-    public required double X0 { get; init; }
+    public double? X0 { get; init; }
 
-    public required double Y0 { get; init; }
+    public double? Y0 { get; init; }
 
-    public required double X1 { get; init; }
+    public double? X1 { get; init; }
 
-    public required double Y1 { get; init; }
+    public double? Y1 { get; init; }
 
     public required string Origin { get; init; }
 

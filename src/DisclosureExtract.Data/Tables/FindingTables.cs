@@ -24,11 +24,15 @@ static class FindingTables
             ColumnOf<Part<FindingInfo>>.Computed("tolerance", "what rounding can do", "四舍五入所允许的差", p => p.Of.Tolerance),
             ColumnOf<Part<FindingInfo>>.Text("repair", "what was changed and why, if anything", "作了何种修正及理由（如有）", p => p.Of.Repair),
             ColumnOf<Part<FindingInfo>>.Number("page", "page it is about, from 1; null where it is about the document", "所在页，从 1 起；针对全文的为空", p => p.Of.Place?.Page),
-            ColumnOf<Part<FindingInfo>>.Edge("x0", "left edge of the place, points", "位置左边，点", p => p.Of.Place?.Box.X0),
-            ColumnOf<Part<FindingInfo>>.Edge("y0", "upper edge of the place, points", "位置上边，点", p => p.Of.Place?.Box.Y0),
-            ColumnOf<Part<FindingInfo>>.Edge("x1", "right edge of the place, points", "位置右边，点", p => p.Of.Place?.Box.X1),
-            ColumnOf<Part<FindingInfo>>.Edge("y1", "lower edge of the place, points", "位置下边，点", p => p.Of.Place?.Box.Y1),
+            ColumnOf<Part<FindingInfo>>.Edge("x0", "left edge of the place, points", "位置左边，点", p => Point(p.Of.Place)?.X0),
+            ColumnOf<Part<FindingInfo>>.Edge("y0", "upper edge of the place, points", "位置上边，点", p => Point(p.Of.Place)?.Y0),
+            ColumnOf<Part<FindingInfo>>.Edge("x1", "right edge of the place, points", "位置右边，点", p => Point(p.Of.Place)?.X1),
+            ColumnOf<Part<FindingInfo>>.Edge("y1", "lower edge of the place, points", "位置下边，点", p => Point(p.Of.Place)?.Y1),
+            ColumnOf<Part<FindingInfo>>.Text("cell", "the place where there are no points: sheet and cell, table and cell; null on pages", "没有坐标时的位置：工作表与单元格；页面上的为空", p => p.Of.Place?.Cell),
         ]);
+
+    /// <summary>The box of a place that has points.</summary>
+    static Box? Point(PlacedBox? place) => place is { Cell: null } ? place.Box : null;
 
     /// <summary>A cell, row, column or unit that a finding names.</summary>
     sealed record Named(string Document, string Finding, int Position, string Role, SuspectInfo What);

@@ -50,18 +50,17 @@ sealed class OfdPackage : IDisposable
             if (archive.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !ZipDirectory.IsZip(head)
                 || ZipDirectory.HasMoreThan(ZipDirectory.MostEntries, archive)) return false;
             using var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true, Encoding.Latin1);
-            return zip.Entries.Any(e => NameOf(Normal(e.FullName)) is var name && Normal(e.FullName).Count(c => c == '/') <= 1
-                && (name.Equals(Root, StringComparison.OrdinalIgnoreCase) || name.Equals(Encryptions, StringComparison.OrdinalIgnoreCase)));
+            return IsOfd(zip);
         }
         catch (Exception e) when (IsDamage(e))
         {
             return false;
         }
-        finally
-        {
-            archive.Position = 0;
-        }
     }
+
+    /// <summary>The entrance stands at the root, or in the one folder that somebody packed.</summary>
+    public static bool IsOfd(ZipArchive zip) => zip.Entries.Any(e => Normal(e.FullName) is var path && path.Count(c => c == '/') <= 1
+        && (NameOf(path).Equals(Root, StringComparison.OrdinalIgnoreCase) || NameOf(path).Equals(Encryptions, StringComparison.OrdinalIgnoreCase)));
 
     /// <exception cref="InvalidDataException">The archive is damaged.</exception>
     public static OfdPackage Open(byte[] bytes)

@@ -68,7 +68,9 @@ sealed class DocumentJob : IDisposable
             return await patience.PersistAsync("read the original", () => IsArchive(content.Path), stop)
                 .ConfigureAwait(false)
                 ? await work.UnpackAsync(
-                    content, (reply, folder, token) => MembersAsync(content, reply, folder, token),
+                    content, (reply, folder, token) => reply is { Code: 0, Members.Count: 0 }
+                        ? work.ExtractAsync(content, token) // one document, whose parts are packed together
+                        : MembersAsync(content, reply, folder, token),
                     stop).ConfigureAwait(false)
                 : await work.ExtractAsync(content, stop).ConfigureAwait(false);
         }

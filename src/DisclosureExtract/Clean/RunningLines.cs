@@ -53,11 +53,11 @@ static class RunningLines
         }
     }
 
-    /// <summary>Lines in the margins that are neither page numbers nor units; a transcript has no margins.</summary>
+    /// <summary>Lines in the margins that are neither page numbers nor units; what is stated has no margins.</summary>
     static IEnumerable<TextLine> MarginLines(PageLayout layout)
     {
         var (page, height) = (layout.Page, layout.Page.UprightHeight);
-        return page.Source == WordSource.Transcript ? [] : layout.Lines.Where(line =>
+        return page.Source.IsStated() ? [] : layout.Lines.Where(line =>
             IsInMargin(line) && !PageFurniture.IsPageNumber(line, page) && UnitText.Find(line.Tight) is null);
 
         // What was read in an image on its side stands below the page.

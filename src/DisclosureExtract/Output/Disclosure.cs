@@ -133,7 +133,9 @@ public sealed record Identity
 }
 
 /// <summary>Text and the place it was read at.</summary>
-public sealed record EvidenceInfo(string Text, int Page, Box Box);
+/// <param name="Cell">The place where there are no points; not written elsewhere.</param>
+public sealed record EvidenceInfo(string Text, int Page, Box Box,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Cell = null);
 
 /// <summary>
 /// A box <c>[x0,y0,x1,y1] </c> in points, origin at the top left of the page as displayed, two decimals.
@@ -155,7 +157,7 @@ public sealed record PageInfo
     /// <summary>The page's own rotation in degrees, applied to all boxes.</summary>
     public int Rotation { get; init; }
 
-    /// <summary><c>text</c>, <c>ocr</c>, <c>transcript</c> or <c>none</c>.</summary>
+    /// <summary><c>text</c>, <c>ocr</c>, <c>transcript</c>, <c>xlsx</c>, <c>docx</c>, <c>html</c> or <c>none</c>.</summary>
     public required string Origin { get; init; }
 
     /// <summary>cover, contents, form, narrative, performance_target, catalogue, attachment or blank.</summary>
@@ -269,6 +271,10 @@ public sealed record CellInfo
 
     public required Box Box { get; init; }
 
+    /// <summary>The place where there are no points: sheet and cell, table and cell. Boxes only keep the order then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Cell { get; init; }
+
     public required string Origin { get; init; }
 
     public required double Confidence { get; init; }
@@ -311,6 +317,10 @@ public sealed record GridCellInfo
     public required int Page { get; init; }
 
     public required Box Box { get; init; }
+
+    /// <summary>The place where there are no points.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Cell { get; init; }
 }
 
 /// <summary>A project card (项目支出绩效目标表).</summary>
@@ -401,6 +411,10 @@ public sealed record IndicatorInfo
     public required int Page { get; init; }
 
     public required Box Box { get; init; }
+
+    /// <summary>The place where there are no points.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Cell { get; init; }
 }
 
 /// <summary>Prose by sections, and what it claims.</summary>
@@ -443,6 +457,10 @@ public sealed record ClaimInfo
 
     /// <summary>The line that holds the number.</summary>
     public required Box Box { get; init; }
+
+    /// <summary>The place where there are no points.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Cell { get; init; }
 
     /// <summary>unchecked, confirmed or contradicted.</summary>
     public required string State { get; init; }
@@ -502,7 +520,9 @@ public sealed record NoiseInfo
 public sealed record DifferenceInfo(string Where, string A, string B, string Preferred, string Because);
 
 /// <summary>A box and the page it is on.</summary>
-public sealed record PlacedBox(int Page, Box Box);
+/// <param name="Cell">The place where there are no points; not written elsewhere.</param>
+public sealed record PlacedBox(int Page, Box Box,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Cell = null);
 
 /// <summary>A finding of a rule.</summary>
 public sealed record FindingInfo

@@ -52,7 +52,12 @@ public static class DisclosureBuilder
             return new Box(b.Left, b.Top, b.Right, b.Bottom);
         }
 
-        public PlacedBox? Place(Place? place) => place is null ? null : new PlacedBox(place.Page, Box(place.Page, place.Box));
+        /// <summary>What the place is called on a page without points; null on others.</summary>
+        public string? Cell(int page, BoundingBox box) => pages[page - 1].Page.Places?.Of(box);
+
+        public PlacedBox Placed(int page, BoundingBox box) => new(page, Box(page, box), Cell(page, box));
+
+        public PlacedBox? Place(Place? place) => place is null ? null : Placed(place.Page, place.Box);
     }
 
     static Identity ToIdentity(Metadata metadata, Display display) => new()
@@ -75,7 +80,7 @@ public static class DisclosureBuilder
         var told = new Dictionary<string, EvidenceInfo>();
         foreach (var name in metadata.Evidence.Keys.Append("subordinates").Order(StringComparer.Ordinal))
             if ((metadata.Evidence.GetValueOrDefault(name) ?? subordinate) is { } at)
-                told[name] = new(at.Text, at.Page, display.Box(at.Page, at.Box));
+                told[name] = new(at.Text, at.Page, display.Box(at.Page, at.Box), display.Cell(at.Page, at.Box));
         return told;
     }
 
@@ -143,6 +148,7 @@ public static class DisclosureBuilder
                     Raw = cell.Source.Raw,
                     Page = cell.Source.Page,
                     Box = display.Box(cell.Source.Page, cell.Source.TextBox),
+                    Cell = display.Cell(cell.Source.Page, cell.Source.TextBox),
                     Origin = Names.Of(cell.Source.Source),
                     Confidence = cell.Source.Confidence,
                     State = Names.Of(cell.Amount.State),
@@ -204,6 +210,7 @@ public static class DisclosureBuilder
             Text = string.Join('\n', c.Lines.Select(l => l.Text)),
             Page = c.Page,
             Box = display.Box(c.Page, c.Box),
+            Cell = display.Cell(c.Page, c.Box),
         })]);
 
     static IEnumerable<NoiseInfo> Noise(Extraction extraction, Display display)
@@ -225,7 +232,7 @@ public static class DisclosureBuilder
                 Kind = item.Kind,
                 Text = item.Text,
                 Pages = [.. item.Places.Select(p => p.Page).Distinct()],
-                Boxes = [.. item.Places.Select(p => new PlacedBox(p.Page, display.Box(p.Page, p.Box)))],
+                Boxes = [.. item.Places.Select(p => display.Placed(p.Page, p.Box))],
                 Count = item.Places.Count,
                 Reason = item.Reason,
             };
@@ -235,7 +242,7 @@ public static class DisclosureBuilder
                 Kind = NoiseKinds.NearDuplicatePage,
                 Text = copy.Dropped.Name,
                 Pages = [.. copy.Dropped.Pages],
-                Boxes = [.. copy.Dropped.Boxes.Select(b => new PlacedBox(b.Page, display.Box(b.Page, b.Box)))],
+                Boxes = [.. copy.Dropped.Boxes.Select(b => display.Placed(b.Page, b.Box))],
                 Count = 1,
                 Differences = [.. copy.Differences.Select(d => new DifferenceInfo(d.Where, d.A, d.B, d.Preferred, d.Because))],
             };
@@ -249,7 +256,7 @@ public static class DisclosureBuilder
                 Kind = NoiseKinds.PageNumber,
                 Text = string.Join(' ', numbers.Select(n => n.Line.Text)),
                 Pages = [.. numbers.Select(n => n.Number).Distinct()],
-                Boxes = [.. numbers.Select(n => new PlacedBox(n.Number, display.Box(n.Number, n.Line.Box)))],
+                Boxes = [.. numbers.Select(n => display.Placed(n.Number, n.Line.Box))],
                 Count = numbers.Count,
             };
     }
@@ -274,6 +281,7 @@ public static class DisclosureBuilder
             Heading = claim.Heading,
             Page = claim.Place.Page,
             Box = display.Box(claim.Place.Page, claim.Place.Box),
+            Cell = display.Cell(claim.Place.Page, claim.Place.Box),
             State = Names.Of(verdict.State),
             Fact = verdict.Fact is { } fact ? references.Of(fact) : null,
             Why = verdict.Why,
@@ -311,6 +319,7 @@ public static class DisclosureBuilder
             Raw = i.Raw,
             Page = i.Evidence.Page,
             Box = display.Box(i.Evidence.Page, i.Evidence.Box),
+            Cell = display.Cell(i.Evidence.Page, i.Evidence.Box),
         })],
         ResponsiblePerson = card.ResponsiblePerson,
         FilledAt = card.FilledAt?.ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture),

@@ -57,10 +57,16 @@ public sealed record PageContent
     /// <summary>Form fields that show something else than they hold.</summary>
     public IReadOnlyList<FieldConflict> FieldConflicts { get; init; } = [];
 
+    /// <summary>Cells of workbooks that show another value than their formula gives.</summary>
+    public IReadOnlyList<FormulaConflict> FormulaConflicts { get; init; } = [];
+
     /// <summary>
-    /// Tables that the source itself states (transcripts); null where tables are to be found from words and rulings.
+    /// Tables that the source itself states (transcripts, workbooks, web pages); null where tables are to be found from words and rulings.
     /// </summary>
     public IReadOnlyList<Grid>? StatedTables { get; init; }
+
+    /// <summary>What places are called on a page without points; null on pages that have some.</summary>
+    public StatedPlaces? Places { get; init; }
 
     public GlyphCounts Glyphs { get; init; } = new();
 
@@ -214,12 +220,24 @@ public enum AsideReason
 
     /// <summary>Crossed out.</summary>
     StruckOut,
+
+    /// <summary>In a row, column or sheet that is hidden, or outside of what is set to be printed.</summary>
+    NotPrinted,
+
+    /// <summary>What a site puts around each of its pages: menus, paths, imprint.</summary>
+    Furniture,
 }
 
 /// <summary>A form field whose value in the file is not what it shows on the page.</summary>
 /// <param name="Box">Of the field, in the upright frame of the page.</param>
 /// <param name="Shown">Empty where it shows nothing.</param>
 public sealed record FieldConflict(BoundingBox Box, string Shown, string Held);
+
+/// <summary>A cell that shows another value than its formula gives for the values of the cells it names.</summary>
+/// <param name="Box">Of the cell, in the frame of the page.</param>
+/// <param name="Formula">As the file has it: SUM(B2:B9).</param>
+/// <param name="Shown">As the cell shows it.</param>
+public sealed record FormulaConflict(BoundingBox Box, string Formula, string Shown, decimal Stored, decimal Computed);
 
 /// <summary>A word kept aside from the content, with the reason.</summary>
 public sealed record Aside(Word Word, AsideReason Reason)
@@ -234,6 +252,8 @@ public sealed record Aside(Word Word, AsideReason Reason)
         AsideReason.Hidden => "in a field or note that is set not to show",
         AsideReason.LayerOff => "layer off",
         AsideReason.Covered => "covered by what is painted over it",
+        AsideReason.NotPrinted => "in a row, column or sheet that is hidden, or outside of what is set to be printed",
+        AsideReason.Furniture => "in what the site puts around each of its pages",
         _ => "struck out",
     };
 }

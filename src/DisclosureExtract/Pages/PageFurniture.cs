@@ -14,7 +14,8 @@ static partial class PageFurniture
     /// </summary>
     public static bool IsPageNumber(TextLine line, PageContent page)
     {
-        if (line.Source == WordSource.Transcript && Dressed().IsMatch(line.Tight)) return true;
+        if (line.Source.IsStated() && Dressed().IsMatch(line.Tight)) return true;
+        if (line.Source != WordSource.Transcript && line.Source.IsStated()) return false; // no page of paper
         var height = page.UprightHeight;
         if (line.Box.Top > height) return false; // read in an image on its side: below the page
         if (line.Box.Bottom > height * Margin && line.Box.Top < height * (1 - Margin)) return false;

@@ -22,6 +22,15 @@ public enum WordSource
 
     /// <summary>An OFD, which states its characters as the text layer of a PDF does.</summary>
     Ofd,
+
+    /// <summary>A cell of a workbook, of either format of Excel.</summary>
+    Xlsx,
+
+    /// <summary>A Word document.</summary>
+    Docx,
+
+    /// <summary>A web page.</summary>
+    Html,
 }
 
 static class WordSources
@@ -30,7 +39,16 @@ static class WordSources
     /// Whether the characters are those of the file: nobody recognised them, so that what is wrong with them is wrong on the page.
     /// </summary>
     public static bool IsPrinted(this WordSource source) =>
-        source is WordSource.Text or WordSource.FormField or WordSource.Annotation or WordSource.Ofd;
+        source is WordSource.Text or WordSource.FormField or WordSource.Annotation or WordSource.Ofd
+            or WordSource.Xlsx or WordSource.Docx or WordSource.Html;
+
+    /// <summary>
+    /// Whether the file says what is a line and what a cell, and has no geometry: nothing can be told from where a line stands.
+    /// </summary>
+    public static bool IsStated(this WordSource source) =>
+        source is WordSource.Transcript or WordSource.Xlsx or WordSource.Docx or WordSource.Html;
+
+    public static bool IsStated(this WordSource? source) => source is { } known && known.IsStated();
 
     public static bool IsPrinted(this WordSource? source) => source is { } known && known.IsPrinted();
 }

@@ -12,7 +12,7 @@ public sealed class PublicTypesTests
 {
     static readonly Assembly[] Own =
     [
-        typeof(Extractor).Assembly, typeof(DisclosureExtract.Scans.ScannedPages).Assembly,
+        typeof(Extractor).Assembly, typeof(DisclosureExtract.Scans.ScannedPages).Assembly, typeof(DisclosureExtract.Formats.StatedDocuments).Assembly,
         typeof(DisclosureExtract.Engines.DocumentOpener).Assembly, typeof(DisclosureExtract.Data.Files.TableFiles).Assembly,
         typeof(DisclosureExtract.Jobs.Watching.Watcher).Assembly,
         typeof(DisclosureExtract.Review.Pages.ReportPage).Assembly, typeof(DisclosureExtract.Server.Library.Store).Assembly,

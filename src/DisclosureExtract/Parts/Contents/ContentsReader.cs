@@ -86,7 +86,7 @@ static partial class ContentsReader
         }
         if (line.Words is not [.., var before, { Text.Length: <= 3 } last] || !last.Text.All(char.IsAsciiDigit))
             return (line.Tight, null, false);
-        var isFar = last.Source == WordSource.Transcript || last.Box.Left - before.Box.Right > 1.5 * last.FontSize;
+        var isFar = last.Source.IsStated() || last.Box.Left - before.Box.Right > 1.5 * last.FontSize;
         return isFar ? (line.Tight[..^last.Text.Length], Int(last.Text), true) : (line.Tight, null, false);
     }
 

@@ -89,29 +89,29 @@ static class ProseReader
             var tight = line.Line.Tight;
             if (tight.Length == 0) return;
             var size = line.Line.FontSize;
-            var isTranscript = line.Line.Source == WordSource.Transcript;
+            var isStated = line.Line.Source.IsStated();
             // A line that fills the page is the beginning of a paragraph, numbered or not.
-            var isFull = !isTranscript && right - line.Line.Box.Right < 1.5 * size && line.Line.Box.Width > 20 * size;
+            var isFull = !isStated && right - line.Line.Box.Right < 1.5 * size && line.Line.Box.Width > 20 * size;
             var headingLevel = isFull ? 0 : HeadingLevel(tight);
-            if (headingLevel > 0 && (open.Count == 0 || EndsParagraph(isTranscript) || headingLevel <= 2))
+            if (headingLevel > 0 && (open.Count == 0 || EndsParagraph(isStated) || headingLevel <= 2))
             {
                 CloseSection();
                 (heading, level) = (line.Line.Text, headingLevel);
                 last = (line, right);
                 return;
             }
-            if (headingLevel == 0 && IsTitle(line.Line, tight, isTranscript || size > Larger * usual, left, right) && (open.Count == 0 || EndsParagraph(isTranscript)))
+            if (headingLevel == 0 && IsTitle(line.Line, tight, isStated || size > Larger * usual, left, right) && (open.Count == 0 || EndsParagraph(isStated)))
             {
                 CloseParagraph();
                 paragraphs.Add(ToParagraph([line]));
                 last = (line, right);
                 return;
             }
-            var isIndented = !isTranscript && line.Line.Box.Left - left > Indent * size
+            var isIndented = !isStated && line.Line.Box.Left - left > Indent * size
                 && line.Line.Box.Left - left < MostIndent * size;
-            var isBroken = EndsParagraph(isTranscript) && EndsSentence();
+            var isBroken = EndsParagraph(isStated) && EndsSentence();
             var starts = isIndented || isBroken || Numbering.Begins(tight, HeadingNumbers);
-            if (starts && (!isTranscript || EndsSentence())) CloseParagraph();
+            if (starts && (!isStated || EndsSentence())) CloseParagraph();
             open.Add(line);
             last = (line, right);
         }
@@ -130,10 +130,10 @@ static class ProseReader
             return sections;
         }
 
-        bool EndsParagraph(bool isTranscript)
+        bool EndsParagraph(bool isStated)
         {
             if (last is not { } l) return true;
-            if (isTranscript) return EndsSentence();
+            if (isStated) return EndsSentence();
             return l.Right - l.Line.Line.Box.Right > ShortBy * l.Line.Line.FontSize;
         }
 

@@ -1,0 +1,74 @@
+namespace DisclosureExtract.Formats.Stating;
+
+/// <summary>
+/// Cells as a file states them → cells that cover a rectangle, each place once. Columns in which nothing begins are no columns:
+/// sheets and pages are laid out with more of them than a table has.
+/// </summary>
+sealed class CellPlan
+{
+    CellPlan(IReadOnlyList<StatedCell> cells, IReadOnlyList<StatedText> left, int rows, IReadOnlyList<int> columns, int end) =>
+        (Cells, Left, Rows, Columns, End) = (cells, left, rows, columns, end);
+
+    /// <summary>By row and column, both from 0 and without gaps.</summary>
+    public IReadOnlyList<StatedCell> Cells { get; }
+
+    /// <summary>What stands where another cell stands already.</summary>
+    public IReadOnlyList<StatedText> Left { get; }
+
+    public int Rows { get; }
+
+    /// <summary>Which columns of the file these are.</summary>
+    public IReadOnlyList<int> Columns { get; }
+
+    /// <summary>The column of the file at which the last of them ends.</summary>
+    public int End { get; }
+
+    /// <param name="cells">At least one with text.</param>
+    public static CellPlan Of(IReadOnlyList<StatedCell> cells)
+    {
+        var filled = cells.Where(c => HasText(c.Content)).ToList();
+        int[] columns = [.. filled.Select(c => c.Column).Distinct().Order()];
+        int firstRow = filled.Min(c => c.Row), rows = filled.Max(c => c.Row) - firstRow + 1;
+        var taken = new bool[rows, columns.Length];
+        var (placed, left) = (new List<StatedCell>(), new List<StatedText>());
+        // What has text goes before what has none, so that no text is pushed out by an empty cell.
+        foreach (var cell in filled.OrderBy(c => c.Row).ThenBy(c => c.Column).Concat(cells.Where(c => !HasText(c.Content))))
+        {
+            var column = Array.BinarySearch(columns, cell.Column);
+            var end = Index(columns, cell.Column + Math.Max(1, cell.ColumnSpan));
+            if (column < 0) column = ~column;
+            int row = Math.Max(0, cell.Row - firstRow), endRow = Math.Min(rows, cell.Row - firstRow + Math.Max(1, cell.RowSpan));
+            if (column >= end || row >= endRow) continue; // nothing is in these columns
+            if (taken[row, column])
+            {
+                if (HasText(cell.Content)) left.Add(cell.Content);
+                continue;
+            }
+            var width = 1;
+            while (column + width < end && !taken[row, column + width]) width++;
+            var height = 1;
+            while (row + height < endRow && IsFree(row + height, column, width)) height++;
+            placed.Add(new StatedCell(row, column, height, width, cell.Content));
+            for (var r = row; r < row + height; r++)
+                for (var c = column; c < column + width; c++) taken[r, c] = true;
+        }
+        for (var r = 0; r < rows; r++)
+            for (var c = 0; c < columns.Length; c++)
+                if (!taken[r, c]) placed.Add(new StatedCell(r, c, 1, 1, new StatedText("", "")));
+        placed.Sort(static (a, b) => a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Column.CompareTo(b.Column));
+        var last = filled.Where(c => c.Column == columns[^1]).Max(c => Math.Clamp(c.ColumnSpan, 1, 100));
+        return new CellPlan(placed, left, rows, columns, columns[^1] + last);
+
+        bool IsFree(int row, int column, int width)
+        {
+            for (var c = column; c < column + width; c++)
+                if (taken[row, c]) return false;
+            return true;
+        }
+    }
+
+    /// <summary>How many columns stand before one of the file.</summary>
+    static int Index(int[] columns, int column) => Array.BinarySearch(columns, column) is >= 0 and var at ? at : ~Array.BinarySearch(columns, column);
+
+    static bool HasText(StatedText text) => !string.IsNullOrWhiteSpace(text.Text);
+}
