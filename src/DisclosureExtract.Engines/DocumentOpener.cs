@@ -17,7 +17,7 @@ public static class DocumentOpener
     static readonly string[] Extensions =
     [
         ".pdf", ".ofd", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp",
-        ".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm", ".mht", ".mhtml",
+        ".docx", ".docm", ".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm", ".mht", ".mhtml",
     ];
 
     /// <summary>Whether a file found in a folder has the extension of a type the program reads.</summary>

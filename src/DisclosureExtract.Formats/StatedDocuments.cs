@@ -1,4 +1,5 @@
 using DisclosureExtract.Formats.Archives;
+using DisclosureExtract.Formats.Docx;
 using DisclosureExtract.Formats.Excel;
 using DisclosureExtract.Formats.Web;
 using DisclosureExtract.Pages;
@@ -6,7 +7,7 @@ using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Formats;
 
-/// <summary>Opens documents that state their lines and tables: workbooks and web pages. The content decides, not the name.</summary>
+/// <summary>Opens documents that state their lines and tables: workbooks, Word documents and web pages. The content decides, not the name.</summary>
 public static class StatedDocuments
 {
     /// <summary>The pages of a document of such a kind; null for any other.</summary>
@@ -33,6 +34,7 @@ public static class StatedDocuments
             throw new DocumentException(
                 DocumentFault.UnknownType, $"{name}: a binary workbook (.xlsb). Open it and save it as .xlsx.");
         if (parts.Any(p => p.StartsWith("xl/", StringComparison.OrdinalIgnoreCase))) return WorkbookPageSource.OpenNew(bytes, name);
+        if (parts.Any(p => p.StartsWith("word/", StringComparison.OrdinalIgnoreCase))) return WordPageSource.Open(bytes, name);
         return null;
 
         bool Has(string part) => parts.Contains(part, StringComparer.OrdinalIgnoreCase);

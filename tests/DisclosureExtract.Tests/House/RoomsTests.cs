@@ -22,7 +22,7 @@ public sealed partial class RoomsTests
             "Checks.Pages", "Checks.Sums", "Checks.Tables", "Correct", "Output",
         ],
         ["DisclosureExtract.Scans"] = ["Options", "Imaging", "Recognition", "Lines", "Marks", "Cleaning", "Rulings", "Cells"],
-        ["DisclosureExtract.Formats"] = ["Stating", "Archives", "Excel", "Web"],
+        ["DisclosureExtract.Formats"] = ["Stating", "Archives", "Docx", "Excel", "Web"],
         ["DisclosureExtract.Engines"] = ["Programs", "Archives", "Images", "Pdf", "Ocr", "Drawing", "Ofd"],
         ["DisclosureExtract.Data"] = ["Tables", "Files", "Sheets", "Workbook", "Exports", "Corpus"],
         ["DisclosureExtract.Jobs"] = ["Files", "Folders", "Children", "Records", "Watching"],

@@ -1,0 +1,150 @@
+using System.Text;
+using System.Xml.Linq;
+
+namespace DisclosureExtract.Formats.Docx;
+
+/// <summary>The text of a paragraph as it is printed when all changes to it are accepted, and what of it does not show.</summary>
+sealed class WordText
+{
+    readonly StringBuilder shown = new(), hidden = new(), struck = new();
+    readonly List<XElement> boxes = [];
+    int fields, results;
+
+    /// <summary>Characters that stand for the place of a page break.</summary>
+    public const char PageBreak = '\f';
+
+    public string Shown => shown.ToString();
+
+    public string Hidden => hidden.ToString();
+
+    public string Struck => struck.ToString();
+
+    /// <summary>Contents of text boxes that are anchored in the paragraph.</summary>
+    public IReadOnlyList<XElement> Boxes => boxes;
+
+    /// <summary>Pictures in the paragraph: width and height in points.</summary>
+    public List<(double Width, double Height)> Pictures { get; } = [];
+
+    /// <summary>Numbers of footnotes and endnotes that the paragraph refers to.</summary>
+    public List<(string Kind, string Id)> Notes { get; } = [];
+
+    public bool IsRed { get; private set; }
+
+    public static WordText Of(XElement paragraph)
+    {
+        var text = new WordText();
+        text.Add(paragraph, inRun: null);
+        return text;
+    }
+
+    void Add(XElement element, XElement? inRun)
+    {
+        foreach (var child in element.Elements())
+            switch (child.Name.LocalName)
+            {
+                // What was deleted or moved away, and properties.
+                case "del" or "moveFrom" or "delText" or "delInstrText" or "pPr" or "rPr" or "rubyPr" or "rt" or "instrText":
+                    break;
+                case "r":
+                    Add(child, child);
+                    break;
+                case "t":
+                    Append(child.Value, inRun);
+                    break;
+                case "tab" or "ptab":
+                    Append("\t", inRun);
+                    break;
+                case "br":
+                    Append(child.Said("type") == "page" ? $"{PageBreak}" : "\n", inRun);
+                    break;
+                case "cr":
+                    Append("\n", inRun);
+                    break;
+                case "noBreakHyphen":
+                    Append("-", inRun);
+                    break;
+                case "sym":
+                    Append(Symbol(child), inRun);
+                    break;
+                case "fldChar":
+                    Field(child.Said("fldCharType"));
+                    break;
+                case "footnoteReference" or "endnoteReference":
+                    if (child.Said("id") is { } id) Notes.Add((child.Name.LocalName.Replace("Reference", "", StringComparison.Ordinal), id));
+                    break;
+                case "AlternateContent":
+                    // The same content in several ways: the first that a reader understands.
+                    if ((child.Child("Choice") ?? child.Child("Fallback")) is { } chosen) Add(chosen, inRun);
+                    break;
+                case "txbxContent":
+                    boxes.Add(child);
+                    break;
+                case "inline" or "anchor":
+                    Picture(child);
+                    Add(child, inRun);
+                    break;
+                case "object" or "pict" when !child.Within("txbxContent").Any():
+                    Shape(child);
+                    break;
+                default:
+                    Add(child, inRun);
+                    break;
+            }
+    }
+
+    void Append(string text, XElement? run)
+    {
+        if (fields > results) return; // the code of a field, not what it shows
+        var look = run?.Child("rPr");
+        if (look?.Child("vanish").IsOn() == true) hidden.Append(text);
+        else if (look is not null && (look.Child("strike").IsOn() || look.Child("dstrike").IsOn())) struck.Append(text);
+        else shown.Append(text);
+        IsRed |= look?.Child("color").Said() is "FF0000" or "ff0000" && text.Trim().Length > 0;
+    }
+
+    void Field(string? kind)
+    {
+        if (kind == "begin") fields++;
+        else if (kind == "separate") results = Math.Min(results + 1, fields);
+        else if (kind == "end" && fields > 0)
+        {
+            if (results == fields) results--;
+            fields--;
+        }
+    }
+
+    /// <summary>A character of a symbol font: what it looks like is known of a few; of the rest nobody can tell.</summary>
+    static string Symbol(XElement symbol) => (symbol.Said("font"), symbol.Said("char")?.ToUpperInvariant()) switch
+    {
+        ("Wingdings 2", "F052" or "0052") or ("Wingdings", "F0FE" or "00FE") => "☑",
+        ("Wingdings 2", "F050" or "0050") or ("Wingdings", "F0FC" or "00FC") => "√",
+        ("Wingdings 2", "F0A3" or "00A3") or ("Wingdings", "F0A8" or "00A8" or "F06F" or "006F") => "□",
+        _ => "\uFFFD",
+    };
+
+    void Picture(XElement anchor)
+    {
+        const double PerPoint = 12_700;
+        if (!anchor.Within("pic").Any() || anchor.Child("extent") is not { } extent) return;
+        Pictures.Add(((extent.Number("cx") ?? 0) / PerPoint, (extent.Number("cy") ?? 0) / PerPoint));
+    }
+
+    /// <summary>A picture as Word before 2010 has it, with its size in a style.</summary>
+    void Shape(XElement drawing)
+    {
+        foreach (var shape in drawing.Within("shape"))
+        {
+            if (!shape.Elements().Any(e => e.Name.LocalName == "imagedata")) continue;
+            Pictures.Add((Length(shape.Said("style"), "width"), Length(shape.Said("style"), "height")));
+        }
+    }
+
+    static double Length(string? style, string name)
+    {
+        foreach (var part in (style ?? "").Split(';'))
+            if (part.Split(':') is [var key, var value] && key.Trim() == name && value.Trim() is var text && text.EndsWith("pt", StringComparison.Ordinal)
+                && double.TryParse(text.AsSpan(0, text.Length - 2), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var points))
+                return points;
+        return 0;
+    }
+}
