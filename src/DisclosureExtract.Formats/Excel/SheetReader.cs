@@ -18,7 +18,12 @@ sealed class SheetReader
     readonly CancellationToken stop;
     readonly bool isHidden;
     readonly List<CellRangeAddress> printed;
+    /// <summary>Column beyond which nothing is looked for.</summary>
+    const int LastColumn = 16_383;
+
     readonly Dictionary<int, bool> hiddenColumns = [];
+    readonly Dictionary<int, int> shownColumns = [];
+    readonly List<int> hiddenRows = [];
     readonly Dictionary<(int Row, int Column), CellRangeAddress> merged = [];
     readonly List<CellRangeAddress> mergedInOrder = [];
 
@@ -28,6 +33,10 @@ sealed class SheetReader
         sheet = workbook.GetSheetAt(index);
         isHidden = workbook.IsSheetHidden(index) || workbook.IsSheetVeryHidden(index);
         printed = PrintAreas();
+        if (!isHidden)
+            foreach (IRow row in sheet)
+                if (IsRowHidden(row.RowNum)) hiddenRows.Add(row.RowNum);
+        hiddenRows.Sort();
         for (var i = 0; i < sheet.NumMergedRegions; i++)
             if (sheet.GetMergedRegion(i) is { } region && merged.TryAdd((region.FirstRow, region.FirstColumn), region)) mergedInOrder.Add(region);
     }
@@ -36,7 +45,7 @@ sealed class SheetReader
     {
         var formulas = new FormulaCheck(looks);
         var (cells, conflicts) = (new List<SheetCell>(), new List<(FormulaConflict Conflict, string Place)>());
-        var seen = 0;
+        var (seen, covers) = (0, Covers());
         foreach (IRow row in sheet)
         {
             var isRowHidden = row.ZeroHeight || row.Height == 0;
@@ -48,6 +57,12 @@ sealed class SheetReader
                 if (text.Length == 0 && !look.IsRuled) continue;
                 var place = CellNames.Of(sheet.SheetName, cell.RowIndex, cell.ColumnIndex);
                 var region = merged.GetValueOrDefault((cell.RowIndex, cell.ColumnIndex));
+                if (region is null && covers.TryGetValue(cell.RowIndex, out var above)
+                    && above.Exists(r => r.FirstColumn <= cell.ColumnIndex && r.LastColumn >= cell.ColumnIndex))
+                {
+                    if (text.Length > 0) page.KeepAside(new StatedText(text, place), AsideReason.Covered);
+                    continue;
+                }
                 if (isHidden || IsWhollyHidden(cell, region, isRowHidden) || !IsPrinted(cell)) aside ??= AsideReason.NotPrinted;
                 if (aside is { } reason)
                 {
@@ -60,30 +75,29 @@ sealed class SheetReader
                     conflicts.Add((conflict, place));
                 }
                 cells.Add(new SheetCell(
-                    new StatedCell(cell.RowIndex, cell.ColumnIndex, RowSpan(region), ColumnSpan(region),
+                    new StatedCell(ShownRow(cell.RowIndex), ShownColumn(cell.ColumnIndex),
+                        region is null ? 1 : Math.Max(1, ShownRow(region.LastRow + 1) - ShownRow(region.FirstRow)),
+                        region is null ? 1 : Math.Max(1, ShownColumn(Math.Min(region.LastColumn, LastColumn) + 1) - ShownColumn(region.FirstColumn)),
                         new StatedText(text, place) { Indent = look.Indent + LeadingSpace(text), IsRed = isRed || look.IsRed }),
                     look.IsRuled));
             }
         }
-        SheetParts.Add(page, WithoutHidden(cells), sheet.SheetName);
+        SheetParts.Add(page, cells, sheet.SheetName);
         var content = page.ToPage(CellNames.Sheet(sheet.SheetName));
         return conflicts.Count == 0 ? content : content with { FormulaConflicts = [.. conflicts.Select(c => c.Conflict with { Box = content.Places!.BoxOf(c.Place) })] };
     }
 
-    /// <summary>The cells without those that a merged one covers: they show nothing, whatever they hold.</summary>
-    List<SheetCell> WithoutHidden(List<SheetCell> cells)
+    /// <summary>For each row the merged cells that cover part of it: what they cover shows nothing, whatever it holds.</summary>
+    Dictionary<int, List<CellRangeAddress>> Covers()
     {
-        if (mergedInOrder.Count == 0) return cells;
         var byRow = new Dictionary<int, List<CellRangeAddress>>();
-        var (last, first) = cells.Count == 0 ? (-1, 0) : (cells.Max(c => c.Cell.Row), cells.Min(c => c.Cell.Row));
         foreach (var region in mergedInOrder)
-            for (var row = Math.Max(first, region.FirstRow); row <= Math.Min(last, region.LastRow); row++)
+            for (var row = Math.Max(sheet.FirstRowNum, region.FirstRow); row <= Math.Min(sheet.LastRowNum, region.LastRow); row++)
             {
                 if (!byRow.TryGetValue(row, out var list)) byRow[row] = list = [];
                 if (list.Count < 1_000) list.Add(region);
             }
-        return cells.FindAll(c => !byRow.TryGetValue(c.Cell.Row, out var regions) || !regions.Exists(r =>
-            r.FirstColumn <= c.Cell.Column && r.LastColumn >= c.Cell.Column && (r.FirstRow != c.Cell.Row || r.FirstColumn != c.Cell.Column)));
+        return byRow;
     }
 
     /// <summary>What a cell shows; why not, where it shows nothing though it holds something.</summary>
@@ -155,9 +169,19 @@ sealed class SheetReader
         return Math.Min(ems, 20);
     }
 
-    static int RowSpan(CellRangeAddress? region) => region is null ? 1 : region.LastRow - region.FirstRow + 1;
+    /// <summary>The number of a row among those that show: what is hidden leaves no gap.</summary>
+    int ShownRow(int row) => row - Before(hiddenRows, row);
 
-    static int ColumnSpan(CellRangeAddress? region) => region is null ? 1 : region.LastColumn - region.FirstColumn + 1;
+    int ShownColumn(int column)
+    {
+        if (shownColumns.TryGetValue(column, out var shown)) return shown;
+        shown = column;
+        for (var c = 0; c < column; c++)
+            if (IsColumnHidden(c)) shown--;
+        return shownColumns[column] = shown;
+    }
+
+    static int Before(List<int> sorted, int number) => sorted.BinarySearch(number) is >= 0 and var at ? at : ~sorted.BinarySearch(number);
 
     /// <summary>A merged cell shows where any of its rows and columns does.</summary>
     bool IsWhollyHidden(ICell cell, CellRangeAddress? region, bool isRowHidden)

@@ -28,7 +28,9 @@ sealed class CellPlan
     {
         var filled = cells.Where(c => HasText(c.Content)).ToList();
         int[] columns = [.. filled.Select(c => c.Column).Distinct().Order()];
-        int firstRow = filled.Min(c => c.Row), rows = filled.Max(c => c.Row) - firstRow + 1;
+        int firstRow = filled.Min(c => c.Row), lastRow = filled.Max(c => c.Row);
+        // Of the empty rows below one is kept: a form without any amount is not its headings alone.
+        var rows = lastRow - firstRow + (cells.Any(c => c.Row > lastRow) ? 2 : 1);
         var taken = new bool[rows, columns.Length];
         var (placed, left) = (new List<StatedCell>(), new List<StatedText>());
         // What has text goes before what has none, so that no text is pushed out by an empty cell.

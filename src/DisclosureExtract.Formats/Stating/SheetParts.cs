@@ -30,7 +30,7 @@ static class SheetParts
     {
         var rows = Rows(cells);
         var isContents = rows.Take(4).Any(r => r.Filled is [var only] && Tight(only) is "目录" or "目次");
-        var hasRules = rows.Count(r => r.IsRuled && r.Filled.Count > 1) > 1;
+        var hasRules = rows.Count(r => r.IsRuled) > 1 && rows.Exists(r => r.IsRuled && r.Filled.Count > 1);
         var table = new List<SheetRow>();
         var hasLine = false;
         for (var i = 0; i < rows.Count; i++)
@@ -100,7 +100,7 @@ static class SheetParts
         && rows[at + 1].Filled.TrueForAll(c => !LooksLikeAmount(Tight(c)));
 
     /// <summary>A table has more than one row.</summary>
-    static bool IsFollowedByRow(List<SheetRow> rows, int at) => at + 1 < rows.Count && (rows[at + 1].Filled.Count > 1 || rows[at + 1].IsCovered);
+    static bool IsFollowedByRow(List<SheetRow> rows, int at) => at + 1 < rows.Count && (rows[at + 1].Filled.Count > 1 || rows[at + 1].IsCovered || (rows[at].Filled.Count > 2 && rows[at + 1].Filled is [var only] && Tight(only).Length < 8));
 
     /// <summary>Unit, body or label: what stands above tables side by side.</summary>
     static bool IsLineWord(string text) => text.Contains("单位:", StringComparison.Ordinal) || text.Contains("部门:", StringComparison.Ordinal)
@@ -117,6 +117,7 @@ static class SheetParts
         var byRow = cells.GroupBy(c => c.Cell.Row).ToDictionary(g => g.Key, g => g.OrderBy(c => c.Cell.Column).ToList());
         var tall = cells.Where(c => c.Cell.RowSpan > 1 && !string.IsNullOrWhiteSpace(c.Cell.Content.Text)).ToList();
         var last = byRow.Where(r => r.Value.Exists(HasText)).Select(r => r.Key).DefaultIfEmpty(-1).Max();
+        last = byRow.Keys.Where(r => r > last).DefaultIfEmpty(last).Min();
         var rows = new List<SheetRow>();
         var covered = tall.SelectMany(c => Enumerable.Range(c.Cell.Row + 1, Math.Min(c.Cell.RowSpan - 1, Math.Max(0, last - c.Cell.Row)))).ToHashSet();
         foreach (var number in byRow.Keys.Concat(covered).Where(n => n <= last).Distinct().Order())

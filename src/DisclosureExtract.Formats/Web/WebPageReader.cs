@@ -104,10 +104,9 @@ sealed partial class WebPageReader(StatedPage page, int number, CancellationToke
         else page.AddLine(Parts(stated));
     }
 
-    /// <summary>Body on the left, unit on the right: parts of a line that white space holds apart.</summary>
+    /// <summary>Parts of a line that white space holds apart: body and unit, title and page.</summary>
     static IReadOnlyList<StatedText> Parts(StatedText line)
     {
-        if (!line.Text.Contains("单位", StringComparison.Ordinal)) return [line];
         return [.. Gap().Split(line.Text.Trim('\u00A0', '\u3000', ' ')).Where(p => p.Length > 0).Select(p => line with { Text = p })];
     }
 

@@ -202,9 +202,13 @@ static partial class ContextReader
     static bool MayBeFirstHalf(TextLine line)
     {
         var text = line.Tight;
-        if (text.Length < ShortestHalf || IsProse(line) || IsEntity(text) || Contents().IsMatch(text)) return false;
+        if (text.Length < ShortestHalf || IsProse(line) || IsEntity(text) || Contents().IsMatch(text) || EndsWithPage(line)) return false;
         return !HeadingEnd().IsMatch(text) || FormWords().IsMatch(text);
     }
+
+    /// <summary>A title and, apart from it, a number: an entry of the contents, where nothing but that tells.</summary>
+    static bool EndsWithPage(TextLine line) =>
+        line.Source.IsStated() && line.Words is [_, .., { Text.Length: <= 3 } last] && last.Text.All(char.IsAsciiDigit);
 
     static bool MayBeSecondHalf(string text)
     {

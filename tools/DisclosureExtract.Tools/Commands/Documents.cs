@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using DisclosureExtract.Tools.Chance;
 using DisclosureExtract.Tools.Synthesis;
+using DisclosureExtract.Tools.Synthesis.Publishing;
 
 namespace DisclosureExtract.Tools.Commands;
 
@@ -29,17 +30,18 @@ sealed class Documents
 
     readonly Option<string> format = new("--as")
     {
-        Description = $"Format they are written in: {string.Join(", ", SyntheticDisclosure.Formats)}.", DefaultValueFactory = _ => "pdf",
+        Description = "The format of the files.", DefaultValueFactory = _ => "pdf",
     };
 
     public Documents(Command command)
     {
-        format.AcceptOnlyFromAmong([.. SyntheticDisclosure.Formats]);
+        format.AcceptOnlyFromAmong([.. Publication.Formats]);
         kind.AcceptOnlyFromAmong("budget", "final", "any");
         layouts.AcceptOnlyFromAmong("base", "wide", "places", "written", "governments", "universities");
         foreach (var option in (Option[])[seeds, kind, layouts, faults, format]) command.Options.Add(option);
     }
 
+    /// <summary>One of <see cref="Publication.Formats"/>.</summary>
     public string Format(ParseResult result) => result.GetValue(format)!;
 
     /// <summary>Seeds with their documents, made one after the other.</summary>

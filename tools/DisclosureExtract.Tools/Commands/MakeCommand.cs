@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DisclosureExtract.Tools.Synthesis;
 using DisclosureExtract.Tools.Synthesis.Drawing;
+using DisclosureExtract.Tools.Synthesis.Publishing;
 
 namespace DisclosureExtract.Tools.Commands;
 
@@ -16,7 +17,7 @@ static class MakeCommand
         };
         var command = new Command(
             "make",
-            "Writes synthetic disclosures: NAME.pdf with its truth (NAME.facts.csv, NAME.grids.json, NAME.faults.csv).")
+            "Writes synthetic disclosures: NAME.pdf (or in another format) with its truth (NAME.facts.csv, NAME.grids.json, NAME.faults.csv).")
         {
             output,
             images,
@@ -26,14 +27,14 @@ static class MakeCommand
         {
             var folder = Directory.CreateDirectory(result.GetValue(output)!.FullName);
             foreach (var (seed, disclosure) in documents.Of(result))
-                Write(disclosure, Path.Combine(folder.FullName, $"synth-{seed:0000}"), documents.Format(result), result.GetValue(images));
+                Write(disclosure, seed, documents.Format(result), Path.Combine(folder.FullName, $"synth-{seed:0000}"), result.GetValue(images));
         });
         return command;
     }
 
-    static void Write(SyntheticDisclosure disclosure, string name, string format, int? dpi)
+    static void Write(SyntheticDisclosure disclosure, ulong seed, string format, string name, int? dpi)
     {
-        File.WriteAllBytes($"{name}.{format}", disclosure.To(format));
+        File.WriteAllBytes($"{name}.{format}", Publication.Write(disclosure, format, seed));
         File.WriteAllText(name + ".facts.csv", TruthFiles.FactsCsv(disclosure));
         File.WriteAllText(name + ".grids.json", TruthFiles.GridsJson(disclosure));
         if (disclosure.Faults.Count > 0) File.WriteAllText(name + ".faults.csv", TruthFiles.FaultsCsv(disclosure));

@@ -16,20 +16,6 @@ sealed record SyntheticDisclosure(
     Accounts Accounts, SynthOptions Options, IReadOnlyList<DrawnPage> Pages, IReadOnlyList<PlacedSheet> Sheets,
     IReadOnlyList<PlantedFault> Faults)
 {
-    /// <summary>What the habits are drawn from with which it is written in formats other than PDF.</summary>
-    public required Dice Habits { get; init; }
-
-    /// <summary>Formats it can be written in, by the ending of their files.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["pdf", "ofd"];
-
-    public byte[] To(string format) => format switch
-    {
-        "ofd" => ToOfd(),
-        _ => ToPdf(),
-    };
-
-    public byte[] ToOfd() => OfdFile.Write(Pages, Options.Layout.TextLayer, OfdHabits.Of(Habits.Fork("ofd")));
-
     public byte[] ToPdf() => PdfFile.Write(Pages, Options.Layout.TextLayer);
 }
 
@@ -84,7 +70,7 @@ static class Synthesiser
         sheets.AddRange(accounts.Projects.Take(options.Layout.Cards).Select(p => CardSheet.Make(p, accounts)));
         var prose = options.Layout.HasProse ? new ProseMaker(accounts).Make() : [];
         var (pages, placed) = Composer.Compose(sheets, prose, accounts, options.Layout, dice.Fork("layout"));
-        return new SyntheticDisclosure(accounts, options, pages, placed, faults) { Habits = dice.Fork("habits") };
+        return new SyntheticDisclosure(accounts, options, pages, placed, faults);
     }
 
     /// <summary>A disclosure with options drawn from the seed.</summary>

@@ -1,4 +1,5 @@
 using DisclosureExtract.Tools.Synthesis;
+using DisclosureExtract.Tools.Synthesis.Publishing;
 using DisclosureExtract.Tools.Synthesis.Scoring;
 
 namespace DisclosureExtract.Tests.Tools.Synthesis;
@@ -15,7 +16,8 @@ public sealed class OfdLayoutTests
     [InlineData(76)]
     public void The_same_facts_come_out_of_the_same_drawing(int seed)
     {
-        var score = Scorer.Score(Synthesiser.Make((ulong)seed), "ofd");
+        var disclosure = Synthesiser.Make((ulong)seed);
+        var score = Scorer.Score(disclosure, Publication.Write(disclosure, "ofd", (ulong)seed));
         Assert.True(score.IsPerfect, string.Join('\n', score.Missing.Concat(score.Extra).Concat(score.FalseErrors)));
     }
 }

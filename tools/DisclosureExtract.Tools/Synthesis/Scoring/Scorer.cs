@@ -4,6 +4,7 @@ using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Tools.Synthesis.Publishing;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tools.Synthesis.Scoring;
@@ -31,10 +32,12 @@ static class Scorer
 {
     static readonly Extractor Extractor = new(SubjectCatalog.Default);
 
-    /// <param name="format">In which it is written: one of <see cref="SyntheticDisclosure.Formats"/>.</param>
-    public static DocumentScore Score(SyntheticDisclosure disclosure, string format = "pdf")
+    public static DocumentScore Score(SyntheticDisclosure disclosure) => Score(disclosure, disclosure.ToPdf());
+
+    /// <param name="file">The disclosure in any format.</param>
+    public static DocumentScore Score(SyntheticDisclosure disclosure, byte[] file)
     {
-        using var source = DocumentOpener.Open(disclosure.To(format), "synthetic." + format);
+        using var source = DocumentOpener.Open(file, "synthetic");
         var extraction = Extractor.Extract(source);
         var truth = disclosure.Sheets.Where(s => FormType.Of(s.Sheet.Form).HasFacts)
             .SelectMany(s =>
@@ -123,7 +126,7 @@ static class Scorer
         var all = new Sums();
         foreach (var (seed, disclosure) in documents)
         {
-            var score = Score(disclosure, format);
+            var score = Score(disclosure, Publication.Write(disclosure, format, seed));
             all.Add(score, disclosure.Faults.Count);
             foreach (var (name, value) in disclosure.Options.Describe())
             {
