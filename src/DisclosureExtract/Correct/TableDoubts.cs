@@ -84,7 +84,8 @@ static class TableDoubts
         return Meets(grid.At(own.Row, own.Column - 1), o => line.Box.Left - o.Box.Right)
             || Meets(grid.At(own.Row, own.EndColumn), o => o.Box.Left - line.Box.Right);
 
-        bool Meets(Cell? other, Func<TextLine, double> gap) => other is { RowSpan: 1 } && other.Lines.Any(o =>
+        // Columns of a sheet that goes on beside itself are neighbours on different pages.
+        bool Meets(Cell? other, Func<TextLine, double> gap) => other is { RowSpan: 1 } && other.Page == own.Page && other.Lines.Any(o =>
             (cell.Amount.Decimals != 2 || AmountText.Parse(o.Tight) is { Decimals: not 2 }) && Math.Abs(o.Box.CenterY - line.Box.CenterY) < line.Box.Height / 3 && gap(o) < Together * line.Box.Height
             && !o.Tight.Any(TextFold.IsHan));
     }

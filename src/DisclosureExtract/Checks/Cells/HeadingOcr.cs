@@ -58,9 +58,10 @@ sealed partial class HeadingOcr() : Rule("heading.ocr", Basis.Readings,
             return (rubbish, "holds what belongs to no heading", "含有不属于表头的内容");
         if (column.IsOther && headings.MinBy(h => h.Confidence) is { Confidence: < Sure } unsure)
             return (unsure, "names no known column, and the engine is not sure", "不是已知列名，识别把握不足");
+        // Lines are those of the first page; the columns of a sheet that goes on beside itself have theirs on another.
         // A heading of several lines is centred over its column; one whose ruling was lost stands over the next as well.
         var lines = table.Table.Grid.ColumnLines;
-        if (own.ColumnSpan == 1 && column.Index + 1 < lines.Count && own.TextBox.CenterX is var x
+        if (own.ColumnSpan == 1 && own.Page == table.Table.Boxes[0].Page && column.Index + 1 < lines.Count && own.TextBox.CenterX is var x
             && (x < lines[column.Index] - Beside || x > lines[column.Index + 1] + Beside))
             return (own, "does not stand over its column", "不在该列之上");
         if (column.Side == Sides.None && TwoSided.Contains(table.Form))
