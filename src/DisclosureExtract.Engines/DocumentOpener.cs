@@ -24,6 +24,11 @@ public static class DocumentOpener
     public static bool Reads(string path) =>
         Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a file found in a folder has the extension of an image.</summary>
+    public static bool ReadsImage(string path) =>
+        Reads(path) && !Path.GetExtension(path).Equals(".pdf", StringComparison.OrdinalIgnoreCase)
+        && !Path.GetExtension(path).Equals(".txt", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads a file into memory.</summary>
     /// <exception cref="DocumentException">Missing, a folder, empty, too large or not readable.</exception>
     public static byte[] ReadFile(string path)

@@ -42,6 +42,10 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
         var pageTimeout = CommonOptions.PageTimeout();
         var scanTimeout = CommonOptions.ScanTimeout();
         var memory = CommonOptions.Memory();
+        var asPages = new Option<bool>("--pages")
+        {
+            Description = "Take the images of a folder for the pages of one document, in the order of their numbers; it is bound as NAME.pdf beside its result.",
+        };
         var again = new Option<bool>("--again")
         {
             Description = "Do documents anew whose result is there already, whole and of the same bytes, options and version.",
@@ -55,7 +59,7 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
         var command = new Command(
             "extract", "Extract disclosures: NAME.json for each input, its facts as NDJSON, CSV or Parquet, and a workbook.")
         {
-            paths, output, format, jobs, strict, keepNoise, rules, quiet, again, inProcess, timeout, pageTimeout,
+            paths, output, format, jobs, strict, keepNoise, rules, asPages, quiet, again, inProcess, timeout, pageTimeout,
                 scanTimeout, memory, repeat,
         };
         command.SetAction(result => (int)Failure.Handle(() => new ExtractCommand(new Orders
@@ -66,6 +70,7 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
             Jobs = result.GetValue(jobs),
             Limits = CommonOptions.Limits(
                 result.GetValue(timeout), result.GetValue(pageTimeout), result.GetValue(scanTimeout), result.GetValue(memory)),
+            AsPages = result.GetValue(asPages),
             Again = result.GetValue(again) || result.GetValue(repeat) > 1,
             InProcess = result.GetValue(inProcess),
             Quiet = result.GetValue(quiet),
@@ -86,6 +91,8 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
 
         public required ChildLimits Limits { get; init; }
 
+        public required bool AsPages { get; init; }
+
         public required bool Again { get; init; }
 
         public required bool InProcess { get; init; }
@@ -100,11 +107,14 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
     ExitCode Run(string[] paths)
     {
         using var piped = Piped.Take(ref paths);
-        var inputs = Inputs.Resolve(paths, orders.Out);
+        var inputs = Inputs.Resolve(paths, orders.Out, orders.AsPages);
         piped?.Name(inputs.Files);
         foreach (var path in inputs.Missing) Failure.Print($"{path}: no such file or folder.");
         foreach (var path in inputs.NoFiles) Failure.Print($"{path}: a pipe, socket or device. Save it as a file first.");
         foreach (var (path, why) in inputs.LeftOut) Failure.Print($"{path}: skipped: {why}.");
+        if (!orders.Quiet)
+            foreach (var alike in inputs.PerhapsPages)
+                Failure.Print($"{alike}: its images are named like the pages of one document; each is taken for a document of its own. --pages binds them.");
         if (inputs.Files.Count == 0)
         {
             if (inputs.Unread.Count > 0) Failure.Print($"{inputs.Unread}.");

@@ -21,7 +21,8 @@ sealed class Archives(Asking asking, RunFolder folder, UnreadKinds unread)
         var expanded = new List<Input>();
         foreach (var input in inputs)
         {
-            if (ZipDocuments.IsArchive(input.Path) && !ZipDocuments.IsOneDocument(input.Path)) await UnpackAsync(input, expanded, stop).ConfigureAwait(false);
+            var isArchive = input.Pages is null && ZipDocuments.IsArchive(input.Path) && !ZipDocuments.IsOneDocument(input.Path);
+            if (isArchive) await UnpackAsync(input, expanded, stop).ConfigureAwait(false);
             else expanded.Add(input);
         }
         return expanded;

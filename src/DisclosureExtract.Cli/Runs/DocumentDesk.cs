@@ -77,6 +77,7 @@ sealed class DocumentDesk(
             var request = new ChildRequest
             {
                 Path = input.Path,
+                Pages = input.Pages,
                 Name = input.Title,
                 Staging = staging,
                 Settings = settings,

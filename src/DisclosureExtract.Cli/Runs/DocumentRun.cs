@@ -19,6 +19,9 @@ sealed record RunMeans(CellReaderPool? Readers, GuardLimits? Limits);
 /// <summary>One document from file to files, or one archive from file to members.</summary>
 static class DocumentRun
 {
+    /// <summary>Suffix of the document that was bound from images.</summary>
+    const string Bound = ".pdf";
+
     /// <summary>Does what is asked; what it fails at is the answer.</summary>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public static ChildReply Run(
@@ -86,7 +89,7 @@ static class DocumentRun
         ChildRequest request, CellReaderPool? readers, Action<ChildReply> report, CancellationToken stop)
     {
         var (formats, options) = Settings.Parse(request.Settings);
-        var bytes = DocumentOpener.ReadFile(request.Path);
+        var bytes = request.Pages is { } images ? BoundImages.Bind(images, stop) : DocumentOpener.ReadFile(request.Path);
         var source = DocumentOpener.Open(bytes, request.Name);
         report(new ChildReply { Opened = source.PageCount });
         using var scanned = ScannedPages.Over(
@@ -109,6 +112,12 @@ static class DocumentRun
         {
             AtomicFile.Write(path + suffix, request.Durable, write);
             files.Add(suffix);
+        }
+        // Whoever looks at the result wants the pages; report and inspect find them beside it.
+        if (request.Pages is not null)
+        {
+            AtomicFile.Write(path + Bound, request.Durable, s => s.Write(bytes));
+            files.Add(Bound);
         }
         if (request.Texts)
             AtomicFile.Write(path + ResultFiles.Texts, durable: false, s => PageTexts.Write(s, extraction.Texts));

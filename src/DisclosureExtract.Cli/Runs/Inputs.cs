@@ -12,6 +12,9 @@ sealed record Input(string Path, string Name)
     /// <summary>What the document is called in its result and in messages, where that is not the path.</summary>
     public string Title { get; init; } = Path;
 
+    /// <summary>The images that are its pages, in their order, where it is a folder of them.</summary>
+    public IReadOnlyList<string>? Pages { get; init; }
+
     /// <summary>Where it comes from, for good: it is known by this in the next run.</summary>
     public string Source { get; init; } = System.IO.Path.GetFullPath(Path);
 }
@@ -19,10 +22,15 @@ sealed record Input(string Path, string Name)
 /// <summary>Paths, folders and patterns of the command line → files, and what is none.</summary>
 sealed class Inputs
 {
+    /// <summary>So many images of like names in a folder are perhaps one document.</summary>
+    const int FewestPages = 3;
+
     readonly string output;
+    readonly bool bindsImages;
+    readonly Dictionary<string, List<string>> bound = [];
     readonly List<string> files = [];
 
-    Inputs(string output) => this.output = Path.GetFullPath(output);
+    Inputs(string output, bool bindsImages) => (this.output, this.bindsImages) = (Path.GetFullPath(output), bindsImages);
 
     public List<Input> Files { get; private set; } = [];
 
@@ -38,15 +46,20 @@ sealed class Inputs
     /// <summary>In folders: files of kinds that are not read.</summary>
     public UnreadKinds Unread { get; } = new();
 
+    /// <summary>In folders: images whose names differ in a number alone, as those of the pages of one document do.</summary>
+    public List<string> PerhapsPages { get; } = [];
+
     /// <summary>
     /// Files named directly are taken whatever they are; in folders, files of types the program reads.
     /// </summary>
     /// <param name="output">Folder for results: what is in it is no input.</param>
-    public static Inputs Resolve(IEnumerable<string> paths, string output)
+    /// <param name="bindsImages">The images of a folder are the pages of one document.</param>
+    public static Inputs Resolve(IEnumerable<string> paths, string output, bool bindsImages = false)
     {
-        var found = new Inputs(output);
+        var found = new Inputs(output, bindsImages);
         foreach (var path in paths) found.Add(path);
-        found.Files = WithNames([.. found.files.DistinctBy(Path.GetFullPath)]);
+        found.Files = [.. WithNames([.. found.files.DistinctBy(Path.GetFullPath)])
+            .Select(i => found.bound.TryGetValue(i.Path, out var pages) ? i with { Title = i.Path + ".pdf", Pages = pages } : i)];
         return found;
     }
 
@@ -71,11 +84,27 @@ sealed class Inputs
         var walk = new FolderWalk(pattern, recursive, without: output);
         walk.Walk(folder);
         LeftOut.AddRange(walk.LeftOut);
+        var images = walk.Files.Where(DocumentOpener.ReadsImage).GroupBy(f => Path.GetDirectoryName(f)!).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+        foreach (var pages in images)
+            if (bindsImages) Bind(Path.TrimEndingDirectorySeparator(pages.Key), [.. pages]);
+            else if (AreAlike([.. pages])) PerhapsPages.Add(pages.Key);
         foreach (var file in walk.Files.Order(StringComparer.Ordinal))
-            if (DocumentOpener.Reads(file) || ZipDocuments.IsNamedArchive(file)) files.Add(file);
+            if (bindsImages && DocumentOpener.ReadsImage(file)) continue;
+            else if (DocumentOpener.Reads(file) || ZipDocuments.IsNamedArchive(file)) files.Add(file);
             else Unread.Add(file);
         return walk.Files.Count + walk.LeftOut.Count > 0;
     }
+
+    void Bind(string folder, List<string> pages)
+    {
+        bound[folder] = [.. pages.OrderBy(Path.GetFileName, NaturalOrder.Comparer)];
+        files.Add(folder);
+    }
+
+    static bool AreAlike(List<string> images) =>
+        images.Count >= FewestPages && images.Select(i => Numberless(Path.GetFileName(i))).Distinct().Take(2).Count() == 1;
+
+    static string Numberless(string name) => string.Concat(name.Where(c => !char.IsAsciiDigit(c)));
 
     /// <summary>
     /// The name of a result is the file name without its extension; with it, and then with a number, where that is

@@ -49,6 +49,8 @@ public sealed class ImagePageSource : IPixelSource
             : RasterFiles.Decode(bytes, sizes[page].Dpi));
     }
 
+    internal double DpiOf(int number) => sizes[number - 1].Dpi;
+
     public PageContent ReadPage(int number, CancellationToken stop = default)
     {
         var (width, height) = (sizes[number - 1].Width * 72 / sizes[number - 1].Dpi,

@@ -14,6 +14,9 @@ public sealed record ChildRequest
     /// <summary>File to read.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Images to bind into the document, in the order of its pages; null where <see cref="Path"/> is a file.</summary>
+    public IReadOnlyList<string>? Pages { get; init; }
+
     /// <summary>Name of the document, for the result and for messages.</summary>
     public required string Name { get; init; }
 
