@@ -63,6 +63,7 @@ static class Program
             RetryCommand.Create(),
             DecideCommand.Accept(),
             DecideCommand.Reject(),
+            QueueCommand.Create(),
             WorkerCommand.Create(),
         };
         root.Options.Add(Language.Option());

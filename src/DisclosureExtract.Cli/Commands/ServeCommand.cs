@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
+using DisclosureExtract.Cli.Runs;
 using DisclosureExtract.Cli.Shell;
 
 namespace DisclosureExtract.Cli.Commands;
@@ -10,7 +11,7 @@ namespace DisclosureExtract.Cli.Commands;
 /// <summary><c>serve DIR</c>: starts the server, which is a program of its own so that the others start as fast as before.</summary>
 static class ServeCommand
 {
-    const string Program = "disclosure-extract-serve.dll", TokenVariable = "DISCLOSURE_EXTRACT_TOKEN";
+    const string TokenVariable = "DISCLOSURE_EXTRACT_TOKEN";
 
     public static Command Create()
     {
@@ -22,8 +23,8 @@ static class ServeCommand
         address.Check("--address takes an IP address.", a => IPAddress.TryParse(a, out _));
         port.Check("--port takes a number from 0 to 65535.", p => p is >= 0 and <= 65535);
         var command = new Command("serve", "Show a folder of results in the browser: search, review by several people at once.") { folder, source, address, port, token };
-        command.SetAction((result, stop) => Run(
-            result.GetRequiredValue(folder), result.GetValue(source), result.GetRequiredValue(address), result.GetValue(port), result.GetValue(token), stop));
+        command.SetAction((result, stop) => Failure.HandleAsync(() => Run(
+            result.GetRequiredValue(folder), result.GetValue(source), result.GetRequiredValue(address), result.GetValue(port), result.GetValue(token), stop)));
         return command;
     }
 
@@ -34,13 +35,9 @@ static class ServeCommand
             Failure.Print($"{folder}: no such folder. Give one that extract wrote results to.");
             return (int)ExitCode.NotFound;
         }
-        if (Find() is not { } program)
-        {
-            Failure.Print($"{Program} is missing beside the program; ./disclosure-extract in a checkout sets it up.");
-            return (int)ExitCode.NotFound;
-        }
+        var program = SideProgram.Find("disclosure-extract-serve", "DisclosureExtract.Server");
         if (!IPAddress.IsLoopback(IPAddress.Parse(address))) token ??= Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var start = StartOf(program);
+        var start = new ProcessStartInfo(program.FileName, program.Arguments);
         var from = Path.GetFullPath(folder);
         foreach (var argument in new[] { from, source is null ? from : Path.GetFullPath(source), address, port.ToString(CultureInfo.InvariantCulture) }) start.ArgumentList.Add(argument);
         if (token is not null) start.Environment[TokenVariable] = token;
@@ -57,15 +54,6 @@ static class ServeCommand
         }
     }
 
-    /// <summary>With the runtime beside it, as packages bring it, or with that of the machine.</summary>
-    static ProcessStartInfo StartOf(string program)
-    {
-        if (File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "libcoreclr.so"))) return new(Path.ChangeExtension(program, null));
-        var start = new ProcessStartInfo("dotnet");
-        start.ArgumentList.Add(program);
-        return start;
-    }
-
     static Process Started(ProcessStartInfo start)
     {
         try
@@ -76,13 +64,5 @@ static class ServeCommand
         {
             throw new FailedException(ExitCode.NotFound, $"The server could not be started with {start.FileName}: {fault.Message}. Install the .NET runtime.");
         }
-    }
-
-    /// <summary>Beside the published program; in a checkout where it was built.</summary>
-    static string? Find()
-    {
-        var own = AppContext.BaseDirectory;
-        var built = Path.Combine(own, "..", "..", "DisclosureExtract.Server", Path.GetFileName(Path.TrimEndingDirectorySeparator(own)), Program);
-        return new[] { Path.Combine(own, "serve", Program), built }.FirstOrDefault(File.Exists);
     }
 }

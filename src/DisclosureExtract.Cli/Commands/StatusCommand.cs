@@ -24,9 +24,12 @@ static class StatusCommand
         return command;
     }
 
-    static ExitCode Run(string output, bool json, int count)
+    static ExitCode Run(string output, bool json, int count) =>
+        Print(LedgerTools.Status(output, Math.Max(0, count), TimeProvider.System), json);
+
+    /// <summary>The same for the ledger of one machine and for that of many.</summary>
+    public static ExitCode Print(WatchStatus status, bool json)
     {
-        var status = LedgerTools.Status(output, Math.Max(0, count), TimeProvider.System);
         if (json)
         {
             using var stdout = Console.OpenStandardOutput();

@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using DisclosureExtract.Cli.Shell;
-using DisclosureExtract.Engines;
 using DisclosureExtract.Jobs.Children;
 using DisclosureExtract.Jobs.Folders;
 using DisclosureExtract.Jobs.Records;
-using DisclosureExtract.Scans;
 
 namespace DisclosureExtract.Cli.Runs;
 
@@ -13,12 +11,6 @@ namespace DisclosureExtract.Cli.Runs;
 sealed class DocumentDesk(
     Asking asking, RunFolder folder, RunJournal journal, string output, string settings, ProgressReport progress)
 {
-    /// <summary>Builds of the program, and whether scanned pages are read: results depend on both.</summary>
-    static readonly string Version = string.Join(
-        ' ', ProgramInfo.Version, Readers.AreThere ? "scans" : "no scans",
-        string.Join('-', new[] { typeof(Extractor), typeof(ScannedPages), typeof(DocumentOpener) }
-            .Select(t => t.Module.ModuleVersionId.ToString("N")[..8])));
-
     /// <summary>Scanned pages read so far, and known of, of each document.</summary>
     readonly Dictionary<Input, (int Done, int Pages)> scanned = [];
 
@@ -62,7 +54,7 @@ sealed class DocumentDesk(
         {
             // The bytes of a document are looked at ahead only where something is there to hold them against.
             var origin = new ResultOrigin(
-                journal.Knows(input.Name) ? RunJournal.Hash(input.Path) : null, settings, Version);
+                journal.Knows(input.Name) ? RunJournal.Hash(input.Path) : null, settings, ReadingBuild.Name);
             if (!Again && journal.Whole(input.Name, origin) is { } there)
                 return new DocumentOutcome
                 {

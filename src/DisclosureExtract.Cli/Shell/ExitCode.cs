@@ -45,6 +45,9 @@ enum ExitCode
     /// <summary>The process that read an input crashed or was killed.</summary>
     Died = 12,
 
+    /// <summary>The database of the queue cannot be reached or used.</summary>
+    Unreachable = 13,
+
     /// <summary>A fault of the program itself.</summary>
     Bug = 70,
 

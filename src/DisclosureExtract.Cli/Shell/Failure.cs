@@ -32,6 +32,20 @@ sealed record Failure(ExitCode Code, string Message)
         }
     }
 
+    /// <summary>The same for a command that waits for others.</summary>
+    public static async Task<int> HandleAsync(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command().ConfigureAwait(false);
+        }
+        catch (Exception e) when (Of(e) is { } failure)
+        {
+            Print(failure.Message);
+            return (int)failure.Code;
+        }
+    }
+
     /// <summary>Null for a fault of the program itself.</summary>
     /// <param name="unwritable">
     /// What to say where files cannot be read or written; null where that is a fault of the program.

@@ -14,8 +14,7 @@ public static class AtomicFile
     /// </param>
     public static void Write(string path, bool durable, Action<Stream> write)
     {
-        var temporary = Path.Combine(
-            Path.GetDirectoryName(Path.GetFullPath(path))!, $"{Prefix}{Guid.NewGuid():N}{Suffix}");
+        var temporary = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, TemporaryName());
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
@@ -31,6 +30,9 @@ public static class AtomicFile
             throw;
         }
     }
+
+    /// <summary>A new name by which a half-written file is known.</summary>
+    public static string TemporaryName() => $"{Prefix}{Guid.NewGuid():N}{Suffix}";
 
     /// <summary>Removes what killed runs left in a folder.</summary>
     /// <param name="age">

@@ -79,6 +79,17 @@ static unsafe partial class Posix
     /// <summary>Whether this process may make files in a folder.</summary>
     public static bool CanWrite(string path) => access(path, 3) == 0;
 
+    /// <summary>Makes another program of this process; returns only where that fails.</summary>
+    /// <param name="file">Looked for in the path where it is a name alone.</param>
+    public static PosixException Become(string file, IEnumerable<string> arguments, IEnumerable<string> environment)
+    {
+        _ = execvpe(file, [file, .. arguments, null], [.. environment, null]);
+        return new PosixException(Marshal.GetLastPInvokeError(), $"{file} cannot be started");
+    }
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int execvpe(string file, string?[] arguments, string?[] environment);
+
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int rename(string from, string to);
 

@@ -356,7 +356,11 @@ sealed class Ledger : IDisposable
 
     static List<string> List(string json) => JsonSerializer.Deserialize(json, LedgerJson.Default.ListString) ?? [];
 
-    string Now() => time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    string Now() => Text(time.GetUtcNow());
+
+    /// <summary>A moment as every ledger writes it.</summary>
+    public static string Text(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The small JSON of the ledger: lists in its columns, and the status for machines.</summary>

@@ -41,6 +41,8 @@ public static class LedgerTools
     public static byte[] ToJson(WatchStatus status) =>
         JsonSerializer.SerializeToUtf8Bytes(status, Readable.WatchStatus);
 
+    public static WatchStatus FromJson(string json) => JsonSerializer.Deserialize(json, Readable.WatchStatus)!;
+
     static readonly LedgerJson Readable = new(new JsonSerializerOptions(LedgerJson.Default.Options)
     {
         WriteIndented = true,

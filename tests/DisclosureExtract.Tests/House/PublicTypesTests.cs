@@ -16,6 +16,7 @@ public sealed class PublicTypesTests
         typeof(DisclosureExtract.Engines.DocumentOpener).Assembly, typeof(DisclosureExtract.Data.Files.TableFiles).Assembly,
         typeof(DisclosureExtract.Jobs.Watching.Watcher).Assembly,
         typeof(DisclosureExtract.Review.Pages.ReportPage).Assembly, typeof(DisclosureExtract.Server.Library.Store).Assembly,
+        typeof(DisclosureExtract.Queue.Carrying.IBatches).Assembly,
         typeof(DisclosureExtract.Cli.Shell.ExitCode).Assembly, typeof(DisclosureExtract.Tools.Commands.MakeCommand).Assembly,
     ];
 

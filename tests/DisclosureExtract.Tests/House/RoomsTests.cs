@@ -25,9 +25,10 @@ public sealed partial class RoomsTests
         ["DisclosureExtract.Formats"] = ["Stating", "Archives", "Docx", "Excel", "Web"],
         ["DisclosureExtract.Engines"] = ["Programs", "Archives", "Images", "Pdf", "Ocr", "Drawing", "Ofd"],
         ["DisclosureExtract.Data"] = ["Tables", "Files", "Sheets", "Workbook", "Exports", "Corpus"],
-        ["DisclosureExtract.Jobs"] = ["Files", "Folders", "Children", "Records", "Watching"],
+        ["DisclosureExtract.Jobs"] = ["Files", "Folders", "Children", "Records", "Queueing", "Watching"],
         ["DisclosureExtract.Review"] = ["Causes", "Deciding", "Charts", "Pages"],
         ["DisclosureExtract.Server"] = ["Guarding", "Library", "Answers"],
+        ["DisclosureExtract.Queue"] = ["Storing", "Books", "Carrying", "Feeding", "Submitting", "Working", "Serving"],
         ["DisclosureExtract.Cli"] = ["Shell", "Runs", "Commands"],
     };
 
