@@ -2,6 +2,8 @@
 # The full mode of the reliability harness; its short mode runs with the tests.
 # usage: bench/reliability.sh crash              300 files, the watcher killed 60 times
 #        bench/reliability.sh resume             300 files, extract killed 20 times
+#        bench/reliability.sh queue              300 files, 4 workers of a queue, they and PostgreSQL killed 60 times
+#        bench/reliability.sh lease              a worker of a queue killed with its batch in hand and a backlog waiting
 #        bench/reliability.sh inputs [FROM [COUNT]]   mutated files through extract (20,000 from 0)
 #        bench/reliability.sh watched [FROM [COUNT]]  mutated files (1,000) and all bombs through one watcher
 #        bench/reliability.sh bombs              hand-made bombs, each with its time and memory
@@ -12,7 +14,7 @@
 #        bench/reliability.sh latency [RUNS]     one file dropped into an idle watcher
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
-mode=${1:?usage: bench/reliability.sh crash|resume|inputs|watched|bombs|hostile|faults|throughput|soak|latency}
+mode=${1:?usage: bench/reliability.sh crash|resume|queue|lease|inputs|watched|bombs|hostile|faults|throughput|soak|latency}
 shift
 "$root/disclosure-extract" --version >/dev/null # builds if need be
 
@@ -25,6 +27,8 @@ explicit() { # method
 case $mode in
     crash) explicit CrashSafetyTests.Full ;;
     resume) explicit ResumeTests.Full ;;
+    queue) explicit QueueTests.Full ;;
+    lease) explicit QueueTests.Lease ;;
     hostile) RELIABILITY_FOLDER=${1:-} explicit HostileTests.Full ;;
     bombs) explicit BadInputTests.FullBombs ;;
     inputs) RELIABILITY_FROM=${1:-0} RELIABILITY_COUNT=${2:-20000} explicit BadInputTests.Full ;;

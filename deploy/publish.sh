@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes what can be installed on a machine without .NET, of this checkout.
 # usage: deploy/publish.sh [--runtime linux-x64|linux-arm64] [--out DIR]
-#   DIR/disclosure-extract-VERSION-RUNTIME.tar.gz   one executable file, the models and the server beside it
+#   DIR/disclosure-extract-VERSION-RUNTIME.tar.gz   one executable file, the models, the server and the queue beside it
 #   DIR/disclosure-extract_VERSION_ARCH.deb         a package that depends on poppler, tesseract and a Chinese font (where dpkg-deb is)
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -28,10 +28,12 @@ publish() { # FOLDER OPTION…
         -p:RunAnalyzers=false -p:DebugType=none -p:GenerateDocumentationFile=false "$@" >&2
 }
 
-# The server is a program of its own; here it brings its runtime too, as nothing else on the machine does.
+# Server and queue are programs of their own; here they bring their runtime too, one for both, as nothing else on the machine does.
 publish_server() { # FOLDER
-    dotnet publish "$root/src/DisclosureExtract.Server" -c Release -r $rid --self-contained -o "$1/serve" -v quiet --nologo \
-        -p:RunAnalyzers=false -p:DebugType=none -p:GenerateDocumentationFile=false >&2
+    for side in Server Queue; do
+        dotnet publish "$root/src/DisclosureExtract.$side" -c Release -r $rid --self-contained -o "$1/serve" -v quiet --nologo \
+            -p:RunAnalyzers=false -p:DebugType=none -p:GenerateDocumentationFile=false >&2
+    done
 }
 
 # One file: what is native unpacks itself into the user's cache when it is first needed.
@@ -52,9 +54,11 @@ cp -r "$work/$name/serve" "$deb/usr/lib/disclosure-extract/serve"
 mkdir -p "$deb/usr/bin" "$deb/usr/share/doc/disclosure-extract" "$deb/usr/lib/systemd/system" "$deb/DEBIAN"
 ln -s ../lib/disclosure-extract/disclosure-extract "$deb/usr/bin/disclosure-extract"
 cp "$root/LICENSE" "$deb/usr/share/doc/disclosure-extract/copyright"
-cp "$root/README.md" "$root/CHANGELOG.md" "$root"/docs/watch.md "$deb/usr/share/doc/disclosure-extract"
-sed -e 's#/opt/disclosure-extract/artifacts/app/#/usr/lib/disclosure-extract/#' -e 's#/opt/disclosure-extract/docs/#/usr/share/doc/disclosure-extract/#' \
-    "$root/deploy/disclosure-extract-watch.service" >"$deb/usr/lib/systemd/system/disclosure-extract-watch.service"
+cp "$root/README.md" "$root/CHANGELOG.md" "$root"/docs/watch.md "$root"/docs/scale.md "$deb/usr/share/doc/disclosure-extract"
+for unit in watch queue worker; do
+    sed -e 's#/opt/disclosure-extract/artifacts/app/#/usr/lib/disclosure-extract/#' -e 's#/opt/disclosure-extract/docs/#/usr/share/doc/disclosure-extract/#' \
+        "$root/deploy/disclosure-extract-$unit.service" >"$deb/usr/lib/systemd/system/disclosure-extract-$unit.service"
+done
 cat >"$deb/DEBIAN/control" <<CONTROL
 Package: disclosure-extract
 Version: $version

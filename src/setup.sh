@@ -29,9 +29,15 @@ if [ "$1" = tests ]; then
     [ -e /usr/share/fonts/truetype/arphic/uming.ttc ] || need fonts-arphic-uming
     [ -e /usr/share/fonts/truetype/arphic/ukai.ttc ] || need fonts-arphic-ukai
     [ -x /usr/bin/chromium ] || need chromium # opens the review pages
+    [ -d /usr/lib/postgresql ] || need postgresql # carries the queue; the tests start their own
 fi
 install_packages() {
     export DEBIAN_FRONTEND=noninteractive
+    # The programs are wanted, and no server that stays.
+    case $missing in *postgresql*)
+        mkdir -p /etc/postgresql-common
+        [ -e /etc/postgresql-common/createcluster.conf ] || echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf ;;
+    esac
     apt-get update -q && apt-get install -q -y --no-install-recommends $missing
 }
 if [ -n "$missing" ] && [ "$1" != ahead ]; then
@@ -98,9 +104,11 @@ if [ "$1" = app ]; then
     say "built"
 else
     publish "compiling the program ahead, once, so that each run starts at once"
-    # The server runs on the runtime of the SDK that built it: its own would be larger than all the rest.
-    step "building the server" dotnet publish "$root/src/DisclosureExtract.Server" -c Release -r $rid --no-self-contained -o "$app/serve" \
-        -v quiet --nologo -p:RunAnalyzers=false || broken
+    # Server and queue run on the runtime of the SDK that built them: their own would be larger than all the rest.
+    for side in Server Queue; do
+        step "building the $(echo $side | tr A-Z a-z)" dotnet publish "$root/src/DisclosureExtract.$side" -c Release -r $rid --no-self-contained -o "$app/serve" \
+            -v quiet --nologo -p:RunAnalyzers=false || broken
+    done
     touch "$app/.ahead"
     say "compiled ahead"
 fi

@@ -95,7 +95,7 @@ static class Program
         using var log = WatchLog.Create(orders.LogsJson, file: null);
         LogProvider.SetCurrentLogProvider(new CarrierLog(log));
         if (orders.Task == QueueTask.Serve) await new QueueServer(orders, log).RunAsync(Console.Out.WriteLine, stop);
-        else await new Worker(orders, log).RunAsync(stop);
+        else await new Worker(orders, log, TimeProvider.System).RunAsync(stop);
         return 0;
     }
 

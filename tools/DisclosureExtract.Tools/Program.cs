@@ -18,4 +18,5 @@ return new RootCommand("Invents disclosures, trains the models, measures the pro
     DiagnosisCommand.Create(),
     FuzzCommand.Create(),
     HostileCommand.Create(),
+    QueueCommand.Create(),
 }.Parse(args).Invoke();

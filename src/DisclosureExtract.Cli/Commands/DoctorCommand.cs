@@ -4,6 +4,7 @@ using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Engines.Drawing;
 using DisclosureExtract.Engines.Ocr;
 using DisclosureExtract.Engines.Pdf;
+using DisclosureExtract.Jobs.Children;
 
 namespace DisclosureExtract.Cli.Commands;
 
@@ -39,6 +40,10 @@ static class DoctorCommand
         new(
             "Chinese font", string.Join(", ", FontFiles.Installed), FontFiles.Installed.Count > 0,
             "inspect writes no Chinese labels; install fonts-noto-cjk"),
+        // Nothing is missing without it: an answer, not a fault.
+        new(
+            "bubblewrap", Sandbox.IsUsed ? "used: workers have no network and write only their results"
+                : "not used: workers may do what this user may; install bubblewrap to fence them in", true, ""),
     ];
 
     static void WriteJson(List<OcrPart> parts)

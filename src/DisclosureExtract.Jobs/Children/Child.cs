@@ -44,6 +44,7 @@ sealed class Child : IDisposable
     {
         var scratch = Path.Combine(folder, "child-" + Guid.NewGuid().ToString("N"));
         Posix.MakeFolder(scratch);
+        command = Sandbox.Around(command, folder);
         var start = new ProcessStartInfo(command.FileName)
         {
             RedirectStandardInput = true,
@@ -72,8 +73,10 @@ sealed class Child : IDisposable
         return new Child(process, scratch);
     }
 
-    /// <summary>Resident memory of the child alone; null where it is gone.</summary>
-    public long? Resident => ProcessTree.Memory(process.Id);
+    /// <summary>Resident memory of the child; null where it is gone.</summary>
+    public long? Resident => ProcessTree.Memory(process.Id) is { } own
+        ? Sandbox.IsUsed ? ProcessTree.MemoryOfAll(process.Id) : own // a fence is a process around it
+        : null;
 
     /// <summary>Has a document in hand that takes long: whoever came beside it would be charged for it.</summary>
     public bool IsLate
@@ -300,7 +303,8 @@ sealed class Child : IDisposable
         lock (open) isBusy = open.Count > 0;
         try
         {
-            process.Kill(entireProcessTree: isBusy); // what has nothing in hand has started nothing
+            // What has nothing in hand has started nothing, but for its fence, which would leave it behind.
+            process.Kill(entireProcessTree: isBusy || Sandbox.IsUsed);
             process.WaitForExit(TimeSpan.FromSeconds(10));
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)

@@ -61,8 +61,8 @@ sealed class Database : IDisposable
     public static void PutAside(string path, string aside)
     {
         SqliteConnection.ClearAllPools();
-        for (var n = 2; File.Exists(aside); n++) aside = $"{aside}-{n}";
-        File.Move(path, aside);
+        for (var n = 2; Path.Exists(aside); n++) aside = $"{aside}-{n}";
+        Directory.Move(path, aside); // whatever it is
         foreach (var tail in (string[])["-wal", "-shm"])
             if (File.Exists(path + tail)) File.Move(path + tail, aside + tail);
     }

@@ -47,7 +47,7 @@ sealed class Ledger : IDisposable
         {
             return OpenSound(path, patience, time);
         }
-        catch (SqliteException e) when (Database.IsDamage(e))
+        catch (SqliteException e) when (Database.IsDamage(e) || Directory.Exists(path))
         {
             var aside = $"{path}.damaged-{time.GetUtcNow():yyyyMMddHHmmss}";
             Database.PutAside(path, aside);

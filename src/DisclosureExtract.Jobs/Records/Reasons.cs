@@ -82,7 +82,7 @@ static class Reasons
 
     public static Outcome Poison(int times) => new(
         States.Failed,
-        $"The watcher ended {times} times while it worked on this file. It is put aside; use the command retry to try it again.",
+        $"The program ended {times} times while it worked on this file. It is put aside; use the command retry to try it again.",
         $"处理此文件时程序已中断{times}次，现搁置。可用 retry 命令重试。",
         Final: false);
 

@@ -20,7 +20,12 @@ sealed class Book : IAsyncDisposable
             MaxPoolSize = connections,
             ApplicationName = "disclosure-extract",
         };
-        if (!isPatient) settings.Options = $"{settings.Options} -c synchronous_commit=off".TrimStart();
+        if (!isPatient)
+        {
+            settings.Options = $"{settings.Options} -c synchronous_commit=off".TrimStart();
+            settings.MaxAutoPrepare = 20;
+            settings.NoResetOnClose = true; // a worker sets nothing, and holds no lock, that would outlive its statement
+        }
         return new(NpgsqlDataSource.Create(settings));
     }
 

@@ -28,6 +28,14 @@ static class Sql
     /// <summary>Text of strangers as PostgreSQL takes it: any but the character that ends strings elsewhere.</summary>
     public static string Text(string text) => text.Replace('\0', '\uFFFD');
 
+    /// <summary>A statement that goes to the database together with others.</summary>
+    public static NpgsqlBatchCommand Part(string text, params (string Name, object Value)[] values)
+    {
+        var part = new NpgsqlBatchCommand(text);
+        foreach (var (name, value) in values) part.Parameters.AddWithValue(name, value);
+        return part;
+    }
+
     static NpgsqlCommand Command(NpgsqlConnection connection, string text, (string Name, object Value)[] values)
     {
 #pragma warning disable CA2100 // every text is a constant of this program; values are parameters

@@ -1,5 +1,6 @@
 using DisclosureExtract.Jobs.Folders;
 using DisclosureExtract.Jobs.Records;
+using Npgsql;
 
 namespace DisclosureExtract.Queue.Books;
 
@@ -7,6 +8,9 @@ namespace DisclosureExtract.Queue.Books;
 /// <param name="Sha256">Lower-case digits.</param>
 /// <param name="Reading">Number of settings and build.</param>
 sealed record QueuedDocument(long Id, string Sha256, string Name, int Reading, string Settings, string Build);
+
+/// <summary>A document that was read.</summary>
+sealed record EndedDocument(QueuedDocument Document, Outcome Outcome);
 
 /// <summary>What a worker reads and writes of the ledger.</summary>
 sealed class WorkBook(Book book)
@@ -25,34 +29,46 @@ sealed class WorkBook(Book book)
     }
 
     /// <summary>
-    /// Counts a beginning, before there is one: whoever is killed says nothing any more. Returns how often by now, or null
-    /// where the document has an outcome or is another batch's.
+    /// Records the outcome of one document and the beginning of the next, in one go: what the queue costs is the way to the
+    /// database and back. A beginning is counted before there is one: whoever is killed says nothing any more.
     /// </summary>
-    public async Task<int?> BeginAsync(long document, long batch, CancellationToken stop)
+    /// <param name="ended">Null where none was begun before.</param>
+    /// <param name="next">Null where there is none.</param>
+    /// <returns>
+    /// How often the next was begun by now; null where there is none, it has an outcome, or is another batch's.
+    /// </returns>
+    public async Task<int?> PassAsync(EndedDocument? ended, QueuedDocument? next, long batch, CancellationToken stop)
     {
         await using var connection = await book.Source.OpenConnectionAsync(stop);
-        var starts = await connection.QueryAsync(
-            """
-            UPDATE disclosure.document SET state='working', starts=starts+1
-            WHERE id=@id AND batch=@batch AND state IN ('fed','working') RETURNING starts
-            """,
-            r => (int)r.GetInt16(0), stop, ("id", document), ("batch", batch));
-        return starts is [var count] ? count : null;
+        await using var both = new NpgsqlBatch(connection);
+        if (ended is not null) both.BatchCommands.Add(End(ended.Document, ended.Outcome));
+        if (next is not null) both.BatchCommands.Add(Begin(next, batch));
+        if (both.BatchCommands.Count == 0) return null;
+        await using var reader = await both.ExecuteReaderAsync(stop);
+        int? starts = await reader.ReadAsync(stop) ? reader.GetInt16(0) : null;
+        while (await reader.NextResultAsync(stop))
+        {
+            // To the end: what fails there is thrown here.
+        }
+        return starts;
     }
 
-    /// <summary>Records an outcome; false where the document has one, or is to be read by another build.</summary>
-    public async Task<bool> EndAsync(QueuedDocument document, Outcome outcome, CancellationToken stop)
-    {
-        await using var connection = await book.Source.OpenConnectionAsync(stop);
-        return await connection.RunAsync(
-            """
-            UPDATE disclosure.document SET state=@state, final=@final, english=@english, chinese=@chinese, pages=@pages, facts=@facts,
-                results=@results, batch=NULL, finished=clock_timestamp()
-            WHERE id=@id AND reading=@reading AND state NOT IN ('done','review','failed')
-            """,
-            stop, ("id", document.Id), ("reading", document.Reading), ("state", outcome.State), ("final", outcome.Final), ("english", Sql.Text(outcome.English)),
-            ("chinese", Sql.Text(outcome.Chinese)), ("pages", outcome.Pages), ("facts", outcome.Facts), ("results", outcome.Results.ToArray())) > 0;
-    }
+    static NpgsqlBatchCommand Begin(QueuedDocument document, long batch) => Sql.Part(
+        """
+        UPDATE disclosure.document SET state='working', starts=starts+1
+        WHERE id=@id AND batch=@batch AND state IN ('fed','working') RETURNING starts
+        """,
+        ("id", document.Id), ("batch", batch));
+
+    /// <summary>An outcome stands: whoever comes later with another has read in vain; so has who read for another build.</summary>
+    static NpgsqlBatchCommand End(QueuedDocument document, Outcome outcome) => Sql.Part(
+        """
+        UPDATE disclosure.document SET state=@state, final=@final, english=@english, chinese=@chinese, pages=@pages, facts=@facts,
+            results=@results, batch=NULL, finished=clock_timestamp()
+        WHERE id=@id AND reading=@reading AND state NOT IN ('done','review','failed')
+        """,
+        ("id", document.Id), ("reading", document.Reading), ("state", outcome.State), ("final", outcome.Final), ("english", Sql.Text(outcome.English)),
+        ("chinese", Sql.Text(outcome.Chinese)), ("pages", outcome.Pages), ("facts", outcome.Facts), ("results", outcome.Results.ToArray()));
 
     /// <summary>Gives a document back, to be alone in the next batch.</summary>
     public async Task PartAsync(long document, long batch, CancellationToken stop)

@@ -46,34 +46,36 @@ sealed class Batches(
     async Task DoAsync(long batch)
     {
         var documents = await patience.PersistAsync(token => book.OpenAsync(batch, token), giveUp);
+        EndedDocument? ended = null;
         foreach (var document in documents)
         {
-            stopping.ThrowIfCancellationRequested();
             if (document.Build != build)
-            {
                 refuse(new(RefusalKind.Folders, $"the queue is of build {document.Build} now, and this worker is {build}: install the same program everywhere."));
-                stopping.ThrowIfCancellationRequested();
-            }
-            if (await patience.PersistAsync(token => book.BeginAsync(document.Id, batch, token), giveUp) is not { } starts) continue;
+            if (stopping.IsCancellationRequested) break;
+            var begun = await patience.PersistAsync(token => book.PassAsync(ended, document, batch, token), giveUp);
+            ended = null;
+            if (begun is not { } starts) continue;
             if (starts > Portions.Alone && documents.Count > 1)
                 await patience.PersistAsync(token => book.PartAsync(document.Id, batch, token), giveUp);
             else
-                await ReadAsync(document, starts);
+                ended = new(document, await ReadAsync(document, starts));
         }
+        await patience.PersistAsync(token => book.PassAsync(ended, next: null, batch, token), giveUp);
+        stopping.ThrowIfCancellationRequested();
         await patience.PersistAsync(token => book.CloseAsync(batch, token), giveUp);
     }
 
-    async Task ReadAsync(QueuedDocument document, int starts)
+    async Task<Outcome> ReadAsync(QueuedDocument document, int starts)
     {
         var clock = Stopwatch.StartNew();
         var outcome = starts > Portions.Parked
             ? Reasons.Poison(starts - 1)
             : await reader.ReadAsync(document, giveUp);
-        if (!await patience.PersistAsync(token => book.EndAsync(document, outcome, token), giveUp)) return;
         log.Information(
             "{State} {Name:l} {Sha256} {Pages} pages {Facts} facts in {Milliseconds:0} ms: {Reason:l}", outcome.State,
             Reasons.OneLine(document.Name), document.Sha256, outcome.Pages, outcome.Facts, clock.Elapsed.TotalMilliseconds,
             Reasons.OneLine(outcome.English));
+        return outcome;
     }
 
     async Task TryReturnAsync(long batch)

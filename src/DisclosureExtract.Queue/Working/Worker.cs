@@ -10,7 +10,7 @@ using Serilog;
 namespace DisclosureExtract.Queue.Working;
 
 /// <summary><c>queue work</c>: takes batches until told to stop. Documents are read in child processes, never in this one.</summary>
-sealed class Worker(QueueOrders orders, ILogger log)
+sealed class Worker(QueueOrders orders, ILogger log, TimeProvider time)
 {
     /// <summary>By so much the clocks of worker and database may differ: locks of Hangfire are dated by the worker.</summary>
     static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(5);
@@ -74,7 +74,7 @@ sealed class Worker(QueueOrders orders, ILogger log)
         if (await book.MetaAsync("build", stop) is { } build && build != orders.Build)
             throw new RefusedException(
                 RefusalKind.Folders, $"the queue is of build {build}, and this worker is {orders.Build}: results would differ. Install the same program, with the same programs for scans, everywhere.");
-        if (await book.SkewAsync(TimeProvider.System, stop) is var skew && skew.Duration() > MostSkew)
+        if (await book.SkewAsync(time, stop) is var skew && skew.Duration() > MostSkew)
             throw new RefusedException(
                 RefusalKind.Folders, $"the clock of this machine differs by {skew.TotalSeconds:0} s from that of the database. Set both by NTP.");
     }

@@ -9,7 +9,7 @@ public sealed partial class ToolRoomsTests
     static readonly string[] Floors =
     [
         "Chance", "Figures", "Spoiling", "Synthesis.Drawing", "Synthesis.Model", "Synthesis.Prose", "Synthesis.Sheets",
-        "Synthesis.Sheets.Places", "Synthesis.Sheets.Government", "Synthesis.Composing", "Synthesis", "Synthesis.Publishing", "Synthesis.Scoring", "Training", "Measuring",
+        "Synthesis.Sheets.Places", "Synthesis.Sheets.Government", "Synthesis.Composing", "Synthesis", "Synthesis.Publishing", "Synthesis.Scoring", "Training", "Measuring", "Queueing",
         "Cells", "Ladder", "Fuzzing", "Hostile.Writing", "Hostile.Harms", "Hostile", "Commands", "",
     ];
 

@@ -46,6 +46,19 @@ public sealed class ChildTests : IDisposable
         Assert.Contains(says, fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_child_in_its_fence_writes_its_results_and_nothing_else_and_has_no_network()
+    {
+        Assert.SkipUnless(Sandbox.IsUsed, "bubblewrap is not installed, or this machine does not let it.");
+        var elsewhere = Path.Combine(Path.GetTempPath(), Path.GetFileName(staging) + ".elsewhere");
+        var reply = await Ask(
+            $"read line; touch {staging}/made; touch {elsewhere} 2>/dev/null || no=1; nets=$(grep -c : /proc/self/net/dev); "
+            + "echo \"{\\\"code\\\":0,\\\"pages\\\":$nets,\\\"facts\\\":${no:-0}}\"");
+        Assert.Equal((1, 1), (reply.Pages, reply.Facts)); // of networks only that of itself
+        Assert.True(File.Exists(Path.Combine(staging, "made")));
+        Assert.False(File.Exists(elsewhere));
+    }
+
     const string Busy = "while :; do :; done";
 
     /// <summary>Keeps a processor for about so long, whatever else the machine does.</summary>

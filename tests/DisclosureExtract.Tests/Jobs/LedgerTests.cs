@@ -12,7 +12,10 @@ public sealed class LedgerTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    public static TheoryData<string> Damage => ["zeros", "rubbish", "cut", "a page", "a table", "columns", "wal", "empty"];
+    public static TheoryData<string> Damage => [
+        "zeros", "rubbish", "cut", "a page", "a table", "columns", "wal", "empty", "header", "an index", "no wal", "a foreign wal",
+        "a foreign shm", "a foreign database", "a folder",
+    ];
 
     [Theory, MemberData(nameof(Damage))]
     public void Whatever_befalls_the_ledger_the_next_start_works_and_nothing_is_lost(string damage)
@@ -25,6 +28,10 @@ public sealed class LedgerTests : IDisposable
         Assert.True(folder.Has("done/b.pdf"));
         Assert.True(folder.Has("done/a0.pdf"));
         Assert.Contains(folder.Status.Files, f => f.Name == "b.pdf");
+        // What was known before is either known still, or the bytes are done anew: never lost.
+        folder.Drop("again.pdf", "text 7");
+        folder.Run(new FakeChildren((request, _) => FakeChildren.Complete(request)));
+        Assert.True(folder.Has("done/again.pdf"));
     }
 
     [Fact]
@@ -91,10 +98,63 @@ public sealed class LedgerTests : IDisposable
             case "wal":
                 File.WriteAllBytes(Path + "-wal", [.. bytes.Take(5000).Select(b => (byte)~b)]);
                 break;
-            default:
+            case "empty":
                 File.WriteAllBytes(Path, []);
                 break;
+            case "header":
+                Array.Fill(bytes, (byte)'?', 0, 100);
+                File.WriteAllBytes(Path, bytes);
+                break;
+            case "an index":
+                Execute(
+                    """
+                    PRAGMA writable_schema=ON;
+                    UPDATE sqlite_master SET sql='CREATE INDEX arrivals_name ON arrivals(taken)' WHERE name='arrivals_name'
+                    """);
+                break;
+            case "no wal":
+                using (var open = new SqliteConnection($"Data Source={Path};Pooling=False"))
+                {
+                    open.Open();
+                    using var held = open.CreateCommand();
+                    held.CommandText = "SELECT COUNT(*) FROM contents";
+                    held.ExecuteScalar();
+                    Execute("UPDATE contents SET attempts=attempts+1"); // stays in the file beside
+                    bytes = File.ReadAllBytes(Path);
+                }
+                File.WriteAllBytes(Path, bytes);
+                break;
+            case "a foreign wal" or "a foreign shm":
+                var tail = damage.EndsWith("wal", StringComparison.Ordinal) ? "-wal" : "-shm";
+                File.WriteAllBytes(Path + tail, Foreign(tail));
+                break;
+            case "a foreign database":
+                File.WriteAllBytes(Path, Foreign(""));
+                break;
+            case "a folder":
+                File.Delete(Path);
+                Directory.CreateDirectory(Path);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(damage));
         }
+    }
+
+    /// <summary>A file of a database of somebody else, who has it open.</summary>
+    byte[] Foreign(string tail)
+    {
+        var other = System.IO.Path.Combine(folder.Out, "other.db");
+        using var open = new SqliteConnection($"Data Source={other};Pooling=False");
+        open.Open();
+        using var command = open.CreateCommand();
+        command.CommandText =
+            """
+            PRAGMA journal_mode=WAL; CREATE TABLE contents(a, b); CREATE TABLE notes(text);
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<3000) INSERT INTO notes SELECT hex(randomblob(50)) FROM n;
+            """
+            + (tail.Length == 0 ? "PRAGMA wal_checkpoint(TRUNCATE)" : "");
+        command.ExecuteNonQuery();
+        return File.ReadAllBytes(other + tail);
     }
 
     void Execute(string sql)

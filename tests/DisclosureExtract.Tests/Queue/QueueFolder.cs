@@ -24,18 +24,21 @@ sealed class QueueFolder : IAsyncDisposable
     public const string Build = "1 test";
 
     readonly string root = Directory.CreateTempSubdirectory("queue-").FullName;
-    readonly string database;
     readonly RunFolder scratch;
+    readonly Book working;
     NpgsqlConnection? feeding;
 
     QueueFolder(string database)
     {
-        this.database = database;
+        Database = database;
         Book = Book.Open(database, connections: 5);
+        working = Book.Open(database, connections: 6, isPatient: false);
         Store = FolderStore.Open(StorePath, create: true);
         Storage = Carrier.Storage(database, 5, TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1), prepares: true);
         scratch = RunFolder.Open(Path.Combine(root, "scratch"));
     }
+
+    public string Database { get; }
 
     public string StorePath => Path.Combine(root, "store");
 
@@ -69,7 +72,7 @@ sealed class QueueFolder : IAsyncDisposable
             File.WriteAllText(path, d.Text);
             return new SubmittedFile(path, d.Name).ToJson();
         });
-        var orders = new QueueOrders { Task = QueueTask.Submit, Database = database, Store = StorePath, Build = Build, Priority = priority };
+        var orders = new QueueOrders { Task = QueueTask.Submit, Database = Database, Store = StorePath, Build = Build, Priority = priority };
         return (await new Submitter(orders).RunAsync(new StringReader(string.Join('\n', lines)), _ => { }, default)).Entered;
     }
 
@@ -84,7 +87,7 @@ sealed class QueueFolder : IAsyncDisposable
     }
 
     public Batches Worker(IChildPool children, string build = Build, CancellationToken giveUp = default) => new(
-        new WorkBook(Book), new Reader(Store, children, scratch, Logger.None), new Patience(Logger.None), build, Logger.None, Stopping.Token,
+        new WorkBook(working), new Reader(Store, children, scratch, Logger.None), new Patience(Logger.None), build, Logger.None, Stopping.Token,
         giveUp, why =>
         {
             Refused = why;
@@ -108,6 +111,7 @@ sealed class QueueFolder : IAsyncDisposable
         Stopping.Dispose();
         if (feeding is not null) await feeding.DisposeAsync();
         await Book.DisposeAsync();
+        await working.DisposeAsync();
         scratch.Dispose();
         Directory.Delete(root, recursive: true);
     }
