@@ -34,6 +34,14 @@ publish_server() { # FOLDER
         dotnet publish "$root/src/DisclosureExtract.$side" -c Release -r $rid --self-contained -o "$1/serve" -v quiet --nologo \
             -p:RunAnalyzers=false -p:DebugType=none -p:GenerateDocumentationFile=false >&2
     done
+    # Linked unmodified under LGPL-3: their notices go with them.
+    packages=$(dotnet nuget locals global-packages --list | sed 's/^[^:]*: //')
+    for package in Hangfire.Core Hangfire.PostgreSql; do
+        of=$(sed -n "s/.*\"$package\" Version=\"\([^\"]*\)\".*/\1/p" "$root/Directory.Packages.props")
+        mkdir -p "$1/serve/licences/$package"
+        find "$packages/$(echo $package | tr A-Z a-z)/$of" -maxdepth 1 -type f \( -name 'LICENSE*' -o -name 'COPYING*' -o -name NOTICES \) \
+            -exec cp {} "$1/serve/licences/$package" \;
+    done
 }
 
 # One file: what is native unpacks itself into the user's cache when it is first needed.

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using DisclosureExtract.Cli.Runs;
 using DisclosureExtract.Cli.Shell;
-using DisclosureExtract.Jobs.Children;
 using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Jobs.Queueing;
 using DisclosureExtract.Jobs.Records;

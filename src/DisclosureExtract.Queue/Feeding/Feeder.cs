@@ -79,7 +79,7 @@ sealed class Feeder(Book book, JobStorage storage, string build, TimeSpan lease,
     }
 
     /// <summary>Makes one batch; false where there is nothing to do.</summary>
-    async Task<bool> FeedOnceAsync(FeedBook feed, CancellationToken stop)
+    internal async Task<bool> FeedOnceAsync(FeedBook feed, CancellationToken stop)
     {
         var room = Ahead * Math.Max(1, await feed.WorkersAsync(stop)) - await feed.BatchesAsync(stop);
         if (room <= 0) return false;

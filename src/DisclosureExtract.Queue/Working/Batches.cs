@@ -9,12 +9,12 @@ using Serilog;
 namespace DisclosureExtract.Queue.Working;
 
 /// <summary>Takes batches through, document by document. What a killed worker left of one is done by whoever takes it up.</summary>
+/// <param name="refuse">Told why no batch can be taken any more.</param>
 /// <param name="stopping">Take no more documents.</param>
 /// <param name="giveUp">Nor finish those in hand.</param>
-/// <param name="refuse">Told why no batch can be taken any more.</param>
 sealed class Batches(
-    WorkBook book, Reader reader, Patience patience, string build, ILogger log, CancellationToken stopping, CancellationToken giveUp,
-    Action<RefusedException> refuse) : IBatches
+    WorkBook book, Reader reader, Patience patience, string build, ILogger log, Action<RefusedException> refuse,
+    CancellationToken stopping, CancellationToken giveUp) : IBatches
 {
     int inHand;
 

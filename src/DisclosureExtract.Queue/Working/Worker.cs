@@ -31,12 +31,13 @@ sealed class Worker(QueueOrders orders, ILogger log, TimeProvider time)
         using var children = new ChildPool(orders.Child!, orders.Limits, scratch.Scratch);
         children.Prepare(orders.Jobs);
         var batches = new Batches(
-            new WorkBook(book), new Reader(store, children, scratch, log), new Patience(log), orders.Build, log, stopping.Token, giveUp.Token,
+            new WorkBook(book), new Reader(store, children, scratch, log), new Patience(log), orders.Build, log,
             why =>
             {
                 refused = why;
                 stopping.Cancel();
-            });
+            },
+            stopping.Token, giveUp.Token);
         // Two more than workers and what Hangfire does beside: heartbeats, expiry, delayed jobs, the renewal of what is in hand.
         var storage = Carrier.Storage(
             orders.Database, orders.Jobs + 6, TimeSpan.FromSeconds(orders.Lease), TimeSpan.FromSeconds(orders.Poll), prepares: false);

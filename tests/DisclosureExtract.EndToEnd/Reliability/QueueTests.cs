@@ -152,6 +152,7 @@ sealed class RunningQueue : IDisposable
     {
         End(workers[which]);
         if (again) workers[which] = StartWorker();
+        else workers.RemoveAt(which);
     }
 
     public void KillFeeder()

@@ -37,6 +37,8 @@ public sealed class Postgres : IDisposable
 
     public int Port { get; }
 
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
     string Data => Path.Combine(folder, "d");
 
     /// <summary>A new empty database; how to reach it.</summary>

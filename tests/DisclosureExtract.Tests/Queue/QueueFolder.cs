@@ -87,12 +87,13 @@ sealed class QueueFolder : IAsyncDisposable
     }
 
     public Batches Worker(IChildPool children, string build = Build, CancellationToken giveUp = default) => new(
-        new WorkBook(working), new Reader(Store, children, scratch, Logger.None), new Patience(Logger.None), build, Logger.None, Stopping.Token,
-        giveUp, why =>
+        new WorkBook(working), new Reader(Store, children, scratch, Logger.None), new Patience(Logger.None), build, Logger.None,
+        why =>
         {
             Refused = why;
             Stopping.Cancel();
-        });
+        },
+        Stopping.Token, giveUp);
 
     public Task<WatchStatus> StatusAsync() => new StatusBook(Book).ReadAsync("db", 100, TimeProvider.System, default);
 
