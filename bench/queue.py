@@ -50,10 +50,32 @@ def sql(text):
     return subprocess.run([f"{binaries}/psql", "-h", "127.0.0.1", "-p", str(port), "-U", "postgres", "queue", "-Atc", text], check=True, capture_output=True, text=True).stdout.strip()
 
 
-def processor():
-    """Seconds of processor time that all of this machine's processes took."""
-    fields = [int(x) for x in open("/proc/stat").readline().split()[1:]]
-    return (sum(fields) - fields[3] - fields[4]) / os.sysconf("SC_CLK_TCK")
+def ready():
+    while sql("SELECT to_regclass('disclosure.meta')") == "" or sql("SELECT count(*) FROM disclosure.meta WHERE key = 'build'") != "1":
+        time.sleep(0.2)
+
+
+def processor(*roots):
+    """Seconds of processor time of processes and all they started."""
+    steps, parents = {}, {}
+    for folder in glob.glob("/proc/[0-9]*"):
+        try:
+            fields = open(folder + "/stat").read().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        pid = int(folder[6:])
+        parents[pid], steps[pid] = int(fields[1]), sum(int(f) for f in fields[11:15])
+    total = 0
+    for pid in steps:
+        up = pid
+        while up > 1 and up not in roots:
+            up = parents.get(up, 0)
+        total += steps[pid] if up in roots else 0
+    return total / os.sysconf("SC_CLK_TCK")
+
+
+def database_process():
+    return int(open(work + "/pg/d/postmaster.pid").readline())
 
 
 def scale():
@@ -63,27 +85,30 @@ def scale():
     for i in range(count):
         data = open(sources[i % len(sources)], "rb").read() + b"\n%" + str(i).encode() + b"\n"
         open(f"{work}/in/{i:05}.pdf", "wb").write(data)
-    started = time.time()
+    started, before = time.time(), os.times()
     subprocess.run([app, "extract", work + "/in", "--out", work + "/plain", "--quiet", "--jobs", "1"])
-    print(f"extract --jobs 1: {count / (time.time() - started):.1f} documents/s", flush=True)
+    took = sum(os.times()[2:4]) - sum(before[2:4])
+    print(f"extract --jobs 1: {count / (time.time() - started):.1f} documents/s, {1000 * took / count:.0f} ms of processor time a document", flush=True)
     first = None
     for workers in (1, 2, 4):
         fresh()
         queue("serve", "--port", "0", "--poll", "0.2")
-        while not os.path.exists(work + "/store/.disclosure-extract/store"):
-            time.sleep(0.1)
+        ready()
         for _ in range(workers):
             queue("work", "--jobs", "1", "--poll", "0.2")
         while sql("SELECT count(*) FROM hangfire.server") != str(workers):
             time.sleep(0.2)
         time.sleep(3)
+        ours = [p.pid for p in running]
+        before = processor(*ours), processor(database_process())
         subprocess.run([app, "queue", "submit", work + "/in", "--store", work + "/store"], check=True, stdout=subprocess.DEVNULL)
         while int(sql("SELECT count(*) FROM disclosure.document WHERE finished IS NULL")):
             time.sleep(0.2)
+        spent = [after - was for after, was in zip((processor(*ours), processor(database_process())), before)]
         took = float(sql("SELECT extract(epoch FROM max(finished) - min(finished)) * count(*) / (count(*) - 1) FROM disclosure.document"))
         rate = count / took
         first = first or rate
-        print(f"{workers} worker processes: {rate:.1f} documents/s, {rate / first:.2f} times one; load {os.getloadavg()[0]:.1f}", flush=True)
+        print(f"{workers} worker processes: {rate:.1f} documents/s, {rate / first:.2f} times one; {1000 * spent[0] / count:.0f} ms of processor time a document, the database {1000 * spent[1] / count:.1f}; load {os.getloadavg()[0]:.1f}", flush=True)
         end()
 
 
@@ -91,8 +116,7 @@ def ledger():
     count = int(args[0]) if args else 10_000_000
     fresh()
     queue("serve", "--port", "0")
-    while not os.path.exists(work + "/store/.disclosure-extract/store"):
-        time.sleep(0.1)
+    ready()
     end()
     sql("INSERT INTO disclosure.reading(settings, build) VALUES('Json', 'none')")
     started = time.time()

@@ -51,7 +51,7 @@ static class Program
                 _ => Usage,
             };
         }
-        catch (PostgresException e) when (e.SqlState is "42P01" or "3F000")
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
         {
             Say("the database has no queue yet. Start disclosure-extract queue serve first.");
             return NotFound;

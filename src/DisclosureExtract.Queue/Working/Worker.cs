@@ -5,6 +5,7 @@ using DisclosureExtract.Queue.Books;
 using DisclosureExtract.Queue.Carrying;
 using DisclosureExtract.Queue.Storing;
 using Hangfire;
+using Npgsql;
 using Serilog;
 
 namespace DisclosureExtract.Queue.Working;
@@ -14,6 +15,8 @@ sealed class Worker(QueueOrders orders, ILogger log, TimeProvider time)
 {
     /// <summary>By so much the clocks of worker and database may differ: locks of Hangfire are dated by the worker.</summary>
     static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(5);
+
+    static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
@@ -26,6 +29,7 @@ sealed class Worker(QueueOrders orders, ILogger log, TimeProvider time)
         using var giveUp = new CancellationTokenSource();
         await using var book = Book.Open(orders.Database, orders.Jobs + 2, isPatient: false);
         var store = FolderStore.Open(orders.Store, create: false);
+        await WaitForFeederAsync(book, stop);
         await CheckAsync(book, store, stop);
         using var scratch = RunFolder.Open(Path.Combine(Path.GetTempPath(), $"disclosure-extract-{Environment.UserName}"));
         using var children = new ChildPool(orders.Child!, orders.Limits, scratch.Scratch);
@@ -64,6 +68,28 @@ sealed class Worker(QueueOrders orders, ILogger log, TimeProvider time)
         StopTimeout = TimeSpan.FromSeconds(orders.Grace + 10),
         ShutdownTimeout = TimeSpan.FromSeconds(10),
     };
+
+    /// <summary>Machines start in any order.</summary>
+    async Task WaitForFeederAsync(Book book, CancellationToken stop)
+    {
+        for (var isFirst = true; !await IsFedAsync(book, stop); isFirst = false)
+        {
+            if (isFirst) log.Information("waiting for queue serve to make its tables");
+            await Task.Delay(BetweenLooks, stop);
+        }
+    }
+
+    static async Task<bool> IsFedAsync(Book book, CancellationToken stop)
+    {
+        try
+        {
+            return await book.MetaAsync("build", stop) is not null;
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            return false;
+        }
+    }
 
     /// <summary>A worker that would fail at everything does not begin.</summary>
     async Task CheckAsync(Book book, FolderStore store, CancellationToken stop)

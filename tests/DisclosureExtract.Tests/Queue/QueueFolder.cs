@@ -16,7 +16,7 @@ using Serilog.Core;
 namespace DisclosureExtract.Tests.Queue;
 
 [CollectionDefinition(nameof(Postgres))]
-public sealed class PostgresCollection : ICollectionFixture<Postgres>;
+public sealed class OnPostgres : ICollectionFixture<Postgres>;
 
 /// <summary>A queue in a database and a store of its own, worked off by hand: no clock, no process but PostgreSQL.</summary>
 sealed class QueueFolder : IAsyncDisposable

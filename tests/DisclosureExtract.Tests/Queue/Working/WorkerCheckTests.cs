@@ -18,6 +18,7 @@ public sealed class WorkerCheckTests(Postgres postgres)
     public async Task A_worker_that_does_not_fit_does_not_begin(string key, string value, string why)
     {
         await using var queue = await QueueFolder.NewAsync(postgres);
+        await queue.Book.SetAsync("build", QueueFolder.Build, default);
         await queue.Book.SetAsync(key, value, default);
         var orders = new QueueOrders
         {
