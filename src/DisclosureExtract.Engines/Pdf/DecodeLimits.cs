@@ -47,7 +47,10 @@ sealed class DecodeLimits
 
     CancellationToken stop;
 
-    public void BeginPage(CancellationToken until) => (page, stop) = (0, until);
+    /// <summary>Content of the page at hand is damaged: what came out of a stream is not all, or not what was put in.</summary>
+    public bool IsContentDamaged { get; private set; }
+
+    public void BeginPage(CancellationToken until) => (page, stop, IsContentDamaged) = (0, until, false);
 
     public Memory<byte> Decode(
         IFilter filter, Memory<byte> input, DictionaryToken stream, IFilterProvider provider, int index)
@@ -58,7 +61,7 @@ sealed class DecodeLimits
         var largest = isContent ? LargestContent : isImage ? LargestImage : LargestOther;
         var output = filter switch
         {
-            FlateFilter when input.Length > largest / BestDeflate =>
+            FlateFilter when input.Length > largest / BestDeflate || IsShown(stream) =>
                 Inflate(filter, input, stream, provider, index, largest),
             RunLengthFilter when input.Length > largest / BestRunLength => throw TooLarge(largest),
             LzwFilter when input.Length > LargestLzw => throw TooLarge(largest),
@@ -80,14 +83,18 @@ sealed class DecodeLimits
             ? subtype is NameToken { Data: "Form" }
             : !stream.ContainsKey(NameToken.Type);
 
+    /// <summary>Content that shows on the page: no fonts, colour profiles or functions.</summary>
+    static bool IsShown(DictionaryToken stream) => IsContent(stream)
+        && !stream.ContainsKey(NameToken.Length1) && !stream.ContainsKey(NameToken.N) && !stream.ContainsKey(NameToken.FunctionType);
+
     static bool IsImage(DictionaryToken stream) =>
         stream.TryGet(NameToken.Subtype, out var subtype) && subtype is NameToken { Data: "Image" };
 
     static InvalidDataException TooLarge(long largest) => new($"a stream unpacks to more than {largest >> 20} MiB");
 
     /// <summary>
-    /// Inflates no further than allowed. What comes out is the result where the stream is sound and has no predictor,
-    /// as all content; else the filter does it again, now that the size is known to be bearable.
+    /// Inflates no further than allowed, and holds what comes out against the checksum. It is the result where the stream is sound
+    /// and has no predictor, as all content; else the filter does it again, now that the size is known to be bearable.
     /// </summary>
     Memory<byte> Inflate(
         IFilter filter, Memory<byte> packed, DictionaryToken stream, IFilterProvider provider, int index, long largest)
@@ -100,10 +107,9 @@ sealed class DecodeLimits
         using var output = new MemoryStream(isPlain ? (int)Math.Min(largest, bytes.Count * 4L) : 0);
         var count = 0L;
         var block = new byte[1 << 16];
-        // Past the zlib header.
-        using var input = new MemoryStream(
-            bytes.Array!, bytes.Offset + 2, Math.Max(0, bytes.Count - 2), writable: false);
-        using var deflate = new DeflateStream(input, CompressionMode.Decompress);
+        if (!HasHeader(bytes) && bytes.Count <= largest / BestDeflate) return filter.Decode(packed, stream, provider, index);
+        using var input = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
+        using var deflate = new ZLibStream(input, CompressionMode.Decompress);
         try
         {
             for (int read; (read = deflate.Read(block)) > 0;)
@@ -117,9 +123,12 @@ sealed class DecodeLimits
         catch (InvalidDataException) when (count <= largest)
         {
             isPlain = false; // damaged from here on: what the filter makes of it is no more than this
+            IsContentDamaged |= IsShown(stream) && HasHeader(bytes);
         }
         return isPlain
             ? output.GetBuffer().AsMemory(0, (int)output.Length)
             : filter.Decode(packed, stream, provider, index);
     }
+
+    static bool HasHeader(ArraySegment<byte> zlib) => zlib.Count > 2 && (zlib[0] & 15) == 8 && (zlib[0] * 256 + zlib[1]) % 31 == 0;
 }

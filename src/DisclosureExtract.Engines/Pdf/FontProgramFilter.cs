@@ -31,6 +31,9 @@ sealed class FontProgramFilter : IFilterProvider
     /// <summary>Numbers of the objects that a broken file ends in; null for a file that is sound.</summary>
     public IReadOnlySet<long>? CutObjects { get; set; }
 
+    /// <summary>Content of the page at hand is damaged.</summary>
+    public bool IsContentDamaged => limits.IsContentDamaged;
+
     /// <summary>Told to stop reading the page at hand.</summary>
     public CancellationToken Stop { get; private set; }
 

@@ -48,7 +48,8 @@ sealed class PageMarksFactory(
         Shelf.BeginPage();
         around = Around(dictionary, pageTreeMembers);
         var marks = Create(number, dictionary, pageTreeMembers, namedDestinations);
-        if (Cut is { Count: > 0 } cut && ContentOf(dictionary).Any(r => cut.Contains(r.Data.ObjectNumber))) marks.IsCutOff = true;
+        marks.IsCutOff |= (ParsingOptions.FilterProvider as FontProgramFilter)?.IsContentDamaged == true
+            || ContentOf(dictionary).Any(IsLost) || !IsContent(dictionary);
         return marks;
     }
 
@@ -63,6 +64,13 @@ sealed class PageMarksFactory(
         if (page.TryGet<DictionaryToken>(NameToken.Resources, PdfScanner, out var own)) resources.Add(own);
         return new(annotations, annotations.Count > 0 ? over.SharedResources : null, layers, resources);
     }
+
+    bool IsLost(IndirectReferenceToken content) =>
+        Cut?.Contains(content.Data.ObjectNumber) == true || PdfScanner.Get(content.Data) is null or { Data: NullToken };
+
+    /// <summary>A page may have no content, but not a number for it.</summary>
+    static bool IsContent(DictionaryToken page) => !page.TryGet(NameToken.Contents, out var content)
+        || content is ArrayToken or IndirectReferenceToken or StreamToken or NullToken;
 
     static IEnumerable<IndirectReferenceToken> ContentOf(DictionaryToken page) =>
         !page.TryGet(NameToken.Contents, out var content) ? []

@@ -133,8 +133,8 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
     /// <summary>A form or an image that a broken file holds in part or not at all.</summary>
     public override void ApplyXObject(NameToken xObjectName)
     {
-        if (cut is not null && shelf.TryGetXObjectReference(xObjectName, out var reference)
-            && (cut.Contains(reference.ObjectNumber) || PdfScanner.Get(reference) is null))
+        if (!shelf.TryGetXObjectReference(xObjectName, out var reference) || cut?.Contains(reference.ObjectNumber) == true
+            || PdfScanner.Get(reference) is null or { Data: NullToken })
             marks.IsCutOff = true;
         base.ApplyXObject(xObjectName);
     }

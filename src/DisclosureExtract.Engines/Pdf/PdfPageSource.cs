@@ -120,7 +120,7 @@ public sealed class PdfPageSource : IPixelSource
     {
         var marks = Marks(number, stop);
         if (marks.IsCutOff && marks.Glyphs.Count == 0)
-            throw new PageUnreadableException(number, "the file is cut off before its content");
+            throw new PageUnreadableException(number, "its content is missing from the file or damaged");
         raster.Note(number, marks);
         return ToContent(number, marks);
     }

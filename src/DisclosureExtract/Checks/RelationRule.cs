@@ -101,7 +101,8 @@ abstract class RelationRule(string id, string statement, string statementZh, str
     Finding Unproven(RelationFamily family)
     {
         var whole = family.Results[0].Relation.Whole;
-        var (count, failures, amounts) = (family.Results.Count, family.Failures, family.Unproven.Count);
+        var doubted = family.Doubted;
+        var (count, failures, amounts) = (family.Results.Count, family.Failures, doubted.Count);
         var place = new Place(whole.Page, whole.Box);
         if (amounts == 0)
             return Report(Severity.Warning, Cause.Reading, place,
@@ -111,7 +112,7 @@ abstract class RelationRule(string id, string statement, string statementZh, str
             $"{failures} of {count} sums of {whole.Form} fail, so that none of its {amounts} amounts in them is proven. Compare with the page",
             $"{whole.Form} 的{count}项勾稽关系中{failures}项不成立，所涉{amounts}个金额未得到印证，请核对原页") with
         {
-            Suspects = Suspect.Values(family.Unproven),
+            Suspects = Suspect.Values(doubted),
         };
     }
 

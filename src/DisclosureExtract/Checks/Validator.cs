@@ -19,6 +19,7 @@ static class Validator
         var diagnoses = Diagnoser.Of(relations, index).Where(d => !users.IsOff(d.Leading.Relation.Rule)).ToList();
         var unproven = relations.Families.SelectMany(f => f.Unproven);
         var disputed = SetOf(unproven);
+        disputed.UnionWith(relations.Families.Where(f => !users.IsOff(f.Results[0].Relation.Rule)).SelectMany(f => f.Hopeless).Where(f => !checks.ContainsKey(f.Key)));
         if (diagnoses.Count > 0) disputed.UnionWith(facts.Where(SuspectIndex.Of(diagnoses.SelectMany(d => d.Suspects).Where(s => !s.IsDecided)).Concerns));
         var confirmed = SetOf([]);
         foreach (var fact in facts.Where(Doubts.WasDoubted))

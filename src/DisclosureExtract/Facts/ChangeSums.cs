@@ -12,12 +12,16 @@ static class ChangeSums
     /// <summary>Rows that have to agree before a pair of columns is what the third compares.</summary>
     const int LeastRows = 2;
 
+    static readonly WordTable Directions = WordTable.Of("line", "direction");
+
     /// <summary>Whether a column holds differences of two others.</summary>
     public static bool IsChange(FormColumn column) =>
         column is { IsOther: true, Header: [.., var leaf] } && ColumnKeys.Compares(leaf);
 
     public static IEnumerable<Relation> Relations(FactIndex facts, FormTable table)
     {
+        // Where a word of its own says up or down, the amounts have no sign.
+        if (table.Rows.Any(r => r.Attributes.Any(a => Directions.StandIn(a.Value)))) yield break;
         foreach (var group in FactIndex.Groups(table))
         {
             var columns = FactIndex.Columns(table, group).ToList();

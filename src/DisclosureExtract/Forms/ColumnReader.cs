@@ -51,6 +51,7 @@ static partial class ColumnReader
         DemoteOuterCodes(kinds, heads);
         DemoteTrailingText(kinds);
         DemoteBesideNames(kinds, heads);
+        DemoteRepeated(table, kinds, heads);
 
         var columns = new List<GridColumn>();
         var group = 0;
@@ -187,8 +188,9 @@ static partial class ColumnReader
         if (AttributeHeadings.StandIn(leaf) || AttributeHeadings.StandIn(UnitText.WithoutUnit(leaf))) return ColumnKind.Attribute;
         if (held.Texts <= held.Amounts && (CountedThings.AreUnder(heads) || !isHeaded && HoldsYears(table, column))) return ColumnKind.Attribute;
         if (!isHeaded && LooksCoded(table, column)) return ColumnKind.Code; // whatever its heading was read as
-        // What its heading calls amounts are amounts, however many of them cannot be read.
-        if (isHeaded && held.Numbers > 0) return ColumnKind.Value;
+        // What its heading calls amounts are amounts, however many of them cannot be read; names of rows do not repeat.
+        var isMeant = held.Numbers > 0 || column > 0 && !HeaderFinder.IsLabelHeading(leaf) && RepeatsWords(table, column);
+        if (isHeaded && isMeant) return ColumnKind.Value;
         if (held.Amounts > 0 && held.Amounts >= held.Texts)
             return IsCodeColumn(leaf, held) ? ColumnKind.Code : ColumnKind.Value;
         if (held.Texts > 0) return ColumnKind.Label;
@@ -318,6 +320,30 @@ static partial class ColumnReader
         bool IsUnder(int column, string word) =>
             heads[column].Exists(h => h.Text.Contains(word, StringComparison.Ordinal));
     }
+
+    /// <summary>
+    /// Words between amounts that come again and again say something of the row, which its code names already: 本级, 下级.
+    /// </summary>
+    static void DemoteRepeated(Table table, ColumnKind[] kinds, List<Cell>[] heads)
+    {
+        var first = Array.IndexOf(kinds, ColumnKind.Value);
+        if (first < 0 || !kinds.AsSpan(0, first).Contains(ColumnKind.Code)) return;
+        for (var c = first + 1; c < kinds.Length; c++)
+        {
+            var isLabel = kinds[c] == ColumnKind.Label && kinds[c - 1] == ColumnKind.Value && (c + 1 == kinds.Length || kinds[c + 1] == ColumnKind.Value);
+            if (isLabel && !HeaderFinder.IsLabelHeading(heads[c] is [.., var leaf] ? leaf.Text : "") && RepeatsWords(table, c))
+                kinds[c] = ColumnKind.Attribute;
+        }
+    }
+
+    /// <summary>Cells of a column that say the same, in one of two at least.</summary>
+    static bool RepeatsWords(Table table, int column)
+    {
+        var texts = table.Grid.Cells.Where(c => IsDataOf(c, table, column)).Select(c => c.Text).ToList();
+        return texts.Count >= LeastRepeated && texts.Distinct().Count() * 2 <= texts.Count;
+    }
+
+    const int LeastRepeated = 3;
 
     /// <summary>Text columns after the last amounts label nothing: they are remarks.</summary>
     static void DemoteTrailingText(ColumnKind[] kinds)

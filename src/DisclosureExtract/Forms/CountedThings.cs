@@ -27,6 +27,12 @@ static partial class CountedThings
         return byName && Words.MeaningOf(text) is { } meant ? new Unit(meant) : null;
     }
 
+    /// <summary>Whether the words of a name say that it counts, whatever stands in brackets: 公务用车保有量(辆).</summary>
+    public static bool IsNamed(string text) => Words.StandIn(InBrackets().Replace(text, ""));
+
+    /// <summary>Whether what is counted has no parts: vehicles and people have none, lengths and areas do.</summary>
+    public static bool AreWhole(Unit unit) => unit.Name.AsSpan().IndexOfAny("米里亩顷吨升斤克时度瓦万方") < 0;
+
     /// <summary>Whether a column counts: its own heading says so, or one above while its own says nothing of money.</summary>
     /// <param name="heads">From the top down.</param>
     public static bool AreUnder(List<Cell> heads)

@@ -317,7 +317,15 @@ sealed partial class RowReader
     {
         var mayBeName = NamesProjects || form == FormIds.Procurement || code.Length > 0;
         if (CountedThings.UnitIn(name, byName: !mayBeName) is not { } unit) return cells;
-        return cells.ConvertAll(c => c.Amount.Unit.IsPrinted ? c : c with { Amount = c.Amount with { Unit = unit } });
+        // What the name of a subject ends in is no unit, and a heading that prints 万元 means it.
+        if (SubjectCode.IsOfExpenditure(code)) return cells;
+        return cells.ConvertAll(c => c.Amount.Unit.IsPrinted || c.Column.Unit.IsPrinted ? c : c with
+        {
+            Amount = c.Amount with { Unit = unit, Doubts = c.Amount.Doubts | (MayBeMoney(c) ? AmountDoubts.Unit : AmountDoubts.None) },
+        });
+
+        // 公务用车(辆) 36.00: vehicles are whole, and money has decimals.
+        bool MayBeMoney(FormCell cell) => cell.Amount.Decimals > 0 && CountedThings.AreWhole(unit) && !CountedThings.IsNamed(name);
     }
 
     bool NamesProjects => FormType.Of(form).ListsProjects;

@@ -48,7 +48,10 @@ public static class DrawnText
     /// <summary>Where the lines of tables are; null on a page without a table.</summary>
     static BoundingBox? TableOf(IReadOnlyList<Ruling> rulings)
     {
-        var lines = rulings.Where(r => r.Length >= ShortestLine).ToList();
+        // Borders may be drawn cell by cell: what stands on one line is one.
+        var lines = rulings.GroupBy(r => new { r.IsHorizontal, At = Math.Round(r.Position) })
+            .Where(g => g.Sum(r => r.Length) >= ShortestLine).Select(g => g.First() with { Start = g.Min(r => r.Start), End = g.Max(r => r.End) })
+            .ToList();
         if (lines.Count(r => r.IsHorizontal) < 3 || lines.Count(r => !r.IsHorizontal) < 2) return null;
         return BoundingBox.Around(lines.Select(r => r.IsHorizontal
             ? new BoundingBox(r.Start, r.Position, r.End, r.Position)

@@ -16,8 +16,8 @@ public static class StruckText
     /// <summary>Ems from the middle of a line of text in which a stroke crosses it.</summary>
     const double AtMiddle = 0.26;
 
-    /// <summary>Ems by which a stroke may be longer or shorter than what it strikes out.</summary>
-    const double EndsWith = 0.7;
+    /// <summary>Ems by which a stroke may be shorter, and longer, than what it strikes out.</summary>
+    const double EndsWith = 0.7, GoesOn = 3;
 
     /// <summary>Points within which two lines meet.</summary>
     const double Meets = 1.5;
@@ -77,8 +77,9 @@ public static class StruckText
             (left, right, size) = (Math.Min(left, glyph.X), Math.Max(right, glyph.X + glyph.Advance), Math.Max(size, glyph.Size));
             hit.Add(index);
         }
-        var isNumber = hasDigit && Math.Abs(left - stroke.Left) <= EndsWith * size && Math.Abs(right - stroke.Right) <= EndsWith * size;
-        return isNumber ? hit : [];
+        return hasDigit && Covers(left - stroke.Left) && Covers(stroke.Right - right) ? hit : [];
+
+        bool Covers(double beyond) => beyond >= -EndsWith * size && beyond <= GoesOn * size;
     }
 
     static List<int> Within(List<Glyph> glyphs, GlyphBands bands, BoundingBox box)

@@ -11,6 +11,9 @@ namespace DisclosureExtract.Tables;
 /// </summary>
 sealed class RowSplitter
 {
+    /// <summary>Code, name and two amounts.</summary>
+    const int LeastOfRow = 4;
+
     readonly Grid grid;
     readonly RowSplitOptions options;
     readonly WrappedNumbers wrapped;
@@ -44,6 +47,8 @@ sealed class RowSplitter
         var cells = grid.Row(row).Where(c => c.RowSpan == 1 && !c.IsEmpty).ToList();
         if (HeadingsOverRow(cells) is { } two) return two;
         if (!cells.Exists(IsColumnOfAmounts) && !HasNamesBesideAmounts(cells) || wrapped.IsOneRow(cells)) return null;
+        // Two amounts in one cell, and one line in all others: one row, of which nobody can tell which amount holds.
+        if (cells.Count >= LeastOfRow && cells.Count(c => c.Lines.Count > 1) == 1) return null;
 
         var lines = cells.SelectMany(c => c.Lines).OrderBy(l => l.Box.CenterY).ToList();
         var sizes = lines.Select(l => l.FontSize).Order().ToList();

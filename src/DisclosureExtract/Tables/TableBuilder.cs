@@ -219,6 +219,10 @@ sealed partial class TableBuilder
     {
         if (next.Page - LastPage > 1) return false;
         if (nextContext.Label is { } label && context.Label is { } own && label.Text != own.Text) return false;
+        // A title that no form is known by is one all the same, where its table begins anew below it.
+        var hasOwnName = nextContext is { Title: null, Line: { } line } && next.Header.HeaderRows > 0
+            && ContextReader.IsTitleEnd(Plain(line.Text)) && Plain(line.Text) != Plain((context.Title ?? context.Line)?.Text ?? "");
+        if (hasOwnName) return false;
         return nextContext.Title is { } title
             ? IsRepeatedTitle(title, next.Grid)
             : notes.Count == 0 && linesBetween <= options.MostLinesBetween;

@@ -34,7 +34,7 @@ sealed class PageUnaccounted() : PageRule("page.unaccounted",
         UnreadReason.Unplaced => ("they stand in no table and no line of text", "不在任何表格或文字行内"),
         UnreadReason.Annotation => ("the form field or note that shows them is broken", "所在表单域或批注已损坏"),
         UnreadReason.Image => ("they are pictures", "以图片呈现"),
-        UnreadReason.CutOff => ("the file is cut off, and not all that the page shows is in it", "文件被截断，页面内容不全"),
+        UnreadReason.CutOff => ("the file is cut off or damaged here, and not all that the page shows can be read", "文件被截断或损坏，页面内容不全"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "no words for this reason"),
     };
 }
