@@ -28,16 +28,18 @@ public static class ZipDocuments
 
     const long RatioMattersFrom = 8L << 20;
 
-    /// <summary>Whether the bytes begin like a ZIP archive. Office documents do too.</summary>
-    public static bool IsArchive(ReadOnlySpan<byte> head) => ZipDirectory.IsZip(head);
+    static readonly string[] Endings = [".zip", ".rar", ".7z"];
+
+    /// <summary>Whether the bytes begin like an archive: ZIP, RAR or 7z. Office documents and OFD begin like a ZIP too.</summary>
+    public static bool IsArchive(ReadOnlySpan<byte> head) => ZipDirectory.IsZip(head) || OtherArchives.Is(head);
 
     public static bool IsArchive(string path)
     {
         try
         {
-            Span<byte> head = stackalloc byte[4];
+            Span<byte> head = stackalloc byte[6];
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
-            return stream.ReadAtLeast(head, 4, throwOnEndOfStream: false) == 4 && IsArchive(head);
+            return stream.ReadAtLeast(head, 6, throwOnEndOfStream: false) == 6 && IsArchive(head);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -46,7 +48,8 @@ public static class ZipDocuments
     }
 
     /// <summary>Whether a file is called an archive.</summary>
-    public static bool IsNamedArchive(string path) => path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+    public static bool IsNamedArchive(string path) =>
+        Array.Exists(Endings, e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// Whether what could not be unpacked may be a document of another kind that begins like an archive and is not
@@ -61,7 +64,8 @@ public static class ZipDocuments
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            if (!IsArchive(path) || ZipDirectory.HasMoreThan(MostEntries, file)) return false;
+            var head = new byte[4];
+            if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !ZipDirectory.IsZip(head) || ZipDirectory.HasMoreThan(MostEntries, file)) return false;
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true, Encoding.Latin1);
             return IsOneDocument(zip);
         }
@@ -119,7 +123,7 @@ public static class ZipDocuments
     sealed class Unpacking(string folder, ICollection<string>? unread, CancellationToken stop)
     {
         readonly byte[] block = new byte[1 << 16];
-        long total;
+        long total, packed;
 
         public List<ZipMember> Members { get; } = [];
 
@@ -130,6 +134,12 @@ public static class ZipDocuments
         /// <param name="inside">Path of this archive in the one given; ends with a slash where it is not empty.</param>
         public void Unpack(Stream file, string name, string inside, int depth)
         {
+            if (IsOther(file))
+            {
+                packed = file.Length;
+                foreach (var entry in OtherArchives.Read(file, name, MostEntries)) Unpack(entry, name, inside + entry.Name, depth);
+                return;
+            }
             try
             {
                 if (ZipDirectory.HasMoreThan(MostEntries, file))
@@ -141,7 +151,8 @@ public static class ZipDocuments
                     else Fail(name, $"{name}: a document called an archive");
                     return;
                 }
-                foreach (var entry in zip.Entries) Unpack(entry, name, inside + Decode(entry.FullName), depth);
+                foreach (var entry in zip.Entries)
+                    Unpack(new PackedEntry(entry.FullName, entry.CompressedLength, entry.Length, entry.Crc32, entry.IsEncrypted, entry.Open), name, inside + Decode(entry.FullName), depth);
             }
             catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or OverflowException)
             {
@@ -151,7 +162,16 @@ public static class ZipDocuments
             }
         }
 
-        void Unpack(ZipArchiveEntry entry, string name, string title, int depth)
+        static bool IsOther(Stream file)
+        {
+            Span<byte> head = stackalloc byte[6];
+            file.Position = 0;
+            var isOther = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && OtherArchives.Is(head);
+            file.Position = 0;
+            return isOther;
+        }
+
+        void Unpack(PackedEntry entry, string name, string title, int depth)
         {
             var last = title[(title.LastIndexOfAny(['/', '\\']) + 1)..];
             var isLeftOut = last.Length == 0 || last.StartsWith('.') || last.StartsWith("~$", StringComparison.Ordinal);
@@ -168,7 +188,7 @@ public static class ZipDocuments
             else UnpackDocument(entry, name, title);
         }
 
-        void UnpackInner(ZipArchiveEntry entry, string title, int depth)
+        void UnpackInner(PackedEntry entry, string title, int depth)
         {
             if (depth >= Deepest)
             {
@@ -192,7 +212,7 @@ public static class ZipDocuments
             }
         }
 
-        void UnpackDocument(ZipArchiveEntry entry, string name, string title)
+        void UnpackDocument(PackedEntry entry, string name, string title)
         {
             var file = $"member-{Members.Count:00000}{Path.GetExtension(title).ToLowerInvariant()}";
             string? error;
@@ -210,8 +230,21 @@ public static class ZipDocuments
 
         void Fail(string title, string error) => Members.Add(new ZipMember(title, null, error));
 
+        /// <summary>What a library meets in a damaged archive is any exception; the disk that is written to is another matter.</summary>
+        int Read(Stream from)
+        {
+            try
+            {
+                return from.Read(block);
+            }
+            catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+            {
+                throw new InvalidDataException(e.Message, e);
+            }
+        }
+
         /// <summary>Unpacks one entry; the sizes it states are not believed. Returns what is wrong with it.</summary>
-        string? Copy(ZipArchiveEntry entry, string title, Stream to)
+        string? Copy(PackedEntry entry, string title, Stream to)
         {
             if (entry.IsEncrypted) return $"{title}: protected by a password";
             var size = 0L;
@@ -219,25 +252,25 @@ public static class ZipDocuments
             try
             {
                 using var from = entry.Open();
-                for (int read; (read = from.Read(block)) > 0;)
+                for (int read; (read = Read(from)) > 0;)
                 {
                     stop.ThrowIfCancellationRequested();
                     size += read;
                     total += read;
                     if (size > LargestMember) return $"{title}: larger than {LargestMember >> 20} MiB";
-                    if (size > RatioMattersFrom && size / LargestRatio > entry.CompressedLength)
+                    if (size > RatioMattersFrom && size / LargestRatio > (entry.Packed > 0 ? entry.Packed : packed))
                         return $"{title}: unpacks to more than {LargestRatio} times its size, as no document does";
                     if (total > LargestTotal) return $"{title}: the archive is too large as a whole";
                     sum = Crc32.Add(sum, block.AsSpan(0, read));
                     to.Write(block, 0, read);
                 }
             }
-            catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
+            catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException or DocumentException)
             {
                 return $"{title}: damaged in the archive ({e.Message})";
             }
-            return size != entry.Length || Crc32.End(sum) != entry.Crc32
-                ? $"{title}: damaged in the archive (its {(size != entry.Length ? "size" : "checksum")} is not the one stated)"
+            return size != entry.Size || (entry.Sum is { } stated && Crc32.End(sum) != stated)
+                ? $"{title}: damaged in the archive (its {(size != entry.Size ? "size" : "checksum")} is not the one stated)"
                 : null;
         }
     }

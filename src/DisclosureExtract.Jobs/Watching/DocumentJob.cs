@@ -126,11 +126,13 @@ sealed class DocumentJob : IDisposable
         () => ledger.Taken(content.Id, archive, content.Name, content.Hash, size, options.Settings, options.Version),
         stop);
 
+    /// <summary>ZIP, RAR or 7z, by the first bytes.</summary>
     static bool IsArchive(string path)
     {
-        Span<byte> head = stackalloc byte[4];
+        Span<byte> head = stackalloc byte[6];
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
-        return stream.ReadAtLeast(head, 4, throwOnEndOfStream: false) == 4 && head.SequenceEqual("PK\u0003\u0004"u8);
+        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length
+            && (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("Rar!\u001A\u0007"u8) || head.SequenceEqual(new byte[] { (byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C }));
     }
 
     void Log(Content content, Outcome outcome, TimeSpan elapsed) => context.Log.Information(
