@@ -46,6 +46,7 @@ static class Program
         var root = new RootCommand("Turns the budget disclosures of Chinese public bodies into typed, checked data.")
         {
             ExtractCommand.Create(),
+            BundleCommand.Create(),
             InspectCommand.Create(),
             TablesCommand.Create(),
             ValidateCommand.Create(),

@@ -2,9 +2,12 @@ using System.Text;
 using DisclosureExtract.Engines.Images;
 using DisclosureExtract.Engines.Ofd;
 using DisclosureExtract.Engines.Pdf;
+using DisclosureExtract.Engines.Programs;
 using DisclosureExtract.Formats;
+using DisclosureExtract.Formats.Archives;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans.Recognition;
 
 namespace DisclosureExtract.Engines;
 
@@ -14,10 +17,12 @@ public static class DocumentOpener
     /// <summary>Files larger than this are refused: no disclosure comes near it.</summary>
     public const long LargestFile = 1L << 30;
 
+    static readonly string[] Images = [".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"];
+
     static readonly string[] Extensions =
     [
-        ".pdf", ".ofd", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp",
-        ".docx", ".docm", ".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm", ".mht", ".mhtml",
+        ".pdf", ".ofd", ".txt", .. Images,
+        ".docx", ".docm", ".doc", ".wps", ".rtf", ".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm", ".mht", ".mhtml",
     ];
 
     /// <summary>Whether a file found in a folder has the extension of a type the program reads.</summary>
@@ -25,9 +30,10 @@ public static class DocumentOpener
         Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a file found in a folder has the extension of an image.</summary>
-    public static bool ReadsImage(string path) =>
-        Reads(path) && !Path.GetExtension(path).Equals(".pdf", StringComparison.OrdinalIgnoreCase)
-        && !Path.GetExtension(path).Equals(".txt", StringComparison.OrdinalIgnoreCase);
+    public static bool ReadsImage(string path) => Images.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Where the program is by way of which old Word documents are read; null where it is not installed.</summary>
+    public static string? Converter => LibreOffice.Path;
 
     /// <summary>Reads a file into memory.</summary>
     /// <exception cref="DocumentException">Missing, a folder, empty, too large or not readable.</exception>
@@ -68,6 +74,7 @@ public static class DocumentOpener
         if (ImagePageSource.TypeOf(head) is { } type) return ImagePageSource.Open(bytes, type, name);
         if (OfdPageSource.Is(bytes)) return OfdPageSource.Open(bytes, name);
         if (StatedDocuments.Open(bytes, name) is { } stated) return stated;
+        if (Sniffing.KindOf(bytes) == FileKind.OldText) return OpenOldText(bytes, name);
         if (Known(head) is { } other)
             throw new DocumentException(
                 DocumentFault.UnknownType,
@@ -81,11 +88,29 @@ public static class DocumentOpener
         return TranscriptPageSource.Open(bytes, name);
     }
 
+    /// <summary>What old word processors wrote, by way of LibreOffice.</summary>
+    static IPageSource OpenOldText(byte[] bytes, string name)
+    {
+        if (LibreOffice.Path is null)
+            throw new DocumentException(
+                DocumentFault.UnknownType,
+                $"{name}: an old Word document (.doc, .wps, .rtf), which is read where LibreOffice is installed (package libreoffice-writer). Install it, or save the document as .docx.");
+        try
+        {
+            if (StatedDocuments.Open(LibreOffice.ToDocx(bytes), name) is { } read) return read;
+        }
+        catch (EngineFailedException e)
+        {
+            throw new DocumentException(
+                DocumentFault.Damaged, $"{name}: an old Word document that cannot be converted ({e.Message}). Open it, save it as .docx and try again.", e);
+        }
+        throw new DocumentException(DocumentFault.Damaged, $"{name}: an old Word document that cannot be converted. Open it, save it as .docx and try again.");
+    }
+
     static string? Known(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith("PK\u0003\u0004"u8)) return "a damaged ZIP archive, or an Office document of a kind that is not read";
-        if (head.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0 })) return "an old Office document that is no workbook (.doc, .ppt)";
-        if (head.StartsWith("{\\rtf"u8)) return "an RTF document";
+        if (head.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0 })) return "an old Office document that is neither a workbook nor a text (.ppt)";
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using DisclosureExtract.Cli.Shell;
+using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Drawing;
 using DisclosureExtract.Engines.Ocr;
 using DisclosureExtract.Engines.Pdf;
@@ -27,7 +28,7 @@ static class DoctorCommand
         else
             foreach (var part in parts)
                 Console.Out.WriteLine($"{(part.IsFine ? "ok     " : "missing")}  {part.Name,-34} {(part.IsFine ? part.Version : part.Consequence)}");
-        return parts.TrueForAll(p => p.IsFine) ? ExitCode.Ok : ExitCode.NotFound;
+        return parts.TrueForAll(p => p.IsFine || p.IsOptional) ? ExitCode.Ok : ExitCode.NotFound;
     }
 
     static List<OcrPart> Parts() =>
@@ -44,6 +45,9 @@ static class DoctorCommand
         new(
             "bubblewrap", Sandbox.IsUsed ? "used: workers have no network and write only their results"
                 : "not used: workers may do what this user may; install bubblewrap to fence them in", true, ""),
+        new(
+            "soffice (LibreOffice)", DocumentOpener.Converter ?? "", DocumentOpener.Converter is not null,
+            "old Word documents (.doc, .wps, .rtf) are not read; install libreoffice-writer") { IsOptional = true },
     ];
 
     static void WriteJson(List<OcrPart> parts)

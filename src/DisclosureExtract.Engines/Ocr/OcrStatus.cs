@@ -6,7 +6,11 @@ namespace DisclosureExtract.Engines.Ocr;
 /// <param name="Version">Version or checksum; empty where it is missing.</param>
 /// <param name="IsFine">There, and the right one.</param>
 /// <param name="Consequence">What does not work without it.</param>
-public sealed record OcrPart(string Name, string Version, bool IsFine, string Consequence);
+public sealed record OcrPart(string Name, string Version, bool IsFine, string Consequence)
+{
+    /// <summary>Few documents need it: without it the program is whole all the same.</summary>
+    public bool IsOptional { get; init; }
+}
 
 /// <summary>What <c>doctor</c> reports about the engines.</summary>
 public static class OcrStatus

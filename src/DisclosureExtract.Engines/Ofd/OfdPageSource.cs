@@ -7,7 +7,7 @@ using DisclosureExtract.Scans.Imaging;
 namespace DisclosureExtract.Engines.Ofd;
 
 /// <summary>An OFD (GB/T 33190), the national format for fixed pages. It is printed into a PDF in memory and read as that.</summary>
-public sealed class OfdPageSource : IPixelSource
+sealed class OfdPageSource : IPixelSource
 {
     readonly OfdPrint print;
     readonly PdfPageSource pages;
@@ -46,7 +46,7 @@ public sealed class OfdPageSource : IPixelSource
             Words = [.. page.Words.Select(OfFile)],
             Asides = [.. page.Asides.Select(a => a with { Word = OfFile(a.Word) })],
             Unread = [.. page.Unread, .. printed.Lost.Select(b => new UnreadMark(page.ToUpright(b), UnreadReason.Image, 1))],
-            Seals = [.. printed.Seals.Select(s => s with { Places = [.. s.Places.Select(p => (p.Page, page.ToUpright(p.Box)))] })],
+            Furniture = [.. printed.Seals.Select(s => s with { Places = [.. s.Places.Select(p => (p.Page, page.ToUpright(p.Box)))] })],
         };
     }
 

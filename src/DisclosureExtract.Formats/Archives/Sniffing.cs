@@ -13,6 +13,9 @@ enum FileKind
     /// <summary>A container of Office before 2007: a workbook.</summary>
     OldWorkbook,
 
+    /// <summary>The same of a Word document, or the like of another program; or rich text.</summary>
+    OldText,
+
     /// <summary>The same around a document that is enciphered.</summary>
     Enciphered,
 
@@ -38,6 +41,7 @@ static class Sniffing
     {
         if (bytes.StartsWith("PK\u0003\u0004"u8)) return FileKind.Package;
         if (bytes.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 })) return KindOfContainer(bytes);
+        if (bytes.StartsWith("{\\rtf"u8)) return FileKind.OldText;
         if (bytes.Length > 8 && bytes[0] == 9 && bytes[1] is 0 or 2 or 4 or 8 && bytes[2] is 4 or 6 or 8 or 16 && bytes[3] == 0) return FileKind.OldestWorkbook;
         return KindOfText(TextOf(bytes[..Math.Min(bytes.Length, Head)]));
     }
@@ -45,6 +49,7 @@ static class Sniffing
     static FileKind KindOfContainer(ReadOnlySpan<byte> bytes)
     {
         if (Holds(bytes, "EncryptedPackage")) return FileKind.Enciphered;
+        if (Holds(bytes, "WordDocument")) return FileKind.OldText;
         return Holds(bytes, "Workbook") || Holds(bytes, "Book") ? FileKind.OldWorkbook : FileKind.Unknown;
     }
 

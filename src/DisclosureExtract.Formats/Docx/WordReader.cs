@@ -76,7 +76,7 @@ sealed class WordReader
         var content = page.ToPage(string.Create(CultureInfo.InvariantCulture, $"page {number}"));
         return content with
         {
-            Seals = [.. Furniture(number)],
+            Furniture = [.. Furniture(number)],
             Unread = [.. reading.Pictures.Select(_ => new UnreadMark(new BoundingBox(0, 0, content.Width, content.Height), UnreadReason.Image, 1))],
             Images = [.. reading.Pictures.Select(_ => new BoundingBox(0, 0, content.Width, content.Height))],
         };

@@ -20,7 +20,7 @@ static class NoiseFilter
         var (stamps, stampItems) = StampFinder.Find(pages);
         items.AddRange(stampItems);
         items.AddRange(Hidden(pages));
-        items.AddRange(pages.SelectMany(p => p.Seals).GroupBy(s => s.Text).Select(g => g.First() with { Places = [.. g.SelectMany(s => s.Places)] }));
+        items.AddRange(pages.SelectMany(p => p.Furniture).GroupBy(n => new { n.Kind, n.Text }).Select(g => g.First() with { Places = [.. g.SelectMany(n => n.Places)] }));
         items.AddRange(OfScans([.. pages.Where(p => p.Scan is not null).SelectMany(p => p.Scan!.Noise)]));
         if (keep) return ([.. pages], items);
         var cleaned = new List<PageContent>(pages.Count);

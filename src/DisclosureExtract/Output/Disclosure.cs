@@ -86,7 +86,15 @@ public sealed record SourceInfo
 
     /// <summary>The program that wrote the file, if it says so.</summary>
     public string? Producer { get; init; }
+
+    /// <summary>The files of a bundle, in the order of their pages; null where one file is the whole disclosure.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MemberInfo>? Members { get; init; }
 }
+
+/// <summary>A file of a bundle.</summary>
+/// <param name="FirstPage">The page of the bundle that its first page is.</param>
+public sealed record MemberInfo(string File, string Sha256, string MediaType, int FirstPage, int PageCount);
 
 /// <summary>The program that made this, and the catalogue it used.</summary>
 public sealed record ExtractorInfo

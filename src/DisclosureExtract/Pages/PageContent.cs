@@ -51,8 +51,8 @@ public sealed record PageContent
     /// <summary>Words that are in the file but not seen on the page, and words set askew: not content.</summary>
     public IReadOnlyList<Aside> Asides { get; init; } = [];
 
-    /// <summary>Seals of signatures that the file lays over the page, in its upright frame: noise, with their names.</summary>
-    public IReadOnlyList<NoiseItem> Seals { get; init; } = [];
+    /// <summary>What the file itself says is no content, in the upright frame: seals of signatures, headers and footers.</summary>
+    public IReadOnlyList<NoiseItem> Furniture { get; init; } = [];
 
     /// <summary>Form fields that show something else than they hold.</summary>
     public IReadOnlyList<FieldConflict> FieldConflicts { get; init; } = [];

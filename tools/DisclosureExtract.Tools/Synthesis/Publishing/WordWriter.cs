@@ -117,7 +117,7 @@ sealed class WordWriter(WordHabits habits, Dice dice)
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Put(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>");
+            Put(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/><Override PartName=\"/word/header1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml\"/><Override PartName=\"/word/footer1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/></Types>");
             Put(zip, "_rels/.rels", $"<Relationships xmlns=\"{References}\"><Relationship Id=\"rId1\" Type=\"{links}/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
             Put(zip, "word/_rels/document.xml.rels", $"<Relationships xmlns=\"{References}\"><Relationship Id=\"rId1\" Type=\"{links}/header\" Target=\"header1.xml\"/><Relationship Id=\"rId2\" Type=\"{links}/footer\" Target=\"footer1.xml\"/></Relationships>");
             Put(zip, "word/document.xml", $"<w:document {spaces}><w:body>{body}</w:body></w:document>");
