@@ -8,7 +8,7 @@ using DisclosureExtract.Primitives;
 namespace DisclosureExtract.Formats;
 
 /// <summary>Opens documents that state their lines and tables: workbooks, Word documents and web pages. The content decides, not the name.</summary>
-public static class StatedDocuments
+static class StatedDocuments
 {
     /// <summary>The pages of a document of such a kind; null for any other.</summary>
     /// <exception cref="DocumentException">Of such a kind, and it cannot be read.</exception>

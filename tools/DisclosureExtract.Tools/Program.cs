@@ -17,6 +17,8 @@ return new RootCommand("Invents disclosures, trains the models, measures the pro
     DutiesCommand.Create(),
     DiagnosisCommand.Create(),
     FuzzCommand.Create(),
+    MutateCommand.Create(),
+    RewriteCommand.Create(),
     HostileCommand.Create(),
     QueueCommand.Create(),
 }.Parse(args).Invoke();

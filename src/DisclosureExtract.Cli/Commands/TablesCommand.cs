@@ -29,7 +29,7 @@ static class TablesCommand
     {
         var files = new Argument<string[]>("files")
         {
-            Description = "PDFs with tables, or transcripts.",
+            Description = "PDFs, workbooks or web pages with tables, or transcripts.",
             Arity = ArgumentArity.OneOrMore,
         };
         var format = new Option<string>("--format", "-f")

@@ -49,12 +49,27 @@ static class Sniffing
     static FileKind KindOfContainer(ReadOnlySpan<byte> bytes)
     {
         if (Holds(bytes, "EncryptedPackage")) return FileKind.Enciphered;
+        if (Holds(bytes, "Workbook") || Holds(bytes, "Book")) return FileKind.OldWorkbook;
         if (Holds(bytes, "WordDocument")) return FileKind.OldText;
-        return Holds(bytes, "Workbook") || Holds(bytes, "Book") ? FileKind.OldWorkbook : FileKind.Unknown;
+        if (Holds(bytes, "PowerPoint Document")) return FileKind.Unknown;
+        return bytes.IndexOf(Entry("Workbook")) >= 0 ? FileKind.OldWorkbook : FileKind.Unknown; // a damaged one
     }
 
-    /// <summary>Whether the directory of a container has an entry of that name: names are in UTF-16 and end with a zero.</summary>
-    static bool Holds(ReadOnlySpan<byte> bytes, string entry) => bytes.IndexOf(Encoding.Unicode.GetBytes(entry + '\0')) is var at && at >= 0 && at % 128 == 0;
+    /// <summary>Whether the directory of a container has an entry of that name.</summary>
+    static bool Holds(ReadOnlySpan<byte> bytes, string entry)
+    {
+        var name = Entry(entry);
+        for (var at = bytes.IndexOf(name); at >= 0; at += name.Length)
+        {
+            if (at % 128 == 0) return true;
+            if (bytes[(at + name.Length)..].IndexOf(name) is var next && next < 0) return false;
+            else at += next;
+        }
+        return false;
+    }
+
+    /// <summary>Names of entries are in UTF-16 and end with a zero.</summary>
+    static byte[] Entry(string name) => Encoding.Unicode.GetBytes(name + '\0');
 
     /// <summary>The beginning as text: tags are in ASCII in every encoding of web pages but UTF-16.</summary>
     static string TextOf(ReadOnlySpan<byte> head) => head switch

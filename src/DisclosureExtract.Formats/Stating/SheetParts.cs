@@ -5,7 +5,7 @@ namespace DisclosureExtract.Formats.Stating;
 
 /// <summary>A cell of a sheet.</summary>
 /// <param name="IsRuled">It is drawn with lines around it, as the cells of tables are.</param>
-public sealed record SheetCell(StatedCell Cell, bool IsRuled);
+sealed record SheetCell(StatedCell Cell, bool IsRuled);
 
 /// <summary>
 /// A sheet is one grid from end to end: titles, tables, notes and prose all stand in its cells. Parts it into lines and tables, by the
@@ -81,20 +81,32 @@ static class SheetParts
             if (row.Filled is [var only])
             {
                 var text = Tight(only);
-                if (text.StartsWith('注') || text.StartsWith("备注", StringComparison.Ordinal) || text.StartsWith("说明", StringComparison.Ordinal) || text.Length > LongText) return false;
-                return FormClassifier.Classify(text) is null || !IsFollowedByHeading(rows, at);
+                return !IsNote(text) && (FormClassifier.Classify(text) is null || !IsFollowedByHeading(rows, at));
             }
             return !isLine;
         }
-        return row.Filled.Count >= 2 && !isLine && IsFollowedByRow(rows, at);
+        return row.Filled.Count >= 2 && !isLine && (IsFollowedByRow(rows, at) || IsHeadingOfEmptyForm(rows, at));
     }
 
-    /// <summary>Whether the table goes on behind blank rows: what follows is neither title nor note.</summary>
+    /// <summary>Headings below the title of a form, and nothing but a note below them.</summary>
+    static bool IsHeadingOfEmptyForm(List<SheetRow> rows, int at) =>
+        rows[at].Filled.Count > 2 && !rows[at].Filled.Exists(c => LooksLikeAmount(Tight(c)))
+        && rows.Take(at).TakeLast(4).Any(r => r.Filled is [var only] && FormClassifier.Classify(Tight(only)) is not null);
+
+    /// <summary>Whether the table goes on behind blank rows: other rows of it follow before any title, note or unit.</summary>
     static bool GoesOn(List<SheetRow> rows, int at)
     {
-        var next = rows.Skip(at + 1).FirstOrDefault(r => !r.IsBlank);
-        return next is { Filled.Count: > 1 } && !next.Filled.TrueForAll(c => IsLineWord(Tight(c)));
+        foreach (var row in rows.Skip(at + 1).Where(r => !r.IsBlank))
+        {
+            if (row.Filled.TrueForAll(c => IsLineWord(Tight(c)))) return false;
+            if (row.Filled.Count > 1) return true;
+            if (row.Filled is [var only] && (IsNote(Tight(only)) || Tight(only).EndsWith('表') || FormClassifier.Classify(Tight(only)) is not null)) return false;
+        }
+        return false;
     }
+
+    static bool IsNote(string text) => text.StartsWith('注') || text.StartsWith("备注", StringComparison.Ordinal)
+        || text.StartsWith("说明", StringComparison.Ordinal) || text.Length > LongText;
 
     static bool IsFollowedByHeading(List<SheetRow> rows, int at) => at + 1 < rows.Count && rows[at + 1].Filled.Count > 0
         && rows[at + 1].Filled.TrueForAll(c => !LooksLikeAmount(Tight(c)));

@@ -3,7 +3,7 @@ namespace DisclosureExtract.Formats.Stating;
 /// <summary>A piece of text as a file states it.</summary>
 /// <param name="Text">As it shows; lines parted by newlines.</param>
 /// <param name="Place">Where it stands, in words: <c>Sheet1!B5</c>.</param>
-public sealed record StatedText(string Text, string Place)
+sealed record StatedText(string Text, string Place)
 {
     /// <summary>How far it is set in, in characters.</summary>
     public double Indent { get; init; }
@@ -13,4 +13,4 @@ public sealed record StatedText(string Text, string Place)
 
 /// <summary>A cell of a stated table; rows and columns count from 0, anywhere: only their order matters.</summary>
 /// <param name="Content">Empty text for an empty cell.</param>
-public sealed record StatedCell(int Row, int Column, int RowSpan, int ColumnSpan, StatedText Content);
+sealed record StatedCell(int Row, int Column, int RowSpan, int ColumnSpan, StatedText Content);

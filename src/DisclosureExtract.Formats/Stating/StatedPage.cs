@@ -9,7 +9,7 @@ namespace DisclosureExtract.Formats.Stating;
 /// </summary>
 /// <param name="number">1-based.</param>
 /// <param name="source">What kind of file it is.</param>
-public sealed class StatedPage(int number, WordSource source)
+sealed class StatedPage(int number, WordSource source)
 {
     /// <summary>Height of a line and width of a column in the stand-in geometry; the size of its type.</summary>
     const double LineHeight = 14, ColumnWidth = 80, Em = LineHeight * 0.8;

@@ -13,9 +13,15 @@ static class Publication
     public static byte[] Write(SyntheticDisclosure disclosure, string format, ulong seed)
     {
         if (format == "pdf") return disclosure.ToPdf();
+        if (format == "ofd")
+            return OfdFile.Write(disclosure.Pages, disclosure.Options.Layout.TextLayer, OfdHabits.Of(new Dice(seed).Fork("ofd")));
+        return Write(Manuscript.Of(disclosure, new Dice(seed).Fork("manuscript")), format, seed);
+    }
+
+    /// <summary>The same of chapters that come from elsewhere.</summary>
+    public static byte[] Write(IReadOnlyList<Chapter> chapters, string format, ulong seed)
+    {
         var dice = new Dice(seed).Fork("publishing");
-        if (format == "ofd") return OfdFile.Write(disclosure.Pages, disclosure.Options.Layout.TextLayer, OfdHabits.Of(dice.Fork("ofd")));
-        var chapters = Manuscript.Of(disclosure, dice.Fork("manuscript"));
         var habits = dice.Fork("habits");
         return format switch
         {

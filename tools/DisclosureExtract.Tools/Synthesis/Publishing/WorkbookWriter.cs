@@ -114,6 +114,7 @@ sealed class WorkbookWriter
         {
             Finish(sheet, top, row, places);
             sheet = NewSheet(form.Title + "续");
+            if (habits.HasHiddenColumns && form.Weights.Count > 2) sheet.SetColumnHidden(places[2] - 1, true);
             top = row = 0;
             if (habits.RepeatsHeading) row = WriteRows(sheet, 0, form, 0, form.HeaderRows, places);
             row = WriteRows(sheet, row, form, cut, form.RowCount, places);
