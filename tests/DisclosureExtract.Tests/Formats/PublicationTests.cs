@@ -31,7 +31,7 @@ public sealed class PublicationTests
         Assert.Empty(score.FalseErrors);
     }
 
-    [Theory, InlineData("xlsx"), InlineData("xls"), InlineData("html"), InlineData("mht")]
+    [Theory, InlineData("ofd"), InlineData("docx"), InlineData("xlsx"), InlineData("xls"), InlineData("html"), InlineData("mht")]
     public void Spoiled_files_are_read_or_refused_with_a_reason(string format)
     {
         var found = Mutations.Run(format, first: 500_001, count: 25);

@@ -12,7 +12,7 @@ static class RewriteCommand
     {
         var files = new Argument<string[]>("files") { Description = "Real documents.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string>("--as") { Description = "The format of the files.", DefaultValueFactory = _ => "xlsx" };
-        format.AcceptOnlyFromAmong([.. Publication.Formats.Where(f => f != "pdf")]);
+        format.AcceptOnlyFromAmong([.. Publication.Formats.Where(f => f is not ("pdf" or "ofd"))]);
         var output = new Option<DirectoryInfo?>("--out") { Description = "Folder to keep the rewritten files in." };
         var command = new Command("rewrite", "Writes the forms of real documents in another format, reads them and compares the facts.")
         {
