@@ -78,7 +78,7 @@ public static class DocumentOpener
         if (Known(head) is { } other)
             throw new DocumentException(
                 DocumentFault.UnknownType,
-                $"{name}: {other}; expected a PDF, an image, a workbook, a web page or a text transcript. Print or export it to PDF.");
+                $"{name}: {other}; expected a PDF, an OFD, a Word document, a workbook, a web page, an image or a text transcript. Print or export it to PDF.");
         if (head.IndexOf((byte)0) >= 0 || Path.GetExtension(name).Equals(".pdf", StringComparison.OrdinalIgnoreCase))
             throw new DocumentException(
                 Path.GetExtension(name).Equals(".pdf", StringComparison.OrdinalIgnoreCase)

@@ -96,7 +96,7 @@ public static class ZipDocuments
         if (unpacking.Members.Count == 0 && !unpacking.HoldsOneDocument)
             throw new DocumentException(
                 DocumentFault.Empty,
-                $"{name}: the archive holds no document: no PDF, image, workbook, web page or text transcript.");
+                $"{name}: the archive holds no document: no PDF, OFD, Word document, workbook, web page, image or text transcript.");
         return unpacking.Members;
     }
 

@@ -17,7 +17,7 @@ sealed class ExtractCommand(ExtractCommand.Orders orders)
     {
         var paths = new Argument<string[]>("paths")
         {
-            Description = "PDF files, workbooks (.xlsx, .xls), web pages (.html, .mht), images (PNG, JPEG, TIFF, WebP), text transcripts, ZIP archives of these, folders or patterns; - is standard input.",
+            Description = "PDF, OFD and Word files, workbooks (.xlsx, .xls), web pages (.html, .mht), images (PNG, JPEG, TIFF, WebP), text transcripts, archives of these (ZIP, RAR, 7z), folders or patterns; - is standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string>("--out", "-o")

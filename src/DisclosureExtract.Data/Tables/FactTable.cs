@@ -27,7 +27,7 @@ static class FactTable
         ColumnOf<FactRow>.Edge("y0", "its upper edge: points from the top of the page as displayed", "上边：距页面顶端的点数", f => f.Y0),
         ColumnOf<FactRow>.Edge("x1", "its right edge: points from the left of the page as displayed", "右边：距页面左边的点数", f => f.X1),
         ColumnOf<FactRow>.Edge("y1", "its lower edge: points from the top of the page as displayed", "下边：距页面顶端的点数", f => f.Y1),
-        ColumnOf<FactRow>.Text("origin", "where its characters come from: text (layer), ocr (pixels), transcript, xlsx (both formats of Excel), docx or html", "字符来自：text 文字层，ocr 图像识别，transcript 转写，xlsx 工作簿（两种 Excel 格式），docx Word，html 网页", f => f.Origin),
+        ColumnOf<FactRow>.Text("origin", "where its characters come from: text (layer), ocr (pixels), transcript, ofd, xlsx (both formats of Excel), docx or html", "字符来自：text 文字层，ocr 图像识别，transcript 转写，ofd 版式文件，xlsx 工作簿（两种 Excel 格式），docx Word，html 网页", f => f.Origin),
         ColumnOf<FactRow>.Text("cell", "the place where there are no points: sheet and cell, table and cell; null on pages", "没有坐标时的位置：工作表与单元格；页面上的为空", f => f.Cell),
         ColumnOf<FactRow>.Share("confidence", "how sure the reading is, from 0 to 1; 1 for a text layer", "识读的把握，0 到 1；文字层为 1", f => f.Confidence),
         ColumnOf<FactRow>.Text("raw", "the characters of the cell as they were read, before anything was put right", "单元格读到的原字符，未作任何改动", f => f.Raw),
