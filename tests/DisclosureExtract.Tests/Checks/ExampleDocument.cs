@@ -70,6 +70,7 @@ sealed partial class ExampleDocument : IPageSource
         ["%lying", var amount] => InLyingFont(page, amount),
         ["%red", var amount] => InRed(page, amount),
         ["%field", var what] => page with { FieldConflicts = [FieldOver(page, what.Split(' '))] },
+        ["%formula", var what] => page with { FormulaConflicts = [FormulaIn(page, what.Split(' '))] },
         ["%unreadable"] => throw new PageUnreadableException(page.Number, "broken on purpose"),
         _ => throw new FormatException($"“{directive}” is nothing that Examples/README.md knows"),
     };
@@ -97,6 +98,11 @@ sealed partial class ExampleDocument : IPageSource
 
     static FieldConflict FieldOver(PageContent page, string[] what) =>
         new(page.StatedTables!.SelectMany(t => t.Cells).First(c => c.Text == what[0]).TextBox, what[0], what[1]);
+
+    static FormulaConflict FormulaIn(PageContent page, string[] what) =>
+        new(page.StatedTables!.SelectMany(t => t.Cells).First(c => c.Text == what[0]).TextBox, "SUM(A1:A9)", what[0], Number(what[0]), Number(what[1]));
+
+    static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     static PageContent FromPixels(PageContent page) => page with
     {
