@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
@@ -15,6 +16,9 @@ static partial class CountedThings
     /// <summary>Last words of what is counted, and in what.</summary>
     static readonly WordTable Words = WordTable.Of("counted");
 
+    /// <summary>Characters of units of which there are parts.</summary>
+    static readonly SearchValues<char> Measures = SearchValues.Create("米里亩顷吨升斤克时度瓦万方");
+
     /// <summary>The unit that is no money in which a row or heading says it counts; null where it says none.</summary>
     /// <param name="byName">Whether its last word says it, too, where no unit is printed: a project may be called anything.</param>
     public static Unit? UnitIn(string text, bool byName = true)
@@ -31,7 +35,7 @@ static partial class CountedThings
     public static bool IsNamed(string text) => Words.StandIn(InBrackets().Replace(text, ""));
 
     /// <summary>Whether what is counted has no parts: vehicles and people have none, lengths and areas do.</summary>
-    public static bool AreWhole(Unit unit) => unit.Name.AsSpan().IndexOfAny("米里亩顷吨升斤克时度瓦万方") < 0;
+    public static bool AreWhole(Unit unit) => !unit.Name.AsSpan().ContainsAny(Measures);
 
     /// <summary>Whether a column counts: its own heading says so, or one above while its own says nothing of money.</summary>
     /// <param name="heads">From the top down.</param>
