@@ -76,6 +76,8 @@ Section: text
 Priority: optional
 Installed-Size: $(du -sk "$deb/usr" | cut -f1)
 Depends: libc6, libgcc-s1, libstdc++6, poppler-utils, tesseract-ocr, tesseract-ocr-chi-sim, fonts-noto-cjk
+Recommends: bubblewrap
+Suggests: postgresql
 Description: Budget disclosures of Chinese public bodies as checked data
  Reads 预算公开 and 决算公开, born digital or scanned, into facts that are
  held against their sums; whatever is in doubt is flagged.

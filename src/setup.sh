@@ -29,6 +29,7 @@ if [ "$1" = tests ]; then
     [ -e /usr/share/fonts/truetype/arphic/uming.ttc ] || need fonts-arphic-uming
     [ -e /usr/share/fonts/truetype/arphic/ukai.ttc ] || need fonts-arphic-ukai
     [ -x /usr/bin/chromium ] || need chromium # opens the review pages
+    command -v bwrap >/dev/null || need bubblewrap # fences workers in
     [ -d /usr/lib/postgresql ] || need postgresql # carries the queue; the tests start their own
 fi
 install_packages() {

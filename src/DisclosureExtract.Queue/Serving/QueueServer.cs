@@ -16,6 +16,8 @@ namespace DisclosureExtract.Queue.Serving;
 /// <summary><c>queue serve</c>: tables and store, the feeder, and the dashboard on loopback.</summary>
 sealed class QueueServer(QueueOrders orders, Serilog.ILogger log)
 {
+    const string Dashboard = "/dashboard";
+
     static readonly TimeSpan BetweenTidyings = TimeSpan.FromHours(6);
 
     /// <param name="told">Given the address of the dashboard.</param>
@@ -30,30 +32,31 @@ sealed class QueueServer(QueueOrders orders, Serilog.ILogger log)
         var storage = Carrier.Storage(orders.Database, connections: 8, lease, poll, prepares: true);
         await using (var connection = await book.Source.OpenConnectionAsync(stop)) await connection.RunAsync(Schema.Vacuuming, stop);
         var feeder = new Feeder(book, storage, orders.Build, lease, poll, log);
-        await using var app = Build(storage, feeder);
+        await using var app = Build(storage, orders.Port, () => feeder.Trouble);
         await app.StartAsync(stop);
-        told(app.Urls.First());
+        told(app.Urls.First() + Dashboard);
         using var tidying = new Timer(_ => Tidy(store), null, TimeSpan.Zero, BetweenTidyings);
         await feeder.RunAsync(stop);
         await app.StopAsync(CancellationToken.None);
         log.Information("stopped");
     }
 
-    WebApplication Build(JobStorage storage, Feeder feeder)
+    /// <param name="trouble">Why nothing is fed; null where all is well.</param>
+    internal static WebApplication Build(JobStorage storage, int port, Func<string?> trouble)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, orders.Port);
+            kestrel.Listen(IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
         });
         builder.Services.AddHangfire(configuration => configuration.UseStorage(storage));
         var app = builder.Build();
-        app.MapGet("/health", () => feeder.Trouble is { } trouble
-            ? Results.Text(trouble, statusCode: StatusCodes.Status503ServiceUnavailable)
+        app.MapGet("/health", () => trouble() is { } why
+            ? Results.Text(why, statusCode: StatusCodes.Status503ServiceUnavailable)
             : Results.Text("ok"));
-        app.UseHangfireDashboard("", new DashboardOptions
+        app.UseHangfireDashboard(Dashboard, new DashboardOptions
         {
             Authorization = [new DashboardGuard()],
             IsReadOnlyFunc = _ => true, // what can be done is done by commands, which know the ledger

@@ -82,7 +82,7 @@ sealed class QueueSimulation
             At(processors.Done(now, killedAfter), at => At(at + model.Restart, _ => Free(worker, began)));
             At(now + killedAfter + model.Lease, _ =>
             {
-                ready.Enqueue(new(batch.Documents - done, batch.Killed ?? kill + killedAfter));
+                ready.Enqueue(new(batch.Documents - done, kill + killedAfter));
                 Take();
             });
             return;
@@ -109,6 +109,6 @@ sealed class QueueSimulation
 
     void At(double time, Action<double> what) => events.Enqueue(what, (time, number++));
 
-    /// <param name="Killed">When the worker was killed that had it first.</param>
+    /// <param name="Killed">When the worker was killed that had it last.</param>
     sealed record Batch(int Documents, double? Killed);
 }

@@ -1,6 +1,7 @@
 using DisclosureExtract.Jobs.Folders;
 using DisclosureExtract.Queue.Carrying;
 using DisclosureExtract.Tests.Jobs;
+using Hangfire.Server;
 
 namespace DisclosureExtract.Tests.Queue.Books;
 
@@ -49,6 +50,21 @@ public sealed class FeedBookTests(Postgres postgres)
         Assert.Equal(RefusalKind.Folders, queue.Refused!.Kind);
         Assert.Equal(0, children.Asked("a.pdf"));
         Assert.Equal(1, (await queue.StatusAsync()).Queued);
+    }
+
+    [Fact]
+    public async Task Workers_are_those_that_gave_a_sign_of_life_lately()
+    {
+        await using var queue = await QueueFolder.NewAsync(postgres);
+        using (var connection = queue.Storage.GetConnection())
+        {
+            connection.AnnounceServer("a", new ServerContext { WorkerCount = 3, Queues = Carrier.Queues });
+            connection.AnnounceServer("b", new ServerContext { WorkerCount = 2, Queues = Carrier.Queues });
+        }
+        var feed = await queue.FeedAsync();
+        Assert.Equal(5, await feed.WorkersAsync(default));
+        await queue.QueryAsync("UPDATE hangfire.server SET lastheartbeat = now() - interval '3 minutes' WHERE id = 'b'", _ => 0);
+        Assert.Equal(3, await feed.WorkersAsync(default));
     }
 
     [Fact]
