@@ -53,7 +53,17 @@ sealed class WordPageSource : IPageSource
         }
     }
 
-    public PageContent ReadPage(int number, CancellationToken stop = default) => reader.Read(number, stop);
+    public PageContent ReadPage(int number, CancellationToken stop = default)
+    {
+        try
+        {
+            return reader.Read(number, stop);
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException)
+        {
+            throw new PageUnreadableException(number, $"what belongs to it is damaged ({e.Message})", e);
+        }
+    }
 
     public void Dispose() => parts.Dispose();
 

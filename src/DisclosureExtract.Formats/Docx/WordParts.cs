@@ -12,10 +12,11 @@ sealed class WordParts : IDisposable
 {
     const string Usual = "word/document.xml";
 
-    static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+    static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
 
     readonly ZipArchive zip;
     readonly Dictionary<string, ZipArchiveEntry> parts = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, XElement> known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="bytes">A package that has been looked through.</param>
     public WordParts(byte[] bytes)
@@ -33,9 +34,10 @@ sealed class WordParts : IDisposable
     public XElement? Read(string? part)
     {
         if (part is null || !parts.TryGetValue(Normal(part), out var entry)) return null;
+        if (known.TryGetValue(entry.FullName, out var read)) return read;
         using var stream = entry.Open();
         using var reader = XmlReader.Create(stream, Settings);
-        return XElement.Load(reader, LoadOptions.PreserveWhitespace);
+        return known[entry.FullName] = XElement.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
     /// <summary>The parts of a kind that a part refers to.</summary>

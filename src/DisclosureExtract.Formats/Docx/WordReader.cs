@@ -70,7 +70,7 @@ sealed class WordReader
     public PageContent Read(int number, CancellationToken stop)
     {
         var page = new StatedPage(number, WordSource.Docx);
-        var reading = new Reading(this, page, stop);
+        var reading = new Reading(this, page, number, stop);
         foreach (var block in pages[number - 1]) reading.Add(block, 0);
         reading.AddNotes();
         var content = page.ToPage(string.Create(CultureInfo.InvariantCulture, $"page {number}"));
@@ -96,7 +96,7 @@ sealed class WordReader
     }
 
     /// <summary>One page being read.</summary>
-    sealed class Reading(WordReader document, StatedPage page, CancellationToken stop)
+    sealed class Reading(WordReader document, StatedPage page, int pageNumber, CancellationToken stop)
     {
         readonly List<(string Kind, string Id)> notes = [];
 
@@ -105,7 +105,7 @@ sealed class WordReader
         public void Add(XElement block, int depth)
         {
             stop.ThrowIfCancellationRequested();
-            if (depth > Deepest) throw new PageUnreadableException(0, $"it has more than {Deepest} tables inside each other");
+            if (depth > Deepest) throw new PageUnreadableException(pageNumber, $"it has more than {Deepest} tables inside each other");
             if (block.Name.LocalName == "p") AddParagraph(block, depth);
             else if (block.Name.LocalName == "tbl") AddTable(block, depth);
         }
