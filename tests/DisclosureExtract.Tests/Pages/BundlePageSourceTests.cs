@@ -1,4 +1,3 @@
-using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;

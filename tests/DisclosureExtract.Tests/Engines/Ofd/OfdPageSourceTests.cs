@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Ofd;
 using DisclosureExtract.Facts;
@@ -80,8 +82,8 @@ public sealed class OfdPageSourceTests
     public void Lines_may_be_thin_rectangles_in_a_template_behind_the_page()
     {
         var lines = MiniOfd.FormLines().Replace(" LineWidth=\"0.2\"", " Fill=\"true\" Stroke=\"false\"", StringComparison.Ordinal);
-        var filled = System.Text.RegularExpressions.Regex.Replace(
-            lines, "M 1 1 L ([0-9.]+) ([0-9.]+)", m => $"M 1 1 L {m.Groups[1].Value} 1 L {m.Groups[1].Value} {MiniOfd.N(double.Parse(m.Groups[2].Value) + 0.2)} L 1 {MiniOfd.N(double.Parse(m.Groups[2].Value) + 0.2)} C")
+        var filled = Regex.Replace(
+            lines, "M 1 1 L ([0-9.]+) ([0-9.]+)", m => $"M 1 1 L {m.Groups[1].Value} 1 L {m.Groups[1].Value} {MiniOfd.N(double.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture) + 0.2)} L 1 {MiniOfd.N(double.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture) + 0.2)} C")
             .Replace("L 1 1 L 1 ", "L 1.2 1 L 1.2 ", StringComparison.Ordinal).Replace("<ofd:AbbreviatedData>", "<ofd:FillColor Value=\"#0 #0 #0\"/><ofd:AbbreviatedData>", StringComparison.Ordinal);
         var ofd = new MiniOfd { Common = "<ofd:TemplatePage ID=\"7\" BaseLoc=\"Tpls/Tpl_0/Content.xml\"/>" };
         ofd.Page(MiniOfd.FormText(), "<ofd:Template TemplateID=\"7\" ZOrder=\"Background\"/>")
