@@ -27,7 +27,7 @@ static class StatedDocuments
         _ => null,
     };
 
-    static WorkbookPageSource? OpenPackage(byte[] bytes, string name)
+    static IPageSource? OpenPackage(byte[] bytes, string name)
     {
         var parts = PackageGuard.Check(bytes, name);
         if (Has("xl/workbook.bin"))
