@@ -200,7 +200,7 @@ static class OfdFile
             return glyphs;
         }
 
-        string Transform(IReadOnlyList<ushort> glyphs) => habits.NamesGlyphs
+        string Transform(List<ushort> glyphs) => habits.NamesGlyphs
             ? $"<ofd:CGTransform CodePosition=\"0\" CodeCount=\"{glyphs.Count}\" GlyphCount=\"{glyphs.Count}\"><ofd:Glyphs>{string.Join(' ', glyphs)}</ofd:Glyphs></ofd:CGTransform>"
             : "";
 
