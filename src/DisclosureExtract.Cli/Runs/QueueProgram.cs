@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Jobs.Children;
 using DisclosureExtract.Jobs.Queueing;
@@ -36,6 +37,7 @@ static class QueueProgram
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            StandardOutputEncoding = Encoding.UTF8, // whatever the locale: names are Chinese
             UseShellExecute = false,
         };
         start.Environment[QueueOrders.Variable] = orders.ToJson();

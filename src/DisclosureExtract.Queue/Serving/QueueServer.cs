@@ -32,7 +32,7 @@ sealed class QueueServer(QueueOrders orders, Serilog.ILogger log)
         var storage = Carrier.Storage(orders.Database, connections: 8, lease, poll, prepares: true);
         await using (var connection = await book.Source.OpenConnectionAsync(stop)) await connection.RunAsync(Schema.Vacuuming, stop);
         var feeder = new Feeder(book, storage, orders.Build, lease, poll, log);
-        await using var app = Build(storage, orders.Port, () => feeder.Trouble);
+        await using var app = Build(storage, orders.Port, () => feeder.Trouble, log);
         await app.StartAsync(stop);
         told(app.Urls.First() + Dashboard);
         using var tidying = new Timer(_ => Tidy(store), null, TimeSpan.Zero, BetweenTidyings);
@@ -42,7 +42,7 @@ sealed class QueueServer(QueueOrders orders, Serilog.ILogger log)
     }
 
     /// <param name="trouble">Why nothing is fed; null where all is well.</param>
-    internal static WebApplication Build(JobStorage storage, int port, Func<string?> trouble)
+    internal static WebApplication Build(JobStorage storage, int port, Func<string?> trouble, Serilog.ILogger log)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -51,7 +51,7 @@ sealed class QueueServer(QueueOrders orders, Serilog.ILogger log)
             kestrel.Listen(IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
         });
-        builder.Services.AddHangfire(configuration => configuration.UseStorage(storage));
+        builder.Services.AddHangfire(configuration => configuration.UseStorage(storage).UseLogProvider(new CarrierLog(log))); // it would take its own log
         var app = builder.Build();
         app.MapGet("/health", () => trouble() is { } why
             ? Results.Text(why, statusCode: StatusCodes.Status503ServiceUnavailable)

@@ -16,7 +16,7 @@ sealed class QueueSimulation
     readonly Random random;
     readonly Servers processors, database, store = new(1);
     readonly PriorityQueue<Action<double>, (double, long)> events = new();
-    readonly Queue<Batch> ready = new();
+    readonly Queue<Batch> ready = new(), lost = new();
     readonly Queue<int> idle = new();
     long number, left;
     int outside, kills;
@@ -63,9 +63,10 @@ sealed class QueueSimulation
 
     void Take()
     {
-        while (idle.Count > 0 && ready.Count > 0)
+        while (idle.Count > 0 && (lost.Count > 0 || ready.Count > 0))
         {
-            var (worker, batch, began) = (idle.Dequeue(), ready.Dequeue(), now);
+            // What is handed out anew is older than what waits.
+            var (worker, batch, began) = (idle.Dequeue(), (lost.Count > 0 ? lost : ready).Dequeue(), now);
             At(database.Done(now, model.PerBatch / 4), _ => Read(worker, batch, began));
         }
     }
@@ -82,7 +83,7 @@ sealed class QueueSimulation
             At(processors.Done(now, killedAfter), at => At(at + model.Restart, _ => Free(worker, began)));
             At(now + killedAfter + model.Lease, _ =>
             {
-                ready.Enqueue(new(batch.Documents - done, kill + killedAfter));
+                lost.Enqueue(new(batch.Documents - done, kill + killedAfter));
                 Take();
             });
             return;
