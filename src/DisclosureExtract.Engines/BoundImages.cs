@@ -14,7 +14,7 @@ namespace DisclosureExtract.Engines;
 public static class BoundImages
 {
     /// <param name="IsPacked">A JPEG is not; samples are.</param>
-    readonly record struct Picture(byte[] Data, int Width, int Height, int Channels, bool IsPacked, double Dpi);
+    readonly record struct BoundPicture(byte[] Data, int Width, int Height, int Channels, bool IsPacked, double Dpi);
 
     /// <param name="files">In the order of the pages; of files of several pages all.</param>
     /// <exception cref="DocumentException">One of them is no image, or damaged; the message names it.</exception>
@@ -69,7 +69,7 @@ public static class BoundImages
         static string Points(int pixels, double dpi) => (pixels * 72 / dpi).ToString("0.###", CultureInfo.InvariantCulture);
     }
 
-    static IEnumerable<Picture> Pictures(string file)
+    static IEnumerable<BoundPicture> Pictures(string file)
     {
         var bytes = DocumentOpener.ReadFile(file);
         if (ImagePageSource.TypeOf(bytes) is not { } type)
@@ -78,7 +78,7 @@ public static class BoundImages
         for (var number = 1; number <= source.PageCount; number++)
         {
             if (type == "image/jpeg" && RasterFiles.Size(bytes) is var (width, height) && Channels(bytes) is 1 or 3)
-                yield return new Picture(bytes, width, height, Channels(bytes), IsPacked: false, source.DpiOf(number));
+                yield return new BoundPicture(bytes, width, height, Channels(bytes), IsPacked: false, source.DpiOf(number));
             else yield return Packed(Pixels(source, number, file));
         }
     }
@@ -95,7 +95,7 @@ public static class BoundImages
         }
     }
 
-    static Picture Packed(PagePixels pixels)
+    static BoundPicture Packed(PagePixels pixels)
     {
         var samples = pixels.Red;
         if (!pixels.IsGray)
@@ -107,7 +107,7 @@ public static class BoundImages
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(samples);
         // What was too fine to be of use is read in fewer pixels.
-        return new Picture(packed.ToArray(), pixels.Width, pixels.Height, pixels.IsGray ? 1 : 3, IsPacked: true, pixels.Dpi);
+        return new BoundPicture(packed.ToArray(), pixels.Width, pixels.Height, pixels.IsGray ? 1 : 3, IsPacked: true, pixels.Dpi);
     }
 
     /// <summary>Of a JPEG, from the head of its frame: 1, 3, or 4 where it was made for print; 0 where it tells of none.</summary>

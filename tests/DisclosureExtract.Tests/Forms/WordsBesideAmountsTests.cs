@@ -90,7 +90,7 @@ public sealed class WordsBesideAmountsTests
     public void A_table_whose_title_is_of_no_form_leaves_its_amounts_out_and_says_so()
     {
         var extraction = Read("专项资金分地区安排表", Five,
-            ["编号", "地区", "合计", "中央", "地方"],
+            ["编号", "地区", "合计", "基本支出", "项目支出"],
             ["1", "东区", "900.00", "500.00", "400.00"],
             ["2", "西区", "800.00", "500.00", "300.00"]);
         Assert.Equal(1, Count(extraction, Rules.TableUnknown));
