@@ -42,8 +42,13 @@ public sealed class ExtractTests
     {
         { "empty.pdf", [], 7, "empty" },
         { "rubbish.pdf", [1, 2, 3, 4, 5], 6, "not a PDF" },
-        { "page.pdf", Encoding.ASCII.GetBytes("<!DOCTYPE html><html></html>"), 4, "web page" },
-        { "sheet.pdf", Encoding.ASCII.GetBytes("PK\u0003\u0004xxxxxxxx"), 4, "Office" },
+        {
+            "sheet.pdf",
+            Encoding.ASCII.GetBytes("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"></Workbook>"),
+            4,
+            "as .xlsx"
+        },
+        { "packed.pdf", Encoding.ASCII.GetBytes("PK\u0003\u0004xxxxxxxx"), 6, "damaged" },
         { "cut.pdf", MiniPdf.WithHelvetica().Page("BT ET").ToBytes()[..200], 6, "not a readable PDF" },
         { "none.pdf", MiniPdf.WithHelvetica().ToBytes(), 7, "no pages" },
         {

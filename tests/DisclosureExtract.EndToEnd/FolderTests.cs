@@ -25,14 +25,14 @@ public sealed class FolderTests
         using (var pipe = Process.Start("mkfifo", [folder.File("in/pipe.pdf")])) pipe.WaitForExit();
         File.CreateSymbolicLink(folder.File("in/link.txt"), folder.File("in/a.txt"));
         Directory.CreateSymbolicLink(folder.File("in/round"), folder.File("in"));
-        foreach (var name in (string[])["1.xls", "2.XLS", "3.xls", "4.doc"]) folder.Write("in/" + name, [1]);
+        foreach (var name in (string[])["1.ppt", "2.PPT", "3.ppt", "4.dwg"]) folder.Write("in/" + name, [1]);
         var run = Extract(folder);
         Assert.Equal(0, run.ExitCode);
         foreach (var name in (string[])["pipe.pdf", "link.txt", "round"])
             Assert.Contains($"{name}: skipped", run.Errors, StringComparison.Ordinal);
-        Assert.Contains("4 files of kinds this program does not read: 3 .xls, 1 .doc", run.Output, StringComparison.Ordinal);
+        Assert.Contains("4 files of kinds this program does not read: 3 .ppt, 1 .dwg", run.Output, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(File.ReadAllBytes(folder.File("out/_run.json")));
-        Assert.Equal(3, json.RootElement.GetProperty("unread").GetProperty(".xls").GetInt32());
+        Assert.Equal(3, json.RootElement.GetProperty("unread").GetProperty(".ppt").GetInt32());
         Assert.Equal(3, json.RootElement.GetProperty("skipped").GetArrayLength());
         Assert.Equal(1, json.RootElement.GetProperty("documents").GetArrayLength());
         Assert.Equal(4, BuiltProgram.Run("extract", folder.File("in/pipe.pdf"), "--out", folder.File("out")).ExitCode);
@@ -80,10 +80,10 @@ public sealed class FolderTests
         folder.Write("in/b.zip", Bombs.Zip(z =>
         {
             Bombs.Entry(z, "c.txt", s => s.Write(Samples.Transcript(3, 60)));
-            Bombs.Entry(z, "d.xls", s => s.Write([1]));
+            Bombs.Entry(z, "d.ppt", s => s.Write([1]));
         }));
         var run = Extract(folder);
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("1 file of a kind this program does not read: 1 .xls", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 file of a kind this program does not read: 1 .ppt", run.Output, StringComparison.Ordinal);
     }
 }

@@ -18,10 +18,12 @@ static class ChangeSums
     public static bool IsChange(FormColumn column) =>
         column is { IsOther: true, Header: [.., var leaf] } && ColumnKeys.Compares(leaf);
 
+    /// <summary>Whether words of their own say up or down, so that differences are printed without a sign and add up to nothing.</summary>
+    public static bool LacksSigns(FormTable table) => table.Rows.Any(r => r.Attributes.Any(a => Directions.StandIn(a.Value)));
+
     public static IEnumerable<Relation> Relations(FactIndex facts, FormTable table)
     {
-        // Where a word of its own says up or down, the amounts have no sign.
-        if (table.Rows.Any(r => r.Attributes.Any(a => Directions.StandIn(a.Value)))) yield break;
+        if (LacksSigns(table)) yield break;
         foreach (var group in FactIndex.Groups(table))
         {
             var columns = FactIndex.Columns(table, group).ToList();

@@ -8,10 +8,11 @@ static class RowSums
 {
     public static IEnumerable<Relation> Relations(FactIndex facts, FormTable table)
     {
+        var lacksSigns = ChangeSums.LacksSigns(table);
         foreach (var list in RowTree.Lists(table))
         {
             var tree = facts.Tree(table, list[0]);
-            var columns = FactIndex.Columns(table, list[0]).ToList();
+            var columns = FactIndex.Columns(table, list[0]).Where(c => !lacksSigns || !ChangeSums.IsChange(c)).ToList();
             foreach (var relation in Children(facts, table, tree, columns)) yield return relation;
             foreach (var relation in Totals(facts, table, tree, columns, facts.Entity)) yield return relation;
             for (var i = 0; i < tree.Rows.Count; i++)
