@@ -229,8 +229,8 @@ sealed record PartedOptions
 /// <summary>What is left of a ruling in a cell. Lengths are points.</summary>
 sealed record StubOptions
 {
-    /// <summary>The shortest: a line that meets a cell from outside reaches into it where the page is not quite level.</summary>
-    public double Shortest { get; init; } = 4;
+    /// <summary>The shortest: what meets a cell from outside may reach into it by half the width of its edge.</summary>
+    public double Shortest { get; init; } = 2.2;
 
     /// <summary>How far from the edge it may begin, and how wide a nick in it may be.</summary>
     public double AtEdge { get; init; } = 1.1;
