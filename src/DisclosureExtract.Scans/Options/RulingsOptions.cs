@@ -198,15 +198,6 @@ sealed record PartedOptions
     /// <summary>Points: the lowest line of print.</summary>
     public double Line { get; init; } = 5;
 
-    /// <summary>Points on either side of its place over which what is left of a line may stand.</summary>
-    public double LineWidth { get; init; } = 1.5;
-
-    /// <summary>Points by which the ends of the amounts of one column may differ.</summary>
-    public double Aligned { get; init; } = 1.2;
-
-    /// <summary>Amounts that must end at one place.</summary>
-    public int LeastAligned { get; init; } = 4;
-
     /// <summary>Points of paper between two rows at least; lines of one text are nearer to each other.</summary>
     public double BetweenRows { get; init; } = 8;
 
@@ -248,11 +239,11 @@ sealed record ImpliedRowOptions
     /// <summary>Cells that must hold something in both rows.</summary>
     public int LeastCells { get; init; } = 3;
 
-    /// <summary>Part of the cells with print in one of the rows that have it in the other too: headings stand over blank cells.</summary>
+    /// <summary>Part of the cells with print that must.</summary>
     public double Share { get; init; } = 0.6;
 
     /// <summary>Line heights of paper between two rows; lines of one text are nearer to each other.</summary>
-    public double Apart { get; init; } = 0.9;
+    public double Apart { get; init; } = 1.1;
 
     /// <summary>Points: the lowest line of print.</summary>
     public double Line { get; init; } = 4;

@@ -45,16 +45,7 @@ static class BrokenLines
     {
         var gap = b.Start - a.End;
         if (gap > Options.Longest || Math.Max(inked, b.Length) < Options.Longer || gap > Options.WidestGap * (inked + b.Length)) return false;
-        return (!(IsAtCrossing(a.End) && IsAtCrossing(b.Start)) || IsFrame()) && IsBlank(a, b, crossing, image);
-
-        // The outermost line of a table has no cells beyond it that could go on.
-        bool IsFrame()
-        {
-            var met = crossing.FindAll(c => c.Position >= a.End - Options.AtCrossing && c.Position <= b.Start + Options.AtCrossing
-                && c.Start - Options.AtCrossing <= a.Position && c.End + Options.AtCrossing >= a.Position);
-            return met.Count > 1 && (met.TrueForAll(c => c.Start >= a.Position - Options.AtCrossing)
-                || met.TrueForAll(c => c.End <= a.Position + Options.AtCrossing));
-        }
+        return !(IsAtCrossing(a.End) && IsAtCrossing(b.Start)) && IsBlank(a, b, crossing, image);
 
         bool IsAtCrossing(double end) => crossing.Exists(c => Math.Abs(c.Position - end) <= Options.AtCrossing
             && c.Start - Options.AtCrossing <= a.Position && c.End + Options.AtCrossing >= a.Position);

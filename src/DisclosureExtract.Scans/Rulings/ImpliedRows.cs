@@ -24,7 +24,7 @@ static class ImpliedRows
         }
     }
 
-    /// <summary>Middles of the paper that all leave free, where most that have print below it have some above, or the other way.</summary>
+    /// <summary>Middles of the paper that all leave free, where most have print above and below it.</summary>
     static IEnumerable<double> Between(List<List<(int Top, int Bottom)>> cells)
     {
         if (cells.Count(c => c.Count > 1) < Options.LeastCells) yield break;
@@ -38,8 +38,7 @@ static class ImpliedRows
             {
                 var y = (line.Top + bottom) / 2.0;
                 var both = cells.Count(c => c[0].Bottom < y && c[^1].Top > y);
-                var one = Math.Min(cells.Count(c => c[0].Bottom < y), cells.Count(c => c[^1].Top > y));
-                if (both >= Options.LeastCells && both >= Options.Share * one) yield return y;
+                if (both >= Options.LeastCells && both >= Options.Share * cells.Count) yield return y;
             }
             bottom = Math.Max(bottom, line.Bottom);
         }

@@ -15,7 +15,6 @@ static class PartedCells
     public static IEnumerable<Ruling> Find(Grid grid, PageImage image)
     {
         var scale = image.Dpi / 72;
-        var ends = new Dictionary<int, int?>();
         foreach (var cell in grid.Cells)
         {
             if (cell.RowSpan == 1 && cell.ColumnSpan == 1) continue;
@@ -36,53 +35,13 @@ static class PartedCells
                     || (word > 0 && IsParted(columns, x * scale - box.Left, word, word / Options.Word * Options.Apart)))
                     yield return Ruling.Vertical(x, cell.Box.Top, cell.Box.Bottom, 0.5);
             }
-            if (cell.Row > 0 && Aligned(cell, columns, box.Left) is { } own)
-            {
-                if (own > cell.Column) yield return Ruling.Vertical(grid.ColumnLines[own], cell.Box.Top, cell.Box.Bottom, 0.5);
-                if (own + 1 < cell.EndColumn) yield return Ruling.Vertical(grid.ColumnLines[own + 1], cell.Box.Top, cell.Box.Bottom, 0.5);
-            }
-        }
-
-        // The one column in which all its print stands, ending where the amounts of that column end: a word over several is
-        // centred over them.
-        int? Aligned(Cell cell, List<bool> columns, int left)
-        {
-            for (var c = cell.Column + 1; c < cell.EndColumn; c++)
-            {
-                var at = Math.Clamp((int)(grid.ColumnLines[c] * scale) - left, 0, columns.Count - 1);
-                columns = WithoutLine(columns, at, (int)Math.Ceiling(Options.LineWidth * scale));
-            }
-            int first = columns.IndexOf(true), last = columns.LastIndexOf(true);
-            for (var c = cell.Column; first >= 0 && c < cell.EndColumn; c++)
-                if (left + first > grid.ColumnLines[c] * scale && left + last < grid.ColumnLines[c + 1] * scale && EndOf(c) is { } end
-                    && Math.Abs(left + last - end) <= Options.Aligned * scale)
-                    return c;
-            return null;
-        }
-
-        // Where the print of most cells of a column ends; null where it ends at no one place.
-        int? EndOf(int column)
-        {
-            if (ends.TryGetValue(column, out var known)) return known;
-            var all = new List<int>();
-            foreach (var c in grid.Cells)
-                if (c.Column == column && c is { ColumnSpan: 1, RowSpan: 1 } && CellInterior.Of(image, c.Box) is { Width: > 0, Height: > 0 } b
-                    && ColumnsOf(image, b).LastIndexOf(true) is >= 0 and var last)
-                    all.Add(b.Left + last);
-            all.Sort();
-            var middle = all.Count == 0 ? 0 : all[all.Count / 2];
-            var near = all.Count(e => Math.Abs(e - middle) <= Options.Aligned * scale);
-            var isOne = near >= Options.LeastAligned && 2 * near > all.Count;
-            return ends[column] = isOne ? middle : null;
         }
 
         // Ink on both sides of a place, of a length in points, with more paper between than within a text.
         bool IsParted(List<bool> ink, double place, double least, double apart)
         {
             var at = (int)place;
-            if (at <= 0 || at >= ink.Count) return false;
-            ink = WithoutLine(ink, at, (int)Math.Ceiling(Options.LineWidth * scale));
-            if (ink[at]) return false;
+            if (at <= 0 || at >= ink.Count || ink[at]) return false;
             int before = at, after = at;
             while (before > 0 && !ink[before - 1]) before--;
             while (after < ink.Count && !ink[after]) after++;
@@ -92,15 +51,6 @@ static class PartedCells
             return before - start >= least * scale && end - after + 1 >= least * scale && after - before >= apart * scale
                 && at - before >= Options.Beside * (after - before) && after - at >= Options.Beside * (after - before);
         }
-    }
-
-    /// <summary>What is left of a line where it was, with paper on both sides, is none of the print it parts.</summary>
-    static List<bool> WithoutLine(List<bool> ink, int at, int beyond)
-    {
-        if (at < beyond || at + beyond >= ink.Count || ink[at - beyond] || ink[at + beyond]) return ink;
-        var without = ink.ToList();
-        for (var i = at - beyond; i <= at + beyond; i++) without[i] = false;
-        return without;
     }
 
     /// <summary>The far end of a stretch of ink in which no gap is wider than that.</summary>

@@ -246,24 +246,12 @@ static class RulingFinder
     static bool IsThroughWord(double position, double from, double to, PageImage image)
     {
         var scale = image.Dpi / 72;
-        int x = (int)(position * scale), near = (int)(Options.BesideCharacter * scale), top = (int)(from * scale) + 2;
-        var (both, left, right) = (0, new List<int>(), new List<int>());
+        int x = (int)(position * scale), near = (int)(Options.BesideCharacter * scale), top = (int)(from * scale) + 2, rows = 0;
         int bottom = Math.Min(image.Height, (int)(to * scale));
         if (x - near < 0 || x + near + 1 >= image.Width) return false;
         for (var y = Math.Max(0, top); y < bottom; y++)
-        {
-            var (before, after) = (HasInk(y * image.Width + x - near, near - 2), HasInk(y * image.Width + x + 3, near - 2));
-            if (before) left.Add(y);
-            if (after) right.Add(y);
-            if (before && after) both++;
-        }
-        var least = Options.ThroughWord * (bottom - top);
-        return both >= least || (right.Count >= least && IsFlat(left, right)) || (left.Count >= least && IsFlat(right, left));
-
-        // 一 is a stroke in the middle of its line; what else is as low, a point or the foot of a comma, stands at its bottom.
-        static bool IsFlat(List<int> stroke, List<int> beside) => stroke.Count > 0
-            && stroke[^1] - stroke[0] <= 0.3 * (beside[^1] - beside[0])
-            && Math.Abs(stroke[0] + stroke[^1] - beside[0] - beside[^1]) <= 0.4 * (beside[^1] - beside[0]);
+            if (HasInk(y * image.Width + x - near, near - 2) && HasInk(y * image.Width + x + 3, near - 2)) rows++;
+        return rows >= Options.ThroughWord * (bottom - top);
 
         bool HasInk(int at, int length) => image.Gray.AsSpan(at, length).IndexOfAnyInRange((byte)0, (byte)Options.Ink) >= 0;
     }

@@ -25,9 +25,9 @@ static class Stubs
         var near = (int)image.Pixels(Options.AtEdge);
         var (first, last) = (Run(from, 1, near, length), Run(to - 1, -1, near, length));
         if (Math.Max(first, last) < least) return false;
-        // Print that goes over the place is one text; a piece of the line has paper on both sides.
+        // Print that goes over the place is one text.
         for (var along = from + first; along < to - last; along++)
-            if (IsDark(along, at) && (IsDark(along, at - beyond) || IsDark(along, at + beyond))) return false;
+            if (IsDark(along, at)) return false;
         return true;
 
         // How far a stroke reaches from an edge; 0 where there is none.

@@ -54,36 +54,6 @@ public sealed class LostRulingsTests
         Assert.Equal(DrawnForm.Table.Cells.Count, grid.Cells.Count);
     }
 
-    [Fact]
-    public void A_line_between_一_and_the_next_character_of_a_heading_does_not_part_it()
-    {
-        static void Heading(SKCanvas canvas)
-        {
-            using var paper = new SKPaint { Color = SKColors.White };
-            using var ink = new SKPaint { Color = SKColors.Black };
-            canvas.DrawRect(new SKRect(322, 203, 400, 219), paper);
-            canvas.DrawRect(new SKRect(400, 210, 408, 211), ink); // 一
-            for (var x = 412; x < 450; x += 4) canvas.DrawRect(new SKRect(x, 206, x + 1, 215), ink);
-            canvas.DrawRect(new SKRect(407, 222.6f, 413, 227), paper); // the line below begins too late
-        }
-
-        var grid = OnlyGrid(new DrawnScan { Table = DrawnForm.Table, Lines = DrawnForm.Around, Dpi = 200, Over = Heading });
-        Assert.Equal(DrawnForm.Table.Cells.Count, grid.Cells.Count);
-    }
-
-    [Fact]
-    public void A_stretch_of_the_frame_lost_from_one_crossing_to_the_next_is_part_of_it()
-    {
-        static void Lose(SKCanvas canvas)
-        {
-            using var paper = new SKPaint { Color = SKColors.White };
-            canvas.DrawRect(new SKRect(57, 267, 63, 287), paper);
-        }
-
-        var grid = OnlyGrid(new DrawnScan { Table = DrawnForm.Table, Lines = DrawnForm.Around, Dpi = 200, Over = Lose });
-        Assert.Equal(DrawnForm.Table.Cells.Count, grid.Cells.Count);
-    }
-
     [Theory]
     [InlineData(244)] // below the headings
     [InlineData(288)]
