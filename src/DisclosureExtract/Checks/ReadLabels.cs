@@ -24,7 +24,7 @@ sealed partial class ReadLabels
     const int DigitsOfBody = 6;
 
     readonly CodedTable coded;
-    readonly bool hasCodes, hasNames, hasWholeCodes, isInPieces;
+    readonly bool hasCodes, hasNames, hasWholeCodes;
 
     public ReadLabels(CodedTable coded)
     {
@@ -32,8 +32,6 @@ sealed partial class ReadLabels
         var rows = coded.Table.Rows.Where(r => r.IsLabelled && !r.IsTotal && !r.IsBody).ToList();
         hasCodes = rows.Count(r => r.Code.Length > 0) > MostlyCoded * rows.Count;
         hasNames = rows.Count(r => r.Name.Length > 0) > MostlyCoded * rows.Count;
-        isInPieces = coded.Table.Unaccounted.Count > 0 || coded.Table.Rows.Any(r => Rubbish().IsMatch(r.Name)
-            || (!r.IsLabelled && r.Cells.Any(c => c.Amount.Value is not null)));
         hasWholeCodes = rows.Count(r => SubjectCode.Level(r.Code) > 0) > MostlyCoded * rows.Count(r => r.Code.Length > 0);
     }
 
@@ -44,16 +42,14 @@ sealed partial class ReadLabels
         if (Rubbish().IsMatch(row.Name) || (row.Code.Length > 0 && row.Name.Length > 0 && row.Name.All(char.IsAsciiDigit)))
             return new(SuspectPart.Name, "holds what belongs to no name", "含有不属于名称的内容");
         if (coded.NamesProjects) return null;
-        return OfCode(row, catalog) ?? OfName(row, catalog) ?? OfTwo(row, catalog);
+        return OfCode(row, catalog) ?? OfName(row, catalog);
     }
 
     LabelDoubt? OfCode(FormRow row, SubjectCatalog catalog)
     {
         if (row.Code.Length == 0)
-            return row.IsTotal || row.IsBody ? null
-                : hasCodes ? new(SuspectPart.Code, "has no code, as the rows around it have", "缺少编码，而相邻各行均有编码")
-                : isInPieces && NamesSubjects(catalog)
-                    ? new(SuspectPart.Code, "has no code, and the grid of its table did not come out whole", "缺少编码，且表格线未完整识别") : null;
+            return hasCodes && !row.IsTotal && !row.IsBody
+                ? new(SuspectPart.Code, "has no code, as the rows around it have", "缺少编码，而相邻各行均有编码") : null;
         if (!hasWholeCodes) return null;
         // Bodies have codes of their own: 105236 西南大学.
         var isOfBody = row.Code.Length == DigitsOfBody && row.LabelConfidence >= Sure && row.Name.Length > 0 && !catalog.IsName(row.Name);
@@ -86,31 +82,6 @@ sealed partial class ReadLabels
         return FixedWords.All.FirstOrDefault(w => CharacterDistance.IsNear(name, w)) is { } near
             ? new(SuspectPart.Name, $"may be {near}, misread", $"可能为“{near}”的误读") : null;
     }
-
-    /// <summary>Subjects have codes, printed beside their names nearly everywhere.</summary>
-    bool NamesSubjects(SubjectCatalog catalog)
-    {
-        var named = coded.Table.Rows.Where(r => r.Name.Length > 0 && !r.IsTotal).ToList();
-        return 2 * named.Count(r => catalog.IsName(Numbering.StripAll(r.Name))) > named.Count;
-    }
-
-    /// <summary>Rows that have run into one: its name is that of its code and another one, or stands beside another code too. And half a name.</summary>
-    LabelDoubt? OfTwo(FormRow row, SubjectCatalog catalog)
-    {
-        if (row.Subject?.CatalogName is not { } known || row.Name == known || row.Mend is not null) return null;
-        var isTwo = (row.Name.StartsWith(known, StringComparison.Ordinal) && catalog.IsName(row.Name[known.Length..]))
-            || (row.Name.EndsWith(known, StringComparison.Ordinal) && catalog.IsName(row.Name[..^known.Length]));
-        var isShared = row.Code.Length > 0 && !CharacterDistance.IsNear(row.Name, known)
-            && coded.Table.Rows.Any(r => r.Group == row.Group && r.Name == row.Name && r.Code.Length > 0 && r.Code != row.Code);
-        if (isTwo || isShared) return new(SuspectPart.Name, "has the names of two rows", "含有两行的名称");
-        return IsPartOf(row.Name, known) && !catalog.IsName(row.Name)
-            ? new(SuspectPart.Name, $"may be {known}, cut off", $"可能为“{known}”，未读全") : null;
-    }
-
-    /// <summary>An end of a name is missing, and perhaps half a character with it.</summary>
-    static bool IsPartOf(string name, string known) => name.Length > 1 && name.Length < known.Length
-        && (known.Contains(name, StringComparison.Ordinal)
-            || (name.Length > 2 && (known.Contains(name[1..], StringComparison.Ordinal) || known.Contains(name[..^1], StringComparison.Ordinal))));
 
     /// <summary>Signs for ink that nobody can read, rulings read as characters, and amounts.</summary>
     [GeneratedRegex(@"\uFFFD|[|丨]|\d[.,]\d{2}(?!\d)|\d,\d{3}|^[^\p{L}\d]+$")]

@@ -45,24 +45,6 @@ sealed partial class HeadingOcr() : Rule("heading.ocr", Basis.Readings,
                 Suspects = [new Suspect { Part = SuspectPart.Heading, Table = table, Column = own }],
             };
         }
-        var astride = table.Rows.SelectMany(r => r.Cells.Where(c => c.Amount.Value is not null && IsAstride(table, r, c)).Select(c => Suspect.Value(r, c)))
-            .ToList();
-        if (astride.Count == 0) yield break;
-        var first = astride[0].Cell!.Source;
-        yield return Report(Severity.Warning, Cause.Reading, new Place(first.Page, first.TextBox),
-            $"{table.Form}: {astride.Count} amounts, first “{first.Text}”, stand in cells over several columns or rows that have headings or labels of their own; they may belong to another of them",
-            $"{table.Form}：{astride.Count}个金额（如“{first.Text}”）所在单元格跨越多个各有表头或名称的列或行，所属请核对") with
-        {
-            Suspects = astride,
-        };
-    }
-
-    /// <summary>A ruling was lost beside it: of which column, or which row, it is an amount is not said, and no sum of its row says it.</summary>
-    static bool IsAstride(FormTable table, FormRow row, FormCell cell)
-    {
-        if (cell.Source is not { Source: WordSource.Ocr } own) return false;
-        return (own.ColumnSpan > 1 && table.Columns.Count(c => c.Index >= own.Column && c.Index < own.EndColumn && c.Header.Count > 0) > 1)
-            || (own.RowSpan > 1 && table.Rows.Count(r => r.Group == row.Group && r.IsLabelled && r.Index >= own.Row && r.Index < own.EndRow) > 1);
     }
 
     static (Cell? Heading, string Why, string WhyZh)? Doubt(FormTable table, FormColumn column, List<FormColumn> filled)
