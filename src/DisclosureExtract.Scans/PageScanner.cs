@@ -196,15 +196,12 @@ static class PageScanner
         var image = level.Image;
         var rulings = RulingFinder.Find(level.Ruled, image);
         var grids = Grids(rulings, image);
-        // Each sees what those before it found: columns are told once the rows are.
-        Func<Grid, IEnumerable<Ruling>>[] lost =
-        [
-            g => ImpliedRows.Find(g, image), g => ImpliedRulings.Find(g, rulings, image),
-            g => PartedCells.Find(g, image), g => HeadingRulings.Find(g, image),
-        ];
-        foreach (var find in lost)
-            if (grids.SelectMany(find).ToList() is { Count: > 0 } found)
-                grids = Grids(rulings = [.. rulings, .. found], image);
+        if (grids.SelectMany(g => ImpliedRulings.Find(g, rulings, image)).ToList() is { Count: > 0 } implied)
+            grids = Grids(rulings = [.. rulings, .. implied], image);
+        if (grids.SelectMany(g => PartedCells.Find(g, image)).ToList() is { Count: > 0 } parted)
+            grids = Grids(rulings = [.. rulings, .. parted], image);
+        if (grids.SelectMany(g => HeadingRulings.Find(g, image)).ToList() is { Count: > 0 } headed)
+            grids = Grids(rulings = [.. rulings, .. headed], image);
         var words = new List<Word>();
         foreach (var grid in grids) words.AddRange(GridScanner.Read(grid, image, reader, stop));
         foreach (var line in rulings)

@@ -216,38 +216,3 @@ sealed record PartedOptions
     /// <summary>Print is darker than this level.</summary>
     public byte Ink { get; init; } = 150;
 }
-
-/// <summary>What is left of a ruling in a cell. Lengths are points.</summary>
-sealed record StubOptions
-{
-    /// <summary>The shortest: what meets a cell from outside may reach into it by half the width of its edge.</summary>
-    public double Shortest { get; init; } = 2.2;
-
-    /// <summary>How far from the edge it may begin, and how wide a nick in it may be.</summary>
-    public double AtEdge { get; init; } = 1.1;
-
-    /// <summary>How far beside its middle it is over.</summary>
-    public double Thickest { get; init; } = 1.5;
-
-    /// <summary>Print is darker than this level.</summary>
-    public byte Ink { get; init; } = 150;
-}
-
-/// <summary>Rows that paper alone parts.</summary>
-sealed record ImpliedRowOptions
-{
-    /// <summary>Cells that must hold something in both rows.</summary>
-    public int LeastCells { get; init; } = 3;
-
-    /// <summary>Part of the cells with print that must.</summary>
-    public double Share { get; init; } = 0.6;
-
-    /// <summary>Line heights of paper between two rows; lines of one text are nearer to each other.</summary>
-    public double Apart { get; init; } = 1.1;
-
-    /// <summary>Points: the lowest line of print.</summary>
-    public double Line { get; init; } = 4;
-
-    /// <summary>Print is darker than this level.</summary>
-    public byte Ink { get; init; } = 150;
-}

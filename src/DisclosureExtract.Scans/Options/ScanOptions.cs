@@ -50,10 +50,6 @@ sealed record ScanOptions
 
     public PartedOptions Parted { get; init; } = new();
 
-    public StubOptions Stubs { get; init; } = new();
-
-    public ImpliedRowOptions ImpliedRows { get; init; } = new();
-
     public BrokenOptions Broken { get; init; } = new();
 
     public LineOptions Rulings { get; init; } = new();

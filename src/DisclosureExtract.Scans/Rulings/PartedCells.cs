@@ -22,17 +22,15 @@ static class PartedCells
             if (box.Width <= 0 || box.Height <= 0) continue;
             var rows = RowsOf(image, box);
             for (var row = cell.Row + 1; row < cell.EndRow; row++)
-                if (TopOf(grid, row) is { } y && (Stubs.Are(image, box, y * scale, isUpright: false)
-                    || IsParted(rows, y * scale - box.Top, Options.Line, Options.BetweenRows)))
+                if (TopOf(grid, row) is { } y && IsParted(rows, y * scale - box.Top, Options.Line, Options.BetweenRows))
                     yield return Ruling.Horizontal(y, cell.Box.Left, cell.Box.Right, 0.5);
             var word = Options.Word * LineHeight(rows, image.Dpi) / scale;
-            if (cell.ColumnSpan == 1) continue;
+            if (cell.ColumnSpan == 1 || word <= 0) continue;
             var columns = ColumnsOf(image, box);
             for (var column = cell.Column + 1; column < cell.EndColumn; column++)
             {
                 var x = grid.ColumnLines[column];
-                if (Stubs.Are(image, box, x * scale, isUpright: true)
-                    || (word > 0 && IsParted(columns, x * scale - box.Left, word, word / Options.Word * Options.Apart)))
+                if (IsParted(columns, x * scale - box.Left, word, word / Options.Word * Options.Apart))
                     yield return Ruling.Vertical(x, cell.Box.Top, cell.Box.Bottom, 0.5);
             }
         }

@@ -40,44 +40,6 @@ public sealed class LostRulingsTests
     }
 
     [Fact]
-    public void What_is_left_of_a_lost_line_at_the_edge_of_a_cell_parts_it()
-    {
-        static void Lose(SKCanvas canvas)
-        {
-            using var paper = new SKPaint { Color = SKColors.White };
-            canvas.DrawRect(new SKRect(408, 251, 412, 265), paper); // 6 points of it stay
-            canvas.DrawRect(new SKRect(330, 286, 409, 290), paper);
-            canvas.DrawRect(new SKRect(128, 200, 132, 237), paper); // beside headings
-        }
-
-        var grid = OnlyGrid(new DrawnScan { Table = DrawnForm.Table, Lines = DrawnForm.Around, Dpi = 200, Over = Lose });
-        Assert.Equal(DrawnForm.Table.Cells.Count, grid.Cells.Count);
-    }
-
-    [Theory]
-    [InlineData(244)] // below the headings
-    [InlineData(288)]
-    public void A_level_line_lost_as_a_whole_is_told_by_the_paper_between_the_rows(double y)
-    {
-        var scan = new DrawnScan
-        {
-            Table = DrawnForm.Table,
-            Lines = DrawnForm.Around,
-            Dpi = 200,
-            IsHidden = r => r.IsHorizontal && Math.Abs(r.Position - y) < 1,
-        };
-        Assert.Equal(DrawnForm.Table.Cells.Count, OnlyGrid(scan).Cells.Count);
-    }
-
-    [Fact]
-    public void Cells_of_two_lines_each_stay_whole()
-    {
-        var cells = DrawnForm.Table.Cells.Select(c => c.Row < 2 && c.Text.Length == 4 ? c with { Text = c.Text.Insert(2, "\n") } : c).ToList();
-        var grid = OnlyGrid(new DrawnScan { Table = With(cells), Lines = DrawnForm.Around, Dpi = 200 });
-        Assert.Equal(cells.Count, grid.Cells.Count);
-    }
-
-    [Fact]
     public void A_cell_over_several_columns_stays_one()
     {
         var cells = DrawnForm.Table.Cells.Where(c => c.Row != 4).Append(new DrawnCell(4, 0, 1, 4, "其中：")).ToList();
