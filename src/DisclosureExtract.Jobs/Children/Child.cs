@@ -9,10 +9,15 @@ namespace DisclosureExtract.Jobs.Children;
 /// <summary>One child process. Where it is asked for several documents at once, they share its limits and its end.</summary>
 sealed class Child : IDisposable
 {
+    const string KilledFromOutside = "its process was killed from outside";
+
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
     /// <summary>A document that has taken so much processor time has its child for itself from then on.</summary>
     static readonly TimeSpan Late = TimeSpan.FromSeconds(10);
+
+    /// <summary>So long after its end what it said is still listened to.</summary>
+    static readonly TimeSpan Echo = TimeSpan.FromSeconds(2);
 
     /// <summary>How often it is told that a document is still in hand.</summary>
     static readonly TimeSpan Word = TimeSpan.FromSeconds(60);
@@ -208,6 +213,9 @@ sealed class Child : IDisposable
             throw Killed(
                 question, ChildFaultKind.Memory, $"needed more than {limits.Memory >> 20} MiB of memory");
         CheckOutput(question);
+        // A fence that was killed may leave somebody behind who keeps its output open, so that no end is heard.
+        if (process.HasExited && DateTime.Now - process.ExitTime > Echo)
+            throw Killed(question, ChildFaultKind.Killed, KilledFromOutside);
     }
 
     void CheckOutput(Question question)
@@ -257,7 +265,7 @@ sealed class Child : IDisposable
             return new(ChildFaultKind.Hang, "closed its output without ending");
         }
         // Its last words come on their own way; whoever it started may hold that open.
-        heardAll.Wait(TimeSpan.FromSeconds(2));
+        heardAll.Wait(Echo);
         string words;
         lock (lastWords) words = lastWords.ToString();
         bool Says(string what) => words.Contains(what, StringComparison.Ordinal);
@@ -266,7 +274,7 @@ sealed class Child : IDisposable
             return new(ChildFaultKind.Memory, "needed more memory than is allowed");
         return process.ExitCode switch
         {
-            137 or 143 => new(ChildFaultKind.Killed, "its process was killed from outside"),
+            137 or 143 => new(ChildFaultKind.Killed, KilledFromOutside),
             var code => new(
                 ChildFaultKind.Crash,
                 $"its process ended with code {code}{(words.Length > 0 ? $" ({FirstLine(words)})" : "")}"),

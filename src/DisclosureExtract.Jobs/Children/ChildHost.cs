@@ -22,6 +22,7 @@ public static class ChildHost
     public static int Run(
         Func<ChildRequest, Action<ChildReply>, CancellationToken, ChildReply> handle, Action<int> share)
     {
+        Sandbox.EndWithFence();
         // Stopping is the watcher's business: a signal to the whole group must not take work out of its hands.
         using var term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, c => c.Cancel = true);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, c => c.Cancel = true);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using DisclosureExtract.Jobs.Files;
 
 namespace DisclosureExtract.Jobs.Children;
 
@@ -9,6 +10,9 @@ namespace DisclosureExtract.Jobs.Children;
 /// </summary>
 public static class Sandbox
 {
+    /// <summary>Set for what stands within a fence.</summary>
+    const string Mark = "DISCLOSURE_FENCED";
+
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     static readonly Lazy<string?> Program = new(Find);
@@ -23,12 +27,20 @@ public static class Sandbox
     /// <summary>The same command within the fence.</summary>
     /// <param name="folder">All that can be written.</param>
     internal static ChildCommand Around(ChildCommand command, string folder) => Program.Value is { } program
-        ? new(program, [.. Fence, "--bind", folder, folder, "--", command.FileName, .. command.Arguments])
+        ? new(
+            program,
+            [.. Fence, "--bind", folder, folder, "--setenv", Mark, "1", "--", command.FileName, .. command.Arguments])
         : command;
+
+    /// <summary>Called by a child: where it stands within a fence, it ends with it. Who kills the fence means what it holds.</summary>
+    internal static void EndWithFence()
+    {
+        if (Environment.GetEnvironmentVariable(Mark) is not null) Posix.EndWithParent();
+    }
 
     /// <summary>
     /// Not a world of processes of its own: what it takes is counted by its number. And it does not die with its parent: to the
-    /// kernel that is the thread that started it, which may end at any time.
+    /// kernel that is the thread that started it, which may end at any time. What it holds does: it has one thread.
     /// </summary>
     static string[] Fence => ["--unshare-net", "--unshare-ipc", "--ro-bind", "/", "/", "--dev", "/dev"];
 
@@ -39,7 +51,7 @@ public static class Sandbox
         try
         {
             using var probe = Process.Start(new ProcessStartInfo(program, [.. Fence, "--", "true"]) { RedirectStandardError = true })!;
-            probe.StandardError.ReadToEnd();
+            // What it says is not waited for: killed at the wrong moment, it leaves somebody behind who keeps its words open.
             return probe.WaitForExit(Patience) && probe.ExitCode == 0 ? program : null;
         }
         catch (Win32Exception)

@@ -4,12 +4,13 @@ namespace DisclosureExtract.Jobs.Files;
 
 /// <summary>
 /// The calls .NET has no counterpart for: rename that never copies and can refuse to overwrite, a look at a file that
-/// follows no link and opens no pipe, a folder forced to disk. Only this file knows the C library.
+/// follows no link and opens no pipe, a folder forced to disk, an end with the parent's. Only this file knows the C library.
 /// </summary>
 static unsafe partial class Posix
 {
     const int CurrentDirectory = -100, NoFollow = 0x100;
     const uint BasicStats = 0x7ff, NoReplace = 1;
+    const int SignalAtParentsEnd = 1, Kill = 9;
 
     /// <summary>Looks at a path without following a link at its end.</summary>
     public static FileStat Stat(string path)
@@ -86,6 +87,12 @@ static unsafe partial class Posix
         _ = execvpe(file, [file, .. arguments, null], [.. environment, null]);
         return new PosixException(Marshal.GetLastPInvokeError(), $"{file} cannot be started");
     }
+
+    /// <summary>Lets the kernel kill this process when the thread that started it ends: for parents of one thread.</summary>
+    public static void EndWithParent() => _ = prctl(SignalAtParentsEnd, Kill);
+
+    [LibraryImport("libc")]
+    private static partial int prctl(int option, nuint value);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int execvpe(string file, string?[] arguments, string?[] environment);

@@ -157,6 +157,14 @@ public sealed class ChildTests : IDisposable
     }
 
     [Fact]
+    public async Task An_end_is_heard_though_somebody_keeps_the_output_open()
+    {
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        Assert.Equal(ChildFaultKind.Killed, (await Fault("read line; sleep 60 & kill -9 $$")).Kind);
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public async Task Answers_come_back_to_who_asked()
     {
         using var pool = new ChildPool(
