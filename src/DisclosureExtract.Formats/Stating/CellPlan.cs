@@ -2,7 +2,8 @@ namespace DisclosureExtract.Formats.Stating;
 
 /// <summary>
 /// Cells as a file states them → cells that cover a rectangle, each place once. Columns in which nothing begins are no columns:
-/// sheets and pages are laid out with more of them than a table has.
+/// sheets and pages are laid out with more of them than a table has. Unless most rows have an empty cell of their own there and
+/// nothing reaches over it: a table that goes on from the sheet before may have no amount in a whole column.
 /// </summary>
 sealed class CellPlan
 {
@@ -27,7 +28,7 @@ sealed class CellPlan
     public static CellPlan Of(IReadOnlyList<StatedCell> cells)
     {
         var filled = cells.Where(c => HasText(c.Content)).ToList();
-        int[] columns = [.. filled.Select(c => c.Column).Distinct().Order()];
+        int[] columns = [.. filled.Select(c => c.Column).Concat(EmptyColumns(cells, filled)).Distinct().Order()];
         int firstRow = filled.Min(c => c.Row), lastRow = filled.Max(c => c.Row);
         // Of the empty rows below one is kept: a form without any amount is not its headings alone.
         var rows = lastRow - firstRow + (cells.Any(c => c.Row > lastRow) ? 2 : 1);
@@ -58,7 +59,7 @@ sealed class CellPlan
             for (var c = 0; c < columns.Length; c++)
                 if (!taken[r, c]) placed.Add(new StatedCell(r, c, 1, 1, new StatedText("", "")));
         placed.Sort(static (a, b) => a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Column.CompareTo(b.Column));
-        var last = filled.Where(c => c.Column == columns[^1]).Max(c => Math.Clamp(c.ColumnSpan, 1, 100));
+        var last = filled.Where(c => c.Column == columns[^1]).Select(c => Math.Clamp(c.ColumnSpan, 1, 100)).DefaultIfEmpty(1).Max();
         return new CellPlan(placed, left, rows, columns, columns[^1] + last);
 
         bool IsFree(int row, int column, int width)
@@ -67,6 +68,22 @@ sealed class CellPlan
                 if (taken[row, c]) return false;
             return true;
         }
+    }
+
+    /// <summary>Columns of the table in which no cell says anything.</summary>
+    static IEnumerable<int> EmptyColumns(IReadOnlyList<StatedCell> cells, List<StatedCell> filled)
+    {
+        var rows = filled.Select(c => c.Row).ToHashSet();
+        if (rows.Count < 2) return [];
+        var taken = filled.Select(c => c.Column).ToHashSet();
+        int first = taken.Min(), last = taken.Max();
+        var empty = cells
+            .Where(c => c.ColumnSpan <= 1 && c.Column > first && !taken.Contains(c.Column) && rows.Contains(c.Row))
+            .GroupBy(c => c.Column)
+            .Where(g => 2 * g.Count() > rows.Count && !filled.Exists(f => f.Column < g.Key && f.Column + f.ColumnSpan > g.Key))
+            .Select(g => g.Key).ToList();
+        // Sheets ruled to their end: that is paper, and no table.
+        return empty.Count(c => c > last) > taken.Count ? empty.Where(c => c < last) : empty;
     }
 
     /// <summary>How many columns stand before one of the file.</summary>

@@ -131,6 +131,15 @@ public sealed class NotesTests
     }
 
     [Fact]
+    public void A_template_that_nobody_filled_in_is_one_finding()
+    {
+        var findings = Findings(string.Concat(Enumerable.Repeat("设置XX处室。\n", 30)));
+        var one = Assert.Single(findings, f => f.Rule == Rules.NarrativePlaceholder);
+        Assert.Contains("30 blanks are left on 1 pages", one.Message, StringComparison.Ordinal);
+        Assert.Equal(3, Findings("设置XX处室。\n设置XX处室。\n设置XX处室。").Count(f => f.Rule == Rules.NarrativePlaceholder));
+    }
+
+    [Fact]
     public void A_choice_of_the_template_that_was_left_open_is_told_and_not_reckoned_with()
     {
         var findings = Findings("2026年收入预算516.74万元，比上年增加（减少）36.49万元，增长（下降）7.60%。");

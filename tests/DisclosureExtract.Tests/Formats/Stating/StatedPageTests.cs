@@ -34,6 +34,18 @@ public sealed class StatedPageTests
     }
 
     [Fact]
+    public void A_column_of_empty_cells_is_one_but_ruled_paper_is_none()
+    {
+        var page = new StatedPage(1, WordSource.Xlsx);
+        StatedCell[] Row(int row, int empty) =>
+            [Cell(row, 0, "甲"), Cell(row, 1, ""), Cell(row, 2, "1"), .. Enumerable.Range(3, empty).Select(c => Cell(row, c, ""))];
+        page.AddTable([.. Row(0, 1), .. Row(1, 1), .. Row(2, 1)]);
+        page.AddTable([.. Row(10, 200), .. Row(11, 200)]);
+
+        Assert.Equal([4, 3], page.ToPage("p").StatedTables!.Select(g => g.ColumnCount));
+    }
+
+    [Fact]
     public void What_stands_where_another_cell_stands_is_kept_as_a_line()
     {
         var page = new StatedPage(1, WordSource.Docx);
