@@ -4,6 +4,7 @@ using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Drawing;
 using DisclosureExtract.Jobs.Files;
+using DisclosureExtract.Output;
 using DisclosureExtract.Review.Pages;
 using DisclosureExtract.Scans;
 
@@ -16,7 +17,7 @@ static class ReportCommand
     {
         var results = new Argument<string[]>("results")
         {
-            Description = "Results of extract (NAME.json).",
+            Description = "Results of extract (NAME.json), or folders of them.",
             Arity = ArgumentArity.OneOrMore,
         };
         var source = new Option<string?>("--source", "-s")
@@ -25,8 +26,19 @@ static class ReportCommand
         };
         var output = new Option<string?>("--out", "-o") { Description = "Folder for NAME.html; that of the result by default." };
         var command = new Command("report", "Write a page for each result on which a person can settle what is in doubt.") { results, source, output };
-        command.SetAction(result => (int)ExitCodes.Combine([.. result.GetRequiredValue(results).Select(path => Failure.Handle(
-            () => Run(path, result.GetValue(source), result.GetValue(output)), e => $"{path}: its page cannot be written ({e.Message})."))]));
+        command.SetAction(result =>
+        {
+            var missing = new List<string>();
+            var files = ResultPaths.Find(result.GetRequiredValue(results), missing);
+            foreach (var path in missing) Failure.Print($"{path}: not found. Give the results of extract (NAME.json), or their folder.");
+            if (files.Count == 0 && missing.Count == 0) Failure.Print("no results in there. Give the folder that extract wrote into.");
+            return (int)ExitCodes.Combine(
+            [
+                .. missing.Count > 0 || files.Count == 0 ? [ExitCode.NotFound] : Array.Empty<ExitCode>(),
+                .. files.Select(file => Failure.Handle(
+                    () => Run(file.Path, result.GetValue(source), result.GetValue(output)), e => $"{file.Path}: its page cannot be written ({e.Message}).")),
+            ]);
+        });
         return command;
     }
 

@@ -21,7 +21,7 @@ sealed record ReviewedFile(string Path, Disclosure Disclosure, string Sha256)
         }
         catch (JsonException e)
         {
-            throw new FailedException(otherwise, $"{path}: not a result of the contract {Disclosure.SchemaId}: {e.Message}");
+            throw new FailedException(otherwise, $"{path}: {ResultPaths.WhyNone(path, bytes, e)}");
         }
     }
 

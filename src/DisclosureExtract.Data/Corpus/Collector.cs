@@ -57,7 +57,7 @@ public sealed class Collector : IDisposable
     /// <param name="paths">Results, and folders of them.</param>
     /// <param name="tell">Told how many are done, of how many.</param>
     /// <exception cref="CorpusException">The corpus cannot be written.</exception>
-    public CollectReport Collect(IEnumerable<string> paths, Action<int, int> tell, CancellationToken stop)
+    public CollectReport Collect(IReadOnlyCollection<string> paths, Action<int, int> tell, CancellationToken stop)
     {
         (added, same, older) = (0, 0, 0);
         var (missing, refused) = (new List<string>(), new List<(string, string)>());

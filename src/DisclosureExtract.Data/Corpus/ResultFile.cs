@@ -12,25 +12,11 @@ sealed record ResultFile(string Path, long Size, long Changed, DateTime? At)
 {
     /// <summary>All results that paths lead to; folders are searched through.</summary>
     /// <param name="missing">Paths that lead to nothing.</param>
-    public static List<ResultFile> Find(IEnumerable<string> paths, List<string> missing)
+    public static List<ResultFile> Find(IReadOnlyCollection<string> paths, List<string> missing)
     {
         var runs = new Dictionary<string, DateTime?>(StringComparer.Ordinal);
-        var found = new List<ResultFile>();
-        foreach (var path in paths)
-        {
-            var full = System.IO.Path.GetFullPath(path);
-            if (File.Exists(full)) found.Add(Of(full, full[..^System.IO.Path.GetFileName(full).Length], runs));
-            else if (Directory.Exists(full))
-                found.AddRange(Directory.EnumerateFiles(full, "*.json", SearchOption.AllDirectories)
-                    .Where(f => IsResult(System.IO.Path.GetRelativePath(full, f))).Order(StringComparer.Ordinal).Select(f => Of(f, full, runs)));
-            else missing.Add(path);
-        }
-        return [.. found.DistinctBy(f => f.Path)];
+        return [.. ResultPaths.Find(paths, missing).Select(f => Of(f.Path, f.Top, runs))];
     }
-
-    /// <summary>What the program keeps for itself begins with a dot or an underscore.</summary>
-    static bool IsResult(string relative) =>
-        !relative.Split(System.IO.Path.DirectorySeparatorChar).Any(part => part.StartsWith('.') || part.StartsWith('_'));
 
     static ResultFile Of(string path, string top, Dictionary<string, DateTime?> runs)
     {
@@ -89,7 +75,7 @@ sealed record ResultFile(string Path, long Size, long Changed, DateTime? At)
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException)
         {
-            return new(this, hash, null, $"not a result of the contract {Disclosure.SchemaId} ({e.Message})");
+            return new(this, hash, null, ResultPaths.WhyNone(Path, bytes, e as JsonException ?? new JsonException(e.Message)));
         }
     }
 }

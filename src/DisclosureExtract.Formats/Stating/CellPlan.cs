@@ -74,16 +74,18 @@ sealed class CellPlan
     static IEnumerable<int> EmptyColumns(IReadOnlyList<StatedCell> cells, List<StatedCell> filled)
     {
         var rows = filled.Select(c => c.Row).ToHashSet();
-        if (rows.Count < 2) return [];
         var taken = filled.Select(c => c.Column).ToHashSet();
         int first = taken.Min(), last = taken.Max();
         var empty = cells
-            .Where(c => c.ColumnSpan <= 1 && c.Column > first && !taken.Contains(c.Column) && rows.Contains(c.Row))
+            .Where(c => c.ColumnSpan <= 1 && !taken.Contains(c.Column) && rows.Contains(c.Row))
             .GroupBy(c => c.Column)
             .Where(g => 2 * g.Count() > rows.Count && !filled.Exists(f => f.Column < g.Key && f.Column + f.ColumnSpan > g.Key))
-            .Select(g => g.Key).ToList();
+            .Select(g => g.Key).ToHashSet();
+        var outside = Enumerable.Range(last + 1, taken.Count + 1).TakeWhile(empty.Contains)
+            .Concat(Enumerable.Range(1, first).Select(i => first - i).TakeWhile(empty.Contains)).ToList();
+        var inside = empty.Where(c => c > first && c < last);
         // Sheets ruled to their end: that is paper, and no table.
-        return empty.Count(c => c > last) > taken.Count ? empty.Where(c => c < last) : empty;
+        return outside.Count > taken.Count ? inside : inside.Concat(outside);
     }
 
     /// <summary>How many columns stand before one of the file.</summary>

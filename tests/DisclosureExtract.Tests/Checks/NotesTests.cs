@@ -133,10 +133,10 @@ public sealed class NotesTests
     [Fact]
     public void A_template_that_nobody_filled_in_is_one_finding()
     {
-        var findings = Findings(string.Concat(Enumerable.Repeat("设置XX处室。\n", 30)));
+        var findings = Findings(string.Concat(Enumerable.Range(0, 30).Select(i => $"第{i}处设置XX个岗位，负责有关工作。\n")));
         var one = Assert.Single(findings, f => f.Rule == Rules.NarrativePlaceholder);
         Assert.Contains("30 blanks are left on 1 pages", one.Message, StringComparison.Ordinal);
-        Assert.Equal(3, Findings("设置XX处室。\n设置XX处室。\n设置XX处室。").Count(f => f.Rule == Rules.NarrativePlaceholder));
+        Assert.Equal(3, Findings("办公室设置XX个岗位。\n财务处设置XX个岗位。\n业务处设置XX个岗位。").Count(f => f.Rule == Rules.NarrativePlaceholder));
     }
 
     [Fact]
