@@ -73,7 +73,7 @@ public static class DocumentOpener
         if (head.IndexOf("%PDF-"u8) >= 0) return PdfPageSource.Open(bytes, name);
         if (ImagePageSource.TypeOf(head) is { } type) return ImagePageSource.Open(bytes, type, name);
         if (OfdPageSource.Is(bytes)) return OfdPageSource.Open(bytes, name);
-        if (StatedDocuments.Open(bytes, name) is { } stated) return stated;
+        if (StatedDocuments.Open(bytes, name) is { } stated) return PicturedPageSource.Over(stated, name);
         if (Sniffing.KindOf(bytes) == FileKind.OldText) return OpenOldText(bytes, name);
         if (Known(head) is { } other)
             throw new DocumentException(
@@ -97,7 +97,7 @@ public static class DocumentOpener
                 $"{name}: an old Word document (.doc, .wps, .rtf), which is read where LibreOffice is installed (package libreoffice-writer). Install it, or save the document as .docx.");
         try
         {
-            if (StatedDocuments.Open(LibreOffice.ToDocx(bytes), name) is { } read) return read;
+            if (StatedDocuments.Open(LibreOffice.ToDocx(bytes), name) is { } read) return PicturedPageSource.Over(read, name);
         }
         catch (EngineFailedException e)
         {

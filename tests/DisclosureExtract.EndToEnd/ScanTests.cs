@@ -8,6 +8,7 @@ using DisclosureExtract.Pages;
 using DisclosureExtract.Scans.Imaging;
 using DisclosureExtract.Tests;
 using DisclosureExtract.Tests.Engines.Pdf;
+using DisclosureExtract.Tests.Formats.Docx;
 using DisclosureExtract.Tools.Ladder;
 using DisclosureExtract.Tools.Spoiling;
 using SkiaSharp;
@@ -121,6 +122,27 @@ public sealed class ScanTests
         Assert.DoesNotContain('\uFFFD', text);
         Assert.Equal(
             ["1,234.56"], System.Text.RegularExpressions.Regex.Matches(text, @"[\d.,]*\d").Select(m => m.Value));
+    }
+
+    [Fact]
+    public void A_form_that_is_a_picture_in_a_Word_document_reads_like_its_original()
+    {
+        using var folder = new TemporaryFolder();
+        var original = folder.File("original.pdf");
+        Cut(Fixture, original, FirstPage, FirstPage);
+        Run("pdftoppm", "-r", "200", "-png", "-singlefile", original, folder.File("page"));
+        using (var source = PdfPageSource.Open(File.ReadAllBytes(original), original))
+        {
+            var page = source.ReadPage(1);
+            File.WriteAllBytes(folder.File("word.docx"), new MiniDocx(MiniDocx.Drawing((int)page.Width, (int)page.Height, "p1"))
+                .Picture("p1", File.ReadAllBytes(folder.File("page.png"))).ToBytes());
+        }
+
+        var run = BuiltProgram.Run("extract", original, folder.File("word.docx"), "--out", folder.Path, "--format", "json,ndjson");
+        Assert.True(run.ExitCode is 0 or 1, run.Errors);
+        var (facts, read) = (Facts(folder.File("original.facts.ndjson")), Facts(folder.File("word.facts.ndjson")));
+        Assert.True(facts.Count > 10);
+        Assert.Equal(facts, read);
     }
 
     /// <summary>

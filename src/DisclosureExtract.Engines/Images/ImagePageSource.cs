@@ -34,8 +34,9 @@ public sealed class ImagePageSource : IPixelSource
         return null;
     }
 
+    /// <param name="width">Points that it is printed wide, where somebody says so.</param>
     /// <exception cref="DocumentException">The image is damaged or larger than any page.</exception>
-    public static ImagePageSource Open(byte[] bytes, string mediaType, string name)
+    public static ImagePageSource Open(byte[] bytes, string mediaType, string name, double? width = null)
     {
         var isTiff = mediaType == "image/tiff";
         var sizes = isTiff ? TiffFile.Sizes(bytes) : RasterFiles.Size(bytes) is { } size
@@ -43,7 +44,8 @@ public sealed class ImagePageSource : IPixelSource
         if (sizes.Length == 0)
             throw new DocumentException(DocumentFault.Damaged,
                 $"{name}: not a readable image ({mediaType}), or one of more pixels than any page has. Export it again.");
-        for (var i = 0; i < sizes.Length; i++) sizes[i].Dpi = LikelyDpi(sizes[i].Width, sizes[i].Height, sizes[i].Dpi);
+        for (var i = 0; i < sizes.Length; i++)
+            sizes[i].Dpi = width > 0 ? Math.Max(50, sizes[i].Width * 72 / width.Value) : LikelyDpi(sizes[i].Width, sizes[i].Height, sizes[i].Dpi);
         return new ImagePageSource(mediaType, sizes,
             page => isTiff ? TiffFile.Decode(bytes, page, sizes[page].Dpi)
             : RasterFiles.Decode(bytes, sizes[page].Dpi));

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using DisclosureExtract.Formats.Stating;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 
@@ -7,9 +8,9 @@ namespace DisclosureExtract.Formats.Docx;
 
 /// <summary>
 /// A Word document of 2007 and later. Its pages are the stretches between page breaks and sections that its author set: where the
-/// rest would be broken only Word knows. No macro is run, no link followed, no field updated.
+/// rest would be broken only Word knows. A picture as large as a table is a page of its own. No macro is run, no link followed, no field updated.
 /// </summary>
-sealed class WordPageSource : IPageSource
+sealed class WordPageSource : IPageSource, IPictured
 {
     const int MostPages = 5_000;
 
@@ -23,6 +24,9 @@ sealed class WordPageSource : IPageSource
     public string? Producer { get; }
 
     public int PageCount => reader.PageCount;
+
+    public IEnumerable<StatedPicture> Pictures =>
+        reader.Pictures.Where(p => p.Part is not null).Select(p => new StatedPicture(p.Number, p.Width, () => parts.Bytes(p.Part!)));
 
     public Enclosures Enclosures
     {

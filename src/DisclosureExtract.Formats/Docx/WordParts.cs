@@ -40,6 +40,23 @@ sealed class WordParts : IDisposable
         return known[entry.FullName] = XElement.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
+    /// <summary>Null for a part that is not there, or is damaged.</summary>
+    public byte[]? Bytes(string part)
+    {
+        if (!parts.TryGetValue(Normal(part), out var entry)) return null;
+        try
+        {
+            using var stream = entry.Open();
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            return bytes.ToArray();
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The parts of a kind that a part refers to.</summary>
     public IEnumerable<string> Related(string part, string kind) => References(part)
         .Where(r => ((string?)r.Attribute("Type"))?.EndsWith("/" + kind, StringComparison.Ordinal) == true).Select(r => Target(part, r)).OfType<string>();

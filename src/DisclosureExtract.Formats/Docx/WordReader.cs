@@ -17,6 +17,7 @@ sealed class WordReader
 
     readonly WordParts parts;
     readonly List<List<XElement>> pages = [[]];
+    readonly List<(List<XElement>? Blocks, WordPicture? Picture)> order = [];
     readonly Dictionary<int, XElement> sections = [];
     readonly WordNumbering numbering;
     readonly Dictionary<XElement, (string Number, string Place)> known = [];
@@ -28,9 +29,18 @@ sealed class WordReader
         foreach (var block in WordBlocks.Of(body)) Part(block);
         Count(body);
         while (pages.Count > 1 && pages[^1].Count == 0) pages.RemoveAt(pages.Count - 1);
+        foreach (var page in pages)
+        {
+            order.Add((page, null));
+            foreach (var picture in page.SelectMany(WordPicture.In).Where(p => p.Width >= WidestOrnament && p.Height >= HighestOrnament))
+                order.Add((null, picture with { Number = order.Count + 1, Part = parts.Related(parts.Main, "image", picture.Id) }));
+        }
     }
 
-    public int PageCount => pages.Count;
+    public int PageCount => order.Count;
+
+    /// <summary>Pictures as large as tables. Each is a page of its own, behind the one that it stands on.</summary>
+    public IEnumerable<WordPicture> Pictures => order.Select(p => p.Picture).OfType<WordPicture>();
 
     /// <summary>Numbers of lists and places in words follow the order of the whole document.</summary>
     void Count(XElement body)
@@ -69,23 +79,19 @@ sealed class WordReader
 
     public PageContent Read(int number, CancellationToken stop)
     {
+        if (order[number - 1].Picture is { } picture) return picture.ToPage();
         var page = new StatedPage(number, WordSource.Docx);
         var reading = new Reading(this, page, number, stop);
-        foreach (var block in pages[number - 1]) reading.Add(block, 0);
+        foreach (var block in order[number - 1].Blocks!) reading.Add(block, 0);
         reading.AddNotes();
-        var content = page.ToPage(string.Create(CultureInfo.InvariantCulture, $"page {number}"));
-        return content with
-        {
-            Furniture = [.. Furniture(number)],
-            Unread = [.. reading.Pictures.Select(_ => new UnreadMark(new BoundingBox(0, 0, content.Width, content.Height), UnreadReason.Image, 1))],
-            Images = [.. reading.Pictures.Select(_ => new BoundingBox(0, 0, content.Width, content.Height))],
-        };
+        return page.ToPage(string.Create(CultureInfo.InvariantCulture, $"page {number}")) with { Furniture = [.. Furniture(number)] };
     }
 
     /// <summary>Headers and footers of the section a page is in: printed on each of its pages, and no part of the text.</summary>
     IEnumerable<NoiseItem> Furniture(int number)
     {
-        if (sections.Where(s => s.Key >= number).OrderBy(s => s.Key).Select(s => s.Value).FirstOrDefault() is not { } section) yield break;
+        var page = pages.IndexOf(order[number - 1].Blocks!) + 1;
+        if (sections.Where(s => s.Key >= page).OrderBy(s => s.Key).Select(s => s.Value).FirstOrDefault() is not { } section) yield break;
         foreach (var reference in section.Elements().Where(e => e.Name.LocalName is "headerReference" or "footerReference"))
         {
             var kind = reference.Name.LocalName.Replace("Reference", "", StringComparison.Ordinal);
@@ -99,8 +105,6 @@ sealed class WordReader
     sealed class Reading(WordReader document, StatedPage page, int pageNumber, CancellationToken stop)
     {
         readonly List<(string Kind, string Id)> notes = [];
-
-        public List<(double Width, double Height)> Pictures { get; } = [];
 
         public void Add(XElement block, int depth)
         {
@@ -143,7 +147,6 @@ sealed class WordReader
             place ??= own;
             if (text.Hidden.Trim().Length > 0) page.KeepAside(new StatedText(text.Hidden, place), AsideReason.Hidden);
             if (text.Struck.Trim().Length > 0) page.KeepAside(new StatedText(text.Struck, place), AsideReason.StruckOut);
-            Pictures.AddRange(text.Pictures.Where(p => p.Width >= WidestOrnament && p.Height >= HighestOrnament));
             notes.AddRange(text.Notes);
             var shown = text.Shown.Trim().Length > 0 ? number + text.Shown : text.Shown;
             return (text, new StatedText(shown, place) { Indent = Indent(paragraph, shown), IsRed = text.IsRed });

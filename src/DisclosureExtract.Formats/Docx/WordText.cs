@@ -22,9 +22,6 @@ sealed class WordText
     /// <summary>Contents of text boxes that are anchored in the paragraph.</summary>
     public IReadOnlyList<XElement> Boxes => boxes;
 
-    /// <summary>Pictures in the paragraph: width and height in points.</summary>
-    public List<(double Width, double Height)> Pictures { get; } = [];
-
     /// <summary>Numbers of footnotes and endnotes that the paragraph refers to.</summary>
     public List<(string Kind, string Id)> Notes { get; } = [];
 
@@ -79,13 +76,8 @@ sealed class WordText
                 case "txbxContent":
                     boxes.Add(child);
                     break;
-                case "inline" or "anchor":
-                    Picture(child);
-                    Add(child, inRun);
-                    break;
                 case "object" or "pict" when !child.Within("txbxContent").Any():
-                    Shape(child);
-                    break;
+                    break; // drawn
                 default:
                     Add(child, inRun);
                     break;
@@ -121,30 +113,4 @@ sealed class WordText
         ("Wingdings 2", "F0A3" or "00A3") or ("Wingdings", "F0A8" or "00A8" or "F06F" or "006F") => "□",
         _ => "\uFFFD",
     };
-
-    void Picture(XElement anchor)
-    {
-        const double PerPoint = 12_700;
-        if (!anchor.Within("pic").Any() || anchor.Child("extent") is not { } extent) return;
-        Pictures.Add(((extent.Number("cx") ?? 0) / PerPoint, (extent.Number("cy") ?? 0) / PerPoint));
-    }
-
-    /// <summary>A picture as Word before 2010 has it, with its size in a style.</summary>
-    void Shape(XElement drawing)
-    {
-        foreach (var shape in drawing.Within("shape"))
-        {
-            if (!shape.Elements().Any(e => e.Name.LocalName == "imagedata")) continue;
-            Pictures.Add((Length(shape.Said("style"), "width"), Length(shape.Said("style"), "height")));
-        }
-    }
-
-    static double Length(string? style, string name)
-    {
-        foreach (var part in (style ?? "").Split(';'))
-            if (part.Split(':') is [var key, var value] && key.Trim() == name && value.Trim() is var text && text.EndsWith("pt", StringComparison.Ordinal)
-                && double.TryParse(text.AsSpan(0, text.Length - 2), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var points))
-                return points;
-        return 0;
-    }
 }

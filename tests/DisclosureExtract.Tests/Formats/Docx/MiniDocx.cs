@@ -14,12 +14,24 @@ sealed class MiniDocx(string body)
     const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     readonly Dictionary<string, string> parts = [];
+    readonly Dictionary<string, byte[]> pictures = [];
     readonly StringBuilder references = new();
 
     public MiniDocx With(string kind, string name, string inner, string root = "x")
     {
         references.Append($"<Relationship Id=\"{name}\" Type=\"{Links}/{kind}\" Target=\"{name}.xml\"/>");
         parts[$"word/{name}.xml"] = $"<w:{root} {Spaces}>{inner}</w:{root}>";
+        return this;
+    }
+
+    /// <summary>A picture that is shown so many points wide, by its name.</summary>
+    public static string Drawing(int width, int height, string id = "") =>
+        $"<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"{width * 12700}\" cy=\"{height * 12700}\"/><pic:pic><pic:blip r:embed=\"{id}\"/></pic:pic></wp:inline></w:drawing></w:r></w:p>";
+
+    public MiniDocx Picture(string id, byte[] bytes)
+    {
+        references.Append($"<Relationship Id=\"{id}\" Type=\"{Links}/image\" Target=\"media/{id}\"/>");
+        pictures[$"word/media/{id}"] = bytes;
         return this;
     }
 
@@ -63,10 +75,10 @@ sealed class MiniDocx(string body)
         parts.TryAdd("word/document.xml", $"<w:document {Spaces}><w:body>{body}</w:body></w:document>");
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (part, text) in parts)
+            foreach (var (part, bytes) in parts.Select(p => (p.Key, Encoding.UTF8.GetBytes(p.Value))).Concat(pictures.Select(p => (p.Key, p.Value))))
             {
                 using var stream = zip.CreateEntry(part).Open();
-                stream.Write(Encoding.UTF8.GetBytes(text));
+                stream.Write(bytes);
             }
         return file.ToArray();
     }

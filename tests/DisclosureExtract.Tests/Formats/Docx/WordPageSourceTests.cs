@@ -3,6 +3,7 @@ using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Scans;
 
 namespace DisclosureExtract.Tests.Formats.Docx;
 
@@ -111,9 +112,33 @@ public sealed class WordPageSourceTests
     [Fact]
     public void A_picture_in_which_a_table_may_be_is_told()
     {
-        static string Picture(int points) => $"<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"{points * 12700}\" cy=\"{points * 6350}\"/><pic:pic/></wp:inline></w:drawing></w:r></w:p>";
-        Assert.Equal("partial", SummaryBuilder.Build(new MiniDocx(MiniDocx.Form() + Picture(400)).Extract()).Status);
-        IsTheForm(new MiniDocx(MiniDocx.Form() + Picture(80)).Extract());
+        Assert.Equal("partial", SummaryBuilder.Build(new MiniDocx(MiniDocx.Form() + MiniDocx.Drawing(400, 200)).Extract()).Status);
+        IsTheForm(new MiniDocx(MiniDocx.Form() + MiniDocx.Drawing(80, 40)).Extract());
+    }
+
+    [Fact]
+    public void A_picture_as_large_as_a_table_is_a_page_behind_its_own_and_has_pixels()
+    {
+        var picture = Png(600, 300);
+        using var source = new MiniDocx(
+            MiniDocx.P("甲") + MiniDocx.Drawing(400, 200, "p1") + MiniDocx.Drawing(40, 20, "p1") + MiniDocx.P("乙", "<w:pageBreakBefore/>") + MiniDocx.Drawing(300, 150, "p2"))
+            .Picture("p1", picture).Picture("p2", [1, 2, 3]).Open();
+        Assert.Equal(4, source.PageCount);
+        Assert.Equal(["甲"], source.ReadPage(1).Words.Select(w => w.Text));
+        Assert.Equal(["乙"], source.ReadPage(3).Words.Select(w => w.Text));
+        var page = source.ReadPage(2);
+        Assert.Equal((2, 400, 200, 0), (page.Number, page.Width, page.Height, page.Unread.Count));
+        var pixels = Assert.IsAssignableFrom<IPixelSource>(source).ReadPixels(2, TestContext.Current.CancellationToken);
+        Assert.Equal((600, 300, 108), (pixels.Width, pixels.Height, pixels.Dpi));
+        Assert.Equal(UnreadReason.Image, Assert.Single(source.ReadPage(4).Unread).Reason); // of no kind that can be decoded
+    }
+
+    static byte[] Png(int width, int height)
+    {
+        using var bitmap = new SkiaSharp.SKBitmap(width, height);
+        bitmap.Erase(SkiaSharp.SKColors.White);
+        using var data = bitmap.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
     }
 
     static DocumentException Fault(byte[] bytes) => Assert.Throws<DocumentException>(() => DocumentOpener.Open(bytes, "x.docx"));
