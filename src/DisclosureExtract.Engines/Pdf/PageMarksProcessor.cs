@@ -245,7 +245,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
             var text = missing is not null ? MissingFont.TextOf(code) : font is null ? CodeText.Unknown : fontTexts.Of(font, code);
             var width = length == 2 && (!text.IsMapped || text.Text[0] >= 0x2E80) ? 1 : 0.5;
             var matrix = TextMatrices.TextMatrix;
-            Draw(state, text, font?.Doubt ?? missing, width, 1, rendering, matrix, state.CurrentTransformationMatrix);
+            Draw(state, text, missing, width, 1, rendering, matrix, state.CurrentTransformationMatrix);
             var space = length == 1 && code == ' ' ? state.FontState.WordSpacing : 0;
             Advance((width * size + state.FontState.CharacterSpacing + space) * scale, 0);
         }
@@ -274,14 +274,14 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
     {
         var shown = shelf.Of(font);
         Draw(
-            currentState, fontTexts.Of(shown, code), shown.Doubt, characterBoundingBox.Width,
+            currentState, fontTexts.Of(shown, code), null, characterBoundingBox.Width,
             EmHeight(font, characterBoundingBox), renderingMatrix, textMatrix, transformationMatrix);
     }
 
     void Draw(
         CurrentGraphicsState state,
         in CodeText text,
-        FontDoubt? doubt,
+        FontDoubt? missing,
         double width,
         double em,
         in TransformationMatrix renderingMatrix,
@@ -315,7 +315,9 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
             Source = source,
             IsRed = Inks.IsRed(rgb),
             Clip = isCut ? clip : null,
-            Doubt = doubt is not null && char.IsAsciiDigit(text.Text[0]) ? doubt : null,
+            IsFaded = char.IsAsciiDigit(text.Text[0]) && MayNotShow(state),
+            Doubt = missing is not null && char.IsAsciiDigit(text.Text[0]) ? missing
+                : dx * (up.Y - origin.Y) - dy * (up.X - origin.X) > 0 ? text.DoubtWhenTurned : text.Doubt,
         });
 
         // The point half way through the glyph at a height in ems above the baseline.
@@ -331,6 +333,10 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
             return AsideReason.Invisible;
         return grounds.Swallow(ink.Rgb, ink.Luminance, x, y) ? AsideReason.Invisible : null;
     }
+
+    /// <summary>Through a mask, in a pattern, or as the edge of what is painted later.</summary>
+    static bool MayNotShow(CurrentGraphicsState state) => state.SoftMask is not null || InkColor(state) is PatternColor
+        || state.FontState.TextRenderingMode is TextRenderingMode.NeitherClip;
 
     static IColor? InkColor(CurrentGraphicsState state) =>
         state.FontState.TextRenderingMode is TextRenderingMode.Stroke or TextRenderingMode.StrokeClip
