@@ -13,6 +13,8 @@ using UglyToad.PdfPig.Parser;
 using UglyToad.PdfPig.PdfFonts;
 using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Tokens;
+using TextOperations = UglyToad.PdfPig.Graphics.Operations.TextObjects;
+using ImageOperations = UglyToad.PdfPig.Graphics.Operations.InlineImages;
 
 namespace DisclosureExtract.Engines.Pdf;
 
@@ -105,8 +107,24 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         PageNumber = pageNumberCurrent;
         var start = CloneAllStates().Peek();
         ProcessOperations(operations);
+        marks.IsCutOff |= IsBrokenOff(operations);
         RunAnnotations(start);
         return marks;
+    }
+
+    /// <summary>Content that ends within a text or an image: what should have come was lost, or taken for a part of these.</summary>
+    static bool IsBrokenOff(IReadOnlyList<IGraphicsStateOperation> operations)
+    {
+        bool? isTextOpen = null, isImageOpen = null;
+        for (var i = operations.Count - 1; i >= 0 && (isTextOpen is null || isImageOpen is null); i--)
+            switch (operations[i])
+            {
+                case TextOperations.BeginText: isTextOpen ??= true; break;
+                case TextOperations.EndText: isTextOpen ??= false; break;
+                case ImageOperations.BeginInlineImage or ImageOperations.BeginInlineImageData: isImageOpen ??= true; break;
+                case ImageOperations.EndInlineImage: isImageOpen ??= false; break;
+            }
+        return isTextOpen == true || isImageOpen == true;
     }
 
     void Count()
