@@ -347,8 +347,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         var (x, y) = at;
         if (x < 0 || y < 0 || x > marks.Width || y > marks.Height) return AsideReason.OffPage;
         if (!clip.Contains(x, y)) return AsideReason.Clipped;
-        if (state.FontState.TextRenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip)
-            return AsideReason.Invisible;
+        if (state.FontState.TextRenderingMode is TextRenderingMode.Neither) return AsideReason.Invisible;
         return grounds.Swallow(ink.Rgb, ink.Luminance, x, y) ? AsideReason.Invisible : null;
     }
 
@@ -501,6 +500,9 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
     void AddStrokes()
     {
         var state = GetCurrentState();
+        if (suppressed is null && state.AlphaConstantStroking > 0)
+            foreach (var subpath in path)
+                if (isMarkup || IsPen(subpath)) AddPen(subpath);
         if (!DrawsRulings || Luminance(state.CurrentStrokingColor) >= Paper || state.AlphaConstantStroking <= 0) return;
         var matrix = CurrentTransformationMatrix;
         var thickness = state.LineWidth * Math.Sqrt(Math.Abs(matrix.A * matrix.D - matrix.B * matrix.C));
@@ -520,6 +522,9 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         var ink = Luminance(state.CurrentNonStrokingColor);
         if (state.AlphaConstantNonStroking <= 0 || suppressed is not null) return;
         Paint(state);
+        if (isMarkup && IsOpaque(state) && translucent == 0)
+            foreach (var subpath in path)
+                if (subpath.IsCurved || Math.Min(subpath.Box.Width, subpath.Box.Height) <= ThickestRuling) AddPen(subpath);
         if (ink >= Paper)
         {
             AddCutOuts();
@@ -609,12 +614,13 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
 
     protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) =>
         AddImage(
-        xObjectContentRecord.Stream, Stated(xObjectContentRecord.Stream, NameToken.Width), Stated(xObjectContentRecord.Stream, NameToken.Height));
+        xObjectContentRecord.Stream, Stated(xObjectContentRecord.Stream, NameToken.Width), Stated(xObjectContentRecord.Stream, NameToken.Height),
+        !Array.Exists(SeeThrough, xObjectContentRecord.Stream.StreamDictionary.ContainsKey) && !IsStencil(xObjectContentRecord.Stream));
 
     protected override void RenderInlineImage(InlineImage inlineImage) => AddImage(
-        null, inlineImage.WidthInSamples, inlineImage.HeightInSamples);
+        null, inlineImage.WidthInSamples, inlineImage.HeightInSamples, !inlineImage.IsImageMask);
 
-    void AddImage(StreamToken? stream, double columns, double rows)
+    void AddImage(StreamToken? stream, double columns, double rows, bool isSolid)
     {
         if (suppressed is not null || (stream is not null && IsOff(stream))) return;
         if (stream is not null && Stated(stream, NameToken.Width) * Stated(stream, NameToken.Height) > MostPixels)
@@ -622,7 +628,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         var whole = BoxOf(new PdfPoint(0, 0), new PdfPoint(1, 0), new PdfPoint(0, 1), new PdfPoint(1, 1));
         var box = whole.Intersect(clip);
         if (box.Width <= 0 || box.Height <= 0) return;
-        Paint(stream, box);
+        Paint(box, isSolid);
         if (Math.Min(box.Width, box.Height) <= ThickestRuling) AddBar(box); // a line painted as a stretched dot
         else
         {
