@@ -21,6 +21,9 @@ sealed class DigitWitness(
 
     const double LineShare = 0.6;
 
+    /// <summary>Its glyphs may be meant upside down.</summary>
+    public bool IsDrawn => isDrawn;
+
     FontDoubt? ofMap;
     int? line;
     bool isRead;

@@ -53,11 +53,11 @@ sealed class FontTexts
         if (IsTwin(text)) text = text[..1];
         else if (IsSeveral(text)) return CodeText.Unknown;
         if (text == SoftHyphen) text = "-"; // what is shown is a hyphen, or the minus of an amount
-        var isDigit = text.Length > 0 && char.IsAsciiDigit(text[0]);
+        var doubt = text.Length > 0 && char.IsAsciiDigit(text[0]) ? font.Witness?.DoubtOf(code, text[0], isTurned: false) : null;
         return new(text, ReferenceEquals(text, raw) ? text : raw!, IsMapped: true)
         {
-            Doubt = isDigit ? font.Witness?.DoubtOf(code, text[0], isTurned: false) : null,
-            DoubtWhenTurned = isDigit ? font.Witness?.DoubtOf(code, text[0], isTurned: true) : null,
+            Doubt = doubt,
+            DoubtWhenTurned = font.Witness is { IsDrawn: true } drawn && char.IsAsciiDigit(text[0]) ? drawn.DoubtOf(code, text[0], isTurned: true) : doubt,
         };
     }
 

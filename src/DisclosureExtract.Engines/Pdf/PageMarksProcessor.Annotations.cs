@@ -46,7 +46,7 @@ sealed partial class PageMarksProcessor
         path.Clear();
         marked.Clear();
         layersOff = 0;
-        (clip, isClipExact) = (new BoundingBox(0, 0, marks.Width, marks.Height), true);
+        (clip, isClipExact, isCutToText, cutOuts) = (new BoundingBox(0, 0, marks.Width, marks.Height), true, false, null);
     }
 
     void Run(PageAnnotation annotation)

@@ -58,7 +58,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
     readonly Inks inks = new();
     readonly CancellationToken stop;
     readonly IReadOnlySet<long>? cut;
-    readonly Stack<(BoundingBox Box, bool IsExact)> clips = new();
+    readonly Stack<(BoundingBox Box, bool IsExact, bool IsText)> clips = new();
     readonly List<BoundingBox> darkFills = [];
     readonly Grounds grounds;
     readonly GlyphBands bands;
@@ -68,6 +68,12 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
 
     /// <summary>Whether the clipping path is that box and not a shape within it.</summary>
     bool isClipExact = true;
+
+    /// <summary>What is painted shows within characters alone.</summary>
+    bool isCutToText;
+
+    /// <summary>Shapes as large as characters that what is painted next is cut to.</summary>
+    List<BoundingBox>? cutOuts;
 
     int count;
 
@@ -139,13 +145,14 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         if (clips.Count >= DeepestState)
             throw new PageTooComplexException($"more than {DeepestState} states or forms inside each other");
         base.PushState();
-        clips.Push((clip, isClipExact));
+        clips.Push((clip, isClipExact, isCutToText));
     }
 
     public override void PopState()
     {
         base.PopState();
-        if (clips.TryPop(out var saved)) (clip, isClipExact) = saved;
+        if (clips.TryPop(out var saved)) (clip, isClipExact, isCutToText) = saved;
+        cutOuts = null;
     }
 
     /// <summary>A form or an image that a broken file holds in part or not at all.</summary>
@@ -321,6 +328,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         var alpha = Math.Clamp((double)state.AlphaConstantNonStroking, 0, 1);
         if (alpha < 1) (rgb, luminance) = (Inks.Mixed(rgb, alpha), (byte)(255 - (255 - luminance) * alpha));
         var ink = (rgb, luminance);
+        if (state.FontState.TextRenderingMode >= TextRenderingMode.FillClip) (isClipExact, isCutToText) = (false, true);
         var hidden = suppressed ?? Hiding(state, At(0.36), ink);
         // A row lower than its text shows the feet of one line and the heads of the next: a third of a glyph can be
         // read.
@@ -476,6 +484,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         foreach (var subpath in path)
             if (subpath.Points.Count > 0) box = box?.Union(subpath.Box) ?? subpath.Box;
         if (box is { } b) clip = clip.Intersect(b);
+        if (path.Exists(s => s.IsCurved) && clip.Height <= LargestCharacter) cutOuts = [.. path.Where(s => s.Points.Count > 0).Select(s => s.Box)];
         isClipExact &= path is [{ IsCurved: false, Points.Count: 4 or 5 } only] && IsRectangle(only.Points);
     }
 
@@ -530,6 +539,13 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
             AddCutOuts();
             return;
         }
+        if (cutOuts is not null && DrawsRulings && marks.Outlines.Count < MostOutlines)
+        {
+            marks.Outlines.AddRange(cutOuts);
+            cutOuts = null;
+            return;
+        }
+        if (isCutToText) return;
         foreach (var subpath in path)
         {
             AddOutline(subpath);

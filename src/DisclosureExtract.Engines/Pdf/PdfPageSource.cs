@@ -193,7 +193,7 @@ public sealed class PdfPageSource : IPixelSource
         var drawn = DrawnText.Of(
             Upright(page, marks.Outlines), Upright(page, marks.Pictures), [.. words.Where(w => w.Hidden is null).Select(w => w.Word)], rulings);
         foreach (var word in DrawnText.Words(drawn)) words.Add((word, null));
-        foreach (var (mark, cells) in DrawnText.OverCells(Upright(page, marks.Sheets), [.. words.Where(w => w.Hidden is null).Select(w => w.Word)], rulings))
+        foreach (var (mark, cells) in DrawnText.OverCells(Upright(page, marks.Pictures), Upright(page, marks.Sheets), [.. words.Where(w => w.Hidden is null).Select(w => w.Word)], rulings))
         {
             drawn.Add(mark);
             foreach (var cell in cells) words.Add((new Word(UnreadGlyphs.Unknown, cell), null));

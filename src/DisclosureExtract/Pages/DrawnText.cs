@@ -47,14 +47,15 @@ public static class DrawnText
     /// on it is the ground of a page, and one as large as the table no part of it.
     /// </summary>
     public static IEnumerable<(UnreadMark Mark, List<BoundingBox> Cells)> OverCells(
-        IReadOnlyList<BoundingBox> pictures, IReadOnlyList<Word> words, IReadOnlyList<Ruling> rulings)
+        IReadOnlyList<BoundingBox> pictures, IReadOnlyList<BoundingBox> solid, IReadOnlyList<Word> words, IReadOnlyList<Ruling> rulings)
     {
         if (pictures.Count == 0 || TableOf(rulings) is not { } table) yield break;
         foreach (var picture in pictures)
         {
             if (picture.Height <= Highest || picture.Width < NarrowestPicture || !Holds(table, picture) || picture.Area > LargestSheet * table.Area) continue;
             if (words.Any(w => picture.Contains(w.Box.CenterX, w.Box.CenterY))) continue;
-            var cells = CellsUnder(picture, rulings);
+            var (cells, columns) = CellsUnder(picture, rulings);
+            if (columns > 1 && !solid.Contains(picture)) continue; // a seal, which cells show through
             if (cells.Count is > 1 and < MostCells) yield return (new UnreadMark(picture, UnreadReason.Image, 1), cells);
         }
     }
@@ -64,16 +65,17 @@ public static class DrawnText
 
     const int MostCells = 400;
 
-    static List<BoundingBox> CellsUnder(BoundingBox picture, IReadOnlyList<Ruling> rulings)
+    static (List<BoundingBox> Cells, int Columns) CellsUnder(BoundingBox picture, IReadOnlyList<Ruling> rulings)
     {
         var rows = Cuts(rulings.Where(r => r.IsHorizontal && r.Start <= picture.CenterX && r.End >= picture.CenterX), picture.Top, picture.Bottom);
         var columns = Cuts(rulings.Where(r => !r.IsHorizontal && r.Start <= picture.CenterY && r.End >= picture.CenterY), picture.Left, picture.Right);
-        return
+        List<BoundingBox> cells =
         [
             .. from row in Enumerable.Range(1, rows.Count - 1)
                from column in Enumerable.Range(1, columns.Count - 1)
                select new BoundingBox(columns[column - 1] + 1, rows[row - 1] + 1, columns[column] - 1, rows[row] - 1),
         ];
+        return (cells, columns.Count - 1);
     }
 
     /// <summary>Both ends, and the lines between them.</summary>

@@ -130,8 +130,10 @@ public sealed class OverdrawnTests
 
     // Pictures over a table
 
-    [Fact]
-    public void A_picture_over_several_rows_of_a_table_holds_what_cannot_be_read()
+    [Theory]
+    [InlineData("/BPC 8 /CS /G", 400)]
+    [InlineData("/BPC 1 /IM true", 60)]
+    public void A_picture_over_several_rows_of_a_table_holds_what_cannot_be_read(string entries, int length)
     {
         FormCellPlace? first = null, last = null;
         var form = new FormPdf
@@ -146,10 +148,25 @@ public sealed class OverdrawnTests
         };
         form.ToBytes();
         var again = new FormPdf { Draw = c => c.Column == 4 ? "" : null };
-        var extraction = again.Over(N($"q {last!.Right - last.Left - 4} 0 0 {first!.Top - last.Bottom - 2} {last.Left + 2} {last.Bottom + 1} cm BI /W 20 /H 20 /BPC 8 /CS /G ID {new string('y', 400)} EI Q")).Extract();
+        var extraction = again.Over(N($"q {last!.Right - last.Left - 4} 0 0 {first!.Top - last.Bottom - 2} {last.Left + 2} {last.Bottom + 1} cm BI /W 20 /H 20 {entries} ID {new string('y', length)} EI Q")).Extract();
         Assert.Equal(FormPdf.Amounts - 4, extraction.Facts.Facts.Count);
         Assert.Equal(UnreadReason.Image, Assert.Single(extraction.Pages[0].Page.Unread).Reason);
         Assert.True(extraction.Validation.Findings.Count(f => f.Rule == Rules.CellUnreadable) >= 4);
         Assert.Equal("partial", FormPdf.Disclose(extraction).Summary.Status);
     }
+
+    // What is painted within characters
+
+    [Fact]
+    public void A_number_painted_within_its_outlines_is_a_cell_that_could_not_be_read()
+    {
+        var extraction = With(c => "q " + string.Concat("735.21".Select((d, i) =>
+            DrawnGlyphs.Path(d, right: 550 * i).Replace(" f ", " ", StringComparison.Ordinal))).Insert(0, N($"0.009 0 0 0.009 {c.TextLeft} {c.Baseline} cm ")) + " W n 0 0 9000 900 re f Q\n");
+        Assert.Equal(FormPdf.Amounts - 1, extraction.Facts.Facts.Count);
+        Assert.Single(extraction.Validation.Findings, f => f.Rule == Rules.CellUnreadable);
+    }
+
+    [Fact]
+    public void An_amount_that_what_is_painted_shows_through_is_doubted() =>
+        IsDoubted(With(c => N($"q 7 Tr {FormPdf.Text(c)} {c.Left} {c.Bottom} 80 12 re f Q\n")));
 }
