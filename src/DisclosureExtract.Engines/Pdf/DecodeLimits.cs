@@ -48,7 +48,7 @@ sealed class DecodeLimits
     CancellationToken stop;
 
     /// <summary>Content of the page at hand is damaged: what came out of a stream is not all, or not what was put in.</summary>
-    public bool IsContentDamaged { get; private set; }
+    public bool IsContentDamaged { get; set; }
 
     public void BeginPage(CancellationToken until) => (page, stop, IsContentDamaged) = (0, until, false);
 
@@ -108,7 +108,7 @@ sealed class DecodeLimits
         var count = 0L;
         var block = new byte[1 << 16];
         if (!HasHeader(bytes) && bytes.Count <= largest / BestDeflate) return filter.Decode(packed, stream, provider, index);
-        using var input = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
+        using var input = new WatchedEnd(bytes);
         using var deflate = new ZLibStream(input, CompressionMode.Decompress);
         try
         {
@@ -119,6 +119,7 @@ sealed class DecodeLimits
                 if (count > largest) throw TooLarge(largest);
                 if (isPlain) output.Write(block, 0, read);
             }
+            IsContentDamaged |= input.IsExhausted && IsShown(stream);
         }
         catch (InvalidDataException) when (count <= largest)
         {
@@ -128,6 +129,22 @@ sealed class DecodeLimits
         return isPlain
             ? output.GetBuffer().AsMemory(0, (int)output.Length)
             : filter.Decode(packed, stream, provider, index);
+    }
+
+    /// <summary>Packed bytes, which end by themselves: who asks for more has not come to their end.</summary>
+    sealed class WatchedEnd(ArraySegment<byte> bytes) : MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+    {
+        public bool IsExhausted { get; private set; }
+
+        public override int Read(byte[] buffer, int offset, int count) => Watched(base.Read(buffer, offset, count));
+
+        public override int Read(Span<byte> buffer) => Watched(base.Read(buffer));
+
+        int Watched(int read)
+        {
+            IsExhausted |= read == 0;
+            return read;
+        }
     }
 
     static bool HasHeader(ArraySegment<byte> zlib) => zlib.Count > 2 && (zlib[0] & 15) == 8 && (zlib[0] * 256 + zlib[1]) % 31 == 0;

@@ -6,10 +6,10 @@ namespace DisclosureExtract.Engines.Pdf;
 
 /// <summary>What the program embedded with a font says of the codes of the font.</summary>
 /// <param name="program">A TrueType program, if it is one.</param>
-/// <param name="compact">The outlines of a program of the compact kind, if it is one.</param>
 /// <param name="encoding">The encoding that a program of another kind brings along.</param>
-/// <param name="glyphOf">The number of the glyph of a code.</param>
-sealed class FontProgram(TrueTypeProgram? program, CompactOutlines? compact, Encoding? encoding, Func<int, int> glyphOf)
+/// <param name="glyphOf">The number of the glyph of a code; less than 0 where nothing tells.</param>
+/// <param name="outlineOf">What is drawn for a code, empty where nothing is; null where nobody can tell.</param>
+sealed class FontProgram(TrueTypeProgram? program, Encoding? encoding, Func<int, int> glyphOf, Func<int, bool, GlyphOutline?> outlineOf)
 {
     public bool TryGet(int code, out string? text)
     {
@@ -19,20 +19,22 @@ sealed class FontProgram(TrueTypeProgram? program, CompactOutlines? compact, Enc
 
     /// <summary>What speaks against a code being a character: the character that it is, or nothing but its shape.</summary>
     /// <returns>Null where nothing does; empty where only the shape of the glyph does.</returns>
-    public string? Contradiction(int code, char said)
+    public string? Contradiction(int code, char said, bool isTurned = false)
     {
-        var glyph = glyphOf(code);
-        if (glyph == 0) return null;
-        if (program?.CharacterOf(glyph) is { } known) return TextFold.Fold(known) is [var c] && c != said && c is > ' ' and <= '~' ? $"{c}" : null;
-        return ShapeOf(glyph) is { } shape && !shape.CanBe(said) ? $"{shape.Only()}" : null;
+        if (program?.CharacterOf(glyphOf(code)) is { } known && TextFold.Fold(known) is [var c] && c is > ' ' and <= '~' && c != said) return $"{c}";
+        return OutlineOf(code, isTurned) is { IsEmpty: false } outline && GlyphShape.Of(outline) is var shape && !shape.CanBe(said) ? $"{shape.Only()}" : null;
     }
 
-    GlyphShape? ShapeOf(int glyph) => program is not null ? program.ShapeOf(glyph)
-        : compact?.Of(glyph) is { IsEmpty: false } outline ? GlyphShape.Of(outline) : null;
+    /// <summary>Whether nothing shows for a code, or the sign for characters that a font does not have.</summary>
+    public bool ShowsNone(int code) => glyphOf(code) == 0 || OutlineOf(code) is { IsEmpty: true };
+
+    /// <summary>Whether it can be told what a code shows.</summary>
+    public bool Tells(int code) => OutlineOf(code) is not null;
 
     /// <summary>Whether the glyph of a code has an outline: something shows where the map says white space.</summary>
-    public bool IsDrawn(int code) => glyphOf(code) is > 0 and var glyph
-        && (program is not null ? program.CharacterOf(glyph) is null && program.HasOutline(glyph) : compact?.Of(glyph) is { IsEmpty: false });
+    public bool IsDrawn(int code) => program?.CharacterOf(glyphOf(code)) is null && OutlineOf(code) is { IsEmpty: false, Height: > 0 };
+
+    GlyphOutline? OutlineOf(int code, bool isTurned = false) => glyphOf(code) == 0 ? null : outlineOf(code, isTurned);
 
     string? Named(int code)
     {

@@ -34,6 +34,9 @@ sealed class FontProgramFilter : IFilterProvider
     /// <summary>Content of the page at hand is damaged.</summary>
     public bool IsContentDamaged => limits.IsContentDamaged;
 
+    /// <summary>Says that content of the page at hand is damaged.</summary>
+    public void ContentIsDamaged() => limits.IsContentDamaged = true;
+
     /// <summary>Told to stop reading the page at hand.</summary>
     public CancellationToken Stop { get; private set; }
 

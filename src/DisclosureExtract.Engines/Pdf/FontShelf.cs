@@ -26,6 +26,7 @@ sealed class FontShelf(
     const long MostCodes = 1 << 20;
 
     static readonly NameToken UseCMap = NameToken.Create("UseCMap");
+    static readonly NameToken CharProcs = NameToken.Create("CharProcs");
 
     readonly FontMender mender = new(scanner);
     readonly ResourceGuard guard = new(scanner, filters);
@@ -88,12 +89,15 @@ sealed class FontShelf(
         var name = mender.Get<NameToken>(font, NameToken.BaseFont)?.Data ?? "";
         var isComposite = font.ContainsKey(NameToken.DescendantFonts);
         var loaded = LoadAny(font, map);
-        var program = new Lazy<FontProgram?>(() => ProgramOf(font));
+        var isDrawn = mender.Get<NameToken>(font, NameToken.Subtype) is { Data: "Type3" };
+        var program = new Lazy<FontProgram?>(() => isDrawn ? DrawnProgram(font) : ProgramOf(font, loaded, map));
         var shown = new ShownFont(
             name, loaded, map, IsVouched(font), map?.CodeLength ?? (isComposite ? 2 : 1))
         {
             Program = program,
-            Doubt = DigitWitness.Doubt(name, map, () => program.Value),
+            Witness = new DigitWitness(
+                name, map, isComposite, isDrawn, () => program.Value,
+                code => loaded?.TryGetUnicode(code, out var text) == true ? text : null),
         };
         if (loaded is not null) byFont[loaded] = shown;
         return shown;
@@ -122,28 +126,86 @@ sealed class FontShelf(
         }
     }
 
-    FontProgram? ProgramOf(DictionaryToken font)
+    FontProgram? ProgramOf(DictionaryToken font, IFont? loaded, ToUnicode? map)
     {
         var descendant = mender.Descendant(font);
         if (mender.Get<DictionaryToken>(descendant ?? font, NameToken.FontDescriptor) is not { } descriptor) return null;
         try
         {
             if (Decoded(descriptor, NameToken.FontFile2) is { } outlines && TrueTypeProgram.Parse(outlines) is { } program)
-                return new FontProgram(program, null, null, descendant is null ? program.GlyphOf : GlyphsOf(font, descendant));
-            if (Decoded(descriptor, NameToken.FontFile3) is not { } compact) return null;
+            {
+                var glyphOf = descendant is null ? SimpleGlyphs(font, descriptor, program, loaded) : GlyphsOf(font, descendant);
+                return new FontProgram(program, null, glyphOf, (code, _) => glyphOf(code) is >= 0 and var glyph ? program.OutlineOf(glyph) : null);
+            }
+            var compact = Decoded(descriptor, NameToken.FontFile3);
             if (descendant is not null)
             {
+                if (compact is null) return null;
                 var numbers = GlyphsOf(font, descendant);
-                return CompactOutlines.Parse(Unwrapped(compact)) is { } drawn
-                    ? new FontProgram(null, drawn, null, code => drawn.GlyphOf(numbers(code))) : null;
+                if (CompactOutlines.Parse(Unwrapped(compact.Value)) is not { } drawn) return null;
+                int GlyphOf(int code) => numbers(code) is >= 0 and var number ? drawn.GlyphOf(number) : -1;
+                return new FontProgram(null, null, GlyphOf, (code, _) => GlyphOf(code) is >= 0 and var glyph ? drawn.Of(glyph) : null);
             }
-            return new FontProgram(null, null, CompactFontFormatParser.Parse(new CompactFontFormatData(compact)).FirstFont.Encoding, _ => 0);
+            if (compact is null && mender.Get<StreamToken>(descriptor, NameToken.FontFile) is null) return null;
+            var whole = new Lazy<IFont?>(() => LoadWhole(font, descriptor, map));
+            return new FontProgram(
+                null, compact is null ? null : CompactFontFormatParser.Parse(new CompactFontFormatData(compact.Value)).FirstFont.Encoding,
+                _ => -1, (code, _) => whole.Value is { } known ? PathOutline.Of(known, code) : null);
         }
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
             // A program that cannot be read tells nothing.
         }
         return null;
+    }
+
+    /// <summary>A font of the Type 1 kinds with its outlines, as PdfPig reads them.</summary>
+    IFont? LoadWhole(DictionaryToken font, DictionaryToken descriptor, ToUnicode? map)
+    {
+        foreach (var key in (NameToken[])[NameToken.FontFile, NameToken.FontFile3])
+            if (mender.Get<StreamToken>(descriptor, key) is { } file) programs?.Need(file.StreamDictionary);
+        return TryLoad(Prepared(font.Without(NameToken.ToUnicode), map));
+    }
+
+    /// <summary>A font whose glyphs are drawn by content: what its encoding calls a code is the name of a drawing.</summary>
+    FontProgram? DrawnProgram(DictionaryToken font)
+    {
+        if (mender.Get<DictionaryToken>(font, CharProcs) is not { } drawings) return null;
+        var names = new Dictionary<int, NameToken>();
+        if (mender.Get<DictionaryToken>(font, NameToken.Encoding) is { } encoding && mender.Get<ArrayToken>(encoding, NameToken.Differences) is { } list)
+        {
+            var code = 0;
+            foreach (var token in list.Data.Select(mender.Resolve))
+                if (token is NumericToken number) code = number.Int;
+                else if (token is NameToken name) names[code++] = name;
+        }
+        var matrix = scanner.Numbers(font, "FontMatrix", 6) is { } own && Math.Abs(own[0] * own[3] - own[1] * own[2]) is > 1e-12 and < 100
+            ? own : [0.001, 0, 0, 0.001, 0, 0];
+        return new FontProgram(null, null, code => names.ContainsKey(code) ? -1 : 0, (code, isTurned) =>
+        {
+            if (mender.Get<StreamToken>(drawings, names[code]) is not { } drawing) return null;
+            const double Size = 1000;
+            var turn = isTurned ? -Size : Size;
+            double[] toGlyph = [Size * matrix[0], turn * matrix[1], Size * matrix[2], turn * matrix[3], Size * matrix[4], turn * matrix[5]];
+            return ContentGlyph.Read(drawing.Decode(filters, scanner).Span, filters, toGlyph);
+        });
+    }
+
+    /// <summary>
+    /// The glyph of a code of a simple TrueType font: by the character of its encoding, or by the code itself where the font says
+    /// that its characters are its own.
+    /// </summary>
+    Func<int, int> SimpleGlyphs(DictionaryToken font, DictionaryToken descriptor, TrueTypeProgram program, IFont? loaded)
+    {
+        const int Symbolic = 4;
+        var isSymbolic = ((mender.Get<NumericToken>(descriptor, NameToken.Flags)?.Int ?? 0) & Symbolic) != 0 || !font.ContainsKey(NameToken.Encoding);
+        return code =>
+        {
+            var (own, named) = (program.GlyphOf(code), 0);
+            if (isSymbolic && own > 0) return own;
+            if (loaded?.TryGetUnicode(code, out var text) == true && text is [var character]) named = program.GlyphOfCharacter(character);
+            return named > 0 ? named : own > 0 ? own : -1;
+        };
     }
 
     /// <summary>A compact program may stand in a file of tables.</summary>
@@ -160,7 +222,7 @@ sealed class FontShelf(
     /// <summary>Codes of two bytes are numbers of glyphs, or a table leads from one to the other.</summary>
     Func<int, int> GlyphsOf(DictionaryToken font, DictionaryToken descendant)
     {
-        if (mender.Get<NameToken>(font, NameToken.Encoding) is not { Data: "Identity-H" or "Identity-V" }) return _ => 0;
+        if (mender.Get<NameToken>(font, NameToken.Encoding) is not { Data: "Identity-H" or "Identity-V" }) return _ => -1;
         if (mender.Get<StreamToken>(descendant, NameToken.CidToGidMap) is not { } table) return code => code;
         var glyphs = table.Decode(filters, scanner);
         return code => 2 * code + 1 < glyphs.Length ? (glyphs.Span[2 * code] << 8) | glyphs.Span[2 * code + 1] : 0;

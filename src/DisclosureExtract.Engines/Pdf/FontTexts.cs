@@ -11,6 +11,12 @@ namespace DisclosureExtract.Engines.Pdf;
 /// <param name="IsMapped">False where the font says nothing: the text is then U+FFFD, never a guess.</param>
 readonly record struct CodeText(string Text, string Raw, bool IsMapped)
 {
+    /// <summary>Of a digit: why the glyph may show another; null where nothing speaks against it.</summary>
+    public FontDoubt? Doubt { get; init; }
+
+    /// <summary>The same where the page turns what is drawn upside down.</summary>
+    public FontDoubt? DoubtWhenTurned { get; init; }
+
     public static CodeText Unknown { get; } = new(UnreadGlyphs.Unknown, UnreadGlyphs.Unknown, IsMapped: false);
 }
 
@@ -45,12 +51,21 @@ sealed class FontTexts
         if (!isMapped) return CodeText.Unknown;
         var text = TextFold.Fold(raw!);
         if (IsTwin(text)) text = text[..1];
+        else if (IsSeveral(text)) return CodeText.Unknown;
         if (text == SoftHyphen) text = "-"; // what is shown is a hyphen, or the minus of an amount
-        return new(text, ReferenceEquals(text, raw) ? text : raw!, IsMapped: true);
+        var doubt = text.Length > 0 && char.IsAsciiDigit(text[0]) ? font.Witness?.DoubtOf(code, text[0], isTurned: false) : null;
+        return new(text, ReferenceEquals(text, raw) ? text : raw!, IsMapped: true)
+        {
+            Doubt = doubt,
+            DoubtWhenTurned = font.Witness is { IsDrawn: true } drawn && char.IsAsciiDigit(text[0]) ? drawn.DoubtOf(code, text[0], isTurned: true) : doubt,
+        };
     }
 
     /// <summary>A glyph that is called a radical and its character too: once folded, one character stands twice.</summary>
     static bool IsTwin(string text) => text is [>= '\u2E80' and var first, ..] && text.Length > 1 && text.AsSpan().TrimStart(first).IsEmpty;
+
+    /// <summary>A glyph that is called two characters, as no glyph of Chinese is: 元 that is called 万元.</summary>
+    static bool IsSeveral(string text) => text.Length > 1 && text.AsSpan().IndexOfAnyExceptInRange('\u4E00', '\u9FFF') < 0;
 
     /// <summary>
     /// Whether characters say what a glyph is. Control characters do not: something shows, and they show nothing.

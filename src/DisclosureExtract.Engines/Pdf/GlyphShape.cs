@@ -12,6 +12,9 @@ readonly record struct GlyphShape(int Holes, double Middle, double Height, int C
 
     const string Digits = "0123456789";
 
+    /// <summary>Heights of the glyph: by which stacked holes may overlap; paper between two characters; the widest digit.</summary>
+    const double Overlap = 0.15, Gap = 0.02, Widest = 1.3;
+
     /// <summary>Ink at the head, the foot, and in the upper and lower half.</summary>
     Ink Head { get; init; }
 
@@ -26,20 +29,26 @@ readonly record struct GlyphShape(int Holes, double Middle, double Height, int C
 
     Ink Lower { get; init; }
 
+    /// <summary>The holes lie one above the other, as those of an 8 do; those of a slashed zero lie side by side.</summary>
+    bool IsStacked { get; init; }
+
+    /// <summary>More than one digit: parts side by side with paper between them, or wider than any digit.</summary>
+    bool IsSeveral { get; init; }
+
     /// <summary>
     /// Whether the outline can be that of a digit. Told with margins that text faces keep.
     /// </summary>
-    public bool CanBe(char digit) => digit switch
+    public bool CanBe(char digit) => !IsSeveral && digit switch
     {
         '1' => IsUpright,
         '2' => Holes == 0 && !IsStem && Foot.Wide > 0.4 && Upper.Right - Lower.Left > 0.25 && Upper.Right - Lower.Right > 0.02 && Upper.RightShare > 0.6,
         '3' => Holes == 0 && !IsStem && Upper.RightShare > 0.6 && Lower.RightShare > 0.7 && Upper.LastLeftShare > 0.35 && Lower.LastLeftShare > 0.4,
         '5' => Holes == 0 && !IsStem && Upper.LeftShare < 0.4 && Upper.RightShare < 0.75 && Lower.RightShare > 0.7,
         '7' => Holes == 0 && !IsStem && Head.Wide > 0.38 && Foot.Wide < 0.45 && Upper.Right - Lower.Right > 0.06,
-        '8' => Holes == 2,
+        '8' => Holes == 2 && IsStacked,
         '6' => Holes == 1 && Middle < 0.5 && Height < 0.6,
         '9' => Holes == 1 && Middle > 0.5 && Height < 0.6 && Corners is not 3 && Bar < 0.85,
-        '0' => Holes >= 1 && (Holes > 1 || (Height > 0.5 && Corners is not 3 && Middle is > 0.42 and < 0.58)),
+        '0' => Holes >= 1 && (Holes > 1 ? !IsStacked : (Height > 0.5 && Corners is not 3 && Middle is > 0.42 and < 0.58)),
         '4' => Holes == 0 ? !IsStem && Bar > 0.7 : Holes == 1 && Middle > 0.4 && Height < 0.65 && Bar > 0.7,
         _ => true,
     };
@@ -71,17 +80,47 @@ readonly record struct GlyphShape(int Holes, double Middle, double Height, int C
         if (parts.Count == 0 || outline.Height <= 0) return default;
         var outer = parts.MaxBy(p => Math.Abs(p.Area)).Area;
         var holes = parts.Where(p => p.Area * outer < 0).ToList();
+        var isSeveral = AreSeveral(outline, [.. parts.Where(p => p.Area * outer > 0).Select(p => (p.From, p.To))]);
         if (holes.Count == 0)
             return new(0, 0, 0, 0)
             {
                 Bar = BarOf(outline), Head = Ink.At(outline, 0.96), Foot = Ink.At(outline, 0.04), Upper = Ink.At(outline, 0.7), Half = Ink.At(outline, 0.5), Lower = Ink.At(outline, 0.3),
+                IsSeveral = isSeveral,
             };
         var (_, from, to) = holes.MaxBy(p => Math.Abs(p.Area));
-        var heights = Enumerable.Range(from, to - from).Select(i => outline.At(i).Y).ToList();
-        var (low, high) = (heights.Min(), heights.Max());
+        var (low, high) = HeightsOf(outline, from, to);
         return new(
             holes.Count, ((low + high) / 2 - outline.Foot) / outline.Height, (high - low) / outline.Height,
-            to - from < FewestOfCurve ? to - from : 0) { Bar = BarOf(outline) };
+            to - from < FewestOfCurve ? to - from : 0) { Bar = BarOf(outline), IsStacked = AreStacked(), IsSeveral = isSeveral };
+
+        bool AreStacked()
+        {
+            if (holes.Count != 2) return false;
+            var (a, b) = (HeightsOf(outline, holes[0].From, holes[0].To), HeightsOf(outline, holes[1].From, holes[1].To));
+            return Math.Min(a.High, b.High) - Math.Max(a.Low, b.Low) < Overlap * outline.Height;
+        }
+    }
+
+    static (double Low, double High) HeightsOf(GlyphOutline outline, int from, int to)
+    {
+        var (low, high) = (double.MaxValue, double.MinValue);
+        for (var i = from; i < to; i++) (low, high) = (Math.Min(low, outline.At(i).Y), Math.Max(high, outline.At(i).Y));
+        return (low, high);
+    }
+
+    static bool AreSeveral(GlyphOutline outline, List<(int From, int To)> parts)
+    {
+        if (outline.Right - outline.Left > Widest * outline.Height) return true;
+        if (parts.Count < 2) return false;
+        var stretches = parts.ConvertAll(p => (Left: Enumerable.Range(p.From, p.To - p.From).Min(i => outline.At(i).X), Right: Enumerable.Range(p.From, p.To - p.From).Max(i => outline.At(i).X)));
+        stretches.Sort();
+        var right = stretches[0].Right;
+        foreach (var stretch in stretches)
+        {
+            if (stretch.Left - right > Gap * outline.Height) return true;
+            right = Math.Max(right, stretch.Right);
+        }
+        return false;
     }
 
     static double BarOf(GlyphOutline outline)

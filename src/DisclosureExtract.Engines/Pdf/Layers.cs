@@ -34,7 +34,7 @@ sealed class Layers
     /// <param name="token">The value of /OC, or of the property that a content stream names.</param>
     public bool IsOff(IToken? token)
     {
-        if (off.Count == 0 || token is null) return false;
+        if (token is null) return false;
         if (token is IndirectReferenceToken reference && off.Contains(reference.Data)) return true;
         return scanner.Follow(token) is DictionaryToken membership && scanner.Name(membership, "Type") == "OCMD" && !IsOn(membership);
     }

@@ -24,6 +24,7 @@ sealed class ObjectGuard
     readonly byte[] file;
     Dictionary<long, (long To, int At, int End)>? relays;
     Dictionary<long, TreeNode>? nodes;
+    List<(int At, int End)>? strays;
     int tokens;
     bool tableLies;
 
@@ -63,6 +64,7 @@ sealed class ObjectGuard
                     var isOpen = part.IndexOf((byte)'%') >= 0;
                     if (stream < next || isOpen) ReadTable(body);
                     if (isOpen || HasKids(part)) ReadNode(body, at);
+                    ReadContents(part, at);
                 }
             }
             at = next;
@@ -74,6 +76,19 @@ sealed class ObjectGuard
         if (from >= span.Length) return span.Length;
         var found = span[from..].IndexOf(word);
         return found < 0 ? span.Length : from + found;
+    }
+
+    /// <summary>
+    /// Content that is said to be two numbers, as a reference that lost its R is: the parser leaves the whole entry out, and a page
+    /// without content is blank. One number is left, which no content is.
+    /// </summary>
+    void ReadContents(ReadOnlySpan<byte> part, int at)
+    {
+        var found = part.IndexOf("/Contents"u8);
+        if (found < 0) return;
+        var body = new RawTokens(file, at + found);
+        if (!body.Next() || !body.IsName("Contents"u8) || !body.Next() || body.Whole() is null || body.Reference() is not null) return;
+        if (body.Next() && body.Whole() is not null) (strays ??= []).Add((body.Start, body.At));
     }
 
     static bool HasKids(ReadOnlySpan<byte> part) => part.IndexOf("/Kids"u8) >= 0 || part.IndexOf((byte)'#') >= 0;
@@ -174,6 +189,11 @@ sealed class ObjectGuard
             bytes ??= (byte[])file.Clone();
             bytes.AsSpan(at, end - at).Fill((byte)' ');
             "null"u8.CopyTo(bytes.AsSpan(at));
+        }
+        foreach (var (at, end) in strays ?? [])
+        {
+            bytes ??= (byte[])file.Clone();
+            bytes.AsSpan(at, end - at).Fill((byte)' ');
         }
         foreach (var node in Endless())
         {

@@ -17,7 +17,19 @@ sealed record PageAnnotation(string Kind, PdfRectangle Box, StreamToken? Appeara
     /// <summary>Stretches of the page that it strikes out.</summary>
     public IReadOnlyList<PdfRectangle> Struck { get; init; } = [];
 
+    /// <summary>Lines that viewers draw for it where it brings no appearance.</summary>
+    public IReadOnlyList<List<PdfPoint>> Lines { get; init; } = [];
+
+    /// <summary>Viewers fill its box where it brings no appearance.</summary>
+    public bool IsFilled { get; init; }
+
+    /// <summary>It is set to show on paper and not on the screen.</summary>
+    public bool IsInPrintAlone { get; init; }
+
     public bool IsField => Kind == "Widget";
+
+    /// <summary>It marks up what the page shows, and is no text of the page itself.</summary>
+    public bool IsMarkup => Kind is not ("Widget" or "FreeText" or "Stamp" or "Watermark");
 }
 
 /// <summary>The fields and notes of pages.</summary>
@@ -27,16 +39,10 @@ sealed class PageAnnotations(IPdfTokenScanner scanner, ILookupFilterProvider fil
     Action<DictionaryToken> attached)
 {
     /// <summary>Bits of /F.</summary>
-    const int Hidden = 1 << 1, NoView = 1 << 5;
+    const int Hidden = 1 << 1, Print = 1 << 2, NoView = 1 << 5;
 
-    /// <summary>
-    /// Notes that show no text of their own: marks over the text of the page, icons, windows that open.
-    /// </summary>
-    static readonly HashSet<string> Silent =
-    [
-        "Link", "Popup", "Text", "FileAttachment", "Sound", "Movie", "Highlight", "Underline", "Squiggly", "Caret", "Ink",
-        "Redact", "TrapNet", "PrinterMark",
-    ];
+    /// <summary>Notes that show nothing on the page itself: windows that open, sounds, marks of printers.</summary>
+    static readonly HashSet<string> Silent = ["Link", "Popup", "Sound", "Movie", "TrapNet", "PrinterMark"];
 
     readonly FieldTexts fields = new(scanner, filters, Form(scanner, catalog));
 
@@ -64,8 +70,38 @@ sealed class PageAnnotations(IPdfTokenScanner scanner, ILookupFilterProvider fil
         if (kind == "StrikeOut")
             return aside is null ? new(kind, box, null, null, aside) { Struck = Quadrilaterals(annotation, box) } : null;
         var (appearance, held) = (Appearance(annotation), fields.Of(annotation, kind));
-        return appearance is null && held is null ? null : new(kind, box, appearance, held, aside);
+        var (lines, isFilled) = appearance is null && aside is null ? (LinesOf(annotation, kind), IsFilled(annotation, kind)) : ([], false);
+        if (appearance is null && held is null && lines.Count == 0 && !isFilled) return null;
+        return new(kind, box, appearance, held, aside)
+        {
+            Lines = lines, IsFilled = isFilled, IsInPrintAlone = (scanner.Int(annotation, "F") & (Hidden | Print | NoView)) == (Print | NoView),
+        };
     }
+
+    /// <summary>What viewers draw of themselves for pens and lines.</summary>
+    List<List<PdfPoint>> LinesOf(DictionaryToken annotation, string kind)
+    {
+        IEnumerable<IToken?> lists = kind switch
+        {
+            "Ink" when scanner.Value(annotation, "InkList") is ArrayToken strokes => strokes.Data.Select(scanner.Follow),
+            "Line" => [scanner.Value(annotation, "L")],
+            "PolyLine" or "Polygon" => [scanner.Value(annotation, "Vertices")],
+            _ => [],
+        };
+        return [.. lists.OfType<ArrayToken>().Select(PointsOf).Where(l => l.Count > 1)];
+    }
+
+    List<PdfPoint> PointsOf(ArrayToken list)
+    {
+        var points = new List<PdfPoint>();
+        for (var i = 0; i + 1 < list.Length; i += 2)
+            if (scanner.Follow(list.Data[i]) is NumericToken x && scanner.Follow(list.Data[i + 1]) is NumericToken y) points.Add(new PdfPoint(x.Double, y.Double));
+        return points;
+    }
+
+    /// <summary>A rectangle with a colour within, through which nothing shines.</summary>
+    bool IsFilled(DictionaryToken annotation, string kind) => kind == "Square" && scanner.Value(annotation, "IC") is ArrayToken { Length: > 0 }
+        && scanner.Value(annotation, "CA") is not NumericToken { Double: < 1 };
 
     /// <summary>What a mark over text lies over, stretch by stretch; its whole box where it does not say.</summary>
     List<PdfRectangle> Quadrilaterals(DictionaryToken annotation, PdfRectangle box)

@@ -42,8 +42,17 @@ sealed class PageMarks(double width, double height, int rotation)
     /// <summary>Images with dots enough for characters.</summary>
     public List<BoundingBox> Pictures { get; } = [];
 
+    /// <summary>Images through which nothing shines.</summary>
+    public List<BoundingBox> Sheets { get; } = [];
+
     /// <summary>Slanted strokes, and notes that strike out: what they may cross out is found when all is drawn.</summary>
     public List<Stroke> Strokes { get; } = [];
+
+    /// <summary>Strokes of notes, and of pens on the page itself.</summary>
+    public List<PenStroke> Pens { get; } = [];
+
+    /// <summary>What notes have been painted over that holds digits.</summary>
+    public List<BoundingBox> Overlaid { get; } = [];
 
     /// <summary>Whether a broken file lacks part of what the page shows.</summary>
     public bool IsCutOff { get; set; }

@@ -22,8 +22,8 @@ sealed class PageMarksFactory(
     IPageContentParser pageContentParser,
     ParsingOptions parsingOptions)
     : BasePageFactory<PageMarks>(
-        pdfScanner, ShelfOf(resourceStore, pdfScanner, filterProvider, parsingOptions), filterProvider, pageContentParser,
-        parsingOptions), IPageFactory<PageMarks>
+        pdfScanner, ShelfOf(resourceStore, pdfScanner, filterProvider, parsingOptions), filterProvider,
+        new WatchedContent(pageContentParser, () => (parsingOptions.FilterProvider as FontProgramFilter)?.ContentIsDamaged()), parsingOptions), IPageFactory<PageMarks>
 {
     /// <summary>Points; the format ends at 14,400.</summary>
     const double LargestPage = 20_000;

@@ -14,6 +14,9 @@ sealed partial class PageMarksProcessor
     /// <summary>What is drawn now: the page, or a field or note over it.</summary>
     WordSource source;
 
+    /// <summary>Whether what is drawn now is a note that marks the page up, and not one that is part of it.</summary>
+    bool isMarkup;
+
     /// <summary>Why nothing shows of what is drawn now; null where it shows.</summary>
     AsideReason? suppressed;
 
@@ -28,10 +31,10 @@ sealed partial class PageMarksProcessor
             Count();
             BeginOver(start);
             source = annotation.IsField ? WordSource.FormField : WordSource.Annotation;
-            suppressed = annotation.Aside;
+            (suppressed, isMarkup) = (annotation.Aside, annotation.IsMarkup);
             Run(annotation);
         }
-        (source, suppressed) = (WordSource.Text, null);
+        (source, suppressed, isMarkup) = (WordSource.Text, null, false);
     }
 
     /// <summary>The state of an empty page, whatever the drawing before left behind.</summary>
@@ -43,12 +46,16 @@ sealed partial class PageMarksProcessor
         path.Clear();
         marked.Clear();
         layersOff = 0;
-        (clip, isClipExact) = (new BoundingBox(0, 0, marks.Width, marks.Height), true);
+        (clip, isClipExact, isCutToText, cutOuts) = (new BoundingBox(0, 0, marks.Width, marks.Height), true, false, null);
     }
 
     void Run(PageAnnotation annotation)
     {
         foreach (var struck in annotation.Struck) marks.Strokes.Add(new Stroke(BoxOf(struck), IsMarkup: true));
+        foreach (var line in annotation.Lines)
+            for (var i = 1; i < line.Count && marks.Pens.Count < MostSlants; i++)
+                marks.Pens.Add(new PenStroke(Displayed(line[i - 1].X, line[i - 1].Y), Displayed(line[i].X, line[i].Y), IsOfNote: true));
+        if (annotation.IsFilled) Cover(BoxOf(annotation.Box));
         if (annotation is { Appearance: null, Held: null }) return;
         var box = BoxOf(annotation.Box);
         var (first, held) = (marks.Glyphs.Count, annotation.Held);
@@ -61,6 +68,7 @@ sealed partial class PageMarksProcessor
         {
             Set(held, annotation.Box);
         }
+        if (annotation.IsInPrintAlone) marks.Unread.Add((box, UnreadReason.Annotation));
         if (annotation.Aside is null) marks.Overlays.Add((source, box, first, marks.Glyphs.Count));
     }
 

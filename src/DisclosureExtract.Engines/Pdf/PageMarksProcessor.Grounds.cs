@@ -49,12 +49,14 @@ sealed partial class PageMarksProcessor
         }
     }
 
-    void Paint(StreamToken? image, BoundingBox box)
+    /// <summary>An image is drawn.</summary>
+    /// <param name="isSolid">It has no mask and is none.</param>
+    void Paint(BoundingBox box, bool isSolid)
     {
         grounds.Add(box, Inks.Unknown);
-        var isSolid = image is not null && translucent == 0 && isClipExact && IsOpaque(GetCurrentState())
-            && !Array.Exists(SeeThrough, image.StreamDictionary.ContainsKey) && !IsStencil(image);
-        if (isSolid && Math.Min(box.Width, box.Height) > ThickestRuling) Cover(box);
+        if (!isSolid || translucent > 0 || !isClipExact || !IsOpaque(GetCurrentState()) || Math.Min(box.Width, box.Height) <= ThickestRuling) return;
+        Cover(box);
+        if (DrawsRulings) marks.Sheets.Add(box);
     }
 
     static bool IsStencil(StreamToken image) =>
@@ -63,13 +65,17 @@ sealed partial class PageMarksProcessor
     /// <summary>Nothing shows any more of the text below.</summary>
     void Cover(BoundingBox box)
     {
+        var isOverlaid = false;
         foreach (var index in bands.Near(box))
         {
             Count();
             var glyph = marks.Glyphs[index];
             var (x, y) = GlyphBands.MiddleOf(glyph);
-            if (glyph.Hidden is null && box.Contains(x, y)) marks.Glyphs[index] = glyph with { Hidden = AsideReason.Covered };
+            if (glyph.Hidden is not null || !box.Contains(x, y)) continue;
+            marks.Glyphs[index] = glyph with { Hidden = AsideReason.Covered };
+            isOverlaid |= isMarkup && glyph.Source == WordSource.Text && char.IsAsciiDigit(glyph.Text[0]);
         }
+        if (isOverlaid) marks.Overlaid.Add(box);
     }
 
     /// <summary>Whether the path consists of rectangles side by side: within each other they may be a frame.</summary>
@@ -92,6 +98,19 @@ sealed partial class PageMarksProcessor
         if (!shape.IsCurved && shape.Points.Count <= 5 && IsRectangle(shape.Points)) return;
         var box = shape.Box;
         if (box.Height <= LargestCharacter && box.Width <= LargestCharacter && clip.Contains(box.CenterX, box.CenterY)) marks.Outlines.Add(box);
+    }
+
+    /// <summary>A stroke of a pen: bent, open, and no longer and higher than what crosses a number out.</summary>
+    bool IsPen(Subpath shape) => DrawsRulings && shape is { IsCurved: true, IsClosed: false }
+        && shape.Box is { Width: > 4 and <= LongestSlant, Height: <= SteepestSlant };
+
+    /// <summary>The line of a shape, from point to point.</summary>
+    void AddPen(Subpath shape)
+    {
+        var points = shape.Points;
+        var isFrame = !shape.IsCurved && points.Count is 4 or 5 && IsRectangle(points) && Math.Min(shape.Box.Width, shape.Box.Height) > ThickestRuling;
+        for (var i = 1; !isFrame && i < points.Count && marks.Pens.Count < MostSlants; i++)
+            marks.Pens.Add(new PenStroke(points[i - 1], points[i], isMarkup));
     }
 
     /// <summary>A slanted stroke, which may cross a number out.</summary>

@@ -13,6 +13,8 @@ using UglyToad.PdfPig.Parser;
 using UglyToad.PdfPig.PdfFonts;
 using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Tokens;
+using TextOperations = UglyToad.PdfPig.Graphics.Operations.TextObjects;
+using ImageOperations = UglyToad.PdfPig.Graphics.Operations.InlineImages;
 
 namespace DisclosureExtract.Engines.Pdf;
 
@@ -56,7 +58,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
     readonly Inks inks = new();
     readonly CancellationToken stop;
     readonly IReadOnlySet<long>? cut;
-    readonly Stack<(BoundingBox Box, bool IsExact)> clips = new();
+    readonly Stack<(BoundingBox Box, bool IsExact, bool IsText)> clips = new();
     readonly List<BoundingBox> darkFills = [];
     readonly Grounds grounds;
     readonly GlyphBands bands;
@@ -66,6 +68,12 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
 
     /// <summary>Whether the clipping path is that box and not a shape within it.</summary>
     bool isClipExact = true;
+
+    /// <summary>What is painted shows within characters alone.</summary>
+    bool isCutToText;
+
+    /// <summary>Shapes as large as characters that what is painted next is cut to.</summary>
+    List<BoundingBox>? cutOuts;
 
     int count;
 
@@ -105,8 +113,24 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         PageNumber = pageNumberCurrent;
         var start = CloneAllStates().Peek();
         ProcessOperations(operations);
+        marks.IsCutOff |= IsBrokenOff(operations);
         RunAnnotations(start);
         return marks;
+    }
+
+    /// <summary>Content that ends within a text or an image: what should have come was lost, or taken for a part of these.</summary>
+    static bool IsBrokenOff(IReadOnlyList<IGraphicsStateOperation> operations)
+    {
+        bool? isTextOpen = null, isImageOpen = null;
+        for (var i = operations.Count - 1; i >= 0 && (isTextOpen is null || isImageOpen is null); i--)
+            switch (operations[i])
+            {
+                case TextOperations.BeginText: isTextOpen ??= true; break;
+                case TextOperations.EndText: isTextOpen ??= false; break;
+                case ImageOperations.BeginInlineImage or ImageOperations.BeginInlineImageData: isImageOpen ??= true; break;
+                case ImageOperations.EndInlineImage: isImageOpen ??= false; break;
+            }
+        return isTextOpen == true || isImageOpen == true;
     }
 
     void Count()
@@ -121,13 +145,14 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         if (clips.Count >= DeepestState)
             throw new PageTooComplexException($"more than {DeepestState} states or forms inside each other");
         base.PushState();
-        clips.Push((clip, isClipExact));
+        clips.Push((clip, isClipExact, isCutToText));
     }
 
     public override void PopState()
     {
         base.PopState();
-        if (clips.TryPop(out var saved)) (clip, isClipExact) = saved;
+        if (clips.TryPop(out var saved)) (clip, isClipExact, isCutToText) = saved;
+        cutOuts = null;
     }
 
     /// <summary>A form or an image that a broken file holds in part or not at all.</summary>
@@ -245,7 +270,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
             var text = missing is not null ? MissingFont.TextOf(code) : font is null ? CodeText.Unknown : fontTexts.Of(font, code);
             var width = length == 2 && (!text.IsMapped || text.Text[0] >= 0x2E80) ? 1 : 0.5;
             var matrix = TextMatrices.TextMatrix;
-            Draw(state, text, font?.Doubt ?? missing, width, 1, rendering, matrix, state.CurrentTransformationMatrix);
+            Draw(state, text, missing, width, 1, rendering, matrix, state.CurrentTransformationMatrix);
             var space = length == 1 && code == ' ' ? state.FontState.WordSpacing : 0;
             Advance((width * size + state.FontState.CharacterSpacing + space) * scale, 0);
         }
@@ -274,14 +299,14 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
     {
         var shown = shelf.Of(font);
         Draw(
-            currentState, fontTexts.Of(shown, code), shown.Doubt, characterBoundingBox.Width,
+            currentState, fontTexts.Of(shown, code), null, characterBoundingBox.Width,
             EmHeight(font, characterBoundingBox), renderingMatrix, textMatrix, transformationMatrix);
     }
 
     void Draw(
         CurrentGraphicsState state,
         in CodeText text,
-        FontDoubt? doubt,
+        FontDoubt? missing,
         double width,
         double em,
         in TransformationMatrix renderingMatrix,
@@ -303,6 +328,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         var alpha = Math.Clamp((double)state.AlphaConstantNonStroking, 0, 1);
         if (alpha < 1) (rgb, luminance) = (Inks.Mixed(rgb, alpha), (byte)(255 - (255 - luminance) * alpha));
         var ink = (rgb, luminance);
+        if (state.FontState.TextRenderingMode >= TextRenderingMode.FillClip) (isClipExact, isCutToText) = (false, true);
         var hidden = suppressed ?? Hiding(state, At(0.36), ink);
         // A row lower than its text shows the feet of one line and the heads of the next: a third of a glyph can be
         // read.
@@ -315,7 +341,9 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
             Source = source,
             IsRed = Inks.IsRed(rgb),
             Clip = isCut ? clip : null,
-            Doubt = doubt is not null && char.IsAsciiDigit(text.Text[0]) ? doubt : null,
+            IsFaded = char.IsAsciiDigit(text.Text[0]) && MayNotShow(state),
+            Doubt = missing is not null && char.IsAsciiDigit(text.Text[0]) ? missing
+                : dx * (up.Y - origin.Y) - dy * (up.X - origin.X) > 0 ? text.DoubtWhenTurned : text.Doubt,
         });
 
         // The point half way through the glyph at a height in ems above the baseline.
@@ -327,10 +355,13 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         var (x, y) = at;
         if (x < 0 || y < 0 || x > marks.Width || y > marks.Height) return AsideReason.OffPage;
         if (!clip.Contains(x, y)) return AsideReason.Clipped;
-        if (state.FontState.TextRenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip)
-            return AsideReason.Invisible;
+        if (state.FontState.TextRenderingMode is TextRenderingMode.Neither) return AsideReason.Invisible;
         return grounds.Swallow(ink.Rgb, ink.Luminance, x, y) ? AsideReason.Invisible : null;
     }
+
+    /// <summary>Through a mask, in a pattern, or as the edge of what is painted later.</summary>
+    static bool MayNotShow(CurrentGraphicsState state) => state.SoftMask is not null || InkColor(state) is PatternColor
+        || state.FontState.TextRenderingMode is TextRenderingMode.NeitherClip;
 
     static IColor? InkColor(CurrentGraphicsState state) =>
         state.FontState.TextRenderingMode is TextRenderingMode.Stroke or TextRenderingMode.StrokeClip
@@ -453,6 +484,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         foreach (var subpath in path)
             if (subpath.Points.Count > 0) box = box?.Union(subpath.Box) ?? subpath.Box;
         if (box is { } b) clip = clip.Intersect(b);
+        if (path.Exists(s => s.IsCurved) && clip.Height <= LargestCharacter) cutOuts = [.. path.Where(s => s.Points.Count > 0).Select(s => s.Box)];
         isClipExact &= path is [{ IsCurved: false, Points.Count: 4 or 5 } only] && IsRectangle(only.Points);
     }
 
@@ -477,6 +509,9 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
     void AddStrokes()
     {
         var state = GetCurrentState();
+        if (suppressed is null && state.AlphaConstantStroking > 0)
+            foreach (var subpath in path)
+                if (isMarkup || IsPen(subpath)) AddPen(subpath);
         if (!DrawsRulings || Luminance(state.CurrentStrokingColor) >= Paper || state.AlphaConstantStroking <= 0) return;
         var matrix = CurrentTransformationMatrix;
         var thickness = state.LineWidth * Math.Sqrt(Math.Abs(matrix.A * matrix.D - matrix.B * matrix.C));
@@ -496,11 +531,21 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         var ink = Luminance(state.CurrentNonStrokingColor);
         if (state.AlphaConstantNonStroking <= 0 || suppressed is not null) return;
         Paint(state);
+        if (isMarkup && IsOpaque(state) && translucent == 0)
+            foreach (var subpath in path)
+                if (subpath.IsCurved || Math.Min(subpath.Box.Width, subpath.Box.Height) <= ThickestRuling) AddPen(subpath);
         if (ink >= Paper)
         {
             AddCutOuts();
             return;
         }
+        if (cutOuts is not null && DrawsRulings && marks.Outlines.Count < MostOutlines)
+        {
+            marks.Outlines.AddRange(cutOuts);
+            cutOuts = null;
+            return;
+        }
+        if (isCutToText) return;
         foreach (var subpath in path)
         {
             AddOutline(subpath);
@@ -585,12 +630,13 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
 
     protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) =>
         AddImage(
-        xObjectContentRecord.Stream, Stated(xObjectContentRecord.Stream, NameToken.Width), Stated(xObjectContentRecord.Stream, NameToken.Height));
+        xObjectContentRecord.Stream, Stated(xObjectContentRecord.Stream, NameToken.Width), Stated(xObjectContentRecord.Stream, NameToken.Height),
+        !Array.Exists(SeeThrough, xObjectContentRecord.Stream.StreamDictionary.ContainsKey) && !IsStencil(xObjectContentRecord.Stream));
 
     protected override void RenderInlineImage(InlineImage inlineImage) => AddImage(
-        null, inlineImage.WidthInSamples, inlineImage.HeightInSamples);
+        null, inlineImage.WidthInSamples, inlineImage.HeightInSamples, !inlineImage.IsImageMask);
 
-    void AddImage(StreamToken? stream, double columns, double rows)
+    void AddImage(StreamToken? stream, double columns, double rows, bool isSolid)
     {
         if (suppressed is not null || (stream is not null && IsOff(stream))) return;
         if (stream is not null && Stated(stream, NameToken.Width) * Stated(stream, NameToken.Height) > MostPixels)
@@ -598,7 +644,7 @@ sealed partial class PageMarksProcessor : BaseStreamProcessor<PageMarks>, IOpera
         var whole = BoxOf(new PdfPoint(0, 0), new PdfPoint(1, 0), new PdfPoint(0, 1), new PdfPoint(1, 1));
         var box = whole.Intersect(clip);
         if (box.Width <= 0 || box.Height <= 0) return;
-        Paint(stream, box);
+        Paint(box, isSolid);
         if (Math.Min(box.Width, box.Height) <= ThickestRuling) AddBar(box); // a line painted as a stretched dot
         else
         {

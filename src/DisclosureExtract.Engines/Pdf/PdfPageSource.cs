@@ -187,9 +187,17 @@ public sealed class PdfPageSource : IPixelSource
             upright, rulings, [.. marks.Strokes.Select(s => s with { Box = page.ToUpright(s.Box) })], page.UprightHeight);
         var words = WordBuilder.Build(upright, rulings);
         foreach (var word in StruckText.Lone(words, rulings)) words.Add((word, null));
+        rulings = OverdrawnText.Mark(
+            words, rulings, page.TextRotation == 0 ? marks.Pens : [.. marks.Pens.Select(p => ToUpright(page, p))], Upright(page, marks.Outlines), Upright(page, marks.Images));
+        var overlaid = OverlaidText.Mark(words, Upright(page, marks.Overlaid));
         var drawn = DrawnText.Of(
             Upright(page, marks.Outlines), Upright(page, marks.Pictures), [.. words.Where(w => w.Hidden is null).Select(w => w.Word)], rulings);
         foreach (var word in DrawnText.Words(drawn)) words.Add((word, null));
+        foreach (var (mark, cells) in DrawnText.OverCells(Upright(page, marks.Pictures), Upright(page, marks.Sheets), [.. words.Where(w => w.Hidden is null).Select(w => w.Word)], rulings))
+        {
+            drawn.Add(mark);
+            foreach (var cell in cells) words.Add((new Word(UnreadGlyphs.Unknown, cell), null));
+        }
         var asides = new List<Aside>();
         foreach (var (word, reason) in TurnedText.Build(turned))
         {
@@ -212,7 +220,7 @@ public sealed class PdfPageSource : IPixelSource
             Words = [.. words.Where(w => w.Hidden is null).Select(w => w.Word)],
             Asides = [.. words.Where(w => w.Hidden is not null).Select(w => new Aside(w.Word, w.Hidden!.Value)), .. asides],
             Rulings = rulings,
-            Unread = [.. UnreadGlyphs.Of(upright.Concat(turned)), .. drawn, .. marks.Unread.Select(u => new UnreadMark(page.ToUpright(u.Box), u.Reason, 1)), .. CutOff(page, marks)],
+            Unread = [.. UnreadGlyphs.Of(upright.Concat(turned)), .. drawn, .. overlaid, .. marks.Unread.Select(u => new UnreadMark(page.ToUpright(u.Box), u.Reason, 1)), .. CutOff(page, marks)],
             FieldConflicts = [.. marks.FieldConflicts.Select(f => f with { Box = page.ToUpright(f.Box) })],
         };
     }
@@ -282,6 +290,13 @@ public sealed class PdfPageSource : IPixelSource
             Direction = (glyph.Direction + page.TextRotation) % 360,
             Clip = glyph.Clip is { } clip ? page.ToUpright(clip) : null,
         };
+    }
+
+    static PenStroke ToUpright(PageContent page, PenStroke pen)
+    {
+        (double X, double Y) Turned((double X, double Y) point) =>
+            page.ToUpright(new BoundingBox(point.X, point.Y, point.X, point.Y)) is var box ? (box.Left, box.Top) : default;
+        return pen with { From = Turned(pen.From), To = Turned(pen.To) };
     }
 
     static Ruling ToUpright(PageContent page, Ruling ruling)

@@ -17,6 +17,6 @@ sealed record ShownFont(string Name, IFont? Loaded, ToUnicode? Map, bool IsVouch
     /// <summary>What its own program says of the codes; asked where nothing else tells.</summary>
     public Lazy<FontProgram?>? Program { get; init; }
 
-    /// <summary>Why its digits are not to be relied on; null where nothing speaks against its map.</summary>
-    public FontDoubt? Doubt { get; init; }
+    /// <summary>Holds what is said of its digits against what it shows.</summary>
+    public DigitWitness? Witness { get; init; }
 }

@@ -8,14 +8,16 @@ static class SimpleGlyph
     /// <summary>Points an outline of a digit can have.</summary>
     const int MostPoints = 2_000;
 
-    /// <summary>Null for a glyph made of others, or broken.</summary>
-    public static GlyphOutline? Parse(ReadOnlySpan<byte> glyph)
+    /// <summary>Adds its lines to an outline.</summary>
+    /// <returns>False for a glyph made of others, or broken.</returns>
+    public static bool AddTo(GlyphOutline outline, ReadOnlySpan<byte> glyph, double dx, double dy)
     {
-        if (glyph.Length < 12 || BinaryPrimitives.ReadInt16BigEndian(glyph) is not (> 0 and < 10 and var contours)) return null;
+        if (glyph.Length >= 2 && BinaryPrimitives.ReadInt16BigEndian(glyph) == 0) return true;
+        if (glyph.Length < 12 || BinaryPrimitives.ReadInt16BigEndian(glyph) is not (> 0 and < 10 and var contours)) return false;
         var ends = new int[contours];
         for (var i = 0; i < contours; i++) ends[i] = BinaryPrimitives.ReadUInt16BigEndian(glyph[(10 + 2 * i)..]);
         var count = ends[^1] + 1;
-        if (count > MostPoints) return null;
+        if (count > MostPoints) return false;
         var at = 10 + 2 * contours;
         at += 2 + BinaryPrimitives.ReadUInt16BigEndian(glyph[at..]);
         var flags = new byte[count];
@@ -28,22 +30,21 @@ static class SimpleGlyph
         }
         var x = Coordinates(glyph, flags, ref at, shortBit: 2, sameBit: 16);
         var y = Coordinates(glyph, flags, ref at, shortBit: 4, sameBit: 32);
-        var outline = new GlyphOutline();
         var start = 0;
         foreach (var end in ends)
         {
-            if (end < start) return null;
-            Add(outline, flags, x, y, start, end - start + 1);
+            if (end < start) return false;
+            Add(outline, flags, x, y, start, end - start + 1, dx, dy);
             start = end + 1;
         }
-        return outline;
+        return true;
     }
 
     /// <summary>Between two points that pull the curve lies one that is on it.</summary>
-    static void Add(GlyphOutline outline, byte[] flags, int[] x, int[] y, int start, int count)
+    static void Add(GlyphOutline outline, byte[] flags, int[] x, int[] y, int start, int count, double dx, double dy)
     {
         bool IsOn(int i) => (flags[start + i % count] & 1) != 0;
-        (double X, double Y) P(int i) => (x[start + i % count], y[start + i % count]);
+        (double X, double Y) P(int i) => (x[start + i % count] + dx, y[start + i % count] + dy);
         (double X, double Y) Middle(int i) => ((P(i).X + P(i + 1).X) / 2, (P(i).Y + P(i + 1).Y) / 2);
 
         var first = 0;

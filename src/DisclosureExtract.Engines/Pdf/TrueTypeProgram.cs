@@ -60,17 +60,48 @@ sealed class TrueTypeProgram
         bytes.TryGetValue(code, out var glyph) || symbols.TryGetValue(code, out glyph)
             || symbols.TryGetValue(0xF000 + code, out glyph) ? glyph : 0;
 
-    /// <summary>The outline of a glyph; null where it is not drawn, made of other glyphs or broken.</summary>
-    public GlyphShape? ShapeOf(int glyph)
+    /// <summary>The glyph of a character by the maps of a font that is not symbolic, or by its name; 0 where it has none.</summary>
+    public int GlyphOfCharacter(char character)
+    {
+        foreach (var (glyph, text) in characters)
+            if (text.Length == 1 && text[0] == character) return glyph;
+        return character < 0x80 ? bytes.GetValueOrDefault(character) : 0;
+    }
+
+    /// <summary>The outline of a glyph, empty where nothing is drawn; null where it is broken.</summary>
+    public GlyphOutline? OutlineOf(int glyph)
     {
         try
         {
-            return Outline(glyph) is { Length: > 0 } outline && SimpleGlyph.Parse(outline) is { IsEmpty: false } drawn ? GlyphShape.Of(drawn) : null;
+            var outline = new GlyphOutline();
+            return AddTo(outline, glyph, 0, 0, 0) ? outline : null;
         }
         catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
             return null;
         }
+    }
+
+    /// <summary>Null where the glyph is not drawn or broken.</summary>
+    public GlyphShape? ShapeOf(int glyph) => OutlineOf(glyph) is { IsEmpty: false } outline ? GlyphShape.Of(outline) : null;
+
+    /// <summary>A glyph, or the glyphs it is made of, each moved to its place; such as are turned or stretched are not looked at.</summary>
+    bool AddTo(GlyphOutline outline, int glyph, double dx, double dy, int depth)
+    {
+        const int Deepest = 4, IsWord = 1, AreOffsets = 2, IsScaled = 8 | 64 | 128, More = 32;
+        var data = Outline(glyph);
+        if (data.Length == 0) return true;
+        if (BinaryPrimitives.ReadInt16BigEndian(data) >= 0) return SimpleGlyph.AddTo(outline, data, dx, dy);
+        for (var at = 10; depth < Deepest;)
+        {
+            var (flags, part) = (U16(data, at), U16(data, at + 2));
+            if ((flags & AreOffsets) == 0 || (flags & IsScaled) != 0) return false;
+            var (x, y) = (flags & IsWord) != 0 ? (Signed(data, at + 4), Signed(data, at + 6)) : ((sbyte)data[at + 4], (sbyte)data[at + 5]);
+            if (!AddTo(outline, part, dx + x, dy + y, depth + 1)) return false;
+            if ((flags & More) == 0) return true;
+            at += (flags & IsWord) != 0 ? 8 : 6;
+        }
+        return false;
     }
 
     /// <summary>A table by its name; empty where the font has none.</summary>

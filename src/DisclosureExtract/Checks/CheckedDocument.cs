@@ -28,6 +28,9 @@ sealed record CheckedDocument
     /// <summary>What is wrong with the file; null for one that is sound.</summary>
     public FileDamage? Damage { get; init; }
 
+    /// <summary>Whether a table stands on a page of which part is lost, so that rows of it may be.</summary>
+    public bool IsCutOff(FormTable table) => Pages.Any(p => table.Table.Pages.Contains(p.Page.Number) && p.Page.Unread.Any(u => u.Reason == UnreadReason.CutOff));
+
     public required IReadOnlyList<PageCopy> PageCopies { get; init; }
 
     /// <summary>The pages that were read.</summary>

@@ -26,7 +26,8 @@ abstract class RelationRule(string id, string statement, string statementZh, str
         var (result, whole) = (part.Leading, part.Leading.Relation.Whole);
         var facts = part.Failing.SelectMany(r => r.Relation.Facts).ToList();
         var place = PlaceOf(part);
-        var verdict = document.Premises.Weigh(Grave(part, facts), Basis, facts, place);
+        var verdict = document.Premises.Weigh(
+            facts.Exists(f => document.IsCutOff(f.Table)) ? new Verdict(Severity.Warning, Cause.Reading) : Grave(part, facts), Basis, facts, place);
         var off = result.IsInexact ? $"off by {N(result.Difference)}, where no other sum is rounded"
             : $"off by {N(result.Difference)}, rounding explains at most {N(result.Tolerance)}";
         var offZh = result.IsInexact ? $"相差 {N(result.Difference)}，而其他合计均无尾差"

@@ -23,7 +23,7 @@ static class BlankParts
             var (printed, lacking) = (0, new List<BlankPart>());
             foreach (var row in table.Rows)
             {
-                if (row.Group != whole.Group || facts.At(table, row, whole) is not { Value: not 0 } total) continue;
+                if (row.Group != whole.Group || RowNames.IsCarried(row.Name) || facts.At(table, row, whole) is not { Value: not 0 } total) continue;
                 if (parts.Exists(p => facts.At(table, row, p) is not null)) printed++;
                 else if (Blank(parts.Select(p => (row, p))) is { } cells) lacking.Add(new(total, cells));
             }

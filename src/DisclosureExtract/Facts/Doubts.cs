@@ -29,7 +29,8 @@ static class Doubts
         (Of(fact.Cell.Source) != ReadingDoubt.None && fact.Cell.Repair is null) || IsUnsettled(fact);
 
     /// <summary>Whether the page itself leaves room for another amount, however surely it was read.</summary>
-    public static bool IsUnsettled(Fact fact) => fact.Cell.IsSignUnknown || IsContested(fact) || FontDoubtOf(fact) is not null;
+    public static bool IsUnsettled(Fact fact) => fact.Cell.IsSignUnknown || IsContested(fact) || FontDoubtOf(fact) is not null
+        || OverdrawnBy(fact) is not null;
 
     /// <summary>Why the font may show other digits than were read; null where nothing speaks against it.</summary>
     public static FontDoubt? FontDoubtOf(Fact fact)
@@ -37,6 +38,15 @@ static class Doubts
         foreach (var line in fact.Cell.Source.Lines)
             foreach (var word in line.Words)
                 if (word.Doubt is { } doubt) return doubt;
+        return null;
+    }
+
+    /// <summary>Why the page may show another amount, whatever its characters say; null where nothing is drawn on or beside it.</summary>
+    public static Overdrawn? OverdrawnBy(Fact fact)
+    {
+        foreach (var line in fact.Cell.Source.Lines)
+            foreach (var word in line.Words)
+                if (word.Overdrawn is { } why) return why;
         return null;
     }
 

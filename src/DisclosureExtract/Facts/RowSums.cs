@@ -30,6 +30,11 @@ static class RowSums
             .Sum(r => facts.Precision.Evaluate(r).Holds ? 1 : -1);
     }
 
+    static readonly WordTable Selections = WordTable.Of("table", "selection");
+
+    /// <summary>A note says that not all subjects are printed: a sum that fails may lack what was left out.</summary>
+    static bool IsSelected(FormTable table) => table.Table.Notes.Any(n => Selections.StandIn(n.Text));
+
     static IEnumerable<Relation> Children(FactIndex facts, FormTable table, RowTree tree, List<FormColumn> columns)
     {
         for (var i = 0; i < tree.Rows.Count; i++)
@@ -50,7 +55,7 @@ static class RowSums
                     $"{label} = sum of its {children.Count} parts ({column.HeaderPath})",
                     $"{label} = 其下{children.Count}项之和（{column.HeaderPath}）")
                 {
-                    IsInferred = tree.IsInferred,
+                    IsInferred = tree.IsInferred || IsSelected(table),
                     Blanks = () => Blanks(facts, table, tree, children, column),
                 };
             }
@@ -174,7 +179,7 @@ static class RowSums
                 $"{label} = sum of {summands.Count} rows ({column.HeaderPath})",
                 $"{label} = {summands.Count}行之和（{column.HeaderPath}）")
             {
-                IsInferred = tree.IsInferred,
+                IsInferred = tree.IsInferred || IsSelected(table),
                 Blanks = () => Blanks(facts, table, tree, parts, column),
             };
         }

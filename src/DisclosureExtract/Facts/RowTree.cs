@@ -22,7 +22,7 @@ public sealed class RowTree
         (isPart, children) = (new bool[rows.Count], new List<int>?[rows.Count]);
         for (var i = 0; i < rows.Count; i++)
         {
-            isPart[i] = rows[i].IsLabelled && !isOfWhich[i] && !IsTotal(i);
+            isPart[i] = rows[i].IsLabelled && !isOfWhich[i] && !IsTotal(i) && !RowNames.IsCarried(rows[i].Name);
             if (!isPart[i]) continue;
             if (parents[i] < 0) top.Add(i);
             else (children[parents[i]] ??= []).Add(i);
@@ -128,7 +128,7 @@ public sealed class RowTree
         var coded = rows.Count(r => CodeOf(r).Length > 0);
         if (coded > 0 && coded >= 0.5 * rows.Count(r => r.Name.Length > 0 && !r.IsTotal))
         {
-            yield return new RowTree(rows, ByCode(rows, CodeOf), isCoded: true);
+            yield return new RowTree(rows, ByCode(rows, PlaceOf), isCoded: true);
             if (ByHead(rows) is { } heads) yield return new RowTree(rows, heads, isCoded: true);
             if (ByHead(rows, firstHeadsAll: true) is { } nested) yield return new RowTree(rows, nested, isCoded: true);
         }
@@ -214,6 +214,20 @@ public sealed class RowTree
         : row.Subject is { Kind: MatchKind.Name, Classification: Classifications.DepartmentEconomic } subject ? subject.Code
         : "";
 
+    /// <summary>The code by which a row stands in a tree.</summary>
+    static string PlaceOf(FormRow row) => CodeOf(row) is { Length: > 0 } own ? own : FirstOfSeveral(row);
+
+    static readonly char[] BetweenCodes = ['、', ',', '/', ';', '和', '及'];
+
+    /// <summary>A row for several subjects stands where the first of them does: 2080505、2080506.</summary>
+    static string FirstOfSeveral(FormRow row)
+    {
+        if (row.Path is not [{ Length: > 6 } printed, ..] || !char.IsAsciiDigit(printed[0])) return "";
+        var codes = printed.Split(BetweenCodes, StringSplitOptions.RemoveEmptyEntries);
+        return codes.Length > 1 && Array.TrueForAll(codes, c => c.Length == codes[0].Length && c.All(char.IsAsciiDigit) && SubjectCode.Level(c) > 0)
+            ? codes[0] : "";
+    }
+
     static bool IsBlockHead(FormRow row) => row.Path.Count > 0 && row.Name is "小计" or "合计";
 
     /// <summary>
@@ -233,10 +247,10 @@ public sealed class RowTree
         for (var i = 0; i < rows.Count; i++)
         {
             parents[i] = -1;
-            var code = CodeOf(rows[i]);
+            var code = PlaceOf(rows[i]);
             if (code.Length == 0)
             {
-                if (rows[i].Name.Length == 0 || rows[i].IsTotal || RowNames.IsOfWhich(rows[i].Name)) continue;
+                if (rows[i].Name.Length == 0 || rows[i].IsTotal || RowNames.IsOfWhich(rows[i].Name) || RowNames.IsCarried(rows[i].Name)) continue;
                 while (open.Count > 0 && !Heads(open[^1], i)) open.RemoveAt(open.Count - 1);
                 if (open.Count > 0) parents[i] = open[^1];
                 open.Add(i);

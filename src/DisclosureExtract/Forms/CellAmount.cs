@@ -40,7 +40,8 @@ static class CellAmount
             {
                 var off = Math.Abs(baseline - BaselineOf(word)) / size;
                 var isSmall = word.FontSize < Small * size;
-                var isMark = word.Text.Length <= LongestMark && UnitText.AtEndOf(word.Text).Length == 0
+                if (isSmall && IsFraction(word.Text)) doubts |= AmountDoubts.Mark; // decimals, as shops write them
+                var isMark = word.Text.Length <= LongestMark && UnitText.AtEndOf(word.Text).Length == 0 && !IsFraction(word.Text)
                     && (isSmall ? !(off <= Raised) || HasDigit(word) : off > RaisedAsLarge);
                 if (!isMark)
                 {
@@ -48,12 +49,12 @@ static class CellAmount
                     continue;
                 }
                 marks.Add(word.Raw);
-                if (!isSmall || off <= Raised) doubts |= AmountDoubts.Mark;
+                if (!isSmall || off <= Raised || IsDecimals(line, word)) doubts |= AmountDoubts.Mark;
             }
             if (kept.Count > 0) lines.Add(TextLine.Of(kept).Text);
         }
         var amount = Spaced(lines);
-        if (marks.Count == 0) return amount;
+        if (marks.Count == 0) return Doubted(amount, doubts);
         if (amount.Value is not null)
             return amount with { Doubts = amount.Doubts | doubts, Notes = string.Join(' ', marks.Append(amount.Notes)).TrimEnd() };
         // Small decimals, or a mark that is none: all of it may be the amount.
@@ -65,6 +66,13 @@ static class CellAmount
     /// <summary>A stroke behind an amount may be a speck of the paper.</summary>
     static AmountText OfPixels(AmountText amount, string text) =>
         amount.Value is < 0 && text[^1] is '-' ? Doubted(amount, AmountDoubts.Sign) : amount;
+
+    /// <summary>.68: the point shows that it is no number of a note.</summary>
+    static bool IsFraction(string text) => text.Length > 1 && text[0] == '.' && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+
+    /// <summary>Two small digits behind an amount without decimals may be those: 1,386 and a raised 52.</summary>
+    static bool IsDecimals(TextLine line, Word word) => word.Text.Length == 2 && word.Text.All(char.IsAsciiDigit)
+        && !line.Words.Any(w => w.Text.Contains('.') && HasDigit(w));
 
     static bool IsPlain(Word word) => !word.Text.Contains(' ') && !HasMarks(word);
 

@@ -55,13 +55,14 @@ static partial class ColumnReader
 
         var columns = new List<GridColumn>();
         var group = 0;
-        var sawValue = false;
+        var (sawValue, sawLabel) = (false, false);
         for (var c = 0; c < grid.ColumnCount; c++)
         {
-            if (kinds[c] is ColumnKind.Label or ColumnKind.Code && sawValue)
+            if (kinds[c] is ColumnKind.Label or ColumnKind.Code)
             {
-                group++;
-                sawValue = false;
+                // Amounts before all labels are those of the labels behind them.
+                if (sawValue && sawLabel) group++;
+                (sawValue, sawLabel) = (false, true);
             }
             sawValue |= kinds[c] == ColumnKind.Value;
             columns.Add(new GridColumn(c, kinds[c], group, heads[c]));
@@ -345,11 +346,11 @@ static partial class ColumnReader
 
     const int LeastRepeated = 3;
 
-    /// <summary>Text columns after the last amounts label nothing: they are remarks.</summary>
+    /// <summary>Text columns after the last amounts label nothing, where others do: they are remarks.</summary>
     static void DemoteTrailingText(ColumnKind[] kinds)
     {
         var last = Array.LastIndexOf(kinds, ColumnKind.Value);
-        if (last < 0) return;
+        if (last < 0 || !kinds.AsSpan(0, last).ContainsAny(ColumnKind.Label, ColumnKind.Code)) return;
         for (var c = last + 1; c < kinds.Length; c++)
             if (kinds[c] == ColumnKind.Label) kinds[c] = ColumnKind.Attribute;
     }

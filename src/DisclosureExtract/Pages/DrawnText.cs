@@ -37,10 +37,60 @@ public static class DrawnText
             .Select(s => new UnreadMark(s.Box, UnreadReason.OutlineText, s.Count)).ToList();
         foreach (var picture in pictures)
             if (picture is { Height: >= Lowest and <= Highest, Width: >= NarrowestPicture and <= WidestPicture }
-                && Holds(table, picture) && !IsOverText(picture, words))
+                && (Holds(table, picture) || table is null && IsInRow(picture, words)) && !IsOverText(picture, words))
                 found.Add(new UnreadMark(picture, UnreadReason.Image, 1));
         return found;
     }
+
+    /// <summary>
+    /// Pictures that lie over several cells of a table, with the places of these: what is printed there may be amounts. A picture with words
+    /// on it is the ground of a page, and one as large as the table no part of it.
+    /// </summary>
+    public static IEnumerable<(UnreadMark Mark, List<BoundingBox> Cells)> OverCells(
+        IReadOnlyList<BoundingBox> pictures, IReadOnlyList<BoundingBox> solid, IReadOnlyList<Word> words, IReadOnlyList<Ruling> rulings)
+    {
+        if (pictures.Count == 0 || TableOf(rulings) is not { } table) yield break;
+        foreach (var picture in pictures)
+        {
+            if (picture.Height <= Highest || picture.Width < NarrowestPicture || !Holds(table, picture) || picture.Area > LargestSheet * table.Area) continue;
+            if (words.Any(w => picture.Contains(w.Box.CenterX, w.Box.CenterY))) continue;
+            var (cells, columns) = CellsUnder(picture, rulings);
+            if (columns > 1 && !solid.Contains(picture)) continue; // a seal, which cells show through
+            if (cells.Count is > 1 and < MostCells) yield return (new UnreadMark(picture, UnreadReason.Image, 1), cells);
+        }
+    }
+
+    /// <summary>Points: the smallest cell. Part of the table that is the largest picture in it; cells under one.</summary>
+    const double SmallestCell = 6, LargestSheet = 0.8;
+
+    const int MostCells = 400;
+
+    static (List<BoundingBox> Cells, int Columns) CellsUnder(BoundingBox picture, IReadOnlyList<Ruling> rulings)
+    {
+        var rows = Cuts(rulings.Where(r => r.IsHorizontal && r.Start <= picture.CenterX && r.End >= picture.CenterX), picture.Top, picture.Bottom);
+        var columns = Cuts(rulings.Where(r => !r.IsHorizontal && r.Start <= picture.CenterY && r.End >= picture.CenterY), picture.Left, picture.Right);
+        List<BoundingBox> cells =
+        [
+            .. from row in Enumerable.Range(1, rows.Count - 1)
+               from column in Enumerable.Range(1, columns.Count - 1)
+               select new BoundingBox(columns[column - 1] + 1, rows[row - 1] + 1, columns[column] - 1, rows[row] - 1),
+        ];
+        return (cells, columns.Count - 1);
+    }
+
+    /// <summary>Both ends, and the lines between them.</summary>
+    static List<double> Cuts(IEnumerable<Ruling> lines, double start, double end)
+    {
+        var cuts = new List<double> { start };
+        foreach (var at in lines.Select(l => l.Position).Order())
+            if (at - cuts[^1] >= SmallestCell && end - at >= SmallestCell) cuts.Add(at);
+        cuts.Add(end);
+        return cuts;
+    }
+
+    /// <summary>Without lines, a picture of a number stands in a row with amounts.</summary>
+    static bool IsInRow(BoundingBox picture, IReadOnlyList<Word> words) =>
+        words.Any(w => w.Text.Contains('.') && AmountText.IsAmount(w.Text) && w.Box.Top < picture.CenterY && w.Box.Bottom > picture.CenterY);
 
     /// <summary>Words that stand for the marks, so that a cell that holds one is not blank.</summary>
     public static IEnumerable<Word> Words(IEnumerable<UnreadMark> marks) => marks.Select(m => new Word(UnreadGlyphs.Unknown, m.Box));

@@ -33,6 +33,9 @@ public sealed record Glyph(
     /// <summary>What shows of a glyph that is cut through the middle lies in this box; null for all others.</summary>
     public BoundingBox? Clip { get; init; }
 
+    /// <summary>A digit that is drawn through a mask or in a pattern, and may not show.</summary>
+    public bool IsFaded { get; init; }
+
     /// <summary>Why its font may say another character than it shows; null where nothing speaks against it.</summary>
     public FontDoubt? Doubt { get; init; }
 }

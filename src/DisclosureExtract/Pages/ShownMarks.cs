@@ -26,6 +26,9 @@ public enum UnreadReason
     /// <summary>Small pictures where text would be expected.</summary>
     Image,
 
+    /// <summary>Numbers under a note that is drawn over the page.</summary>
+    Overlaid,
+
     /// <summary>Something of the page that a broken file no longer holds; how much nobody knows.</summary>
     CutOff,
 }

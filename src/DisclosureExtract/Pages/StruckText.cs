@@ -17,7 +17,7 @@ public static class StruckText
     const double AtMiddle = 0.26;
 
     /// <summary>Ems by which a stroke may be shorter, and longer, than what it strikes out.</summary>
-    const double EndsWith = 0.7, GoesOn = 3;
+    const double EndsWith = 0.7, GoesOn = 12;
 
     /// <summary>Points within which two lines meet.</summary>
     const double Meets = 1.5;

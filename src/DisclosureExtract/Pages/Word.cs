@@ -81,6 +81,9 @@ public sealed record Word(string Text, BoundingBox Box, WordSource Source = Word
     /// <summary>Why its digits may not be those the page shows; null where nothing speaks against its font.</summary>
     public FontDoubt? Doubt { get; init; }
 
+    /// <summary>Why the page may show another number than its characters say; null where nothing is drawn on or beside it.</summary>
+    public Overdrawn? Overdrawn { get; init; }
+
     /// <summary>How an OCR engine read it, with what else it may be; null for words of a text layer.</summary>
     public LineReading? Reading { get; init; }
 

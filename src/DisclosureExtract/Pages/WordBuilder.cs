@@ -19,6 +19,11 @@ public static class WordBuilder
     /// <summary>Ems by which the baselines of one word may differ; least size of a glyph beside a larger one.</summary>
     const double SameHeight = 0.25, LeastSize = 0.6;
 
+    /// <summary>
+    /// Size of a digit beside a larger one below which it is none of the same number, and the same of one that stands off its foot by some ems.
+    /// </summary>
+    const double SmallDigit = 0.82, SmallDigitOff = 0.92, OffFoot = 0.1;
+
     /// <summary>Steps of luminance by which the ink of one word may differ.</summary>
     const int SameInk = 64;
 
@@ -126,7 +131,15 @@ public static class WordBuilder
             && last.Hidden == next.Hidden
             && last.Source == next.Source
             && Math.Abs(last.Ink - next.Ink) < SameInk;
-        return isSetClose && looksAlike;
+        return isSetClose && looksAlike && !AreOfTwoNumbers(last, next, size);
+    }
+
+    /// <summary>A digit and the small one of a note behind or before it, raised, lowered or on the same foot.</summary>
+    static bool AreOfTwoNumbers(Glyph last, Glyph next, double size)
+    {
+        var small = Math.Min(last.Size, next.Size);
+        if (small >= SmallDigitOff * size || !char.IsAsciiDigit(last.Text[^1]) || !char.IsAsciiDigit(next.Text[0])) return false;
+        return small < SmallDigit * size || Math.Abs(next.Y - last.Y) > OffFoot * size;
     }
 
     static bool IsFakeBoldTwin(List<Glyph> run, Glyph glyph)
@@ -332,6 +345,7 @@ public static class WordBuilder
             FontSize = size,
             Ink = run[0].Ink,
             Doubt = run.Find(g => g.Doubt is not null)?.Doubt,
+            Overdrawn = run.Exists(g => g.IsFaded) ? Overdrawn.Faded : null,
         };
     }
 }

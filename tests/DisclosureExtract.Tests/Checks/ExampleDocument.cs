@@ -68,6 +68,7 @@ sealed partial class ExampleDocument : IPageSource
         ["%unread"] => page with { Unread = [new UnreadMark(new(0, 0, 10, 10), UnreadReason.FontUnreadable, 1)] },
         ["%attached", _] or ["%xfa"] or ["%damaged"] => page,
         ["%lying", var amount] => InLyingFont(page, amount),
+        ["%struck", var amount] => Struck(page, amount),
         ["%red", var amount] => InRed(page, amount),
         ["%field", var what] => page with { FieldConflicts = [FieldOver(page, what.Split(' '))] },
         ["%formula", var what] => page with { FormulaConflicts = [FormulaIn(page, what.Split(' '))] },
@@ -85,6 +86,16 @@ sealed partial class ExampleDocument : IPageSource
         var doubt = new FontDoubt("F1", "its digits stand out of order", "其数字次序错乱");
         return cell with { Lines = [.. cell.Lines.Select(l => TextLine.Of([.. l.Words.Select(w => w with { Doubt = doubt })]))] };
     }
+
+    static PageContent Struck(PageContent page, string amount) => page with
+    {
+        StatedTables = [.. page.StatedTables!.Select(t => t with { Cells = [.. t.Cells.Select(c => c.Text == amount ? Struck(c) : c)] })],
+    };
+
+    static Cell Struck(Cell cell) => cell with
+    {
+        Lines = [.. cell.Lines.Select(l => TextLine.Of([.. l.Words.Select(w => w with { Overdrawn = Overdrawn.Stroke })]))],
+    };
 
     static PageContent InRed(PageContent page, string amount) => page with
     {

@@ -73,11 +73,13 @@ public sealed class PageAccounts
         var counts = new int[Enum.GetValues<Account>().Length];
         var bands = new int[content.Shown.Bands.Count];
         int unaccounted = 0, followed = 0;
-        foreach (var mark in content.Unread.Where(m => m.Reason is not (UnreadReason.OutlineText or UnreadReason.Annotation or UnreadReason.Image)))
+        foreach (var mark in content.Unread.Where(m => m.Reason is not (UnreadReason.OutlineText or UnreadReason.Annotation or UnreadReason.Image or UnreadReason.Overlaid)))
         {
             unaccounted += mark.Count;
             lost.Add((number, mark));
         }
+        // What lies under a note is kept aside and counted there; that it does is said all the same.
+        foreach (var mark in content.Unread.Where(m => m.Reason == UnreadReason.Overlaid)) lost.Add((number, mark));
         EnterContext(page.Layout);
         foreach (var word in content.Words)
         {

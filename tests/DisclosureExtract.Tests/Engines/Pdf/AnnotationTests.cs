@@ -112,8 +112,6 @@ public sealed class AnnotationTests
     [Theory]
     [InlineData("Link")]
     [InlineData("Popup")]
-    [InlineData("Text")]
-    [InlineData("Highlight")]
     public void Marks_that_show_no_text_of_their_own_are_not_read(string kind)
     {
         FormPdf form = null!;
@@ -126,6 +124,98 @@ public sealed class AnnotationTests
             },
         };
         HoldsAll(form.Extract(), "text");
+    }
+
+    /// <summary>A form with one note laid over the amount of one cell.</summary>
+    static Extraction WithNote(Func<FormPdf, FormCellPlace, string> note)
+    {
+        FormPdf form = null!;
+        form = new FormPdf
+        {
+            Draw = cell =>
+            {
+                if (cell is { Row: 3, Column: 4 }) form.Annotate(note(form, cell));
+                return FormPdf.Text(cell);
+            },
+        };
+        return form.Extract();
+    }
+
+    static string Content(FormPdf form, FormCellPlace cell, string content) =>
+        $"/AP << /N {form.Pdf.AddStream(content, FormattableString.Invariant($"/Type /XObject /Subtype /Form /BBox [0 0 {cell.Right - cell.Left} {cell.Top - cell.Bottom}] /Resources << /Font << /F2 {form.Helvetica} 0 R >> /ExtGState << /E << /BM /Multiply >> >> >>"))} 0 R >>";
+
+    /// <summary>Only the amount of row 3 in 项目支出.</summary>
+    static void IsDoubtedAlone(Extraction extraction, decimal value)
+    {
+        Assert.Equal(FormPdf.Amounts, extraction.Facts.Facts.Count);
+        Assert.Equal(value, Assert.Single(extraction.Facts.Facts, f => f.Status == FactStatus.Disputed && f is { Row.Code: "2010302", Column.Key: "project" }).Value);
+        Assert.Single(extraction.Validation.Findings, f => f is { Rule: "amount.overdrawn", Suspects.Count: 1 });
+        Assert.DoesNotContain(extraction.Validation.Findings, f => f is { Severity: Severity.Error, Cause: Cause.Source });
+        Assert.NotEqual("complete", FormPdf.Disclose(extraction).Summary.Status);
+    }
+
+    [Theory]
+    [InlineData("Redact")]
+    [InlineData("Caret")]
+    [InlineData("Text")]
+    [InlineData("Square")]
+    [InlineData("Highlight")]
+    [InlineData("FileAttachment")]
+    public void What_a_note_shows_in_place_of_an_amount_is_read_and_doubted_and_the_amount_below_is_named(string kind)
+    {
+        var extraction = WithNote((form, cell) =>
+            $"<< /Subtype /{kind} /Contents (999.00) /Rect {cell.Rect} {Content(form, cell, "1 g 0 0 200 20 re f BT /F2 9 Tf 0 g 2 6 Td (500,000.00) Tj ET")} >>");
+        IsDoubtedAlone(extraction, 500_000);
+        Assert.Contains(extraction.Pages[0].Page.Unread, m => m is { Reason: UnreadReason.Overlaid });
+        Assert.Contains(extraction.Validation.Findings, f => f.Rule == Rules.PageUnaccounted);
+    }
+
+    [Theory]
+    [InlineData("Highlight")]
+    [InlineData("Square")]
+    [InlineData("Redact")]
+    public void An_amount_under_a_note_that_shows_nothing_cannot_be_read(string kind)
+    {
+        var extraction = WithNote((form, cell) => $"<< /Subtype /{kind} /Rect {cell.Rect} {Content(form, cell, "0 g 0 0 200 20 re f")} >>");
+        Assert.Equal(FormPdf.Amounts - 1, extraction.Facts.Facts.Count);
+        Assert.Single(extraction.Validation.Findings, f => f.Rule == Rules.CellUnreadable);
+        Assert.Equal("partial", FormPdf.Disclose(extraction).Summary.Status);
+    }
+
+    [Fact]
+    public void A_filled_square_without_an_appearance_covers_as_viewers_draw_it()
+    {
+        var extraction = WithNote((_, cell) => $"<< /Subtype /Square /Rect {cell.Rect} /IC [1 1 1] >>");
+        Assert.Equal(FormPdf.Amounts - 1, extraction.Facts.Facts.Count);
+        Assert.Single(extraction.Validation.Findings, f => f.Rule == Rules.CellUnreadable);
+    }
+
+    [Theory]
+    [InlineData("/Ink", "1 w {0} 4 m {0} 14 l S")]
+    [InlineData("/Line", "1 w {0} 9 m 80 9 l S")]
+    [InlineData("/Ink", "1 w {0} 4 m 40 20 60 4 82 10 c S")]
+    [InlineData("/PolyLine", "0 g {0} 8 60 1 re f")]
+    public void A_pen_on_an_amount_or_where_a_digit_would_stand_leaves_it_doubted(string kind, string content) => IsDoubtedAlone(WithNote((form, cell) =>
+        $"<< /Subtype {kind} /Rect {cell.Rect} {Content(form, cell, string.Format(System.Globalization.CultureInfo.InvariantCulture, content, cell.TextLeft - cell.Left - 5))} >>"), 400_000);
+
+    [Theory]
+    [InlineData("/Ink /InkList [[{0} {2} {1} {2}]]")]
+    [InlineData("/Line /L [{0} {2} {1} {2}]")]
+    public void A_pen_without_an_appearance_is_drawn_by_viewers(string entries) => IsDoubtedAlone(WithNote((_, cell) =>
+        $"<< /Subtype {string.Format(System.Globalization.CultureInfo.InvariantCulture, entries, cell.TextLeft, cell.Right, cell.Baseline + 3)} /Rect {cell.Rect} >>"), 400_000);
+
+    [Theory]
+    [InlineData("/Highlight", "/E gs 1 1 0 rg 0 0 200 20 re f")]
+    [InlineData("/Square", "1 0 0 RG 1 1 76 16 re S")]
+    [InlineData("/Underline", "1 0 0 RG 0 4 m 80 4 l S")]
+    public void A_mark_through_which_an_amount_shows_leaves_it_as_it_is(string kind, string content) => HoldsAll(WithNote((form, cell) =>
+        $"<< /Subtype {kind} /Rect {cell.Rect} {Content(form, cell, content)} >>"), "text");
+
+    [Fact]
+    public void A_note_that_shows_on_paper_alone_is_told_as_unread()
+    {
+        var extraction = WithNote((_, cell) => $"<< /Subtype /FreeText /F 36 /Contents (999.00) /Rect {cell.Rect} >>");
+        Assert.Single(extraction.Validation.Findings, f => f.Rule == Rules.PageUnaccounted);
     }
 
     [Theory]

@@ -64,4 +64,53 @@ public sealed class DamagedContentTests
         var digits = Enumerable.Range(0, 6).Select(i => new BoundingBox(60 + i * 6, 104, 64 + i * 6, 112)).ToList();
         Assert.Single(DrawnText.Of(digits, [], [], rulings));
     }
+
+    [Theory]
+    [InlineData("999 0")]
+    [InlineData("999")]
+    [InlineData("(text)")]
+    [InlineData("<< /Length 3 >>")]
+    [InlineData("/Name")]
+    [InlineData("true")]
+    public void Content_that_is_no_reference_to_content_makes_a_page_unreadable_and_not_blank(string content)
+    {
+        var bytes = new FormPdf().ToBytes();
+        var text = Encoding.Latin1.GetString(bytes);
+        var at = text.LastIndexOf("/Contents", StringComparison.Ordinal);
+        var end = text.IndexOf(" R", at, StringComparison.Ordinal) + 2;
+        var broken = text[..at] + ("/Contents " + content).PadRight(end - at) + text[end..];
+        using var source = DisclosureExtract.Engines.Pdf.PdfPageSource.Open(Encoding.Latin1.GetBytes(broken), "form.pdf");
+        Assert.Throws<PageUnreadableException>(() => source.ReadPage(1));
+    }
+
+    [Theory]
+    [InlineData("BT /F1 9 Tf (abc")]
+    [InlineData("BT /F1 9 Tf 10 10 Td")]
+    [InlineData("BI /W 10 /H 10 /BPC 8 /CS /G ID abcdef")]
+    public void Content_that_ends_within_a_text_or_an_image_is_said(string end) =>
+        Assert.Equal("partial", new FormPdf().Over(end).Disclose().Summary.Status);
+
+    /// <summary>The stream is as long as it says, and its data are not all there: what is lost is not the fault of who printed the rest.</summary>
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(0.9)]
+    [InlineData(0.75)]
+    public void Packed_content_that_breaks_off_is_said_and_accuses_nobody(double kept)
+    {
+        var text = Encoding.Latin1.GetString(new FormPdf().ToBytes());
+        var at = text.LastIndexOf("stream\n", text.LastIndexOf("endstream", StringComparison.Ordinal) - 1, StringComparison.Ordinal) + 7;
+        var content = text[at..text.IndexOf("\nendstream", at, StringComparison.Ordinal)];
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) zlib.Write(Encoding.Latin1.GetBytes(content));
+        var bytes = packed.ToArray()[..(int)(kept * packed.Length)];
+        var pdf = MiniPdf.WithPredefinedCMap("UniGB-UCS2-H");
+        var helvetica = pdf.Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+        pdf.PageWith(
+            $"/Font << /F1 {pdf.Font} 0 R /F2 {helvetica} 0 R >> /XObject << /Fx {pdf.AddStream(Encoding.Latin1.GetString(bytes), $"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Filter /FlateDecode /Resources << /Font << /F1 {pdf.Font} 0 R /F2 {helvetica} 0 R >> >>")} 0 R >>",
+            "/Fx Do", "0 0 595 842");
+        using var source = DisclosureExtract.Engines.Pdf.PdfPageSource.Open(pdf.ToBytes(), "form.pdf");
+        var extraction = new Extractor(DisclosureExtract.Vocabulary.SubjectCatalog.Default).Extract(source);
+        Assert.Equal(kept == 1 ? "complete" : "partial", FormPdf.Disclose(extraction).Summary.Status);
+        Assert.DoesNotContain(extraction.Validation.Findings, f => f.Severity == Severity.Error);
+    }
 }

@@ -98,7 +98,8 @@ static class FaultyFonts
 
     static Entries Type3Font(FontSheet sheet)
     {
-        var drawing = sheet.AddStream("500 0 0 0 500 700 d1 0 0 500 700 re f");
+        (string Name, char Character)[] characters = [("period", '.'), ("zero", '0'), ("one", '1'), ("two", '2'), ("four", '4'), ("seven", '7'), ("nine", '9')];
+        var drawings = characters.Select(c => $"/{c.Name} {sheet.AddStream($"500 0 0 0 500 700 d1 {DrawnGlyphs.Path(c.Character)}")} 0 R").ToList();
         return new Entries
         {
             ["Type"] = "/Font",
@@ -109,7 +110,7 @@ static class FaultyFonts
             ["LastChar"] = "57",
             ["Widths"] = $"[{string.Join(' ', Enumerable.Repeat(500, 12))}]",
             ["Encoding"] = "<< /Differences [46 /period /slash /zero /one /two /three /four /five /six /seven /eight /nine] >>",
-            ["CharProcs"] = $"<< {string.Join(' ', ((string[])["period", "zero", "one", "two", "four", "seven", "nine"]).Select(n => $"/{n} {drawing} 0 R"))} >>",
+            ["CharProcs"] = $"<< {string.Join(' ', drawings)} >>",
         };
     }
 
