@@ -166,4 +166,24 @@ public sealed class OtherFormsTests
         Assert.Contains("cross.empty", Broken(Run(Expenditure, Basic, Three)));
         Assert.DoesNotContain("cross.empty", Broken(Run(Expenditure, Basic, Three + "\n注：本单位2026年没有安排“三公”经费，故本表为空。")));
     }
+
+    /// <summary>The prose of one of two bodies may speak of the form that prints nothing of it.</summary>
+    [Fact]
+    public void Prose_beside_two_forms_of_a_kind_accuses_neither()
+    {
+        const string Three = """
+            2026年“三公”经费支出预算表
+            单位：万元
+            合计|因公出国（境）费|公务用车购置及运行费|公务接待费
+            5.00|2.00|1.00|2.00
+            """;
+        const string Prose = """
+            第三部分 2026年单位预算情况说明
+            一、“三公”经费预算情况
+            2026年“三公”经费预算数为3.00万元，其中：因公出国（境）费2.00万元，公务用车购置及运行费1.00万元，公务接待费0.00万元。
+            """;
+        Assert.Contains(Run(Expenditure, Three, Prose).Validation.Findings, f => f.Severity == Severity.Error);
+        Assert.DoesNotContain(Run(Expenditure, Three.Replace("5.00|2.00|1.00|2.00", "3.00|2.00|1.00|"), General, Three, Prose).Validation.Findings,
+            f => f.Severity == Severity.Error);
+    }
 }
