@@ -69,7 +69,7 @@ static class Mutations
         var page = pages[fact.Page - 1];
         var words = page.Words.SelectMany(w => IsBetween(w, top, bottom) ? [w, Moved(w, height)]
             : w.Box.CenterY > bottom ? [Moved(w, height)] : new[] { w });
-        return new Mutation(Put(pages, page with { Words = [.. words], Rulings = [.. page.Rulings.SelectMany(r => Doubled(r, bottom, height))] }), row) { IsOfRows = true };
+        return new Mutation(Put(pages, page with { Words = [.. words], Rulings = [.. page.Rulings.SelectMany(r => Doubled(r, top, bottom))] }), row) { IsOfRows = true };
     }
 
     static Mutation? NextRow(PageContent[] pages, Fact fact, IReadOnlyList<Fact> all, Random dice)
@@ -167,8 +167,12 @@ static class Mutations
         double Up(double y) => y >= bottom - 1 ? y - (bottom - top) : Math.Min(y, Math.Max(y, top));
     }
 
-    static IEnumerable<Ruling> Doubled(Ruling ruling, double bottom, double height)
+    static IEnumerable<Ruling> Doubled(Ruling ruling, double top, double bottom)
     {
+        var height = bottom - top;
+        // A dash of the row.
+        if (!ruling.IsHorizontal && ruling.Start > top - 1 && ruling.End < bottom + 1)
+            return [ruling, ruling with { Start = ruling.Start + height, End = ruling.End + height }];
         if (!ruling.IsHorizontal)
             return [ruling with { Start = ruling.Start > bottom - 1 ? ruling.Start + height : ruling.Start,
                 End = ruling.End > bottom - 1 ? ruling.End + height : ruling.End }];
