@@ -23,12 +23,8 @@ sealed class Premises(IReadOnlyList<FormTable> tables, SubjectCatalog catalog, I
 
     readonly HashSet<int> guessedPages = [.. tables.Where(t => t.IsGuessed).SelectMany(t => t.Table.Pages)];
 
-    /// <summary>Forms that more than one entity prints in the document.</summary>
-    readonly HashSet<string> repeated =
-    [
-        .. tables.Where(t => t.Type.HasFacts).GroupBy(t => t.Form)
-            .Where(g => g.Select(t => t.Table.Context.Entity?.Text ?? "").Distinct().Skip(1).Any()).Select(g => g.Key),
-    ];
+    /// <summary>Forms that the document has more than once: of several bodies, of which not each names itself.</summary>
+    readonly HashSet<string> repeated = [.. tables.Where(t => t.Type.HasFacts).GroupBy(t => t.Form).Where(g => g.Skip(1).Any()).Select(g => g.Key)];
 
     readonly HashSet<FormTable> broken = [.. tables.Where(t => IsBroken(t) || HasDoubtfulLabels(t, catalog))];
 

@@ -81,6 +81,8 @@ abstract class RelationRule(string id, string statement, string statementZh, str
             "row_twice" => ($"{en}. The row is counted twice: {only.Change}", $"{zh}。该行重复：{only.Change}"),
             "code" => ($"{en}. The code of the row may be wrong: {only.Change}", $"{zh}。该行编码可能有误：{only.Change}"),
             "row_misplaced" => ($"{en}. The row may be counted in the wrong place: {only.Change}", $"{zh}。该行可能归属有误：{only.Change}"),
+            "unit" => ($"{en}. With {only.To} for {only.From} as the unit of {only.Change} all hold", $"{zh}。若 {only.Change} 的单位由{only.From}改为{only.To}则全部成立"),
+            "row_missing" when diagnosis.Suspects.Count == 0 => ($"{en}. The row may be missing here: {only.Change} ({only.To})", $"{zh}。此处可能缺行：{only.Change}（{only.To}）"),
             _ => ($"{en}. Across its columns all adds up: a row may be missing or one too many ({only.To})", $"{zh}。各列之间勾稽相符，可能缺行或多行（{only.To}）"),
         };
     }

@@ -38,7 +38,8 @@ static class BlankParts
     /// </summary>
     static IEnumerable<BlankPart> Rows(FactIndex facts, FormTable table)
     {
-        foreach (var column in RowSums.Wholes(facts, table).Where(w => !w.Tree.IsTotal(w.Whole)).GroupBy(w => w.Column))
+        foreach (var column in RowSums.Wholes(facts, table)
+            .Where(w => !w.Tree.IsTotal(w.Whole) || w.Tree.Children(w.Whole).Any()).GroupBy(w => w.Column))
         {
             var printed = new HashSet<string>();
             var lacking = new List<(string Kind, BlankPart Part)>();

@@ -22,6 +22,7 @@ static class CrossForms
             foreach (var relation in Basics(facts, forms)) yield return relation;
             foreach (var relation in Projects(facts, forms)) yield return relation;
             foreach (var relation in SameMoney(facts, forms)) yield return relation;
+            foreach (var relation in Operating(facts, forms)) yield return relation;
             foreach (var relation in FundBalance(facts, forms)) yield return relation;
             foreach (var relation in SummaryRows.Relations(facts, forms)) yield return relation;
         }
@@ -70,6 +71,8 @@ static class CrossForms
         public FormTable? GeneralPublic => One(FormIds.GeneralPublicExpenditure);
 
         public FormTable? Basic => One(FormIds.BasicExpenditureEconomic);
+
+        public FormTable? Operating => One(FormIds.AgencyOperating);
 
         public FormTable? Fund => One(FormIds.GovernmentFundExpenditure);
 
@@ -343,6 +346,29 @@ static class CrossForms
             }
         }
     }
+
+    /// <summary>
+    /// 机关运行经费 by economic subject, where it is the 商品和服务支出 of the basic form: what both print of a subject is the same.
+    /// </summary>
+    static List<Relation> Operating(FactIndex facts, FormSet forms)
+    {
+        if (forms.Operating is not { } operating || forms.Basic is not { } basic) return [];
+        if (Column(operating, ColumnKeys.AgencyOperating, ColumnKeys.Total, ColumnKeys.Amount) is not { } a || MainColumn(basic) is not { } b) return [];
+        var relations = new List<Relation>();
+        foreach (var row in forms.RowsOf(operating).All)
+        {
+            var code = RowTree.CodeOf(row);
+            if (facts.At(operating, row, a) is not { } own || AmountsOf(facts, forms, operating, code, a).Count > 1
+                || AmountsOf(facts, forms, basic, code, b) is not [var twin]) continue;
+            relations.Add(Equal(Rules.CrossRows, $"{operating.Table.Id} {basic.Table.Id}", own, twin,
+                $"{operating.Form} {code} = {basic.Form} {code}"));
+        }
+        return relations.Count >= LeastOperating && relations.Count(r => !AreSame(r.Whole, r.Parts[0])) <= MostDiffering(relations.Count)
+            ? relations : [];
+    }
+
+    /// <summary>Subjects that both print before one that differs says something.</summary>
+    const int LeastOperating = 5;
 
     /// <summary>Forms that detail the same money row by row, where it is the same.</summary>
     internal static IEnumerable<(FormTable First, FormTable Second)> SameRows(FactIndex facts) =>

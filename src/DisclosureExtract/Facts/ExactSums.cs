@@ -17,7 +17,7 @@ static class ExactSums
     /// In a table of a document that rounds elsewhere: how unlikely (as a power of e) all its sums were exact by
     /// chance before one that is not has no excuse.
     /// </summary>
-    const double EnoughInTable = 14;
+    const double EnoughInTable = 10;
 
     /// <summary>The relations of which some are without tolerance now. Those over pixels keep theirs.</summary>
     public static List<RelationResult> Judge(List<RelationResult> results)
@@ -30,19 +30,21 @@ static class ExactSums
             .SelectMany(s => s.Result.Relation.Facts).Select(f => f.Key).ToHashSet();
         var tables = Exact(sums.Where(s => s.CouldBeOff && s.Table is not null), s => s.InTable,
             g => Chance(g) >= EnoughInTable, twice);
+        // Two forms may be copies of each other where a third adds up what it prints and is off.
         var copies = Exact(sums.Where(s => s.IsCopy), s => s.Units, g => g.Count(r => r.IsExact) >= Enough, []);
-        if (document.Count + tables.Count + copies.Count == 0) return results;
+        var pairs = Exact(sums.Where(s => s.IsCopy && s.Table is null), s => s.InPair, g => g.Count(r => r.IsExact) >= Enough, []);
+        if (document.Count + tables.Count + copies.Count + pairs.Count == 0) return results;
         return sums.ConvertAll(s => IsExcused(s.Result) && IsHeld(s)
             ? s.Result with { Tolerance = 0, IsInexact = true } : s.Result);
 
         bool IsHeld(Sum sum) => document.Contains(sum.Units) || (sum.Table is not null && tables.Contains(sum.InTable))
-            || (sum.IsCopy && copies.Contains(sum.Units));
+            || (sum.IsCopy && (copies.Contains(sum.Units) || (sum.Table is null && pairs.Contains(sum.InPair))));
     }
 
     static bool IsExcused(RelationResult result) => result is { Holds: true, IsExact: false } && IsPrinted(result);
 
     /// <summary>Amounts of one unit are printed as one program prints them.</summary>
-    /// <param name="Table">Null where the whole document is meant.</param>
+    /// <param name="Table">One table, or two that are compared; null where the whole document is meant.</param>
     sealed record Kind(string? Table, Unit Unit, bool IsOfOneUnit);
 
     /// <summary>A relation with what is asked of it again and again.</summary>
@@ -53,6 +55,7 @@ static class ExactSums
             Result = result;
             InTable = new Kind(TableOf(result), result.Relation.Whole.Unit, IsOfOneUnit(result));
             Units = InTable with { Table = null };
+            InPair = InTable with { Table = PairOf(result) };
             IsCopy = ExactSums.IsCopy(result);
             CouldBeOff = Summands(result).Skip(1).Any();
         }
@@ -65,6 +68,9 @@ static class ExactSums
         public Kind InTable { get; }
 
         public Kind Units { get; }
+
+        /// <summary>The two tables that it compares.</summary>
+        public Kind InPair { get; }
 
         public bool IsCopy { get; }
 
@@ -104,6 +110,9 @@ static class ExactSums
         var table = result.Relation.Whole.Key.Table;
         return result.Relation.Parts.All(p => p.Key.Table == table) ? table : null;
     }
+
+    static string PairOf(RelationResult result) =>
+        result.Relation.Parts.Count == 0 ? "" : $"{result.Relation.Whole.Key.Table} {result.Relation.Parts[0].Key.Table}";
 
     /// <summary>One amount in two places, with as many decimals in either.</summary>
     static bool IsCopy(RelationResult result) => result.Relation.Whole.Value != 0

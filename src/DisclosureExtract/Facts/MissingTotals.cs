@@ -60,6 +60,37 @@ static class MissingTotals
         return only.Cells.Select(c => facts.At(table, only, c.Column)).FirstOrDefault(f => f is { Value: not 0 });
     }
 
+    /// <summary>
+    /// The total that the summary prints for a form of revenue or expenditure by source or use, which prints several amounts
+    /// and none that is as much; null where nothing is missing.
+    /// </summary>
+    public static Fact? Stated(FactIndex facts, FormTable table)
+    {
+        if (table.Type.Base is not (FormIds.Revenue or FormIds.Expenditure) || table.IsGuessed
+            || CrossForms.MainColumn(table) is not { } column || table.Rows.Any(r => r.Source == WordSource.Ocr || RowTree.CodeOf(r).Length > 0))
+            return null;
+        var amounts = table.Rows.Select(r => facts.At(table, r, column)).OfType<Fact>().Where(f => f.Value != 0).ToList();
+        if (amounts.Count < 2 || amounts.Exists(f => f.Row.IsTotal && !ColumnKeys.IsSubtotal(f.Row.Name))) return null;
+        string[] sides = table.Type.Base == FormIds.Revenue ? [Sides.Revenue] : [Sides.Expenditure, Sides.ExpenditureUse];
+        var totals = facts.Forms(FormIds.BudgetSummary, table.Type.IsFinal).SelectMany(s => TotalsOf(facts, s))
+            .Where(f => f.Value != 0 && sides.Contains(f.Row.Side)).ToList();
+        return totals.Exists(t => amounts.Exists(f => f.Value * f.Unit.Factor == t.Value * t.Unit.Factor)) ? null
+            : totals.MaxBy(t => t.Row.Index);
+    }
+
+    /// <summary>A summary of several amounts that prints no total on either side: all have one. Its amounts; empty where nothing is
+    /// missing.</summary>
+    public static IReadOnlyList<Fact> OfSummary(FactIndex facts, FormTable table)
+    {
+        if (table.Type.Base is not (FormIds.BudgetSummary or FormIds.AppropriationSummary) || table.IsGuessed
+            || table.Rows.Any(r => r.Source == WordSource.Ocr) || TotalsOf(facts, table).Any() || !IsTotalled(facts, table)) return [];
+        var amounts = table.Rows.SelectMany(r => r.Cells.Select(c => facts.At(table, r, c.Column))).OfType<Fact>().Where(f => f.Value != 0).ToList();
+        return amounts.Count > 2 ? amounts : [];
+    }
+
+    static IEnumerable<Fact> TotalsOf(FactIndex facts, FormTable table) => table.Rows.Where(r => r.IsTotal)
+        .SelectMany(r => r.Cells.Select(c => facts.At(table, r, c.Column))).OfType<Fact>();
+
     static bool IsStock(string name) => ColumnKeys.Specific(Numbering.StripAll(name))
         is ColumnKeys.OpeningBalance or ColumnKeys.ClosingBalance or ColumnKeys.Carryover or ColumnKeys.CarryForward;
 }

@@ -1,3 +1,5 @@
+using DisclosureExtract.Primitives;
+
 namespace DisclosureExtract.Facts;
 
 /// <summary>A statement that one amount is the sum of others (or equal to one other).</summary>
@@ -45,4 +47,11 @@ public sealed record RelationResult(Relation Relation, decimal Expected, decimal
     public bool Holds => Math.Abs(Difference) <= Tolerance;
 
     public bool IsExact => Difference == 0;
+
+    /// <summary>
+    /// Fails by units alone: the amounts of several forms agree as they are printed, and not as they are counted.
+    /// </summary>
+    public bool FailsByUnits => !Holds && Relation.Whole.Value != 0 && Relation.Facts.Any(f => f.Unit != Relation.Whole.Unit)
+        && Relation.Facts.All(f => f.Unit.Yuan is not null) && Relation.Facts.Any(f => !ReferenceEquals(f.Table, Relation.Whole.Table))
+        && Math.Abs(Relation.Whole.Value - Relation.Parts.Sum(p => p.Value) + Relation.Less.Sum(p => p.Value)) <= Relation.Facts.Sum(f => Amount.HalfOf(f.Cell.Amount.Decimals));
 }

@@ -5,9 +5,9 @@ sealed class RelationSet
 {
     readonly Lazy<ILookup<FactKey, RelationResult>> byCell;
 
-    RelationSet(IReadOnlyList<RelationResult> corroborations, IReadOnlyList<RelationFamily> families)
+    RelationSet(IReadOnlyList<RelationResult> corroborations, IReadOnlyList<RelationFamily> families, IReadOnlyList<RelationResult> wrongUnits)
     {
-        (Corroborations, Families) = (corroborations, families);
+        (Corroborations, Families, WrongUnits) = (corroborations, families, wrongUnits);
         var proven = families.Where(f => f.HasPremise).ToList();
         Results = [.. corroborations, .. proven.SelectMany(f => f.Results)];
         Failed = proven.Sum(f => f.Failures);
@@ -21,6 +21,9 @@ sealed class RelationSet
 
     /// <summary>In the order of the tables, relations between forms last.</summary>
     public IReadOnlyList<RelationFamily> Families { get; }
+
+    /// <summary>Relations between forms that fail by the units alone: they say nothing of any amount.</summary>
+    public IReadOnlyList<RelationResult> WrongUnits { get; }
 
     /// <summary>Relations whose premise holds here.</summary>
     public IReadOnlyList<RelationResult> Results { get; }
@@ -48,10 +51,12 @@ sealed class RelationSet
         relations.AddRange(CrossForms.Relations(facts));
         relations.AddRange(GovernmentForms.Relations(facts));
         stop.ThrowIfCancellationRequested();
+        var judged = ExactSums.Judge([.. relations.Select(OfOneKind).OfType<Relation>().Select(facts.Precision.Evaluate)]);
+        var wrongUnits = judged.FindAll(r => r.FailsByUnits);
+        if (wrongUnits.Count > 0) judged = [.. judged.Except(wrongUnits)];
         return new(
             [.. CrossForms.Corroborations(facts).Select(facts.Precision.Evaluate).Where(r => r.Holds)],
-            [.. ExactSums.Judge([.. relations.Select(OfOneKind).OfType<Relation>().Select(facts.Precision.Evaluate)]).GroupBy(r => r.Relation.Family)
-                .Select(g => new RelationFamily([.. g]))]);
+            [.. judged.GroupBy(r => r.Relation.Family).Select(g => new RelationFamily([.. g]))], wrongUnits);
     }
 
     /// <summary>Vehicles and people add up to no money: the parts that count what the whole counts; null where none is left.</summary>

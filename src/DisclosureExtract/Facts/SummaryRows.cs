@@ -15,7 +15,23 @@ static class SummaryRows
             .FirstOrDefault(t => t?.Columns.Any(c => c.Key == ColumnKeys.Basic) == true);
         return Of(facts, forms.Summary, [Sides.Revenue], forms.Revenue, IsSourceOfRevenue)
             .Concat(Of(facts, forms.Summary, [Sides.Expenditure, Sides.ExpenditureUse], forms.Expenditure, IsUse))
-            .Concat(Of(facts, forms.AppropriationSummary, [Sides.Expenditure, Sides.ExpenditureUse], appropriations, IsUse));
+            .Concat(Of(facts, forms.AppropriationSummary, [Sides.Expenditure, Sides.ExpenditureUse], appropriations, IsUse))
+            .Concat(appropriations is null || ReferenceEquals(appropriations, forms.Expenditure)
+                ? Basic(facts, forms.AppropriationSummary, forms.AppropriationBasic) : []);
+    }
+
+    /// <summary>基本支出 of the appropriations is what the form of it comes to, where no form tells it beside 项目支出.</summary>
+    static IEnumerable<Relation> Basic(FactIndex facts, FormTable? summary, FormTable? detail)
+    {
+        if (summary is null || CrossForms.GrandTotal(facts, detail) is not { } total) yield break;
+        var rows = summary.Rows.Where(r => r.Side is Sides.Expenditure or Sides.ExpenditureUse && !r.IsTotal
+            && KeyOf(r) == ColumnKeys.Basic).Take(2).ToList();
+        if (rows is not [var row] || Amount(facts, summary, row) is not { } whole) yield break;
+        var what = $"{summary.Form} {row.Name} = {detail!.Form} {(total.Row.Name.Length > 0 ? total.Row.Name : "合计")}";
+        yield return new Relation(Rules.CrossTotal, $"{Rules.CrossTotal} basic {summary.Table.Id} {detail.Table.Id}", whole, [total], what, what)
+        {
+            IsInferred = true,
+        };
     }
 
     static bool IsUse(string key) => key is ColumnKeys.Basic or ColumnKeys.Project;

@@ -31,6 +31,7 @@ static class UnmatchedRows
         (FormIds.AppropriationExpenditure, FormIds.Expenditure),
         (FormIds.Expenditure, FormIds.Revenue),
         (FormIds.BasicExpenditureEconomic, FormIds.AppropriationBasicEconomic),
+        (FormIds.AgencyOperating, FormIds.BasicExpenditureEconomic),
     ];
 
     public static IEnumerable<UnmatchedRow> In(FactIndex facts)
@@ -43,8 +44,9 @@ static class UnmatchedRows
             {
                 if (SubjectsOf(part) is not { } small || SubjectsOf(whole) is not { } large) continue;
                 var isOne = small.Total is { } one && large.Total is { } other && one == other;
-                if (!isOne && part == FormIds.Expenditure) continue;
-                foreach (var found in Missing(small, large).Concat(isOne ? Missing(large, small) : []))
+                var isPart = part is not (FormIds.Expenditure or FormIds.AgencyOperating);
+                foreach (var found in (isOne || isPart ? Missing(small, large) : [])
+                    .Concat(isOne ? Missing(large, small) : []).Concat(MissingBelow(small, large)).Concat(MissingBelow(large, small)))
                     if (told.Add((found.Other.Table.Id, RowTree.CodeOf(found.Amount.Row)))
                         && (found.Twin is null
                             || told.Add((found.Amount.Table.Table.Id, RowTree.CodeOf(found.Twin))))) yield return found;
@@ -74,6 +76,22 @@ static class UnmatchedRows
         }
     }
 
+    /// <summary>Of a subject that both print with one amount, both print the parts, whatever else is money of one of them alone.</summary>
+    static IEnumerable<UnmatchedRow> MissingBelow(Subjects here, Subjects there)
+    {
+        var missing = here.ByCode.Where(s => !there.Codes.Contains(s.Key) && IsShared(SubjectCode.Parent(s.Key))).ToList();
+        if (missing.Count is 0 or > MostBelow) yield break;
+        foreach (var (code, amount) in missing)
+            if (there.ByCode.Keys.Any(c => c.Length == code.Length))
+                yield return new UnmatchedRow(amount, there.Table, there.TwinOf(amount, here));
+
+        bool IsShared(string code) => here.ByCode.TryGetValue(code, out var one) && there.ByCode.TryGetValue(code, out var other)
+            && one.Value * one.Unit.Factor == other.Value * other.Unit.Factor;
+    }
+
+    /// <summary>Subjects that only one of the forms prints below a shared one; of more, the forms list them otherwise.</summary>
+    const int MostBelow = 2;
+
     /// <summary>The subjects of a form with money in its main column.</summary>
     sealed class Subjects
     {
@@ -97,12 +115,12 @@ static class UnmatchedRows
 
         public Dictionary<string, Fact> ByCode { get; } = [];
 
-        /// <summary>Null where no such form, or several, or one whose codes or columns are not certain.</summary>
+        /// <summary>Null where no such form, or several, or one whose codes are not certain.</summary>
         public static Subjects? Of(FactIndex facts, string form, bool final)
         {
-            if (facts.Forms(form, final).ToList() is not [var table] || table.IsGuessed) return null;
+            if (facts.Forms(form, final).ToList() is not [var table]) return null;
             if (table.Rows.Any(r => r.Code.Length > 0 && r.Source == WordSource.Ocr)) return null;
-            return CrossForms.MainColumn(table) is { } column ? new Subjects(facts, table, column) : null;
+            return (CrossForms.MainColumn(table) ?? table.Columns.FirstOrDefault(c => c.Key == ColumnKeys.AgencyOperating)) is { } column ? new Subjects(facts, table, column) : null;
         }
 
         /// <summary>A row that the other form does not have either, called alike or with the same amount on the same

@@ -14,6 +14,6 @@ public sealed class TruthBenchTests
         using var output = new StringWriter();
         var document = Path.Combine(Repository.Root, "fixtures", "synthetic-budget", "synthetic-budget.pdf");
         TruthBench.Run([document], sample: 4, faults: 1, seed: 20261130, kind, show: 4, output);
-        Assert.Contains($"| {kind} | 4 | 100.0 | 100.0 |", output.ToString());
+        Assert.Contains($"| {kind} | 4 | 100.0 | 0 | 0 | 100.0 | 100.0 |", output.ToString());
     }
 }

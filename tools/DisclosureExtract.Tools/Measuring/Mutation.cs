@@ -9,7 +9,11 @@ namespace DisclosureExtract.Tools.Measuring;
 /// <summary>A fault put into the pages of a document.</summary>
 /// <param name="Pages">The pages with the fault.</param>
 /// <param name="Culprits">Cells of the whole document that are wrong now, or were lost.</param>
-sealed record Mutation(PageContent[] Pages, IReadOnlyList<Fact> Culprits);
+sealed record Mutation(PageContent[] Pages, IReadOnlyList<Fact> Culprits)
+{
+    /// <summary>Whole rows came or went, their amounts right.</summary>
+    public bool IsOfRows { get; init; }
+}
 
 /// <summary>
 /// Faults as people make them when they fill in or set a form, one kind each. Each takes one amount of a document, and
@@ -43,15 +47,16 @@ static class Mutations
         return new Mutation(Change(pages, fact.Page, w => ReferenceEquals(w, word) ? w with { Text = text, Raw = text } : w), [fact]);
     }
 
+    /// <summary>A blank says what 0 says.</summary>
     static Mutation? Lost(PageContent[] pages, Fact fact, IReadOnlyList<Fact> all, Random dice) =>
-        new(Change(pages, fact.Page, w => IsIn(fact.Box, w) ? null : w), [fact]);
+        fact.Value == 0 ? null : new(Change(pages, fact.Page, w => IsIn(fact.Box, w) ? null : w), [fact]);
 
     static Mutation? RowLost(PageContent[] pages, Fact fact, IReadOnlyList<Fact> all, Random dice)
     {
         var (top, bottom) = BandOf(fact);
         var row = all.Where(f => ReferenceEquals(f.Row, fact.Row)).ToList();
         if (row.TrueForAll(f => f.Value == 0)) return null;
-        return new Mutation(CloseUp(Change(pages, fact.Page, w => IsBetween(w, top, bottom) ? null : w), fact.Page, top, bottom), row);
+        return new Mutation(CloseUp(Change(pages, fact.Page, w => IsBetween(w, top, bottom) ? null : w), fact.Page, top, bottom), row) { IsOfRows = true };
     }
 
     /// <summary>The row and its rulings once more below it, and all that follows on the page moved down.</summary>
@@ -64,7 +69,7 @@ static class Mutations
         var page = pages[fact.Page - 1];
         var words = page.Words.SelectMany(w => IsBetween(w, top, bottom) ? [w, Moved(w, height)]
             : w.Box.CenterY > bottom ? [Moved(w, height)] : new[] { w });
-        return new Mutation(Put(pages, page with { Words = [.. words], Rulings = [.. page.Rulings.SelectMany(r => Doubled(r, bottom, height))] }), row);
+        return new Mutation(Put(pages, page with { Words = [.. words], Rulings = [.. page.Rulings.SelectMany(r => Doubled(r, top, bottom))] }), row) { IsOfRows = true };
     }
 
     static Mutation? NextRow(PageContent[] pages, Fact fact, IReadOnlyList<Fact> all, Random dice)
@@ -77,7 +82,8 @@ static class Mutations
         if (cell is not { Amount.State: CellState.Blank } || cell.Source.Page != fact.Page) return null;
         var down = cell.Source.Box.CenterY - fact.Cell.Source.Box.CenterY;
         if (down <= 0) return null;
-        return new Mutation(Change(pages, fact.Page, w => IsIn(fact.Box, w) ? Moved(w, down) : w), [fact]);
+        return new Mutation(Change(pages, fact.Page, w => IsIn(fact.Box, w) ? Moved(w, down) : w),
+            [fact, fact with { Row = next, Cell = cell }]);
     }
 
     static Mutation? Exchanged(PageContent[] pages, Fact fact, IReadOnlyList<Fact> all, Random dice)
@@ -161,8 +167,12 @@ static class Mutations
         double Up(double y) => y >= bottom - 1 ? y - (bottom - top) : Math.Min(y, Math.Max(y, top));
     }
 
-    static IEnumerable<Ruling> Doubled(Ruling ruling, double bottom, double height)
+    static IEnumerable<Ruling> Doubled(Ruling ruling, double top, double bottom)
     {
+        var height = bottom - top;
+        // A dash of the row.
+        if (!ruling.IsHorizontal && ruling.Start > top - 1 && ruling.End < bottom + 1)
+            return [ruling, ruling with { Start = ruling.Start + height, End = ruling.End + height }];
         if (!ruling.IsHorizontal)
             return [ruling with { Start = ruling.Start > bottom - 1 ? ruling.Start + height : ruling.Start,
                 End = ruling.End > bottom - 1 ? ruling.End + height : ruling.End }];

@@ -10,13 +10,14 @@ namespace DisclosureExtract.Tools.Measuring;
 /// <summary>
 /// What is said of faults that are put into documents on purpose: whether they are noticed, who is blamed, and which
 /// right amounts are disputed with the wrong one. A fault is noticed by a warning or an error that the whole document
-/// does not have, or by an amount or label that is disputed now.
+/// does not have, or by an amount or label that is disputed now. Of what is not noticed is told how often nothing
+/// else on the paper says what stood there.
 /// </summary>
 static class TruthBench
 {
     sealed class Tally
     {
-        public int Trials, Noticed, Blamed, Alone, Bystanders, Findings, Errors;
+        public int Trials, Noticed, Unsaid, Blamed, Alone, Bystanders, Findings, Errors;
     }
 
     /// <param name="files">Born-digital documents.</param>
@@ -35,6 +36,7 @@ static class TruthBench
             PageContent[] pages = [.. Enumerable.Range(1, source.PageCount).Select(n => source.ReadPage(n))
                 .Select(p => p with { Shown = p.Shown with { Characters = 0, Bands = [] } })];
             var whole = Extract(pages);
+            var evidence = new OtherEvidence(whole);
             List<Fact> facts = [.. whole.Validation.Facts.Where(f => f.Cell.Source.Source == WordSource.Text)];
             foreach (var (kind, make) in Mutations.All.Where(m => only is null || m.Kind == only))
             {
@@ -44,34 +46,38 @@ static class TruthBench
                 {
                     if (Make(pages, facts, make, dice, faults) is not { } mutation) continue;
                     done++;
-                    if (Count(tallies[kind], whole, Extract(mutation.Pages), mutation) || told++ >= show) continue;
+                    if (Count(tallies[kind], whole, Extract(mutation.Pages), mutation)) continue;
+                    var isUnsaid = !evidence.Exists(mutation);
+                    if (isUnsaid) tallies[kind].Unsaid++;
+                    if (told++ >= show) continue;
                     var fact = mutation.Culprits[0];
                     output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                        $"  {kind} unnoticed: {Path.GetFileName(file)} {fact.Form} {fact.Row.Code} {fact.Row.Name} {fact.Column.Key} {fact.Value} (checks {whole.Validation.ChecksOf(fact)})"));
+                        $"  {kind} unnoticed{(isUnsaid ? ", and nothing says it" : "")}: {Path.GetFileName(file)} {fact.Form} {fact.Row.Code} {fact.Row.Name} {fact.Column.Key} {fact.Value} (checks {whole.Validation.ChecksOf(fact)})"));
                 }
             }
         }
-        output.WriteLine("| fault | trials | noticed % | culprit among the suspects % | alone % | disputed beside | findings | errors |");
-        output.WriteLine("|---|---|---|---|---|---|---|---|");
+        output.WriteLine("| fault | trials | noticed % | unnoticed | of which nothing says it | noticed of the others % | culprit among the suspects % | alone % | disputed beside | findings | errors |");
+        output.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var (kind, _) in Mutations.All)
             if (tallies[kind] is { Trials: > 0 } t)
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"| {kind} | {t.Trials} | {100.0 * t.Noticed / t.Trials:0.0} | {100.0 * t.Blamed / t.Trials:0.0} | {100.0 * t.Alone / t.Trials:0.0} | {(double)t.Bystanders / t.Trials:0.00} | {(double)t.Findings / t.Trials:0.00} | {(double)t.Errors / t.Trials:0.00} |"));
-            else if (only is null || only == kind) output.WriteLine($"| {kind} | 0 | | | | | | |");
+                    $"| {kind} | {t.Trials} | {100.0 * t.Noticed / t.Trials:0.0} | {t.Trials - t.Noticed} | {t.Unsaid} | {100.0 * t.Noticed / Math.Max(1, t.Trials - t.Unsaid):0.0} | {100.0 * t.Blamed / t.Trials:0.0} | {100.0 * t.Alone / t.Trials:0.0} | {(double)t.Bystanders / t.Trials:0.00} | {(double)t.Findings / t.Trials:0.00} | {(double)t.Errors / t.Trials:0.00} |"));
+            else if (only is null || only == kind) output.WriteLine($"| {kind} | 0 | | | | | | | | | |");
         return 0;
     }
 
     static Mutation? Make(
         PageContent[] pages, List<Fact> facts, Func<PageContent[], Fact, IReadOnlyList<Fact>, Random, Mutation?> make, Random dice, int faults)
     {
-        var culprits = new List<Fact>();
+        var (culprits, isOfRows) = (new List<Fact>(), false);
         for (var i = 0; i < faults; i++)
         {
             if (make(pages, facts[dice.Next(facts.Count)], facts, dice) is not { } mutation) return null;
             pages = mutation.Pages;
             culprits.AddRange(mutation.Culprits);
+            isOfRows |= mutation.IsOfRows;
         }
-        return new Mutation(pages, culprits);
+        return new Mutation(pages, culprits) { IsOfRows = isOfRows };
     }
 
     static Extraction Extract(IReadOnlyList<PageContent> pages)
@@ -88,10 +94,15 @@ static class TruthBench
         var disputedBefore = before.Validation.Facts.Where(IsDisputed).Select(PlaceOf).ToHashSet();
         var disputed = after.Validation.Facts.Where(f => IsDisputed(f) && !disputedBefore.Contains(PlaceOf(f))).ToList();
         var culprits = mutation.Culprits.Select(PlaceOf).ToHashSet();
+        // A unit line may speak for more than one form, and of a row that stands twice either is the one too many.
+        var units = before.Validation.Facts.GroupBy(PlaceOf).ToDictionary(g => g.Key, g => g.First().Unit);
+        culprits.UnionWith(after.Validation.Facts.Where(f => (units.TryGetValue(PlaceOf(f), out var unit) && unit != f.Unit)
+            || (mutation.IsOfRows && mutation.Culprits.Any(c => c.Form == f.Form && c.Row.Code == f.Row.Code && c.Row.Name == f.Row.Name))).Select(PlaceOf));
         var suspects = after.Validation.Facts.Where(f => found.SelectMany(x => x.Suspects).Any(s => s.Concerns(f))).ToList();
         var lost = found.SelectMany(f => f.Suspects).Where(s => s.Cell is { Amount.Value: null })
             .Select(s => (s.Cell!.Source.Page, (int)Math.Round(s.Cell.Source.Box.Left), (int)Math.Round(s.Cell.Source.Box.Top)));
-        var blamed = suspects.Exists(f => culprits.Contains(PlaceOf(f))) || lost.Any(culprits.Contains);
+        var blamed = suspects.Exists(f => culprits.Contains(PlaceOf(f))) || lost.Any(culprits.Contains)
+            || (mutation.IsOfRows && mutation.Culprits.Any(c => IsNamed(c, found)));
         var beside = disputed.Count(f => !culprits.Contains(PlaceOf(f)));
         var noticed = found.Count > 0 || disputed.Count > 0;
         tally.Trials++;
@@ -103,6 +114,10 @@ static class TruthBench
         tally.Errors += found.Count(f => f.Severity == Severity.Error);
         return noticed;
     }
+
+    /// <summary>What is gone stands in no cell: a finding names it.</summary>
+    static bool IsNamed(Fact culprit, List<Finding> found) => culprit.Row.Code.Length > 0
+        && found.Exists(f => f.Message.Contains(culprit.Row.Code, StringComparison.Ordinal));
 
     static bool IsDisputed(Fact fact) => fact.Status == FactStatus.Disputed;
 

@@ -22,10 +22,15 @@ sealed class CrossCodes() : LabelRule("cross.codes",
         {
             if (told.Concerns(found.Amount)
                 || suspects.Exists(s => s.Row is not null && ReferenceEquals(s.Row, found.Twin))
-                || IsOneName(found)) continue;
+                || IsOneName(found) || document.Validation.Diagnoses.Any(d => IsMissing(d, found))) continue;
             yield return found.Twin is { } twin ? Differs(found, twin, part) : Lacks(found);
         }
     }
+
+    /// <summary>The sum that lacks the row has told it.</summary>
+    static bool IsMissing(Diagnosis diagnosis, UnmatchedRow found) => diagnosis.Suspects.Count == 0
+        && ReferenceEquals(diagnosis.Leading.Relation.Whole.Table, found.Other)
+        && diagnosis.Explanations.Any(e => e.Change.StartsWith($"{RowTree.CodeOf(found.Amount.Row)} ", StringComparison.Ordinal));
 
     /// <summary>One name under two codes of one subject is told by the names.</summary>
     static bool IsOneName(UnmatchedRow found) => found.Twin is { } twin && twin.Name == found.Amount.Row.Name

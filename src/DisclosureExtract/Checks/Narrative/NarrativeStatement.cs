@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using DisclosureExtract.Checks.Claims;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Forms;
+using DisclosureExtract.Pages;
 using DisclosureExtract.Parts.Prose;
 using DisclosureExtract.Vocabulary;
 
@@ -21,10 +22,13 @@ sealed partial class NarrativeStatement() : NarrativeRule("narrative.statement",
         {
             var clause = part.Tight[(part.Tight.AsSpan(0, match.Index).LastIndexOfAny(",。;") + 1)..match.Index];
             if (IsOfOtherYear(clause, document.Metadata.Year)) continue;
-            if (Denied(match.Groups["w"].Value, match.Value, document.Facts) is { } table)
-                yield return Report(part, match.Index, Severity.Error,
-                    $"“{match.Value}”, but {table.Form} prints amounts",
-                    $"文字称“{match.Value}”，而 {table.Form} 有数字", document.Premises);
+            if (Denied(match.Groups["w"].Value, match.Value, document.Facts) is not { } table) continue;
+            var (said, saidZh) = ($"“{match.Value}”, but {table.Form} prints amounts", $"文字称“{match.Value}”，而 {table.Form} 有数字");
+            var (page, box) = part.PlaceOf(match.Index);
+            // Where its columns or its title are a guess, the form may be another.
+            yield return table.IsGuessed || table.Naming.By != NamedBy.Title
+                ? Report(Severity.Warning, Cause.Unknown, new Place(page, box), said, saidZh)
+                : Report(part, match.Index, Severity.Error, said, saidZh, document.Premises);
         }
     }
 

@@ -38,7 +38,7 @@ sealed partial class FormEmpty() : LabelRule("form.empty",
     static bool SaysEmpty(string note) => Denial().IsMatch(TextFold.FoldTight(note));
 
     /// <summary>Lines of its pages, or the prose, say that there is nothing of the kind.</summary>
-    static bool IsExplained(FormTable table, CheckedDocument document)
+    internal static bool IsExplained(FormTable table, CheckedDocument document)
     {
         if (document.Pages.Any(p => table.Table.Pages.Contains(p.Page.Number) && p.Page.HasScannedWords)) return true;
         var lines = document.Layouts.Where(l => table.Table.Pages.Contains(l.Page.Number)).SelectMany(l => l.Lines)

@@ -22,7 +22,9 @@ sealed partial class UnitMagnitude() : LabelRule("unit.magnitude",
 
     public IEnumerable<Finding> Check(IReadOnlyList<FormTable> part, CheckedDocument document)
     {
-        var told = new HashSet<FormTable>(ReferenceEqualityComparer.Instance);
+        // What the relations between the forms have told.
+        var told = document.Validation.Diagnoses.SelectMany(d => d.Suspects).Where(s => s.Part == SuspectPart.Unit)
+            .Select(s => s.Table!).ToHashSet<FormTable>(ReferenceEqualityComparer.Instance);
         foreach (var apart in document.Claims.Discrepancies.OfType<UnitsApart>())
             if (Unheard(part.Where(t => t.Type.HasFacts && apart.Tables.Any(a => a.Unit == t.Unit)), told) is { Count: > 0 } said)
                 yield return Report(said, $"the prose prints {apart.Count} of its amounts with the same digits in {apart.Claim.Unit}",

@@ -13,7 +13,7 @@ static class Diagnoser
 
     public static IReadOnlyList<Diagnosis> Of(RelationSet relations, FactIndex facts)
     {
-        if (relations.Failed == 0) return [];
+        if (relations.Failed == 0) return [.. WrongUnits.Find(relations.WrongUnits, facts)];
         var graph = new RelationGraph(relations.Results);
         var failing = Enumerable.Range(0, relations.Results.Count).Where(i => !graph.Holds(i)).ToList();
         var structure = new Structure(relations);
@@ -27,7 +27,7 @@ static class Diagnoser
         foreach (var group in Groups(graph, failing))
             if (group.Exists(open.Contains)) found.AddRange(Explain(graph, group, open, structure));
         var ordered = found.OrderBy(f => f.First).Select(f => f.Diagnosis).ToList();
-        return ExchangedRows.Join(ExchangedAmounts.Join(MissingRows.Join(ordered, relations)));
+        return [.. WrongUnits.Find(relations.WrongUnits, facts), .. ExchangedRows.Join(ExchangedAmounts.Join(RowsElsewhere.Explain(MissingRows.Join(ordered, relations), facts)))];
     }
 
     /// <summary>Failing relations that share cells, directly or by others.</summary>

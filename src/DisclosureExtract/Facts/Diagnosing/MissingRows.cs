@@ -1,3 +1,4 @@
+using DisclosureExtract.Forms;
 using DisclosureExtract.Primitives;
 
 namespace DisclosureExtract.Facts.Diagnosing;
@@ -8,6 +9,9 @@ namespace DisclosureExtract.Facts.Diagnosing;
 /// </summary>
 static class MissingRows
 {
+    /// <summary>Rows of which one may be wrong in all columns, before they are told no more apart.</summary>
+    const int MostAlike = 3;
+
     public static IReadOnlyList<Diagnosis> Join(IReadOnlyList<Diagnosis> diagnoses, RelationSet relations)
     {
         var failsAcross = relations.Results.Where(r => !r.Holds && r.Relation.Rule == Rules.SumColumns)
@@ -41,7 +45,9 @@ static class MissingRows
         var own = results.FindAll(r => Row(r) == Row(one));
         var wholes = own.Select(r => r.Relation.Whole).DistinctBy(f => f.Key);
         // Or the amounts of one row are wrong in all these columns alike.
-        var alike = one.Suspects.Concat(other.Suspects).Where(s => Array.TrueForAll(both, d => d.Suspects.Any(x => ReferenceEquals(x.Row, s.Row))));
+        var alike = one.Suspects.Concat(other.Suspects).Where(s => Array.TrueForAll(both, d => d.Suspects.Any(x => ReferenceEquals(x.Row, s.Row)))).ToList();
+        // Any of many rows may be the one: that a row is missing is likelier than each of them.
+        if (alike.Select(s => s.Row).Distinct<FormRow?>(ReferenceEqualityComparer.Instance).Count() > MostAlike) alike.Clear();
         var amounts = string.Join(", ", own.Select(r => NumberFormat.Exact(r.Difference)));
         return new Diagnosis
         {
