@@ -96,6 +96,7 @@ static class SummaryBuilder
     static readonly (string Rule, string What)[] Losses =
     [
         (Rules.PageUnaccounted, "places of pages show what is not in the result"),
+        (Rules.TableUnaccounted, "rows or columns of forms hold numbers that are not in the result"),
         (Rules.TableUnknown, "tables hold amounts of which the form is not known"),
         (Rules.ColumnSame, "tables hold amounts of which the column is not known"),
         (Rules.SumBlank, "totals or subjects print nothing although their parts do"),

@@ -36,6 +36,35 @@ public sealed class WordsBesideAmountsTests
         Assert.Equal("partial", Status(extraction));
     }
 
+    [Theory]
+    [InlineData("项目支出（%）", 1)]
+    [InlineData("项目支出（个）", 1)]
+    [InlineData("占比", 1)]
+    [InlineData("项目支出", 0)]
+    public void Amounts_under_a_heading_that_speaks_of_none_are_missed_where_sums_need_them(string heading, int findings)
+    {
+        var extraction = Read("支出预算总表", Five,
+            ["科目编码", "科目名称", "合计", "基本支出", heading],
+            ["201", "一般公共服务支出", "900.00", "500.00", "400.00"],
+            ["20103", "政府办公厅(室)及相关机构事务", "900.00", "500.00", "400.00"],
+            ["2010301", "行政运行", "500.00", "500.00", ""],
+            ["2010302", "一般行政管理事务", "400.00", "", "400.00"]);
+        Assert.Equal(findings, Count(extraction, Rules.TableUnaccounted));
+        Assert.Equal(findings > 0 ? "partial" : "complete", Status(extraction));
+    }
+
+    [Fact]
+    public void Shares_under_their_heading_are_no_amounts_that_are_missed()
+    {
+        var extraction = Read("支出预算总表", Five,
+            ["科目编码", "科目名称", "2025年预算数", "2024年预算数", "增长%"],
+            ["201", "一般公共服务支出", "400.00", "200.00", "100.00"],
+            ["20103", "政府办公厅(室)及相关机构事务", "400.00", "200.00", "100.00"],
+            ["2010301", "行政运行", "300.00", "200.00", "50.00"],
+            ["2010302", "一般行政管理事务", "100.00", "", ""]);
+        Assert.Equal(0, Count(extraction, Rules.TableUnaccounted));
+    }
+
     [Fact]
     public void Words_between_amounts_do_not_take_the_amounts_from_the_codes()
     {

@@ -23,5 +23,11 @@ sealed class TableUnaccounted() : LabelRule("table.unaccounted",
             yield return Report(Severity.Warning, Cause.Reading, new Place(row.Key.Page, box),
                 $"{part.Form}: “{text}” is in no fact and names nothing", $"{part.Form}：“{text}”未归入金额、编码或名称");
         }
+        foreach (var remarks in AmountsAmongRemarks.In(part))
+        {
+            yield return Report(Severity.Warning, Cause.Reading, new Place(remarks.First.Page, remarks.First.Box),
+                $"{part.Form}: the heading “{remarks.Heading}” speaks of no amounts, but {remarks.Count} numbers under it are what is missing in the sums of their rows; they are in no fact",
+                $"{part.Form}：表头“{remarks.Heading}”不是金额，但其下{remarks.Count}个数字正是各行合计所缺部分，未归入金额");
+        }
     }
 }
