@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using DisclosureExtract.Formats.Stating;
 
 namespace DisclosureExtract.Formats.Docx;
 
@@ -90,9 +91,15 @@ sealed class WordText
         var look = run?.Child("rPr");
         if (look?.Child("vanish").IsOn() == true) hidden.Append(text);
         else if (look is not null && (look.Child("strike").IsOn() || look.Child("dstrike").IsOn())) struck.Append(text);
-        else shown.Append(text);
+        else if (look?.Child("color").Said() is "FFFFFF" or "ffffff" && IsOnPaper(run!)) hidden.Append(text);
+        else shown.Append(look?.Child("vertAlign").Said() is "superscript" or "subscript" ? Raised.Of(text) : text);
         IsRed |= look?.Child("color").Said() is "FF0000" or "ff0000" && text.Trim().Length > 0;
     }
+
+    /// <summary>Nothing around it is shaded, as far as the document itself says.</summary>
+    static bool IsOnPaper(XElement run) => run.Child("rPr")?.Child("highlight") is null && !run.AncestorsAndSelf().Any(a =>
+        a.Child(a.Name.LocalName + "Pr") is { } properties
+        && (properties.Child("tblStyle") is not null || properties.Child("shd").Said("fill") is not (null or "auto" or "FFFFFF" or "ffffff")));
 
     void Field(string? kind)
     {

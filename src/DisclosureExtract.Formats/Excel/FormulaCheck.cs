@@ -36,7 +36,9 @@ sealed class FormulaCheck(CellLooks looks)
 
     static decimal Exact(double value) => decimal.Parse(NumberPrinter.General(value), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    public static bool HasNoValue(ICell cell) => cell is XSSFCell modern && string.IsNullOrEmpty(modern.GetRawValue());
+    /// <summary>Not calculated. A formula that gives the empty text has that for its value.</summary>
+    public static bool HasNoValue(ICell cell) =>
+        cell is XSSFCell modern && string.IsNullOrEmpty(modern.GetRawValue()) && modern.CachedFormulaResultType != CellType.String;
 
     /// <summary>The formula, unless it names another workbook.</summary>
     static string? TextOf(ICell cell)

@@ -1,7 +1,9 @@
 using DisclosureExtract.Formats.Stating;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using NPOI.SS.UserModel;
 using NPOI.SS.Util;
+using NPOI.XSSF.UserModel;
 
 namespace DisclosureExtract.Formats.Excel;
 
@@ -48,12 +50,12 @@ sealed class SheetReader
         var (seen, covers) = (0, Covers());
         foreach (IRow row in sheet)
         {
-            var isRowHidden = row.ZeroHeight || row.Height == 0;
+            var isRowHidden = IsHidden(row);
             foreach (var cell in row.Cells)
             {
                 if (++seen % CellsBetweenStops == 0) stop.ThrowIfCancellationRequested();
                 var look = looks.Of(cell);
-                var (text, isRed, aside) = Shown(cell, look, formulas);
+                var (text, isRed, aside) = Shown(cell, look, formulas, page);
                 if (text.Length == 0 && !look.IsRuled) continue;
                 var place = CellNames.Of(sheet.SheetName, cell.RowIndex, cell.ColumnIndex);
                 var region = merged.GetValueOrDefault((cell.RowIndex, cell.ColumnIndex));
@@ -83,7 +85,12 @@ sealed class SheetReader
             }
         }
         SheetParts.Add(page, cells, sheet.SheetName);
+        var drawings = isHidden ? Drawings.None : Drawings.Of(sheet);
+        foreach (var text in drawings.Texts) page.AddLine(new StatedText(text, CellNames.Sheet(sheet.SheetName)));
         var content = page.ToPage(CellNames.Sheet(sheet.SheetName));
+        var all = new BoundingBox(0, 0, content.Width, content.Height);
+        for (var i = 0; i < drawings.Pictures; i++)
+            content = content with { Unread = [.. content.Unread, new UnreadMark(all, UnreadReason.Image, 1)], Images = [.. content.Images, all] };
         return conflicts.Count == 0 ? content : content with { FormulaConflicts = [.. conflicts.Select(c => c.Conflict with { Box = content.Places!.BoxOf(c.Place) })] };
     }
 
@@ -101,7 +108,7 @@ sealed class SheetReader
     }
 
     /// <summary>What a cell shows; why not, where it shows nothing though it holds something.</summary>
-    (string Text, bool IsRed, AsideReason? Aside) Shown(ICell cell, CellLook look, FormulaCheck formulas)
+    (string Text, bool IsRed, AsideReason? Aside) Shown(ICell cell, CellLook look, FormulaCheck formulas, StatedPage page)
     {
         var type = cell.CellType == CellType.Formula ? cell.CachedFormulaResultType : cell.CellType;
         if (cell.CellType == CellType.Formula && FormulaCheck.HasNoValue(cell))
@@ -116,6 +123,11 @@ sealed class SheetReader
             case CellType.Numeric:
                 var number = Number(cell, look, cell.NumericCellValue);
                 return number with { Aside = number.Aside ?? aside };
+            case CellType.String when cell.CellType != CellType.Formula && cell.RichStringCellValue is { NumFormattingRuns: > 0 } rich:
+                var parts = new RichText(workbook, rich);
+                if (parts.Shown.Trim().Length == 0) return (cell.StringCellValue ?? "", false, parts.Struck.Length > 0 ? AsideReason.StruckOut : aside);
+                if (parts.Struck.Length > 0) page.KeepAside(new StatedText(parts.Struck, CellNames.Of(sheet.SheetName, cell.RowIndex, cell.ColumnIndex)), AsideReason.StruckOut);
+                return (parts.Shown, false, aside);
             case CellType.String:
                 return (cell.StringCellValue ?? "", false, aside);
             case CellType.Boolean:
@@ -192,7 +204,11 @@ sealed class SheetReader
         return isRowHidden && Enumerable.Range(region.FirstRow, Math.Min(region.LastRow - region.FirstRow + 1, 1_000)).All(IsRowHidden);
     }
 
-    bool IsRowHidden(int row) => sheet.GetRow(row) is { } there && (there.ZeroHeight || there.Height == 0);
+    bool IsRowHidden(int row) => sheet.GetRow(row) is { } there && IsHidden(there);
+
+    /// <summary>A row that says nothing of its height has that of the sheet, which need not say it either.</summary>
+    static bool IsHidden(IRow row) =>
+        row.ZeroHeight || (row is XSSFRow modern ? modern.GetCTRow() is { customHeight: true, ht: 0 } : row.Height == 0);
 
     bool IsColumnHidden(int column)
     {
@@ -201,7 +217,11 @@ sealed class SheetReader
         return hidden;
     }
 
-    bool IsPrinted(ICell cell) => printed.Count == 0 || printed.Exists(a => a.IsInRange(cell.RowIndex, cell.ColumnIndex));
+    bool IsPrinted(ICell cell) => printed.Count == 0 || printed.Exists(a => Holds(a, cell.RowIndex, cell.ColumnIndex));
+
+    /// <summary>Areas of whole rows or whole columns have no bounds on the other side.</summary>
+    static bool Holds(CellRangeAddress area, int row, int column) =>
+        row >= area.FirstRow && column >= area.FirstColumn && (area.LastRow < 0 || row <= area.LastRow) && (area.LastColumn < 0 || column <= area.LastColumn);
 
     /// <summary>What is set to be printed; none where nothing is set, or it cannot be understood.</summary>
     List<CellRangeAddress> PrintAreas()

@@ -9,7 +9,7 @@ static partial class Looks
     static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase)
     {
         "script", "style", "noscript", "template", "head", "title", "meta", "link", "iframe", "frame", "object", "embed", "svg", "canvas",
-        "select", "option", "textarea", "button", "input", "audio", "video", "map",
+        "select", "option", "textarea", "button", "input", "audio", "video", "map", "rt", "rp",
     };
 
     static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
@@ -57,7 +57,7 @@ static partial class Looks
         return (element.Id is { } id && Furniture().IsMatch(id)) || (element.ClassName is { Length: > 0 and < 200 } names && names.Split(' ').Any(n => Furniture().IsMatch(n)));
     }
 
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(font-size|opacity)\s*:\s*0(\.0*)?(px|pt|em|%)?\s*(;|$|!)", RegexOptions.IgnoreCase)]
     private static partial Regex Hiding();
 
     [GeneratedRegex(@"(?<![-\w])color\s*:\s*(red\b|#f00\b|#ff0000|rgb\(\s*255\s*,\s*0\s*,\s*0)", RegexOptions.IgnoreCase)]

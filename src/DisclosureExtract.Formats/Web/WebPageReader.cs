@@ -198,20 +198,24 @@ sealed partial class WebPageReader(StatedPage page, int number, CancellationToke
     /// <summary>The text of a cell or block, a line for each line it shows.</summary>
     string TextOf(IElement element, int depth)
     {
-        var text = new StringBuilder();
+        var (shown, crossed) = (new StringBuilder(), new StringBuilder());
         var (struck, whole) = (0, 0);
-        Gather(element, depth, false);
+        Gather(element, depth, false, false);
         isStruck = whole == 0 && struck > 0;
-        return text.ToString().Trim(' ', '\n');
+        if (isStruck) return crossed.ToString().Trim(' ', '\n');
+        if (struck > 0)
+            page.KeepAside(new StatedText(crossed.ToString().Trim(), string.Create(CultureInfo.InvariantCulture, $"page {number}, line {++lines}")), AsideReason.StruckOut);
+        return shown.ToString().Trim(' ', '\n');
 
-        void Gather(INode parent, int level, bool isCrossed)
+        void Gather(INode parent, int level, bool isCrossed, bool isRaised)
         {
             if (level > Deepest) throw new PageUnreadableException(number, $"its elements stand more than {Deepest} deep in each other");
+            var text = isCrossed ? crossed : shown;
             foreach (var node in parent.ChildNodes)
             {
                 if (node is IText data)
                 {
-                    foreach (var c in data.Data)
+                    foreach (var c in isRaised ? Raised.Of(data.Data) : data.Data)
                     {
                         if (c is ' ' or '\t' or '\r' or '\n' or '\f')
                         {
@@ -228,7 +232,7 @@ sealed partial class WebPageReader(StatedPage page, int number, CancellationToke
                 if (inner.LocalName == "br") text.Append('\n');
                 var isBlock = Looks.IsBlock(inner);
                 if (isBlock && text.Length > 0 && text[^1] != '\n') text.Append('\n');
-                Gather(inner, level + 1, isCrossed || Looks.IsStruck(inner));
+                Gather(inner, level + 1, isCrossed || Looks.IsStruck(inner), isRaised || inner.LocalName is "sup" or "sub");
                 if (isBlock && text.Length > 0 && text[^1] != '\n') text.Append('\n');
             }
         }

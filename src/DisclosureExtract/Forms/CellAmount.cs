@@ -53,6 +53,9 @@ static class CellAmount
             }
             if (kept.Count > 0) lines.Add(TextLine.Of(kept).Text);
         }
+        // Nobody breaks a number by hand: where a file states the lines of a cell, numbers on lines of their own are several.
+        if (cell.Source is WordSource.Xlsx or WordSource.Docx or WordSource.Html && lines.Count > 1 && lines.TrueForAll(IsNumber))
+            return new(CellState.Unreadable);
         var amount = Spaced(lines);
         if (marks.Count == 0) return Doubted(amount, doubts);
         if (amount.Value is not null)
@@ -87,7 +90,7 @@ static class CellAmount
     }
 
     /// <summary>¹ ② ⑶ ㈣: numbers of notes, which folding makes digits.</summary>
-    static bool IsMark(char c) => c is '¹' or '²' or '³' or (>= '\u2070' and <= '\u2089') or (>= '\u2460' and <= '\u249B')
+    static bool IsMark(char c) => c is '¹' or '²' or '³' or (>= '\u2070' and <= '\u2079') or (>= '\u2080' and <= '\u2089') or (>= '\u2460' and <= '\u249B')
         or (>= '\u24EA' and <= '\u24FF') or (>= '\u2776' and <= '\u2793') or (>= '\u3220' and <= '\u3229')
         or (>= '\u3280' and <= '\u3289');
 
@@ -100,6 +103,10 @@ static class CellAmount
             else rest.Append(c);
         return word with { Text = TextFold.Fold(rest.ToString()) };
     }
+
+    /// <summary>A number that lacks nothing before or behind it.</summary>
+    static bool IsNumber(string line) => line.Length > 0 && line[0] is not ('.' or ',') && line[^1] is not ('.' or ',')
+        && AmountText.Parse(line) is { Value: not null, OddSeparators: false };
 
     /// <summary>Lines of an amount, with the white space that is printed between its parts.</summary>
     static AmountText Spaced(List<string> lines)

@@ -61,7 +61,7 @@ public sealed class ServeTests(Browser browser) : IClassFixture<Browser>
             Assert.Equal(3, decisions.RootElement.GetArrayLength());
             Assert.Equal(["page_wrong", "page_wrong", "accept"], decisions.RootElement.EnumerateArray().Select(d => d.GetProperty("action").GetString()));
             anna.Forgive("ERR_CONNECTION", "Failed to load resource");
-            bo.Forgive("409", "503", "ERR_CONNECTION");
+            bo.Forgive("409", "503", "ERR_CONNECTION", "Failed to load resource");
         }
         finally
         {

@@ -109,6 +109,13 @@ public sealed class WordPageSourceTests
         Lines(new MiniDocx(MiniDocx.P(MiniDocx.Run("预算") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>"))
             .With("footnotes", "footnotes", $"<w:footnote w:id=\"2\">{MiniDocx.P("含上年结转")}</w:footnote>").Read()));
 
+    [Theory]
+    [InlineData("<w:vertAlign w:val=\"superscript\"/>")]
+    [InlineData("<w:color w:val=\"FFFFFF\"/>")]
+    public void A_raised_or_white_digit_is_no_digit_of_the_amount_before_it(string look) =>
+        Assert.Equal(12m, Assert.Single(new MiniDocx(MiniDocx.Form(MiniDocx.P(MiniDocx.Run("12") + MiniDocx.Run("5", look)))).Extract().Validation.Facts,
+            f => f.Row.Code == "2010301" && f.Column.Key == "project").Value);
+
     [Fact]
     public void A_picture_in_which_a_table_may_be_is_told()
     {

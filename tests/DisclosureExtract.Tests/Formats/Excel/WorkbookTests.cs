@@ -1,6 +1,7 @@
 using DisclosureExtract.Facts;
 using NPOI.SS.UserModel;
 using NPOI.SS.Util;
+using NPOI.XSSF.UserModel;
 
 namespace DisclosureExtract.Tests.Formats.Excel;
 
@@ -122,6 +123,75 @@ public sealed class WorkbookTests
 
         Assert.Equal(["general_public_expenditure", "government_fund_expenditure"], read.Tables.Select(t => t.Form));
         Assert.Equal(30, read.Facts().Count);
+    }
+
+    [Fact]
+    public void Rows_of_a_sheet_that_says_nothing_of_heights_show()
+    {
+        var bytes = new MemoryStream();
+        bytes.Write(Books.Write(isOld: false, book => Books.Form(book)));
+        using (var zip = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var entry = zip.Entries.Single(e => e.FullName.EndsWith("sheet1.xml", StringComparison.Ordinal));
+            string text;
+            using (var reader = new StreamReader(entry.Open())) text = reader.ReadToEnd();
+            var bare = System.Text.RegularExpressions.Regex.Replace(text, "<sheetFormatPr[^>]*/>", "");
+            Assert.NotEqual(text, bare);
+            using var writer = entry.Open();
+            writer.SetLength(0);
+            writer.Write(System.Text.Encoding.UTF8.GetBytes(bare));
+        }
+        Assert.Equal(15, Books.Read(bytes.ToArray()).Facts().Count);
+    }
+
+    [Theory]
+    [InlineData("Sheet1!$A:$E")]
+    [InlineData("Sheet1!$1:$20")]
+    public void An_area_of_whole_rows_or_columns_is_printed(string area)
+    {
+        var read = Books.Read(isOld: false, book =>
+        {
+            Books.Form(book);
+            var name = book.CreateName();
+            (name.NameName, name.SheetIndex, name.RefersToFormula) = ("_xlnm.Print_Area", 0, area);
+        });
+        Assert.Equal(15, read.Facts().Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_raised_digit_and_what_is_struck_out_within_a_cell_are_no_digits_of_its_amount(bool isOld)
+    {
+        var read = Books.Read(isOld, book =>
+        {
+            var sheet = Books.Form(book);
+            var (raised, struck) = (book.CreateFont(), book.CreateFont());
+            (raised.TypeOffset, struck.IsStrikeout) = (FontSuperScript.Super, true);
+            var text = book.GetCreationHelper().CreateRichTextString("95500.002");
+            text.ApplyFont(0, 2, struck);
+            text.ApplyFont(8, 9, raised);
+            Books.Cell(sheet, 5, 4).SetCellValue(text);
+        });
+        Assert.Equal(500.00m, Assert.Single(read.Facts(), f => f.Code == "2080501" && f.Column == "project").Value);
+    }
+
+    [Fact]
+    public void A_text_box_is_read_and_a_picture_as_large_as_a_table_is_told()
+    {
+        var read = Books.Read(isOld: false, book =>
+        {
+            var drawing = (XSSFDrawing)Books.Form(book).CreateDrawingPatriarch();
+            drawing.CreateTextbox(new XSSFClientAnchor(0, 0, 0, 0, 1, 10, 4, 12)).SetText(new XSSFRichTextString("另有上年结转12.50万元。"));
+        });
+        Assert.Contains("12.50", string.Concat(read.Narrative.Sections.Select(s => s.Text)), StringComparison.Ordinal);
+
+        var pictured = Books.Read(isOld: false, book =>
+        {
+            var drawing = Books.Form(book).CreateDrawingPatriarch();
+            drawing.CreatePicture(new XSSFClientAnchor(0, 0, 0, 0, 1, 10, 5, 30), book.AddPicture([0x89, (byte)'P', (byte)'N', (byte)'G'], PictureType.PNG));
+        });
+        Assert.Equal("partial", pictured.Summary.Status);
     }
 
     [Fact]

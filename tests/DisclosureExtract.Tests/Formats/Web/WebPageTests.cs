@@ -21,6 +21,28 @@ public sealed class WebPageTests
     static Disclosure Read(string html, Encoding? encoding = null, string name = "a.html") =>
         Books.Read((encoding ?? Encoding.UTF8).GetBytes(html), name);
 
+    [Theory]
+    [InlineData("10.00<sup>2</sup>")]
+    [InlineData("<s>95</s>10.00")]
+    [InlineData("<del>9</del><ins>10.00</ins>")]
+    [InlineData("10.00<span style='font-size:0'>5</span>")]
+    [InlineData("10.00<span style='opacity: 0;'>5</span>")]
+    public void What_is_raised_struck_or_hidden_beside_an_amount_is_no_digit_of_it(string amount) =>
+        Assert.Equal(10.00m, Assert.Single(Read(Form.Replace("<td>10.00</td></tr>\n<tr><td colspan", $"<td>{amount}</td></tr>\n<tr><td colspan", StringComparison.Ordinal)).Facts(),
+            f => f.Code == "2080299" && f.Column == "project").Value);
+
+    [Theory]
+    [InlineData("1<br>0")]
+    [InlineData("<p>3</p><p>10.00</p>")]
+    [InlineData("3<hr>10")]
+    public void Numbers_on_lines_of_their_own_are_not_joined(string amount)
+    {
+        var read = Read(Form.Replace("<td>10.00</td></tr>\n<tr><td colspan", $"<td>{amount}</td></tr>\n<tr><td colspan", StringComparison.Ordinal));
+        Assert.DoesNotContain(read.Facts(), f => f.Code == "2080299" && f.Column == "project");
+        Assert.Contains(read.Findings, f => f.Rule == "cell.unreadable");
+        Assert.Equal("partial", read.Summary.Status);
+    }
+
     static void IsWhole(Disclosure read)
     {
         Assert.Equal(13, read.Facts().Count);
