@@ -44,13 +44,14 @@ public sealed class Extractor(SubjectCatalog catalog)
         var contents = ContentsReader.Read(layouts);
         var roles = PageRoles.Of(pages, tables, contents);
         var listed = contents.SelectMany(e => e.Lines).ToHashSet<TextLine>(ReferenceEqualityComparer.Instance);
+        var accounts = PageAccounts.Of(pages, tables, reading.Prose, noise);
+        listed.UnionWith(accounts.Loose.Select(r => r.Line.Line));
         var prose = reading.Prose.Where(l => roles[l.Page - 1].HasProse && !listed.Contains(l.Line));
         var sections = ProseReader.Read(prose);
         metadata = metadata with { Subordinates = SubordinateReader.Read(sections, tables) };
         var claims = ClaimReader.Read(sections.Concat(cards.SelectMany(CardProse.Sections)));
         var verdicts = ClaimChecks.Run(claims, facts, metadata, stop);
         var scanned = pages.Where(p => p.Page.HasScannedWords).Select(p => p.Page.Number).ToHashSet();
-        var accounts = PageAccounts.Of(pages, tables, reading.Prose, noise);
         var findings = Checker.Findings(new CheckedDocument
         {
             Catalog = catalog,

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Vocabulary;
 
@@ -15,7 +14,7 @@ sealed record BorderlessSurroundings(
 /// Tables without vertical rulings (three-line tables, horizontal rules only, none at all). Rows with amounts that line
 /// up show the columns by the white space between them; headings reach over the columns they are centred on.
 /// </summary>
-sealed partial class BorderlessFinder
+sealed class BorderlessFinder
 {
     readonly List<BorderlessLine> lines;
     readonly BorderlessSurroundings around;
@@ -135,12 +134,8 @@ sealed partial class BorderlessFinder
     }
 
     /// <summary>
-    /// Sentences with numbers set apart by wide spaces line up by chance; sentences have stops, commas, and units at
-    /// their numbers.
+    /// Sentences with numbers set apart by wide spaces line up by chance.
     /// </summary>
     bool IsProse(List<BorderlessLine> own) =>
-        own.Count(l => Sentence().IsMatch(l.Text.Tight)) > options.Borderless.ProseShare * own.Count;
-
-    [GeneratedRegex(@"[。;]|(?<!\d),|,(?!\d)|\d[万亿]|\d千?元(?!\))|\d%[,。;]")]
-    private static partial Regex Sentence();
+        own.Count(l => l.IsSentence) > options.Borderless.ProseShare * own.Count;
 }

@@ -62,7 +62,13 @@ sealed partial class BorderlessLine
     /// <summary>A line that stands above a table and not in it.</summary>
     public bool IsContext => isContext ??= ContextReader.IsContext(Text);
 
+    /// <summary>Sentences have stops, commas, and units at their numbers.</summary>
+    public bool IsSentence => Sentence().IsMatch(Text.Tight);
+
     public double Middle => Text.Box.CenterY;
+
+    /// <summary>A line outside of all tables.</summary>
+    public static BorderlessLine Of(TextLine line) => new(line, [], GridOptions.Default.Borderless);
 
     /// <summary>Lines of words, page numbers left out, from top to bottom.</summary>
     public static List<BorderlessLine> Read(List<Word> words, PageContent page, BorderlessOptions options)
@@ -136,4 +142,7 @@ sealed partial class BorderlessLine
 
     [GeneratedRegex(@"^(?<a>-?[\d,]+\.\d\d?|-?\d{1,3}(,\d{3})+|0|(-?\d+|[-—])(?=[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)))(?<n>[^\d.,)%].*)$")]
     private static partial Regex AmountAndName();
+
+    [GeneratedRegex(@"[。;]|(?<!\d),|,(?!\d)|\d[万亿]|\d千?元(?!\))|\d%[,。;]")]
+    private static partial Regex Sentence();
 }

@@ -135,6 +135,7 @@ sealed class TableAssembler
             && line.Box.Top - note.Box.Bottom < options.NoteGap * line.FontSize
             && Math.Abs(line.FontSize - note.Box.Height) < options.NoteSize;
         if (!isSetAlike || ContextReader.FindLabel(text) is not null || text.EndsWith('表')) return false;
+        if (BorderlessLine.Of(line) is { IsData: true, IsSentence: false }) return false;
         return !note.Text.EndsWith('。')
             || Numbering.Begins(text,
                 NumberingStyles.Chinese | NumberingStyles.Arabic | NumberingStyles.ArabicInBrackets);

@@ -7,7 +7,7 @@ namespace DisclosureExtract.Checks.Tables;
 
 /// <summary>
 /// Numbers of a form that became nothing: neither heading, code, name and attribute of a row, nor an amount. One finding
-/// for each row they stand in.
+/// for each row they stand in, those among them that no ruling holds and that are no row of the table.
 /// </summary>
 sealed class TableUnaccounted() : LabelRule("table.unaccounted",
     "each number in a form is an amount, or part of a heading, code, name or note",
@@ -29,5 +29,9 @@ sealed class TableUnaccounted() : LabelRule("table.unaccounted",
                 $"{part.Form}: the heading “{remarks.Heading}” speaks of no amounts, but {remarks.Count} numbers under it are what is missing in the sums of their rows; they are in no fact",
                 $"{part.Form}：表头“{remarks.Heading}”不是金额，但其下{remarks.Count}个数字正是各行合计所缺部分，未归入金额");
         }
+        foreach (var row in document.Accounts.Loose.Where(r => ReferenceEquals(r.Table, part)))
+            yield return Report(Severity.Warning, Cause.Reading, new Place(row.Line.Page, row.Line.Line.Box),
+                $"{part.Form}: “{row.Line.Line.Text}” stands in its columns and in none of its rows",
+                $"{part.Form}：“{row.Line.Line.Text}”位于表格金额列内，但未归入任何一行");
     }
 }

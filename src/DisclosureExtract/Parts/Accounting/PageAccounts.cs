@@ -32,11 +32,17 @@ public sealed class PageAccounts
         notes = tables.SelectMany(t => t.Table.Notes).ToLookup(n => n.Page, n => n.Box);
         this.noise = noise.SelectMany(n => n.Places).ToLookup(p => p.Page, p => p.Box);
         foreach (var table in tables) Enter(table);
-        foreach (var word in prose.SelectMany(l => l.Line.Words)) words.TryAdd(word, Account.Prose);
+        var lines = prose.ToList();
+        Loose = LooseRows.Find(tables, lines);
+        foreach (var word in Loose.SelectMany(r => r.Line.Line.Words)) words[word] = Account.Finding;
+        foreach (var word in lines.SelectMany(l => l.Line.Words)) words.TryAdd(word, Account.Prose);
     }
 
     /// <summary>Page by page; kinds of which a page shows nothing are left out.</summary>
     public IReadOnlyList<PageAccount> All => all;
+
+    /// <summary>Lines of amounts that are in no row of the form they stand in.</summary>
+    public IReadOnlyList<LooseRow> Loose { get; }
 
     /// <summary>What nothing accounts for.</summary>
     public IReadOnlyList<(int Page, UnreadMark Mark)> Lost => lost;
