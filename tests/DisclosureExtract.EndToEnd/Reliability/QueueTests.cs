@@ -29,7 +29,7 @@ public sealed class QueueTests(ITestOutputHelper output)
         Directory.CreateDirectory(folder.File("in"));
         foreach (var (name, bytes) in Samples.Mixed(files, seed)) folder.Write("in/" + name, bytes);
         BuiltProgram.Run("extract", folder.File("in"), "--out", folder.File("calm"), "--quiet");
-        using var queue = new RunningQueue(postgres, folder, lease: 5, workers: 4);
+        using var queue = await RunningQueue.StartAsync(postgres, folder, lease: 5, workers: 4);
         var random = new Random(seed);
         await queue.SubmitAsync();
         var killed = new Dictionary<string, int>();
@@ -83,7 +83,7 @@ public sealed class QueueTests(ITestOutputHelper output)
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.File("in"));
         for (var i = 0; i < 4000; i++) folder.Write($"in/{i}.txt", Samples.Transcript(i, 1500));
-        using var queue = new RunningQueue(postgres, folder, lease: 60, workers: 2);
+        using var queue = await RunningQueue.StartAsync(postgres, folder, lease: 60, workers: 2);
         await queue.SubmitAsync();
         await BuiltProgram.Until(() => queue.Status(0) is var s && s.GetProperty("done").GetInt32() + s.GetProperty("review").GetInt32() > 20);
         queue.KillWorker(0, again: false);
@@ -129,24 +129,24 @@ sealed class RunningQueue : IDisposable
     readonly List<Process> workers = [];
     Process feeder;
 
-    public RunningQueue(Postgres postgres, TemporaryFolder folder, double lease, int workers)
+    RunningQueue(Postgres postgres, TemporaryFolder folder, double lease)
     {
         (this.folder, this.lease, database) = (folder, lease, postgres.Database());
         feeder = StartFeeder();
-        while (!File.Exists(folder.File("store/.disclosure-extract/store"))) Thread.Sleep(100);
-        for (var i = 0; i < workers; i++) this.workers.Add(StartWorker());
     }
 
-    public async Task SubmitAsync(params string[] options)
+    public static async Task<RunningQueue> StartAsync(Postgres postgres, TemporaryFolder folder, double lease, int workers)
     {
-        for (var tries = 0; ; tries++)
-        {
-            var run = BuiltProgram.Run(["queue", "submit", folder.File("in"), "--database", database, "--store", folder.File("store"), .. options]);
-            if (run.Output.Contains("submitted", StringComparison.Ordinal)) return;
-            Assert.True(tries < 5, run.Errors); // the database was being killed
-            await Task.Delay(1000);
-        }
+        var queue = new RunningQueue(postgres, folder, lease);
+        await BuiltProgram.Until(() => File.Exists(folder.File("store/.disclosure-extract/store")));
+        for (var i = 0; i < workers; i++) queue.workers.Add(queue.StartWorker());
+        return queue;
     }
+
+    /// <summary>Tried until the database, which may just have been killed, takes it.</summary>
+    public Task SubmitAsync(params string[] options) => BuiltProgram.Until(() => BuiltProgram.Run(
+        ["queue", "submit", folder.File("in"), "--database", database, "--store", folder.File("store"), .. options])
+        .Output.Contains("submitted", StringComparison.Ordinal));
 
     public void KillWorker(int which, bool again = true)
     {
