@@ -5,7 +5,7 @@ namespace DisclosureExtract.Engines.Pdf;
 /// <summary>
 /// Holds what is said of the digits of a font against the font itself. Nobody sees on the page that a map or an encoding exchanges
 /// two digits, and sums may hold all the same. First the order of the codes speaks: glyphs of a font nearly always follow the
-/// order of characters, so that a digit out of its place stands out. Where codes have no such order, the font is asked: the character
+/// order of characters, so that a digit out of its place stands out. Then the font is asked, wherever the file has it: the character
 /// that leads to the glyph, and the shape of its outline. Of a digit for which nothing shows, that is said where it is used.
 /// </summary>
 /// <param name="font">As the font calls itself.</param>
@@ -34,9 +34,11 @@ sealed class DigitWitness(
     {
         if (!isRead) (ofMap, isRead) = (OfMap(), true);
         if (ofMap is not null) return ofMap;
-        if (isComposite && line is { } offset && said - code == offset) return null;
         if (program() is not { } own)
+        {
+            if (isComposite && line is { } offset && said - code == offset) return null;
             return encoded(code) is [(>= '0' and <= '9') or '.' or ',' or '-'] shown && shown[0] != said ? Of(said, shown) : null;
+        }
         if (own.ShowsNone(code)) return Of(said, "");
         if (isDrawn && !own.Tells(code)) return new(font, $"its glyph for “{said}” cannot be told", $"无法判断其“{said}”的字形");
         return own.Contradiction(code, said, isDrawn && isTurned) is { } other ? Of(said, other) : null;

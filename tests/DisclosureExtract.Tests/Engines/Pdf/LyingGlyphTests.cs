@@ -164,17 +164,18 @@ public sealed class LyingGlyphTests
 
     // Fonts whose codes are their own
 
-    static Extraction Composite(Func<char, char> shown, Func<char, char> said, Func<char, int>? glyph = null)
+    static Extraction Composite(Func<char, char> shown, Func<char, char> said, Func<char, int>? glyph = null, Func<char, int>? code = null)
     {
         glyph ??= c => Latin.Glyph(shown(c));
+        code ??= c => 65 + Order.IndexOf(c, StringComparison.Ordinal);
         return Extract(sheet =>
         {
-            var glyphs = new byte[2 * (65 + Order.Length)];
-            for (var i = 0; i < Order.Length; i++) BinaryPrimitives.WriteUInt16BigEndian(glyphs.AsSpan(2 * (65 + i)), (ushort)glyph(Order[i]));
+            var glyphs = new byte[2 * 128];
+            foreach (var c in Order) BinaryPrimitives.WriteUInt16BigEndian(glyphs.AsSpan(2 * code(c)), (ushort)glyph(c));
             return FontSheet.Composite(
                 new Entries
                 {
-                    ["ToUnicode"] = $"{sheet.AddStream($"{Order.Length} beginbfchar {string.Concat(Order.Select((c, i) => $"<{65 + i:X4}> <{(int)said(c):X4}> "))} endbfchar")} 0 R",
+                    ["ToUnicode"] = $"{sheet.AddStream($"{Order.Length} beginbfchar {string.Concat(Order.Select(c => $"<{code(c):X4}> <{(int)said(c):X4}> "))} endbfchar")} 0 R",
                 },
                 new Entries
                 {
@@ -183,11 +184,18 @@ public sealed class LyingGlyphTests
                     ["CIDToGIDMap"] = $"{sheet.AddStream(Encoding.Latin1.GetString(glyphs))} 0 R",
                     ["FontDescriptor"] = sheet.Embedded(FontSubset.Make(Latin, Order.Append('8').Select(c => Latin.Glyph(shown(c))))),
                 });
-        }, encode: t => $"<{string.Concat(t.Select(c => (65 + Order.IndexOf(c, StringComparison.Ordinal)).ToString("X4", CultureInfo.InvariantCulture)))}> Tj");
+        }, encode: t => $"<{string.Concat(t.Select(c => code(c).ToString("X4", CultureInfo.InvariantCulture)))}> Tj");
     }
 
     [Fact]
     public void An_eight_called_a_zero_is_doubted() => IsDoubted(Composite(c => c == '0' ? '8' : c, c => c), amounts: 4);
+
+    [Fact]
+    public void Codes_in_order_with_glyphs_that_follow_it_are_not_doubted() => IsSound(Composite(c => c, c => c, code: c => c));
+
+    [Fact]
+    public void Glyphs_exchanged_behind_codes_in_order_are_doubted_where_they_are_used() =>
+        IsDoubted(Composite(Swapped, c => c, code: c => c), amounts: 2);
 
     [Fact]
     public void The_sign_for_what_a_font_does_not_have_is_no_digit() =>
