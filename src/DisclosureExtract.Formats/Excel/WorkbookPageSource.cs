@@ -32,7 +32,7 @@ sealed class WorkbookPageSource : IPageSource
     /// <summary>Opens a workbook of Excel 2007 and later (.xlsx); its parts have been looked through.</summary>
     /// <exception cref="DocumentException">Damaged, or without sheets.</exception>
     public static WorkbookPageSource OpenNew(byte[] bytes, string name) =>
-        Open(() => new XSSFWorkbook(new MemoryStream(bytes)), name,
+        Open(() => new XSSFWorkbook(new MemoryStream(RowNumbers.Complete(bytes))), name,
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     /// <summary>Opens a workbook of Excel 97 to 2003 (.xls).</summary>

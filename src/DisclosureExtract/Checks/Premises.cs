@@ -28,7 +28,8 @@ sealed class Premises(IReadOnlyList<FormTable> tables, SubjectCatalog catalog, I
 
     readonly HashSet<FormTable> broken = [.. tables.Where(t => IsBroken(t) || HasDoubtfulLabels(t, catalog))];
 
-    readonly List<(FormTable Table, FormRow Row, FormColumn Column)> covered = [.. Covered(tables, asides)];
+    readonly List<(FormTable Table, FormRow Row, FormColumn Column)> covered =
+        [.. Covered(tables, asides), .. tables.SelectMany(t => MergedAmounts.Places(t).Select(p => (t, p.Row, p.Column)))];
 
     /// <summary>What an error on these facts, at this place, may be called.</summary>
     /// <param name="error">The verdict where nothing is doubtful; one that is no error stays as it is.</param>
@@ -45,6 +46,7 @@ sealed class Premises(IReadOnlyList<FormTable> tables, SubjectCatalog catalog, I
         return isGuessed || isOfAnother ? new Verdict(Severity.Warning, Cause.Unknown) : error;
     }
 
+    /// <summary>Whether a sum may be meant to have a number that the file holds elsewhere: in a covered cell, or in one merged with others.</summary>
     bool IsBesideCovered(Fact fact) => covered.Count > 0 && covered.Exists(c =>
         ReferenceEquals(c.Table, fact.Table) && (ReferenceEquals(c.Row, fact.Row) || c.Column == fact.Column));
 

@@ -30,7 +30,7 @@ static class Doubts
 
     /// <summary>Whether the page itself leaves room for another amount, however surely it was read.</summary>
     public static bool IsUnsettled(Fact fact) => fact.Cell.IsSignUnknown || IsContested(fact) || FontDoubtOf(fact) is not null
-        || OverdrawnBy(fact) is not null;
+        || OverdrawnBy(fact) is not null || MergedAmounts.Holds(fact);
 
     /// <summary>Why the font may show other digits than were read; null where nothing speaks against it.</summary>
     public static FontDoubt? FontDoubtOf(Fact fact)

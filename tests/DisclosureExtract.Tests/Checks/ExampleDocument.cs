@@ -69,11 +69,21 @@ sealed partial class ExampleDocument : IPageSource
         ["%attached", _] or ["%xfa"] or ["%damaged"] => page,
         ["%lying", var amount] => InLyingFont(page, amount),
         ["%struck", var amount] => Struck(page, amount),
+        ["%merged", var amount] => Merged(page, amount),
         ["%red", var amount] => InRed(page, amount),
         ["%field", var what] => page with { FieldConflicts = [FieldOver(page, what.Split(' '))] },
         ["%formula", var what] => page with { FormulaConflicts = [FormulaIn(page, what.Split(' '))] },
         ["%unreadable"] => throw new PageUnreadableException(page.Number, "broken on purpose"),
         _ => throw new FormatException($"“{directive}” is nothing that Examples/README.md knows"),
+    };
+
+    /// <summary>The cell of an amount goes over the one below it.</summary>
+    static PageContent Merged(PageContent page, string amount) => page with
+    {
+        StatedTables = [.. page.StatedTables!.Select(t => t.Cells.FirstOrDefault(c => c.Text == amount) is not { } cell ? t : t with
+        {
+            Cells = [.. t.Cells.Where(c => c.Row != cell.Row + 1 || c.Column != cell.Column).Select(c => c == cell ? c with { RowSpan = 2 } : c)],
+        })],
     };
 
     static PageContent InLyingFont(PageContent page, string amount) => page with

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DisclosureExtract.Data.Tables;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Output;
@@ -18,6 +19,22 @@ static class Books
         fill(book);
         using var stream = new MemoryStream();
         book.Write(stream);
+        return stream.ToArray();
+    }
+
+    /// <summary>The same workbook with one of its parts written otherwise.</summary>
+    public static byte[] Edited(byte[] workbook, string part, Func<string, string> edit)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(workbook);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            string text;
+            using (var reader = new StreamReader(zip.GetEntry(part)!.Open())) text = reader.ReadToEnd();
+            zip.GetEntry(part)!.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry(part).Open());
+            writer.Write(edit(text));
+        }
         return stream.ToArray();
     }
 

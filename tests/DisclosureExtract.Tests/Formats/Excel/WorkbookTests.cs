@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DisclosureExtract.Facts;
 using NPOI.SS.UserModel;
 using NPOI.SS.Util;
@@ -6,7 +7,7 @@ using NPOI.XSSF.UserModel;
 namespace DisclosureExtract.Tests.Formats.Excel;
 
 /// <summary>What a workbook shows becomes facts, with the cell they stand in.</summary>
-public sealed class WorkbookTests
+public sealed partial class WorkbookTests
 {
     [Theory, InlineData(false), InlineData(true)]
     public void Amounts_of_both_formats_are_read_as_they_show_with_their_cell(bool isOld)
@@ -19,6 +20,43 @@ public sealed class WorkbookTests
         Assert.Equal(15, read.Facts().Count);
         Assert.Equal("3,000.50", read.Facts()[0].Raw);
         Assert.DoesNotContain(read.Findings, f => f.Severity == "error");
+    }
+
+    [Fact]
+    public void Rows_that_do_not_say_their_number_follow_one_another()
+    {
+        var bytes = Books.Write(isOld: false, book => Books.Form(book));
+        var numbered = Books.Read(bytes);
+        var bare = Books.Read(Books.Edited(bytes, "xl/worksheets/sheet1.xml", text => RowNumber().Replace(text, "<row")));
+
+        Assert.Equal(numbered.Facts().Select(f => (f.Code, f.Column, f.Value, f.Cell)), bare.Facts().Select(f => (f.Code, f.Column, f.Value, f.Cell)));
+        Assert.Equal(numbered.Summary.Status, bare.Summary.Status);
+    }
+
+    [GeneratedRegex("<sheetFormatPr[^>]*/>")]
+    private static partial Regex HeightOfRows();
+
+    [GeneratedRegex("<row r=\"[0-9]+\"")]
+    private static partial Regex RowNumber();
+
+    [Theory]
+    [InlineData(5, 6, 3, 3)]
+    [InlineData(4, 4, 3, 4)]
+    public void An_amount_over_several_rows_or_columns_is_doubted_and_nobody_accused(int top, int bottom, int left, int right)
+    {
+        var read = Books.Read(isOld: false, book =>
+        {
+            var sheet = Books.Form(book);
+            for (var r = top; r <= bottom; r++)
+                for (var c = left; c <= right; c++)
+                    if (r > top || c > left) sheet.GetRow(r).GetCell(c).SetCellType(CellType.Blank);
+            sheet.AddMergedRegion(new CellRangeAddress(top, bottom, left, right));
+        });
+
+        var merged = Assert.Single(read.Findings, f => f.Rule == "amount.merged");
+        Assert.Equal("warning", merged.Severity);
+        Assert.DoesNotContain(read.Findings, f => f.Severity == "error");
+        Assert.Equal("disputed", Assert.Single(read.Facts(), f => f.Cell == $"Sheet1!D{top + 1}").Status);
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -128,20 +166,13 @@ public sealed class WorkbookTests
     [Fact]
     public void Rows_of_a_sheet_that_says_nothing_of_heights_show()
     {
-        var bytes = new MemoryStream();
-        bytes.Write(Books.Write(isOld: false, book => Books.Form(book)));
-        using (var zip = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+        var bytes = Books.Edited(Books.Write(isOld: false, book => Books.Form(book)), "xl/worksheets/sheet1.xml", text =>
         {
-            var entry = zip.Entries.Single(e => e.FullName.EndsWith("sheet1.xml", StringComparison.Ordinal));
-            string text;
-            using (var reader = new StreamReader(entry.Open())) text = reader.ReadToEnd();
-            var bare = System.Text.RegularExpressions.Regex.Replace(text, "<sheetFormatPr[^>]*/>", "");
+            var bare = HeightOfRows().Replace(text, "");
             Assert.NotEqual(text, bare);
-            using var writer = entry.Open();
-            writer.SetLength(0);
-            writer.Write(System.Text.Encoding.UTF8.GetBytes(bare));
-        }
-        Assert.Equal(15, Books.Read(bytes.ToArray()).Facts().Count);
+            return bare;
+        });
+        Assert.Equal(15, Books.Read(bytes).Facts().Count);
     }
 
     [Theory]
