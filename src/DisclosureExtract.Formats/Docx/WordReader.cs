@@ -20,12 +20,15 @@ sealed class WordReader
     readonly List<(List<XElement>? Blocks, WordPicture? Picture)> order = [];
     readonly Dictionary<int, XElement> sections = [];
     readonly WordNumbering numbering;
+    readonly WordStyles styles;
     readonly Dictionary<XElement, (string Number, string Place)> known = [];
 
     public WordReader(WordParts parts, XElement body)
     {
         this.parts = parts;
-        numbering = new WordNumbering(parts.Read(parts.Related(parts.Main, "numbering").FirstOrDefault()), parts.Read(parts.Related(parts.Main, "styles").FirstOrDefault()));
+        var styleList = parts.Read(parts.Related(parts.Main, "styles").FirstOrDefault());
+        styles = new WordStyles(styleList);
+        numbering = new WordNumbering(parts.Read(parts.Related(parts.Main, "numbering").FirstOrDefault()), styleList);
         foreach (var block in WordBlocks.Of(body)) Part(block);
         Count(body);
         while (pages.Count > 1 && pages[^1].Count == 0) pages.RemoveAt(pages.Count - 1);
@@ -41,6 +44,8 @@ sealed class WordReader
 
     /// <summary>Pictures as large as tables. Each is a page of its own, behind the one that it stands on.</summary>
     public IEnumerable<WordPicture> Pictures => order.Select(p => p.Picture).OfType<WordPicture>();
+
+    WordText Text(XElement paragraph) => WordText.Of(paragraph, styles);
 
     /// <summary>Numbers of lists and places in words follow the order of the whole document.</summary>
     void Count(XElement body)
@@ -96,7 +101,7 @@ sealed class WordReader
         {
             var kind = reference.Name.LocalName.Replace("Reference", "", StringComparison.Ordinal);
             var text = parts.Read(parts.Related(parts.Main, kind, reference.Said("id"))) is { } part
-                ? string.Join(' ', part.Within("p").Select(p => WordText.Of(p).Shown.Trim()).Where(t => t.Length > 0)) : "";
+                ? string.Join(' ', part.Within("p").Select(p => Text(p).Shown.Trim()).Where(t => t.Length > 0)) : "";
             if (text.Length > 0) yield return new NoiseItem(NoiseKinds.RunningHeader, TextFold.Fold(text), [(number, default)]);
         }
     }
@@ -143,7 +148,7 @@ sealed class WordReader
         (WordText Text, StatedText Stated) Read(XElement paragraph, string? place = null)
         {
             var (number, own) = document.known.GetValueOrDefault(paragraph, ("", ""));
-            var text = WordText.Of(paragraph);
+            var text = document.Text(paragraph);
             place ??= own;
             if (text.Hidden.Trim().Length > 0) page.KeepAside(new StatedText(text.Hidden, place), AsideReason.Hidden);
             if (text.Struck.Trim().Length > 0) page.KeepAside(new StatedText(text.Struck, place), AsideReason.StruckOut);
@@ -188,7 +193,7 @@ sealed class WordReader
                 var column = Math.Clamp(rows[row].Child("trPr")?.Child("gridBefore").Number() ?? 0, 0, 1000);
                 var isHidden = rows[row].Child("trPr")?.Child("hidden").IsOn() == true;
                 var merged = -1;
-                foreach (var (number, cell) in WordBlocks.Parts(rows[row], "tc").Index())
+                foreach (var (number, cell) in WordBlocks.Parts(rows[row], "tc").Where(c => c.Child("tcPr")?.Child("cellDel") is null).Index())
                 {
                     var properties = cell.Child("tcPr");
                     var span = Math.Clamp(properties?.Child("gridSpan").Number() ?? 1, 1, 1000);
@@ -256,7 +261,7 @@ sealed class WordReader
                 foreach (var note in list?.All(kind).Where(n => n.Said("id") == id) ?? [])
                     foreach (var paragraph in note.Within("p"))
                     {
-                        var text = WordText.Of(paragraph).Shown;
+                        var text = document.Text(paragraph).Shown;
                         if (text.Trim().Length > 0) page.AddLine(new StatedText(text, $"{kind} {id}"));
                     }
             }

@@ -28,9 +28,14 @@ sealed class WordText
 
     public bool IsRed { get; private set; }
 
-    public static WordText Of(XElement paragraph)
+    readonly WordStyles styles;
+    readonly string? style;
+
+    WordText(XElement paragraph, WordStyles styles) => (this.styles, style) = (styles, paragraph.Child("pPr")?.Child("pStyle").Said());
+
+    public static WordText Of(XElement paragraph, WordStyles styles)
     {
-        var text = new WordText();
+        var text = new WordText(paragraph, styles);
         text.Add(paragraph, inRun: null);
         return text;
     }
@@ -89,11 +94,14 @@ sealed class WordText
     {
         if (fields > results) return; // the code of a field, not what it shows
         var look = run?.Child("rPr");
-        if (look?.Child("vanish").IsOn() == true) hidden.Append(text);
-        else if (look is not null && (look.Child("strike").IsOn() || look.Child("dstrike").IsOn())) struck.Append(text);
-        else if (look?.Child("color").Said() is "FFFFFF" or "ffffff" && IsOnPaper(run!)) hidden.Append(text);
-        else shown.Append(look?.Child("vertAlign").Said() is "superscript" or "subscript" ? Raised.Of(text) : text);
-        IsRed |= look?.Child("color").Said() is "FF0000" or "ff0000" && text.Trim().Length > 0;
+        var color = Of("color").Said();
+        if (Of("vanish").IsOn()) hidden.Append(text);
+        else if (Of("strike").IsOn() || Of("dstrike").IsOn()) struck.Append(text);
+        else if (color is "FFFFFF" or "ffffff" && run is not null && IsOnPaper(run)) hidden.Append(text);
+        else shown.Append(Of("vertAlign").Said() is "superscript" or "subscript" ? Raised.Of(text) : text);
+        IsRed |= color is "FF0000" or "ff0000" && text.Trim().Length > 0;
+
+        XElement? Of(string property) => styles.Find(look, style, property);
     }
 
     /// <summary>Nothing around it is shaded, as far as the document itself says.</summary>

@@ -28,7 +28,15 @@ static partial class Looks
 
     /// <summary>A style or attribute hides it.</summary>
     public static bool IsHidden(IElement element) => element.HasAttribute("hidden")
-        || (element.GetAttribute("style") is { } style && Hiding().IsMatch(style));
+        || (element.GetAttribute("style") is { } style && (Hiding().IsMatch(style) || (White().IsMatch(style) && IsOnPaper(element))));
+
+    /// <summary>Nothing around it has a ground, as far as the page itself says.</summary>
+    static bool IsOnPaper(IElement element)
+    {
+        for (var at = element; at is not null; at = at.ParentElement)
+            if (at.HasAttribute("bgcolor") || at.HasAttribute("background") || at.GetAttribute("style")?.Contains("background", StringComparison.OrdinalIgnoreCase) == true) return false;
+        return true;
+    }
 
     public static bool IsStruck(IElement element) => element.LocalName is "del" or "s" or "strike"
         || (element.GetAttribute("style") is { } style && style.Contains("line-through", StringComparison.OrdinalIgnoreCase));
@@ -59,6 +67,9 @@ static partial class Looks
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(font-size|opacity)\s*:\s*0(\.0*)?(px|pt|em|%)?\s*(;|$|!)", RegexOptions.IgnoreCase)]
     private static partial Regex Hiding();
+
+    [GeneratedRegex(@"(?<![-\w])color\s*:\s*(transparent|white\b|#fff(fff)?\b|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))", RegexOptions.IgnoreCase)]
+    private static partial Regex White();
 
     [GeneratedRegex(@"(?<![-\w])color\s*:\s*(red\b|#f00\b|#ff0000|rgb\(\s*255\s*,\s*0\s*,\s*0)", RegexOptions.IgnoreCase)]
     private static partial Regex Red();

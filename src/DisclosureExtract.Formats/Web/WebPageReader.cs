@@ -27,6 +27,7 @@ sealed partial class WebPageReader(StatedPage page, int number, CancellationToke
     {
         stop.ThrowIfCancellationRequested();
         using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(html);
+        PageStyles.Write(document);
         isExcel = Office().IsMatch(html.AsSpan(0, Math.Min(html.Length, 4096)));
         if (document.Body is { } body) Walk(body, 0, false);
         EndLine();

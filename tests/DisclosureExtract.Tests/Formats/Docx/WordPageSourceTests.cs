@@ -50,6 +50,38 @@ public sealed class WordPageSourceTests
         Assert.Equal(("77.00", reason), extraction.Pages[0].Page.Asides.Select(a => (a.Word.Text, a.Reason)).Single());
     }
 
+    [Theory]
+    [InlineData("<w:rPr><w:vanish/></w:rPr>", AsideReason.Hidden)]
+    [InlineData("<w:rPr><w:strike/></w:rPr>", AsideReason.StruckOut)]
+    public void A_style_tells_what_does_not_show(string look, AsideReason reason)
+    {
+        var styles = $"<w:style w:type=\"character\" w:styleId=\"Base\">{look}</w:style><w:style w:type=\"character\" w:styleId=\"Own\"><w:basedOn w:val=\"Base\"/></w:style>";
+        foreach (var paragraph in new[] { $"<w:p>{MiniDocx.Run("77.00", "<w:rStyle w:val=\"Own\"/>")}</w:p>", MiniDocx.P("77.00", "<w:pStyle w:val=\"Own\"/>").Replace("<w:pPr></w:pPr>", "") })
+        {
+            var extraction = new MiniDocx(MiniDocx.Form(paragraph)).With("styles", "styles", styles, "styles").Extract();
+            Assert.Equal(MiniDocx.Amounts, extraction.Facts.Facts.Count);
+            Assert.Equal(("77.00", reason), extraction.Pages[0].Page.Asides.Select(a => (a.Word.Text, a.Reason)).Single());
+        }
+    }
+
+    [Fact]
+    public void A_run_may_show_what_its_style_hides()
+    {
+        var shown = $"<w:p>{MiniDocx.Run("0.00", "<w:rStyle w:val=\"Own\"/><w:vanish w:val=\"0\"/>")}</w:p>";
+        var extraction = new MiniDocx(MiniDocx.Form(shown))
+            .With("styles", "styles", "<w:style w:type=\"character\" w:styleId=\"Own\"><w:rPr><w:vanish/></w:rPr></w:style>", "styles").Extract();
+        Assert.Equal(MiniDocx.Amounts + 1, extraction.Facts.Facts.Count);
+    }
+
+    [Fact]
+    public void A_cell_whose_deletion_is_tracked_is_gone()
+    {
+        var form = MiniDocx.Form().Replace("<w:t xml:space=\"preserve\">2010302</w:t></w:r></w:p></w:tc>",
+            $"<w:t xml:space=\"preserve\">2010302</w:t></w:r></w:p></w:tc>{MiniDocx.Cell("99.00", "<w:cellDel w:id=\"9\"/>")}", StringComparison.Ordinal);
+        Assert.Contains("99.00", form, StringComparison.Ordinal);
+        IsTheForm(new MiniDocx(form).Extract());
+    }
+
     [Fact]
     public void A_hidden_property_that_is_switched_off_hides_nothing() =>
         Assert.Equal(["预算"], Lines(new MiniDocx(MiniDocx.P(MiniDocx.Run("预算", "<w:vanish w:val=\"0\"/>"))).Read()));

@@ -43,6 +43,20 @@ public sealed class WebPageTests
         Assert.Equal("partial", read.Summary.Status);
     }
 
+    [Theory]
+    [InlineData(".x {display: none}", "10.00<span class='x'>5</span>")]
+    [InlineData("<!-- td span.x, h6 { visibility : hidden } -->", "10.00<span class='x'>5</span>")]
+    [InlineData(".x {color:#FFFFFF}", "10.00<span class='x'>5</span>")]
+    [InlineData(".x {opacity:0} td .x{opacity:1}", "10<span class='x'>.00</span>")]
+    [InlineData(".x {display:none !important}", "10.00<span class='x' style='display:inline'>5</span>")]
+    [InlineData(".x {display:none}", "10<span class='x' style='display:inline'>.00</span>")]
+    [InlineData("@media print {.x {display:none}} .y{color:red}", "10<span class='x'>.00</span>")]
+    [InlineData("/* .x {display:none} */ .y{color:red}", "10<span class='x'>.00</span>")]
+    [InlineData(".x {text-decoration: line-through}", "<span class='x'>95</span>10.00")]
+    [InlineData(".x {color:white;background:#036}", "10<span class='x'>.00</span>")]
+    public void A_style_sheet_tells_what_shows(string sheet, string amount) =>
+        IsWhole(Read($"<style>{sheet}</style>{Form.Replace("<td>10.00</td></tr>\n<tr><td colspan", $"<td>{amount}</td></tr>\n<tr><td colspan", StringComparison.Ordinal)}"));
+
     static void IsWhole(Disclosure read)
     {
         Assert.Equal(13, read.Facts().Count);
