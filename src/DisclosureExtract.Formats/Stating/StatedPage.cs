@@ -25,6 +25,10 @@ sealed class StatedPage(int number, WordSource source)
     readonly List<Aside> asides = [];
     readonly List<StatedPlace> places = [];
     readonly List<(StatedText Text, AsideReason Reason)> hidden = [];
+
+    /// <summary>Cells that show nothing, by their place: what they hold is kept aside where they stand.</summary>
+    readonly Dictionary<string, BoundingBox> blanks = [];
+
     double y, width = 2 * ColumnWidth;
     int cells, lines, characters;
 
@@ -96,6 +100,11 @@ sealed class StatedPage(int number, WordSource source)
         foreach (var (text, reason) in hidden)
             foreach (var line in Split(text.Text))
             {
+                if (blanks.TryGetValue(text.Place, out var cell))
+                {
+                    asides.Add(new Aside(ToWord(line, text, cell), reason));
+                    continue;
+                }
                 var box = new BoundingBox(0, y, WidthOf(line), y + LineHeight);
                 asides.Add(new Aside(ToWord(line, text, box), reason));
                 places.Add(new StatedPlace(box, text.Place));
@@ -120,6 +129,7 @@ sealed class StatedPage(int number, WordSource source)
         var box = new BoundingBox(
             edges[cell.Column], tops[cell.Row], edges[cell.Column + cell.ColumnSpan], tops[cell.Row + cell.RowSpan]);
         if (cell.Content.Place.Length > 0) places.Add(new StatedPlace(box, cell.Content.Place));
+        if (cell.Content.Place.Length > 0 && text.Count == 0) blanks[cell.Content.Place] = box;
         var step = Math.Min(LineHeight, box.Height / Math.Max(1, text.Count));
         var left = Math.Min(box.Left + cell.Content.Indent * Em, box.Left + ColumnWidth / 2);
         var textLines = text.Select((t, i) =>

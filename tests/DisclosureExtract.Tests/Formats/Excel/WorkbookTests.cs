@@ -39,6 +39,24 @@ public sealed partial class WorkbookTests
     [GeneratedRegex("<row r=\"[0-9]+\"")]
     private static partial Regex RowNumber();
 
+    /// <summary>Who made the sheet may have meant it to count.</summary>
+    [Fact]
+    public void A_sum_of_what_does_not_show_accuses_nobody()
+    {
+        var read = Books.Read(isOld: false, book =>
+        {
+            var cell = Books.Form(book).GetRow(5).GetCell(3);
+            var (look, white) = (Books.Ruled(book, "#,##0.00"), (XSSFFont)book.CreateFont());
+            white.SetColor(new XSSFColor([255, 255, 255]));
+            look.SetFont(white);
+            cell.CellStyle = look;
+        });
+
+        Assert.DoesNotContain(read.Facts(), f => f.Cell == "Sheet1!D6");
+        Assert.Contains(read.Findings, f => f.Severity == "warning");
+        Assert.DoesNotContain(read.Findings, f => f.Severity == "error");
+    }
+
     [Theory]
     [InlineData(5, 6, 3, 3)]
     [InlineData(4, 4, 3, 4)]
