@@ -40,9 +40,8 @@ static class QueryCommand
         if (!File.Exists(file)) throw new FailedException(ExitCode.NotFound, $"{corpus}: no such corpus. Make one with collect.");
         try
         {
-            var answer = Questions.Ask(file, question);
-            if (format == "json") WriteJson(answer);
-            else Print(answer, limit);
+            if (format == "json") WriteJson(Questions.Ask(file, question));
+            else Print(Questions.Ask(file, question, limit == 0 ? int.MaxValue : limit));
             return ExitCode.Ok;
         }
         catch (CorpusException e)
@@ -58,13 +57,13 @@ static class QueryCommand
         return ExitCode.Ok;
     }
 
-    static void Print(Answer answer, int limit)
+    static void Print(Answer answer)
     {
-        var rows = answer.Rows.Take(limit == 0 ? int.MaxValue : limit).Select(r => Array.ConvertAll(r, v => v ?? ""));
+        var rows = answer.Rows.Select(r => Array.ConvertAll(r, v => v ?? ""));
         TextTable.Print([[.. answer.Columns], .. rows], c => !answer.IsNumber[c]);
-        if (limit > 0 && answer.Rows.Count > limit)
+        if (answer.Count > answer.Rows.Count)
             Console.Out.WriteLine(Language.Of(
-                $"… {answer.Rows.Count - limit} rows more (--limit 0 prints all)", $"… 另有 {answer.Rows.Count - limit} 行（--limit 0 全部打印）"));
+                $"… {answer.Count - answer.Rows.Count} rows more (--limit 0 prints all)", $"… 另有 {answer.Count - answer.Rows.Count} 行（--limit 0 全部打印）"));
     }
 
     static void WriteJson(Answer answer)

@@ -28,7 +28,7 @@ public sealed class Collector : IDisposable
     const int Batch = 500;
 
     /// <summary>Facts that are held against each other at a time.</summary>
-    const int Slice = 400_000;
+    const int Slice = 200_000;
 
     const string Unconcluded = "unconcluded";
 
@@ -39,6 +39,7 @@ public sealed class Collector : IDisposable
     readonly List<(ResultFile File, string Sha256, string Document)> seen = [];
     List<(Table Table, StageSink Sink)>? sinks;
     int added, same, older;
+    bool replaces;
 
     Collector(CorpusDatabase database) => this.database = database;
 
@@ -135,6 +136,7 @@ public sealed class Collector : IDisposable
         sinks ??= [.. AllTables.All.Select(t => (t, new StageSink(database.Stage(t.Name))))];
         foreach (var (table, sink) in sinks) table.Write(disclosure, sink);
         staged[document] = (result.File, result.Sha256);
+        replaces |= isThere;
         documents[document] = (age, result.Sha256);
         seen.Add((result.File, result.Sha256, document));
         added++;
@@ -160,7 +162,7 @@ public sealed class Collector : IDisposable
         if (staged.Count > 0 && !IsOpen) database.Execute($"INSERT INTO meta VALUES ('{Unconcluded}', '')");
         foreach (var table in staged.Count > 0 ? AllTables.All : [])
         {
-            database.Execute($"DELETE FROM {table.Name} WHERE document IN (SELECT document FROM stage.{CorpusDatabase.Made})");
+            if (replaces) database.Execute($"DELETE FROM {table.Name} WHERE document IN (SELECT document FROM stage.{CorpusDatabase.Made})");
             database.Execute($"INSERT INTO {table.Name} BY NAME {Selection(table.Name)}");
         }
         database.Execute($"DELETE FROM results WHERE path IN (SELECT path FROM stage.{CorpusDatabase.Seen})");
@@ -170,6 +172,7 @@ public sealed class Collector : IDisposable
             database.Execute($"TRUNCATE stage.{table}");
         staged.Clear();
         seen.Clear();
+        replaces = false;
     }
 
     static string Selection(string table) => table switch
@@ -207,7 +210,11 @@ public sealed class Collector : IDisposable
               WHERE place = 1;
             DELETE FROM corpus_findings;
             """);
-        var slices = (long)database.Rows("SELECT count(*) FROM facts")[0][0]! / Slice + 1;
+        var most = (long)database.Rows("""
+            SELECT greatest(count(*) FILTER (WHERE d.times > 1), count(*) FILTER (WHERE f."column" LIKE '%:last_year'))
+            FROM facts f JOIN (SELECT document, count(*) OVER (PARTITION BY body, year, kind, level) AS times FROM documents) d USING (document)
+            """)[0][0]!;
+        var slices = most / Slice + 1;
         var checks = CorpusDatabase.Resource("checks.sql").Replace("{slices}", slices.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         for (var slice = 0; slice < slices; slice++)
             database.Execute(checks.Replace("{slice}", slice.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));

@@ -124,22 +124,24 @@ sealed class CorpusDatabase : IDisposable
     public List<object?[]> Rows(string sql) => Ask(sql).Rows;
 
     /// <summary>An answer with the names of its columns.</summary>
+    /// <param name="most">Rows to fetch; those beyond are counted.</param>
     /// <exception cref="CorpusException">The question is not understood.</exception>
-    public (List<string> Columns, List<object?[]> Rows) Ask(string sql)
+    public (List<string> Columns, List<object?[]> Rows, int Count) Ask(string sql, int most = int.MaxValue)
     {
         try
         {
             using var command = Command(sql);
             using var reader = command.ExecuteReader();
             var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
-            var rows = new List<object?[]>();
+            var (rows, count) = (new List<object?[]>(), 0);
             while (reader.Read())
             {
+                if (++count > most) continue;
                 var row = new object?[columns.Count];
                 for (var i = 0; i < row.Length; i++) row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
                 rows.Add(row);
             }
-            return (columns, rows);
+            return (columns, rows, count);
         }
         catch (DuckDBException e)
         {

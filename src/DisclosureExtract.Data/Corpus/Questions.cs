@@ -9,7 +9,8 @@ public sealed record Question(string Name, string Zh, string En, string Sql);
 
 /// <summary>An answer as text: rows below the names of their columns.</summary>
 /// <param name="IsNumber">For each column whether its values are numbers.</param>
-public sealed record Answer(IReadOnlyList<string> Columns, IReadOnlyList<bool> IsNumber, IReadOnlyList<string?[]> Rows);
+/// <param name="Count">Rows that the answer has; more than <paramref name="Rows"/> where only some were asked for.</param>
+public sealed record Answer(IReadOnlyList<string> Columns, IReadOnlyList<bool> IsNumber, IReadOnlyList<string?[]> Rows, int Count);
 
 /// <summary>Asks a corpus, in SQL or by the name of a question.</summary>
 public static partial class Questions
@@ -21,13 +22,14 @@ public static partial class Questions
     ];
 
     /// <param name="question">SQL, or the name of a question.</param>
+    /// <param name="most">Rows to fetch.</param>
     /// <exception cref="CorpusException">There is no such corpus, or the SQL is not understood.</exception>
-    public static Answer Ask(string corpus, string question)
+    public static Answer Ask(string corpus, string question, int most = int.MaxValue)
     {
         using var database = CorpusDatabase.OpenToRead(corpus);
-        var (columns, rows) = database.Ask(All.FirstOrDefault(q => q.Name == question)?.Sql ?? question);
+        var (columns, rows, count) = database.Ask(All.FirstOrDefault(q => q.Name == question)?.Sql ?? question, most);
         return new(columns, [.. columns.Select((_, c) => rows.Exists(r => r[c] is not null) && rows.TrueForAll(r => IsNumber(r[c])))],
-            [.. rows.Select(r => Array.ConvertAll(r, Text))]);
+            [.. rows.Select(r => Array.ConvertAll(r, Text))], count);
     }
 
     static bool IsNumber(object? value) => value is null or decimal or double or float or int or long or short or byte or System.Numerics.BigInteger;

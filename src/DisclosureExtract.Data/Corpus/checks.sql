@@ -1,13 +1,17 @@
 -- What no document can be checked for alone. Each statement adds rows to corpus_findings, which was emptied before.
--- Run for one slice of the bodies after the other ({slice} of {slices}), so that memory holds one slice.
--- Keys that a document prints twice are left out: which of the two answers to the other document is not known.
+-- Run for one slice of the bodies after the other ({slice} of {slices}), so that memory holds one slice; of the facts only those are
+-- taken that another document may answer to. Keys that a document prints twice are left out: which of the two answers is not known.
+CREATE OR REPLACE TEMP TABLE published AS
+SELECT document, body, year, kind, level FROM documents
+WHERE body IS NOT NULL AND year IS NOT NULL AND kind IS NOT NULL AND hash(body) % {slices} = {slice};
+
 CREATE OR REPLACE TEMP TABLE keyed AS
-SELECT d.body, f.year, f.kind, f.level, f.form, f.side, f.code, f.name, f."column" AS measure, f.document, any_value(f.file) AS file, any_value(f.amount_yuan) AS amount,
-       any_value(f."table") AS "table", any_value(f."row") AS "row", any_value(f.key) AS key, any_value(f.header) AS header, any_value(f.status) AS status,
+SELECT d.body, d.year, d.kind, d.level, f.form, f.side, f.code, f.name, f."column" AS measure, f.document, any_value(f.file) AS file, any_value(f.amount_yuan) AS amount,
+       any_value(f."table") AS "table", any_value(f."row") AS "row", any_value(f.key) AS key,
        any_value(CASE f.unit WHEN '亿元' THEN 100000000 WHEN '百万元' THEN 1000000 WHEN '万元' THEN 10000 WHEN '千元' THEN 1000 ELSE 1 END
          / pow(10, f.decimals)) AS precision
-FROM facts f JOIN documents d USING (document)
-WHERE hash(d.body) % {slices} = {slice} AND d.body IS NOT NULL AND f.year IS NOT NULL AND f.kind IS NOT NULL AND f.amount_yuan IS NOT NULL AND f.status <> 'disputed'
+FROM facts f JOIN (SELECT *, count(*) OVER (PARTITION BY body, year, kind, level) AS times FROM published) d USING (document)
+WHERE d.times > 1 AND f.amount_yuan IS NOT NULL AND f.status <> 'disputed'
 GROUP BY ALL
 HAVING count(*) = 1;
 
@@ -24,17 +28,40 @@ GROUP BY body, year, kind, level, form, side, code, name, measure
 HAVING count(DISTINCT document) > 1 AND max(amount) - min(amount) > max(precision);
 
 -- Last year's figure in this year's document is not what last year's document says. What was executed is no budget.
+CREATE OR REPLACE TEMP TABLE linked AS
+SELECT n.document, n.body, n.year, n.kind, b.document AS other
+FROM published n JOIN published b ON b.body = n.body AND b.year = n.year - 1 AND b.kind = n.kind AND b.level IS NOT DISTINCT FROM n.level;
+
+CREATE OR REPLACE TEMP TABLE later AS
+SELECT f.document, f.form, f.side, f.code, f.name, f."column" AS measure, any_value(f.amount_yuan) AS amount, any_value(f."table") AS "table", any_value(f."row") AS "row",
+       any_value(f.key) AS key, any_value(f.header) AS header,
+       any_value(CASE f.unit WHEN '亿元' THEN 100000000 WHEN '百万元' THEN 1000000 WHEN '万元' THEN 10000 WHEN '千元' THEN 1000 ELSE 1 END
+         / pow(10, f.decimals)) AS precision
+FROM facts f JOIN (SELECT DISTINCT document FROM linked) USING (document)
+WHERE f."column" LIKE '%:last_year' AND f.amount_yuan IS NOT NULL AND f.status <> 'disputed'
+GROUP BY ALL
+HAVING count(*) = 1;
+
+CREATE OR REPLACE TEMP TABLE earlier AS
+SELECT f.document, f.form, f.side, f.code, f.name, f."column" AS measure, any_value(f.file) AS file, any_value(f.amount_yuan) AS amount,
+       any_value(CASE f.unit WHEN '亿元' THEN 100000000 WHEN '百万元' THEN 1000000 WHEN '万元' THEN 10000 WHEN '千元' THEN 1000 ELSE 1 END
+         / pow(10, f.decimals)) AS precision
+FROM facts f SEMI JOIN (SELECT l.other AS document, n.form, n.side, n.code, n.name FROM later n JOIN linked l USING (document)) USING (document, form, side, code, name)
+WHERE (f."column" NOT LIKE '%:%' OR f."column" LIKE '%:final' OR f."column" LIKE '%:budget') AND f.amount_yuan IS NOT NULL AND f.status <> 'disputed'
+GROUP BY ALL
+HAVING count(*) = 1;
+
 INSERT INTO corpus_findings BY NAME
-WITH now AS (
-  SELECT * REPLACE (regexp_replace(measure, ':last_year$', '') AS measure) FROM keyed
-  WHERE measure LIKE '%:last_year' AND (kind = 'final_accounts' OR NOT regexp_matches(header, '执行|决算|完成|调整'))),
-before AS (SELECT * FROM keyed WHERE measure NOT LIKE '%:%' OR measure LIKE '%:final' OR measure LIKE '%:budget')
-SELECT 'corpus.last_year' AS rule, 'warning' AS severity, n.body, n.year, n.kind, n.form, n.code, n.name, n.measure || ':last_year' AS "column",
+SELECT 'corpus.last_year' AS rule, 'warning' AS severity, l.body, l.year, l.kind, n.form, n.code, n.name, n.measure AS "column",
        n.document, n."table", n."row", n.key, b.document AS other, b.amount AS expected, n.amount AS actual, n.amount - b.amount AS difference,
        'last year''s figure differs from that of last year''s document ' || b.file AS message, '上年数与上年公开文件 ' || b.file || ' 所印不同' AS message_zh
-FROM now n JOIN before b ON b.body = n.body AND b.year = n.year - 1 AND b.kind = n.kind AND b.level IS NOT DISTINCT FROM n.level AND b.form = n.form
-  AND b.side = n.side AND b.code = n.code AND b.name = n.name
-  AND b.measure IN (n.measure, n.measure || CASE n.kind WHEN 'final_accounts' THEN ':final' ELSE ':budget' END)
-WHERE abs(n.amount - b.amount) > greatest(n.precision, b.precision);
+FROM (SELECT *, regexp_replace(measure, ':last_year$', '') AS base FROM later) n JOIN linked l ON l.document = n.document
+  JOIN earlier b ON b.document = l.other AND b.form = n.form AND b.side = n.side AND b.code = n.code AND b.name = n.name
+  AND b.measure IN (n.base, n.base || CASE l.kind WHEN 'final_accounts' THEN ':final' ELSE ':budget' END)
+WHERE (l.kind = 'final_accounts' OR NOT regexp_matches(n.header, '执行|决算|完成|调整')) AND abs(n.amount - b.amount) > greatest(n.precision, b.precision);
 
+DROP TABLE published;
 DROP TABLE keyed;
+DROP TABLE linked;
+DROP TABLE later;
+DROP TABLE earlier;
