@@ -79,12 +79,16 @@ sealed class Indexer(Store store, string folder)
         var overview = DocumentOverview.Of(disclosure);
         store.Write(connection =>
         {
+            // Pages that people have open, and what they send from there, name the document by its number: it stays that of the document,
+            // and no other document ever gets it.
+            var kept = Store.Query(connection, "SELECT id FROM documents WHERE path = @path AND sha256 = @sha256", r => r.GetInt64(0),
+                ("@path", path), ("@sha256", disclosure.Source.Sha256)).Cast<long?>().FirstOrDefault();
             Remove(connection, path);
             Store.Run(connection, """
-                INSERT INTO documents(path, stamp, sha256, result, file, entity, title, year, kind, status, pages, facts, disputed, causes, covered, families)
-                VALUES(@path, @stamp, @sha256, @result, @file, @entity, @title, @year, @kind, @status, @pages, @facts, @disputed, @causes, @covered, @families)
+                INSERT INTO documents(id, path, stamp, sha256, result, file, entity, title, year, kind, status, pages, facts, disputed, causes, covered, families)
+                VALUES(@id, @path, @stamp, @sha256, @result, @file, @entity, @title, @year, @kind, @status, @pages, @facts, @disputed, @causes, @covered, @families)
                 """,
-                ("@path", path), ("@stamp", stamp), ("@sha256", disclosure.Source.Sha256), ("@result", result), ("@file", disclosure.Source.File), ("@entity", disclosure.Identity.Entity ?? ""),
+                ("@id", kept), ("@path", path), ("@stamp", stamp), ("@sha256", disclosure.Source.Sha256), ("@result", result), ("@file", disclosure.Source.File), ("@entity", disclosure.Identity.Entity ?? ""),
                 ("@title", overview.Title), ("@year", disclosure.Identity.Year), ("@kind", disclosure.Identity.Kind), ("@status", disclosure.Summary.Status), ("@pages", disclosure.Summary.Pages),
                 ("@facts", disclosure.Summary.Facts), ("@disputed", overview.Disputed), ("@causes", overview.Open), ("@covered", (double)disclosure.Summary.Coverage.Share), ("@families", string.Join(' ', overview.Families)));
             var id = Store.Query(connection, "SELECT last_insert_rowid()", r => r.GetInt64(0))[0];

@@ -10,7 +10,7 @@ sealed class Store : IDisposable
 {
     const string Schema = """
         CREATE TABLE IF NOT EXISTS documents(
-            id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, sha256 TEXT NOT NULL, result TEXT NOT NULL, file TEXT NOT NULL, entity TEXT NOT NULL,
+            id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, sha256 TEXT NOT NULL, result TEXT NOT NULL, file TEXT NOT NULL, entity TEXT NOT NULL,
             title TEXT NOT NULL, year INTEGER, kind TEXT, status TEXT NOT NULL, pages INTEGER NOT NULL, facts INTEGER NOT NULL, disputed INTEGER NOT NULL,
             causes INTEGER NOT NULL, covered REAL NOT NULL, families TEXT NOT NULL, review TEXT NOT NULL DEFAULT 'none');
         CREATE INDEX IF NOT EXISTS documents_by_status ON documents(status, disputed);

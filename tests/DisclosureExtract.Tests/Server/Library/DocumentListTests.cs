@@ -42,6 +42,25 @@ public sealed class DocumentListTests : IDisposable
     }
 
     [Fact]
+    public void The_number_of_a_document_stays_its_own()
+    {
+        var one = ReviewedForm.Read(ReviewedForm.Rows);
+        var other = one with { Source = one.Source with { Sha256 = new string('e', 64) } };
+        using var store = new Store(File("review.db"));
+        var indexer = new Indexer(store, folder);
+        long Listed(Disclosure disclosure, int more)
+        {
+            System.IO.File.WriteAllText(File("a.json"), System.Text.Encoding.UTF8.GetString(DisclosureJson.ToBytes(disclosure)) + new string('\n', more));
+            indexer.Update(default);
+            return Assert.Single(new DocumentList(store).Ask(new ListQuestion()).Documents).Id;
+        }
+        var first = Listed(one, 1);
+        Assert.Equal(first, Listed(one, 2));
+        Assert.NotEqual(first, Listed(other, 3));
+        Assert.NotEqual(first, Listed(one, 4));
+    }
+
+    [Fact]
     public void What_is_no_result_any_more_is_not_listed_and_not_opened_again_until_it_changes()
     {
         System.IO.File.WriteAllBytes(File("a.json"), DisclosureJson.ToBytes(ReviewedForm.Read(ReviewedForm.Rows)));
