@@ -195,6 +195,12 @@ public sealed class Collector : IDisposable
     void Conclude()
     {
         database.Execute("BEGIN");
+        // A name that bodies of several places bear (第一小学) does not say who it is; with the place it does.
+        database.Execute($"""
+            UPDATE documents SET body = {Body("entity")};
+            UPDATE documents SET body = place || body WHERE place IS NOT NULL AND NOT starts_with(body, place)
+              AND body IN (SELECT body FROM documents GROUP BY body HAVING count(DISTINCT place) > 1);
+            """);
         database.Execute("""
             UPDATE documents SET preferred = document IN (
               SELECT document FROM (SELECT document, row_number() OVER (

@@ -2,8 +2,9 @@
 -- Run for one slice of the bodies after the other ({slice} of {slices}), so that memory holds one slice; of the facts only those are
 -- taken that another document may answer to. Keys that a document prints twice are left out: which of the two answers is not known.
 CREATE OR REPLACE TEMP TABLE published AS
-SELECT document, body, year, kind, level FROM documents
-WHERE body IS NOT NULL AND year IS NOT NULL AND kind IS NOT NULL AND hash(body) % {slices} = {slice};
+SELECT document, body, year, kind, level, preferred FROM documents
+WHERE body IS NOT NULL AND year IS NOT NULL AND kind IS NOT NULL AND hash(body) % {slices} = {slice}
+  AND coalesce(title, '') NOT LIKE '%调整%'; -- an adjusted budget is meant to differ
 
 CREATE OR REPLACE TEMP TABLE keyed AS
 SELECT d.body, d.year, d.kind, d.level, f.form, f.side, f.code, f.name, f."column" AS measure, f.document, any_value(f.file) AS file, any_value(f.amount_yuan) AS amount,
@@ -15,21 +16,24 @@ WHERE d.times > 1 AND f.amount_yuan IS NOT NULL AND f.status <> 'disputed'
 GROUP BY ALL
 HAVING count(*) = 1;
 
--- One body published the same form of the same year twice, with different figures.
+-- One body published the same form of the same year twice, with different figures: of several documents the two furthest apart.
 INSERT INTO corpus_findings BY NAME
 SELECT 'corpus.twice' AS rule, 'warning' AS severity, body, year, kind, form, code, name, measure AS "column",
-       arg_max(document, document) AS document, arg_max("table", document) AS "table", arg_max("row", document) AS "row", arg_max(key, document) AS key,
-       arg_min(document, document) AS other, arg_min(amount, document) AS expected, arg_max(amount, document) AS actual,
-       arg_max(amount, document) - arg_min(amount, document) AS difference,
-       'two documents of the same body, year and form print different figures: ' || arg_min(file, document) || ' and ' || arg_max(file, document) AS message,
-       '同一主体同一年度同一表公开两次，数字不同：' || arg_min(file, document) || ' 与 ' || arg_max(file, document) AS message_zh
-FROM keyed
-GROUP BY body, year, kind, level, form, side, code, name, measure
-HAVING count(DISTINCT document) > 1 AND max(amount) - min(amount) > max(precision);
+       most.document AS document, most."table" AS "table", most."row" AS "row", most.key AS key,
+       least.document AS other, least.amount AS expected, most.amount AS actual, most.amount - least.amount AS difference,
+       'two documents of the same body, year and form print different figures: ' || least.file || ' and ' || most.file AS message,
+       '同一主体同一年度同一表公开两次，数字不同：' || least.file || ' 与 ' || most.file AS message_zh
+FROM (
+  SELECT body, year, kind, form, code, name, measure, max(precision) AS precision,
+         min(struct_pack(amount, document, file, "table", "row", key)) AS least, max(struct_pack(amount, document, file, "table", "row", key)) AS most
+  FROM keyed
+  GROUP BY body, year, kind, level, form, side, code, name, measure)
+WHERE most.amount - least.amount > precision;
 
--- Last year's figure in this year's document is not what last year's document says. What was executed is no budget.
+-- Last year's figure in this year's document is what no document of last year says. What was executed or is expected is no budget,
+-- and a budget is no final account.
 CREATE OR REPLACE TEMP TABLE linked AS
-SELECT n.document, n.body, n.year, n.kind, b.document AS other
+SELECT n.document, n.body, n.year, n.kind, b.document AS other, b.preferred AS is_preferred
 FROM published n JOIN published b ON b.body = n.body AND b.year = n.year - 1 AND b.kind = n.kind AND b.level IS NOT DISTINCT FROM n.level;
 
 CREATE OR REPLACE TEMP TABLE later AS
@@ -58,7 +62,9 @@ SELECT 'corpus.last_year' AS rule, 'warning' AS severity, l.body, l.year, l.kind
 FROM (SELECT *, regexp_replace(measure, ':last_year$', '') AS base FROM later) n JOIN linked l ON l.document = n.document
   JOIN earlier b ON b.document = l.other AND b.form = n.form AND b.side = n.side AND b.code = n.code AND b.name = n.name
   AND b.measure IN (n.base, n.base || CASE l.kind WHEN 'final_accounts' THEN ':final' ELSE ':budget' END)
-WHERE (l.kind = 'final_accounts' OR NOT regexp_matches(n.header, '执行|决算|完成|调整')) AND abs(n.amount - b.amount) > greatest(n.precision, b.precision);
+WHERE NOT regexp_matches(n.header, CASE l.kind WHEN 'final_accounts' THEN '预算数|年初预算' ELSE '执行|决算|完成|调整|预计|快报|实际|实绩' END)
+WINDOW cell AS (PARTITION BY n.document, n."table", n."row", n.key)
+QUALIFY NOT bool_or(abs(n.amount - b.amount) <= greatest(n.precision, b.precision)) OVER cell AND row_number() OVER (cell ORDER BY l.is_preferred DESC, b.document) = 1;
 
 DROP TABLE published;
 DROP TABLE keyed;
