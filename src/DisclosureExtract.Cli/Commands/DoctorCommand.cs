@@ -62,6 +62,7 @@ static class DoctorCommand
                 json.WriteString("name", part.Name);
                 json.WriteString("version", part.Version);
                 json.WriteBoolean("ok", part.IsFine);
+                json.WriteBoolean("optional", part.IsOptional);
                 if (!part.IsFine) json.WriteString("consequence", part.Consequence);
                 json.WriteEndObject();
             }

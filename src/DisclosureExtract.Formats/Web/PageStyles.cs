@@ -16,7 +16,7 @@ static partial class PageStyles
     /// <summary>Rules that a page may have, and elements that they may be held against together.</summary>
     const int MostRules = 4_000, MostMatches = 400_000;
 
-    sealed record Said(string Value, bool IsImportant, Priority Priority, int Order);
+    sealed record Said(string Value, bool IsImportant, Priority Priority);
 
     public static void Write(IHtmlDocument document)
     {
@@ -25,7 +25,7 @@ static partial class PageStyles
         var parser = document.Context.GetService<ICssSelectorParser>();
         var said = new Dictionary<IElement, Dictionary<string, Said>>();
         var matches = 0;
-        foreach (var (order, rule) in rules.Index())
+        foreach (var rule in rules)
         {
             if (parser?.ParseSelector(rule.Selector) is not { } selector) continue;
             var declarations = Declarations(rule.Body).ToList();
@@ -35,7 +35,10 @@ static partial class PageStyles
                 if (++matches > MostMatches) return;
                 if (!said.TryGetValue(element, out var own)) said[element] = own = new(StringComparer.OrdinalIgnoreCase);
                 foreach (var (name, value, isImportant) in declarations)
-                    if (!own.TryGetValue(name, out var other) || Outweighs(isImportant, selector.Specificity, other)) own[name] = new(value, isImportant, selector.Specificity, order);
+                {
+                    if (own.TryGetValue(name, out var other) && !Outweighs(isImportant, selector.Specificity, other)) continue;
+                    own[name] = new(value, isImportant, selector.Specificity);
+                }
             }
         }
         foreach (var (element, properties) in said) Write(element, properties);
