@@ -280,7 +280,7 @@ static partial class ColumnReader
             if (state is CellState.Unreadable && !isMeant) texts++;
             else amounts++;
             if (state is CellState.Reported or CellState.Zero || state is CellState.Unreadable && isMeant) numbers++;
-            if (SubjectCode.IsPart(cell.Text)) codes++;
+            if (SubjectCode.IsPart(cell.Text) || SubjectCode.Joined(cell.Text) is not null) codes++;
         }
         return new(amounts, numbers, codes, texts);
     }

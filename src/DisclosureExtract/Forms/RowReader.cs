@@ -81,9 +81,12 @@ sealed partial class RowReader
     /// <param name="BeginsHere">A code or name begins in the row; one of spans from above alone is no row.</param>
     sealed record RowHead(
         List<Cell> Labels,
-        List<(string Text, int Column)> Code,
+        List<CodePart> Code,
         List<RowRemark> Attributes,
         bool BeginsHere);
+
+    /// <summary>A code, or a part of one, as it is printed (208.05) and its digits.</summary>
+    readonly record struct CodePart(string Text, string Digits, int Column);
 
     FormRow? ReadRow(int row, int group, List<GridColumn> own, string lastCode, string? lastSubject)
     {
@@ -144,10 +147,11 @@ sealed partial class RowReader
                 taken.Add(cell);
                 continue;
             }
-            if (column.Kind == ColumnKind.Code && IsCodePart(cell, column)) head.Code.Add((cell.Text, column.Index));
+            var code = column.Kind == ColumnKind.Code ? CodePartIn(cell, column) : null;
+            if (code is { } part) head.Code.Add(part);
             else if (IsLabel(cell, column, own) && !head.Labels.Contains(cell)) head.Labels.Add(cell);
             else continue;
-            if (!AmountShape.IsIn(cell.Text)) taken.Add(cell); // a name with an amount in it: the amount is lost
+            if (code is not null || !AmountShape.IsIn(cell.Text)) taken.Add(cell); // a name with an amount in it: the amount is lost
             head = head with { BeginsHere = head.BeginsHere || begins };
         }
         return head;
@@ -183,11 +187,11 @@ sealed partial class RowReader
     }
 
     (string Code, bool LostZero) JoinCode(
-        List<(string Text, int Column)> parts, List<GridColumn> own, string lastCode)
+        List<CodePart> parts, List<GridColumn> own, string lastCode)
     {
         var level = parts.Count > 0 ? CodeLevelOf(own, parts[0].Column) : 0;
         var columnCount = own.Count(c => c.Kind == ColumnKind.Code);
-        return CodeReader.Join(parts.ConvertAll(p => p.Text), columnCount, level, lastCode, form, mapper);
+        return CodeReader.Join(parts.ConvertAll(p => p.Digits), columnCount, level, lastCode, form, mapper);
     }
 
     /// <summary>The subject as printed, by its code or else by its name.</summary>
@@ -225,9 +229,12 @@ sealed partial class RowReader
     }
 
     /// <summary>Digits, in a cell that does not reach out over the names.</summary>
-    bool IsCodePart(Cell cell, GridColumn column) =>
-        cell.Text.All(char.IsAsciiDigit)
-            && !columns.Exists(c => c.Kind == ColumnKind.Label && c.Group == column.Group && Covers(cell, c));
+    CodePart? CodePartIn(Cell cell, GridColumn column)
+    {
+        var digits = cell.Text.All(char.IsAsciiDigit) ? cell.Text : SubjectCode.Joined(cell.Text);
+        var reachesOut = columns.Exists(c => c.Kind == ColumnKind.Label && c.Group == column.Group && Covers(cell, c));
+        return digits is null || reachesOut ? null : new(cell.Text, digits, column.Index);
+    }
 
     static bool Covers(Cell cell, GridColumn column) => column.Index >= cell.Column && column.Index < cell.EndColumn;
 

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace DisclosureExtract.Vocabulary;
 
 /// <summary>
 /// The grammar of subject codes, which needs no catalogue: three digits for a 类, five for a 款, seven for a 项.
 /// </summary>
-public static class SubjectCode
+public static partial class SubjectCode
 {
     /// <summary>1 类, 2 款, 3 项; 0 for digits that are no code.</summary>
     public static int Level(string code) => LevelOf(code.Length);
@@ -27,6 +29,13 @@ public static class SubjectCode
     public static bool IsPart(string text) =>
         IsCode(text) || (text.Length is 1 or 2 && DigitsAtStart(text) == text.Length);
 
+    /// <summary>
+    /// The digits of a code whose levels are parted by points or strokes (208.05.05, 208-05); null for any other text.
+    /// 208.05 is an amount, too: only where codes stand is it a code.
+    /// </summary>
+    public static string? Joined(string text) =>
+        Parted().IsMatch(text) ? string.Concat(text.Where(char.IsAsciiDigit)) : null;
+
     /// <summary>Length of the code that a text begins with (2080108信息化建设); 0 where its first digits are none.</summary>
     public static int LengthAtStart(string text) =>
         DigitsAtStart(text) is var digits && LevelOf(digits) > 0 ? digits : 0;
@@ -43,6 +52,9 @@ public static class SubjectCode
 
     /// <summary>Heading of the column of one level; 目 stands for 项 now and then.</summary>
     public static bool IsLevelWord(string heading) => heading is "类" or "款" or "项" or "目";
+
+    [GeneratedRegex(@"^\d{3}([.．·\-－–/]\d{2}){1,2}$")]
+    private static partial Regex Parted();
 
     static int LevelOf(int digits) => digits switch { 3 => 1, 5 => 2, 7 => 3, _ => 0 };
 

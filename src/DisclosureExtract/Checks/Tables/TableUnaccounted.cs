@@ -21,7 +21,10 @@ sealed class TableUnaccounted() : LabelRule("table.unaccounted",
             var box = BoundingBox.Around(row.Select(c => c.TextBox));
             var text = string.Join(" | ", row.Select(c => c.Text));
             yield return Report(Severity.Warning, Cause.Reading, new Place(row.Key.Page, box),
-                $"{part.Form}: “{text}” is in no fact and names nothing", $"{part.Form}：“{text}”未归入金额、编码或名称");
+                $"{part.Form}: “{text}” is in no fact and names nothing", $"{part.Form}：“{text}”未归入金额、编码或名称") with
+            {
+                Suspects = [.. part.Rows.Where(r => row.Any(c => MayBeCodeOf(r, c))).Select(r => Suspect.Label(r, SuspectPart.Code))],
+            };
         }
         foreach (var remarks in AmountsAmongRemarks.In(part))
         {
@@ -34,4 +37,9 @@ sealed class TableUnaccounted() : LabelRule("table.unaccounted",
                 $"{part.Form}: “{row.Line.Line.Text}” stands in its columns and in none of its rows",
                 $"{part.Form}：“{row.Line.Line.Text}”位于表格金额列内，但未归入任何一行");
     }
+
+    /// <summary>A number before the amounts of a row without a code: what its code is meant to be, perhaps.</summary>
+    static bool MayBeCodeOf(FormRow row, Cell cell) =>
+        row.Code.Length == 0 && row.Index == cell.Row && row.Cells.Count > 0
+        && row.Cells.All(c => cell.EndColumn <= c.Source.Column);
 }
