@@ -28,6 +28,8 @@ sealed class Premises(IReadOnlyList<FormTable> tables, SubjectCatalog catalog, I
 
     readonly HashSet<FormTable> broken = [.. tables.Where(t => IsBroken(t) || HasDoubtfulLabels(t, catalog))];
 
+    readonly Dictionary<FormTable, List<FormRow>> uncoded = Uncoded(tables);
+
     readonly List<(FormTable Table, FormRow Row, FormColumn Column)> covered =
         [.. Covered(tables, asides), .. tables.SelectMany(t => MergedAmounts.Places(t).Select(p => (t, p.Row, p.Column)))];
 
@@ -40,7 +42,7 @@ sealed class Premises(IReadOnlyList<FormTable> tables, SubjectCatalog catalog, I
         if (facts.Any(f => broken.Contains(f.Table)) || (isProse && scannedPages.Contains(place.Page)))
             return new Verdict(Severity.Warning, Cause.Reading);
         if (WrittenDoubts.MayExplain(facts)) return new Verdict(Severity.Warning, Cause.Unknown);
-        if (facts.Any(Doubts.IsUnsettled) || facts.Any(IsBesideCovered)) return new Verdict(Severity.Warning, Cause.Unknown);
+        if (facts.Any(Doubts.IsUnsettled) || facts.Any(IsBesideCovered) || IsAroundUncoded(facts)) return new Verdict(Severity.Warning, Cause.Unknown);
         var isGuessed = facts.Count > 0 ? facts.Any(f => f.Table.IsGuessed) : guessedPages.Contains(place.Page);
         var isOfAnother = basis == Basis.Prose && facts.Any(f => repeated.Contains(f.Form));
         return isGuessed || isOfAnother ? new Verdict(Severity.Warning, Cause.Unknown) : error;
@@ -50,10 +52,34 @@ sealed class Premises(IReadOnlyList<FormTable> tables, SubjectCatalog catalog, I
     bool IsBesideCovered(Fact fact) => covered.Count > 0 && covered.Exists(c =>
         ReferenceEquals(c.Table, fact.Table) && (ReferenceEquals(c.Row, fact.Row) || c.Column == fact.Column));
 
-    /// <summary>Blank cells in which the file holds a number that is covered or struck out: a sum may be meant to have it.</summary>
+    /// <summary>
+    /// Whether among coded rows that are summed up, or right behind them, there is one whose code was left out: it may be one of them.
+    /// </summary>
+    bool IsAroundUncoded(IReadOnlyList<Fact> facts)
+    {
+        if (uncoded.Count == 0 || facts.Count < 2 || !uncoded.TryGetValue(facts[0].Table, out var rows)) return false;
+        if (!facts.All(f => ReferenceEquals(f.Table, facts[0].Table))) return false;
+        var (first, last) = (facts.Min(f => f.Row.Index), facts.Max(f => f.Row.Index));
+        return first < last && rows.Exists(r => r.Index > first && r.Index <= last + 1);
+    }
+
+    /// <summary>Rows without a code in forms that print one for nearly all.</summary>
+    static Dictionary<FormTable, List<FormRow>> Uncoded(IReadOnlyList<FormTable> tables)
+    {
+        var found = new Dictionary<FormTable, List<FormRow>>(ReferenceEqualityComparer.Instance);
+        foreach (var table in tables)
+        {
+            var subjects = table.Rows.Where(r => r.IsLabelled && !r.IsTotal && !r.IsBody && r.Cells.Any(c => c.Amount.Value is not null)).ToList();
+            var lacking = subjects.FindAll(r => r.Code.Length == 0);
+            if (lacking.Count > 0 && lacking.Count < subjects.Count / 2) found[table] = lacking;
+        }
+        return found;
+    }
+
+    /// <summary>Blank cells in which the file holds a number that does not show: a sum may be meant to have it.</summary>
     static IEnumerable<(FormTable, FormRow, FormColumn)> Covered(IReadOnlyList<FormTable> tables, IReadOnlyList<(int Page, Aside Aside)> asides)
     {
-        var numbers = asides.Where(a => a.Aside.Reason is AsideReason.Covered or AsideReason.StruckOut or AsideReason.Invisible
+        var numbers = asides.Where(a => a.Aside.Reason is not (AsideReason.Askew or AsideReason.Furniture)
             && a.Aside.Word.Text.AsSpan().ContainsAnyInRange('0', '9')).ToLookup(a => a.Page, a => a.Aside.Word.Box);
         if (numbers.Count == 0) yield break;
         foreach (var table in tables)
