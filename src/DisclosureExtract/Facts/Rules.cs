@@ -32,6 +32,7 @@ public static class Rules
     public const string OcrEngine = "ocr.engine";
     public const string AmountFormat = "amount.format";
     public const string TableUnknown = "table.unknown";
+    public const string TableFlat = "table.flat";
     public const string TableUnaccounted = "table.unaccounted";
     public const string TableOpen = "table.open";
     public const string ColumnSame = "column.same";

@@ -98,6 +98,7 @@ static class SummaryBuilder
         (Rules.PageUnaccounted, "places of pages show what is not in the result"),
         (Rules.TableUnaccounted, "rows or columns of forms hold numbers that are not in the result"),
         (Rules.TableUnknown, "tables hold amounts of which the form is not known"),
+        (Rules.TableFlat, "runs of amounts without columns are not read"),
         (Rules.ColumnSame, "tables hold amounts of which the column is not known"),
         (Rules.SumBlank, "totals or subjects print nothing although their parts do"),
         (Rules.SumParts, "subtotals print an amount and none of their parts"),

@@ -54,15 +54,16 @@ public static class GridFinder
             var owner = lattices.Find(l => l.Holds(word));
             (owner is null ? loose : wordsOf[owner]).Add(word);
         }
-        var grids = new List<Grid>();
+        var ruled = new List<Grid>();
         foreach (var lattice in lattices)
         {
             var grid = lattice.ToGrid(wordsOf[lattice], page.Number);
             var isFrame = grid.Cells.Count < 2 || grid.ColumnCount < 2;
             if (isFrame) loose.AddRange(wordsOf[lattice]);
-            else grids.Add(Parted(grid, options));
+            else ruled.Add(grid);
         }
-        return (grids, loose);
+        var boxes = ruled.ConvertAll(g => g.Box);
+        return (ruled.ConvertAll(g => Parted(OutsideCells.Add(g, loose, boxes), options)), loose);
     }
 
     /// <summary>What the rulings leave in one cell, though it is several, is parted.</summary>
