@@ -47,6 +47,8 @@ static class Validator
         disputed.UnionWith(facts.Where(f => f.Cell.IsSignUnknown && !RedInk.IsSignTold(relations.Over(f))));
         // Where columns are a guess, an amount that no sum confirms is not beyond doubt.
         disputed.UnionWith(facts.Where(f => f.Table.IsGuessed && !checks.ContainsKey(f.Key)));
+        // No sum tells what a column is that has no heading.
+        disputed.UnionWith(facts.Where(f => f.Column.Header.Count == 0));
 
         var settled = facts.ToDictionary<Fact, Fact, Fact>(f => f, Settle, ReferenceEqualityComparer.Instance);
         return new ValidationResult

@@ -4,14 +4,16 @@ namespace DisclosureExtract.Facts;
 
 /// <summary>
 /// Amounts whose cell goes over several rows that each have a name, or over several columns of amounts. Which of them is meant, or how
-/// the amount is shared among them, the page does not say.
+/// the amount is shared among them, the page does not say. So it is with amounts in a column that is two.
 /// </summary>
 static class MergedAmounts
 {
-    public static bool Holds(Fact fact) => Places(fact).Select(p => (p.Row.Code, p.Row.Name, p.Column.Key)).Distinct().Skip(1).Any();
+    public static bool Holds(Fact fact) => fact.Table.Pairs.Contains(fact.Column) || GoesOverSeveral(fact);
+
+    static bool GoesOverSeveral(Fact fact) => Places(fact).Select(p => (p.Row.Code, p.Row.Name, p.Column.Key)).Distinct().Skip(1).Any();
 
     /// <summary>What the amounts of a table that <see cref="Holds"/> may belong to.</summary>
-    public static IEnumerable<(FormRow Row, FormColumn Column)> Places(FormTable table) => Fact.In(table).Where(Holds).SelectMany(Places);
+    public static IEnumerable<(FormRow Row, FormColumn Column)> Places(FormTable table) => Fact.In(table).Where(GoesOverSeveral).SelectMany(Places);
 
     /// <summary>Rows and columns that the cell of an amount goes over; none where it is one cell.</summary>
     static IEnumerable<(FormRow Row, FormColumn Column)> Places(Fact fact)

@@ -160,7 +160,19 @@ public sealed record FormTable
 
     public IReadOnlyList<FormColumn> Columns { get; init; } = [];
 
-    public IReadOnlyList<FormRow> Rows { get; init; } = [];
+    public IReadOnlyList<FormRow> Rows
+    {
+        get;
+        init => (field, pairs) = (value, null); // a copy with other rows must not keep what these told
+    } = [];
+
+    IReadOnlySet<FormColumn>? pairs;
+
+    /// <summary>
+    /// Columns that are two whose ruling is missing: cells in them hold two amounts. Which of the two an amount that stands there
+    /// alone belongs to is not known.
+    /// </summary>
+    public IReadOnlySet<FormColumn> Pairs => pairs ??= PairedColumns.In(this);
 
     /// <summary>Whether a column is neither of last year nor, in final accounts, of the budget.</summary>
     public bool IsOfThisYear(FormColumn column) =>
