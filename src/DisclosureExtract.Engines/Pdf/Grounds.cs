@@ -19,6 +19,9 @@ sealed class Grounds
     /// <summary>Luminance from which ink is taken for the colour of paper, and below which a ground lets white ink show.</summary>
     const int Paper = 250, Dark = 215;
 
+    /// <summary>Luminance from which ink on paper is too faint to be read.</summary>
+    const int Faint = 244;
+
     readonly List<(BoundingBox Box, int Rgb)> areas = [];
     readonly List<int>[] bands;
 
@@ -43,12 +46,13 @@ sealed class Grounds
     /// <summary>Whether ink does not show at a place: on paper, or on an area of its own colour.</summary>
     public bool Swallow(int rgb, byte luminance, double x, double y)
     {
-        var isPale = luminance >= Paper;
-        if (!isPale && !seen[luminance]) return false;
-        if (isPale && areas.Count == 0) return true;
+        var isFaint = luminance >= Faint;
+        if (!isFaint && !seen[luminance]) return false;
+        if (isFaint && areas.Count == 0) return true;
         var ground = At(x, y);
         if (ground == Inks.Unknown) return false;
-        return isPale ? Luminance(ground) >= Dark : rgb != Inks.Unknown && AreSame(rgb, ground);
+        if (luminance >= Paper) return Luminance(ground) >= Dark;
+        return (rgb != Inks.Unknown && AreSame(rgb, ground)) || (isFaint && Luminance(ground) > luminance);
     }
 
     /// <summary>The colour that was painted there last; that of paper where nothing was.</summary>

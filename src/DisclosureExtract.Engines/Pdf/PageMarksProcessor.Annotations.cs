@@ -59,15 +59,18 @@ sealed partial class PageMarksProcessor
         if (annotation is { Appearance: null, Held: null }) return;
         var box = BoxOf(annotation.Box);
         var (first, held) = (marks.Glyphs.Count, annotation.Held);
-        if (annotation.Appearance is { } form && held is not { IsSetAnew: true })
+        if (held is not null && (annotation.Appearance is null || held.IsSetAnew)) Set(held, annotation.Box);
+        var (stored, differs) = (marks.Glyphs.Count, false);
+        if (annotation.Appearance is { } form)
         {
             Run(form, annotation.Box, box);
-            if (annotation is { IsField: true, Held: { } value, Aside: null }) Compare(value, box, first);
+            // Viewers may set the field anew, and printers print what is stored; where nothing is, all set it anew.
+            var isShown = stored == first || marks.Glyphs.Skip(stored).Any(g => g.Hidden is null);
+            differs = isShown && annotation is { IsField: true, Held: { } value, Aside: null } && Differs(value, box, stored);
+            if (differs) marks.Glyphs.RemoveRange(first, stored - first);
+            else if (stored > first) marks.Glyphs.RemoveRange(stored, marks.Glyphs.Count - stored);
         }
-        else if (held is not null)
-        {
-            Set(held, annotation.Box);
-        }
+        for (var i = first; differs && i < marks.Glyphs.Count; i++) marks.Glyphs[i] = marks.Glyphs[i] with { IsContested = true };
         if (annotation.IsInPrintAlone) marks.Unread.Add((box, UnreadReason.Annotation));
         if (annotation.Aside is null) marks.Overlays.Add((source, box, first, marks.Glyphs.Count));
     }
@@ -121,12 +124,12 @@ sealed partial class PageMarksProcessor
     /// Holds what a field shows against its value. The same amount written in another way is the same; so is text that
     /// differs by white space, or of which the field is too small to show all.
     /// </summary>
-    void Compare(HeldText held, BoundingBox box, int first)
+    bool Differs(HeldText held, BoundingBox box, int first)
     {
         var shown = string.Concat(marks.Glyphs.Skip(first).Where(g => g.Hidden is null).Select(g => g.Text));
-        if (FieldComparison.AreSame(shown, held.Text)) return;
+        if (FieldComparison.AreSame(shown, held.Text)) return false;
         marks.FieldConflicts.Add(new FieldConflict(box, shown.Trim(), held.Text));
-        for (var i = first; i < marks.Glyphs.Count; i++) marks.Glyphs[i] = marks.Glyphs[i] with { IsContested = true };
+        return true;
     }
 
     /// <summary>Sets text into a box as viewers do, with the widths most fonts have.</summary>

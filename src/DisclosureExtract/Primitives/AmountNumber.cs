@@ -60,7 +60,7 @@ static class AmountNumber
     {
         var first = whole.IndexOfAnyExceptInRange('0', '9');
         if (first < 0) return true;
-        if (first > 3) return false;
+        if (first > 3 || (whole[0] == '0' && first > 1)) return false; // 00,000.00: a digit before it was lost
         for (var i = first; i < whole.Length; i += 4)
         {
             var end = Math.Min(i + 4, whole.Length);

@@ -68,6 +68,23 @@ public sealed class AnnotationTests
         HoldsAll(form.Extract(), "form_field");
     }
 
+    /// <summary>Viewers may set such fields anew, and printers print what is stored.</summary>
+    [Fact]
+    public void A_field_to_be_set_anew_that_stores_another_amount_is_doubted_and_accuses_nobody()
+    {
+        FormPdf form = null!;
+        form = new FormPdf
+        {
+            Draw = cell => cell is not { Row: 3, Column: 4 } ? null : form.Annotate(
+                $"<< /Subtype /Widget /FT /Tx /Q 2 /V (900,000.00) /Rect {cell.Rect} /AP << /N {form.Appearance(cell, cell.Text)} 0 R >> >>"),
+        };
+        form.Pdf.Catalog = "/AcroForm << /Fields [] /NeedAppearances true /DA (/F2 9 Tf 0 g) >>";
+        var extraction = form.Extract();
+        Assert.Single(extraction.Validation.Facts, f => f.Row.Code == "2010302" && f.Column.Key == "project" && f.Status == FactStatus.Disputed);
+        Assert.Contains(extraction.Validation.Findings, f => f.Rule == "field.value");
+        Assert.DoesNotContain(extraction.Validation.Findings, f => f.Severity == Severity.Error);
+    }
+
     [Fact]
     public void A_button_without_an_appearance_shows_its_caption()
     {

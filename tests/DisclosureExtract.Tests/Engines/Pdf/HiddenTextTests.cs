@@ -101,6 +101,9 @@ public sealed class HiddenTextTests
 
     [Theory]
     [InlineData("1 g ")]                                        // white on paper
+    [InlineData("0.97 g ")]                                     // so pale that nobody sees it
+    [InlineData("1 1 0.8 rg ")]
+    [InlineData("0.98 g 466 661 78 18 re f 0.96 g ")]
     [InlineData("0.8 g 466 661 78 18 re f ")]                   // grey on the same grey
     [InlineData("1 0 0 rg 466 661 78 18 re f ")]                // red on red
     [InlineData("0 g 466 661 78 18 re f 1 g 470 662 70 16 re f ")] // white on white on black
@@ -112,6 +115,8 @@ public sealed class HiddenTextTests
     [InlineData("0 g 466 661 78 18 re 468 663 74 14 re f* ")]         // black within a black frame
     [InlineData("0 g 470 661 m 520 661 540 670 540 679 c h f ")]      // black beside a black shape
     [InlineData("0 0 1 rg 466 661 78 18 re f 1 0 0 rg ")]             // red on blue
+    [InlineData("0.9 g ")]                                            // pale, and seen
+    [InlineData("0.8 g 466 661 78 18 re f 0.96 g ")]                  // light on grey
     public void Ink_of_another_colour_shows(string ground) =>
         IsRead(Over("q " + ground + Wrong.Replace("0 g ", "", StringComparison.Ordinal) + "Q"));
 

@@ -51,6 +51,18 @@ public sealed class OverdrawnTests
         FormPdf.Text(c) + N($"1 w {c.TextLeft - 2} {c.Baseline + 4} m {c.TextLeft + 10} {c.Baseline + 7} {c.TextLeft + 20} {c.Baseline} {c.Right} {c.Baseline + 5} c S\n")));
 
     [Fact]
+    public void A_mark_to_black_an_amount_out_leaves_it_doubted()
+    {
+        FormPdf form = null!;
+        form = new FormPdf
+        {
+            Draw = cell => cell is { Row: 3, Column: 4 }
+                ? form.Annotate($"<< /Subtype /Redact /Rect {cell.Rect}>>") + FormPdf.Text(cell) : null,
+        };
+        IsDoubted(form.Extract());
+    }
+
+    [Fact]
     public void A_line_that_strikes_a_whole_row_out_and_meets_the_table_leaves_its_amounts_doubted()
     {
         var extraction = With(c => FormPdf.Text(c) + N($"0.6 w 50 {c.Baseline + 3.2} m 545 {c.Baseline + 3.2} l S\n"));
