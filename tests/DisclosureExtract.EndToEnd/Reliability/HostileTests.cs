@@ -13,7 +13,7 @@ public sealed class HostileTests(ITestOutputHelper output)
 
     /// <summary>Every harm in one spelling.</summary>
     [Fact]
-    public void Hostile_files_cost_themselves_alone() => Check([.. HostileFiles.OneOfEach]);
+    public void Hostile_files_cost_themselves_alone() => Check([.. HostileFiles.OneOfEach], "8");
 
     /// <summary>bench/reliability.sh hostile [FOLDER of others]</summary>
     [Fact(Explicit = true)]
@@ -22,16 +22,16 @@ public sealed class HostileTests(ITestOutputHelper output)
         var others = Environment.GetEnvironmentVariable("RELIABILITY_FOLDER") is { Length: > 0 } folder
             ? Directory.EnumerateFiles(folder).Select(f => (Name: Path.GetFileName(f), Bytes: File.ReadAllBytes(f)))
             : [];
-        Check([.. HostileFiles.All, .. others]);
+        Check([.. HostileFiles.All, .. others], "20");
     }
 
-    void Check(List<(string Name, byte[] Bytes)> files)
+    void Check(List<(string Name, byte[] Bytes)> files, string seconds)
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.File("in"));
         foreach (var (name, bytes) in files) folder.Write("in/" + name, bytes);
         for (var i = 0; i < Good; i++) folder.Write($"in/good-{i:00}.txt", Samples.Transcript(i, 60));
-        using var run = BuiltProgram.Start("extract", folder.File("in"), "--out", folder.File("out"), "-q", "--timeout", "20", "--format", "json,csv");
+        using var run = BuiltProgram.Start("extract", folder.File("in"), "--out", folder.File("out"), "-q", "--timeout", seconds, "--format", "json,csv");
         var memory = 0L;
         while (!run.WaitForExit(100)) memory = Math.Max(memory, Workers(run.Id).Select(PeakMemory).DefaultIfEmpty().Max());
         Assert.InRange(run.ExitCode, 0, 12);
