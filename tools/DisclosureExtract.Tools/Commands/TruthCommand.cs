@@ -13,7 +13,7 @@ static class TruthCommand
         var faults = new Option<int>("--faults") { Description = "Faults put into a document at once.", DefaultValueFactory = _ => 1 };
         var only = new Option<string?>("--only") { Description = "One kind of fault, as the table names it." };
         var seed = new Option<int>("--seed") { Description = "Of the draws.", DefaultValueFactory = _ => 20261130 };
-        var show = new Option<int>("--show") { Description = "Unnoticed faults to name, for each document and kind.", DefaultValueFactory = _ => 0 };
+        var show = new Option<int>("--show") { Description = "Faults unnoticed or without their culprit to tell, for each document and kind.", DefaultValueFactory = _ => 0 };
         var readings = new Option<bool>("--readings")
         {
             Description = "Instead, read the documents as two engines that err would, and count what is repaired wrongly.",

@@ -3,6 +3,7 @@ using DisclosureExtract.Engines;
 using DisclosureExtract.Facts;
 using DisclosureExtract.Output;
 using DisclosureExtract.Pages;
+using DisclosureExtract.Primitives;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Tools.Measuring;
@@ -25,7 +26,8 @@ static class TruthBench
     /// <param name="faults">Faults put into a document at once.</param>
     /// <param name="seed">Of the draws.</param>
     /// <param name="only">One kind; null for all.</param>
-    /// <param name="show">Faults of each kind and document that went unnoticed and are named.</param>
+    /// <param name="show">Faults of each kind and document that are told, with what was found: those unnoticed, or
+    /// whose culprit no finding names.</param>
     public static int Run(IReadOnlyList<string> files, int sample, int faults, int seed, string? only, int show, TextWriter output)
     {
         var tallies = Mutations.All.ToDictionary(m => m.Kind, _ => new Tally());
@@ -46,13 +48,16 @@ static class TruthBench
                 {
                     if (Make(pages, facts, make, dice, faults) is not { } mutation) continue;
                     done++;
-                    if (Count(tallies[kind], whole, Extract(mutation.Pages), mutation)) continue;
-                    var isUnsaid = !evidence.Exists(mutation);
+                    var (isNoticed, isBlamed, found) = Count(tallies[kind], whole, Extract(mutation.Pages), mutation);
+                    var isUnsaid = !isNoticed && !evidence.Exists(mutation);
                     if (isUnsaid) tallies[kind].Unsaid++;
-                    if (told++ >= show) continue;
-                    var fact = mutation.Culprits[0];
-                    output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                        $"  {kind} unnoticed{(isUnsaid ? ", and nothing says it" : "")}: {Path.GetFileName(file)} {fact.Form} {fact.Row.Code} {fact.Row.Name} {fact.Column.Key} {fact.Value} (checks {whole.Validation.ChecksOf(fact)})"));
+                    if (isBlamed || told++ >= show) continue;
+                    var fate = isNoticed ? "without its culprit" : isUnsaid ? "unnoticed, and nothing says it" : "unnoticed";
+                    var wrong = string.Join(" | ", mutation.Culprits.Select(f => string.Create(CultureInfo.InvariantCulture,
+                        $"{f.Row.Code} {f.Row.Name} {f.Column.Key} {f.Value} (checks {whole.Validation.ChecksOf(f)})")));
+                    output.WriteLine($"  {kind} {fate}: {Path.GetFileName(file)} {mutation.Culprits[0].Form} {wrong}");
+                    foreach (var finding in found)
+                        output.WriteLine($"    {finding.Severity} {finding.Rule}: {finding.Message} [{string.Join("; ", finding.Suspects.Select(Name))}]");
                 }
             }
         }
@@ -86,8 +91,14 @@ static class TruthBench
         return new Extractor(SubjectCatalog.Default).Extract(source);
     }
 
-    /// <returns>Whether it was noticed.</returns>
-    static bool Count(Tally tally, Extraction before, Extraction after, Mutation mutation)
+    static string Name(Suspect suspect) => string.Join(' ', new[]
+    {
+        suspect.Part.ToString(), suspect.Table?.Form, suspect.Row?.Code, suspect.Row?.Name, suspect.Column?.Key,
+        suspect.Cell?.Amount.Value?.ToString(CultureInfo.InvariantCulture),
+    }.Where(t => t is { Length: > 0 }));
+
+    /// <returns>Whether it was noticed, whether its culprit was named, and what was found.</returns>
+    static (bool IsNoticed, bool IsBlamed, List<Finding> Found) Count(Tally tally, Extraction before, Extraction after, Mutation mutation)
     {
         var known = Grave(before).Select(f => (f.Rule, f.Message)).ToHashSet();
         var found = Grave(after).Where(f => !known.Contains((f.Rule, f.Message))).ToList();
@@ -112,12 +123,18 @@ static class TruthBench
         tally.Bystanders += beside;
         tally.Findings += found.Count;
         tally.Errors += found.Count(f => f.Severity == Severity.Error);
-        return noticed;
+        return (noticed, blamed, found);
     }
 
-    /// <summary>What is gone stands in no cell: a finding names it.</summary>
-    static bool IsNamed(Fact culprit, List<Finding> found) => culprit.Row.Code.Length > 0
-        && found.Exists(f => f.Message.Contains(culprit.Row.Code, StringComparison.Ordinal));
+    /// <summary>
+    /// What is gone stands in no cell: a finding names its code, or says that a row with this very amount is missing, or that
+    /// the form has no total.
+    /// </summary>
+    static bool IsNamed(Fact culprit, List<Finding> found) => found.Exists(f =>
+        (culprit.Row.Code.Length > 0 && f.Message.Contains(culprit.Row.Code, StringComparison.Ordinal))
+        || f.Explanations.Any(e => e.Kind == "row_missing" && culprit.Value != 0
+            && e.To.Split(", ").Any(a => AmountText.Parse(a).Value is { } amount && Math.Abs(amount - culprit.Value) <= (f.Tolerance ?? 0)))
+        || (culprit.Row.IsTotal && f.Rule == "sum.missing" && f.Message.StartsWith(culprit.Form, StringComparison.Ordinal)));
 
     static bool IsDisputed(Fact fact) => fact.Status == FactStatus.Disputed;
 
