@@ -25,7 +25,7 @@ static class DiagnosisTime
             var wrong = Spoilt(form, faults, dice);
             found = Extract(form).Facts.Facts.Count;
             Extract(wrong);
-            costs.Add(Median(wrong) - Median(form));
+            costs.Add(Fastest(wrong) - Fastest(form));
         }
         costs.Sort();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -37,7 +37,7 @@ static class DiagnosisTime
     static List<string[]> Form(int facts, Dice dice)
     {
         var leaves = new List<(string Code, decimal[] Amounts)>();
-        for (var i = 0; leaves.Count * 1.35 * Columns < facts; i++)
+        for (var i = 0; leaves.Count * 1.2 * Columns < facts; i++)
             leaves.Add(($"{201 + i / 24}{1 + i / 6 % 4:00}{1 + i % 6:00}",
                 [.. Enumerable.Range(0, Columns - 1).Select(_ => dice.Whole(100, 999_99) / 100m)]));
         var rows = new List<string[]> { Row("", "合计", leaves.Select(l => l.Amounts)) };
@@ -67,16 +67,13 @@ static class DiagnosisTime
         return rows;
     }
 
-    static double Median(List<string[]> form)
+    /// <summary>Of nine runs the one that other work on the machine disturbed least.</summary>
+    static double Fastest(List<string[]> form) => Enumerable.Range(0, 9).Min(_ =>
     {
-        var times = Enumerable.Range(0, 9).Select(_ =>
-        {
-            var clock = Stopwatch.StartNew();
-            Extract(form);
-            return clock.Elapsed.TotalMilliseconds;
-        }).Order().ToList();
-        return times[times.Count / 2];
-    }
+        var clock = Stopwatch.StartNew();
+        Extract(form);
+        return clock.Elapsed.TotalMilliseconds;
+    });
 
     static Extraction Extract(List<string[]> form)
     {
