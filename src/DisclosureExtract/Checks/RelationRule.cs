@@ -67,13 +67,24 @@ abstract class RelationRule(string id, string statement, string statementZh, str
         ? new Place(cell.Source.Page, cell.Source.TextBox)
         : new Place(diagnosis.Leading.Relation.Whole.Page, diagnosis.Leading.Relation.Whole.Box);
 
-    /// <summary>What else fails by it, and the one change with which all would hold.</summary>
+    /// <summary>What else fails by it, and the one change with which all would hold, or the two that are as near.</summary>
     static (string En, string Zh) Told(Diagnosis diagnosis)
     {
         var more = diagnosis.Failing.Count - 1;
         var (en, zh) = more == 0 ? ("", "") : ($"; {more} more relation{(more == 1 ? "" : "s")} with it", $"；另有{more}条勾稽关系因此不成立");
-        if (diagnosis.Explanations is not [var only]) return (en, zh);
-        return only.Kind switch
+        var ways = diagnosis.Explanations;
+        if (ways is [.., { Kind: "row_missing" } gone] && ways.Count > 1)
+        {
+            var (told, toldZh) = ways is [var one, _] ? ToldOf(one, diagnosis, en, zh) : (en, zh);
+            return ($"{told}. Or a row of {gone.To} is missing there", $"{toldZh}。也可能缺一行（{gone.To}）");
+        }
+        if (ways.Count > 1 && ways.All(w => w.Kind == "exchanged"))
+            return ToldOf(ways[0] with { Change = string.Join(" / ", ways.Select(w => w.Change)) }, diagnosis, en, zh);
+        return ways is [var only] ? ToldOf(only, diagnosis, en, zh) : (en, zh);
+    }
+
+    static (string En, string Zh) ToldOf(Explanation only, Diagnosis diagnosis, string en, string zh) =>
+        only.Kind switch
         {
             "amount" => ($"{en}. With {only.Change} {only.From} → {only.To} all hold", $"{zh}。若 {only.Change} 由 {only.From} 改为 {only.To} 则全部成立"),
             "lost" => ($"{en}. With {only.To} in {only.Change}, which is blank, all hold", $"{zh}。若空白单元格 {only.Change} 为 {only.To} 则全部成立"),
@@ -85,7 +96,6 @@ abstract class RelationRule(string id, string statement, string statementZh, str
             "row_missing" when diagnosis.Suspects.Count == 0 => ($"{en}. The row may be missing here: {only.Change} ({only.To})", $"{zh}。此处可能缺行：{only.Change}（{only.To}）"),
             _ => ($"{en}. Across its columns all adds up: a row may be missing or one too many ({only.To})", $"{zh}。各列之间勾稽相符，可能缺行或多行（{only.To}）"),
         };
-    }
 
     static Verdict Grave(Diagnosis diagnosis, List<Fact> facts)
     {

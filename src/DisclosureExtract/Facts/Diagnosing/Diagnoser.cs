@@ -18,6 +18,11 @@ static class Diagnoser
         var failing = Enumerable.Range(0, relations.Results.Count).Where(i => !graph.Holds(i)).ToList();
         var structure = new Structure(relations);
         var found = new List<(int First, Diagnosis Diagnosis)>();
+        foreach (var (mended, exchanged) in ExchangedCells.Find(graph, failing, structure))
+        {
+            failing = [.. failing.Except(mended)];
+            found.Add((mended[0], exchanged));
+        }
         foreach (var moved in MisplacedRows.Find(graph, failing, facts))
         {
             failing = [.. failing.Except(moved.Relations)];
@@ -27,7 +32,8 @@ static class Diagnoser
         foreach (var group in Groups(graph, failing))
             if (group.Exists(open.Contains)) found.AddRange(Explain(graph, group, open, structure));
         var ordered = found.OrderBy(f => f.First).Select(f => f.Diagnosis).ToList();
-        return [.. WrongUnits.Find(relations.WrongUnits, facts), .. ExchangedRows.Join(ExchangedAmounts.Join(RowsElsewhere.Explain(MissingRows.Join(ordered, relations), facts)))];
+        var rows = MissingRows.Offer(RowsElsewhere.Explain(MissingRows.Join(ordered, relations), facts));
+        return [.. WrongUnits.Find(relations.WrongUnits, facts), .. ExchangedRows.Join(ExchangedAmounts.Join(rows))];
     }
 
     /// <summary>Failing relations that share cells, directly or by others.</summary>
@@ -130,10 +136,13 @@ static class Diagnoser
         return IsExchange(graph, way) ? [ExchangedAmounts.Explained(single[0], single[1])] : single;
     }
 
-    static Explanation Explained(RelationGraph graph, AmountChange change, List<int> group, decimal cost)
+    static Explanation Explained(RelationGraph graph, AmountChange change, List<int> group, decimal cost) =>
+        Explained(graph, change, [.. group.Where(r => graph.Over(change.Term).Any(s => s.Relation == r))
+            .Select(r => graph.Results[r].Relation.What)], cost);
+
+    internal static Explanation Explained(RelationGraph graph, AmountChange change, IReadOnlyList<string> holds, decimal cost)
     {
         var term = graph.Terms[change.Term];
-        var holds = group.Where(r => graph.Over(change.Term).Any(s => s.Relation == r)).Select(r => graph.Results[r].Relation.What).ToList();
         return new Explanation(term.Fact is null ? "lost" : "amount", $"{term.Table.Form}, {term.Row.Label}, {term.Cell.Column.HeaderPath}",
             term.Fact is null ? "" : NumberFormat.Exact(change.From), NumberFormat.Exact(change.To), holds, cost);
     }

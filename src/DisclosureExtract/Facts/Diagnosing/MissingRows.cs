@@ -26,6 +26,23 @@ static class MissingRows
         return joined;
     }
 
+    /// <summary>
+    /// What the sums of one row lack, in one column too, may be an amount that is wrong or a row that is gone: each way is told, and
+    /// none of the amounts is cleared by it.
+    /// </summary>
+    public static IReadOnlyList<Diagnosis> Offer(IReadOnlyList<Diagnosis> diagnoses) =>
+        [.. diagnoses.Select(d => IsLacking(d) ? d with { Explanations = [.. d.Explanations, Missing(d.Failing)] } : d)];
+
+    static bool IsLacking(Diagnosis diagnosis) => diagnosis.Explanations.Count > 0
+        && diagnosis.Explanations.All(e => e.Kind is "amount" or "lost") && IsOfAmounts(diagnosis)
+        && diagnosis.Failing.All(r => r.Relation.Rule is Rules.SumChildren or Rules.SumTotal && r.Difference > r.Tolerance
+            && Row(r) == Row(diagnosis) && !r.Relation.Whole.IsScanned && r.Relation.Parts.Count > 0);
+
+    static Explanation Missing(IReadOnlyList<RelationResult> results) => new(
+        "row_missing", $"a row under {results[0].Relation.Whole.Row.Label}", "",
+        string.Join(", ", results.Where(r => Row(r) == Row(results[0])).Select(r => NumberFormat.Exact(r.Difference))),
+        [.. results.Select(r => r.Relation.What)], 1);
+
     static (string Table, int Row) Row(Diagnosis diagnosis) => Row(diagnosis.Leading);
 
     static (string Table, int Row) Row(RelationResult result) => (result.Relation.Whole.Key.Table, result.Relation.Whole.Row.Index);
@@ -48,16 +65,11 @@ static class MissingRows
         var alike = one.Suspects.Concat(other.Suspects).Where(s => Array.TrueForAll(both, d => d.Suspects.Any(x => ReferenceEquals(x.Row, s.Row)))).ToList();
         // Any of many rows may be the one: that a row is missing is likelier than each of them.
         if (alike.Select(s => s.Row).Distinct<FormRow?>(ReferenceEqualityComparer.Instance).Count() > MostAlike) alike.Clear();
-        var amounts = string.Join(", ", own.Select(r => NumberFormat.Exact(r.Difference)));
         return new Diagnosis
         {
             Failing = results,
             Suspects = [.. Suspect.Values(wholes).Concat(alike).DistinctBy(s => s.Cell!.Source, ReferenceEqualityComparer.Instance)],
-            Explanations =
-            [
-                new Explanation("row_missing", $"a row under {one.Leading.Relation.Whole.Row.Label}", "", amounts,
-                    [.. results.Select(r => r.Relation.What)], 1),
-            ],
+            Explanations = [Missing(results)],
             IsEstablished = false,
         };
     }

@@ -60,6 +60,43 @@ public sealed class DiagnoserTests
         Assert.Equal([31.00m, 12.00m], Disputed(Run(rows)));
     }
 
+    /// <summary>The sums down the column come out, and a blank beside each would explain its row too: an exchange is one fault.
+    /// </summary>
+    [Fact]
+    public void Two_amounts_exchanged_below_one_subject_are_one_finding()
+    {
+        string[][] rows = [.. Form[..7], ["2080505", "机关事业单位基本养老保险缴费支出", "14.20", "7.10", ""],
+            ["2080506", "机关事业单位职业年金缴费支出", "7.10", "14.20", ""], Form[9]];
+        var finding = Only(Run(rows));
+        Assert.All(finding.Explanations, e => Assert.Equal("exchanged", e.Kind));
+        Assert.Equal([7.10m, 14.20m], Disputed(Run(rows)).Distinct().Order());
+    }
+
+    [Fact]
+    public void An_amount_that_stands_in_the_next_row_is_one_finding()
+    {
+        string[][] rows = [.. Form[..2], ["2050202", "小学教育", "12.00", "12.00", ""], ["2050203", "初中教育", "31.00", "16.00", "15.00"],
+            .. Form[4..]];
+        Assert.Empty(Run(rows).Validation.Diagnoses);
+        var run = Run([.. rows[..2], ["2050202", "小学教育", "12.00", "12.00", "15.00"], ["2050203", "初中教育", "31.00", "16.00", ""],
+            .. rows[4..]]);
+        var finding = Only(run);
+        Assert.Equal("exchanged", Assert.Single(finding.Explanations).Kind);
+        Assert.Equal(["初中教育", "小学教育"], finding.Suspects.Select(s => s.Row!.Name).Order(StringComparer.Ordinal));
+        Assert.Equal([15.00m], Disputed(run));
+    }
+
+    /// <summary>One column, no other: an amount may be wrong, or a row gone, and both are told.</summary>
+    [Fact]
+    public void A_row_that_may_be_missing_is_told_beside_the_amounts_that_may_be_wrong()
+    {
+        var run = Run(Form.Where((_, i) => i != 2).Select(r => (string[])[r[0], r[1], r[2], "", ""]));
+        var finding = Assert.Single(run.Validation.Findings, f => f.Rule == Rules.SumChildren && f.Severity != Severity.Info);
+        Assert.Equal(("row_missing", "12"), (finding.Explanations[^1].Kind, finding.Explanations[^1].To));
+        Assert.Contains("12", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(31.00m, Disputed(run));
+    }
+
     [Fact]
     public void An_amount_that_is_blank_is_named_with_what_it_would_be()
     {
