@@ -74,13 +74,19 @@ sealed class CodeName() : LabelRule("code.name",
             var names = code.GroupBy(r => r.Name)
                 .OrderByDescending(g => g.Key == g.First().Subject!.CatalogName).ThenByDescending(g => g.Count()).ToList();
             var usual = names[0].Key;
+            // Of two that are printed as often, and neither of them the catalogue's, either may be wrong.
+            var either = names[0].Key != names[0].First().Subject!.CatalogName && names[0].Count() == names[1].Count()
+                ? names[0].Select(r => Suspect.Label(r, SuspectPart.Name)) : [];
             // One that begins the other was cut short by its cell.
             foreach (var row in names.Skip(1).Where(n => !Begins(usual, n.Key) && !Begins(n.Key, usual)).SelectMany(n => n))
             {
                 told.Add(row);
-                yield return Report(row, SuspectPart.Name, Severity.Warning,
+                yield return Report(row, Severity.Warning,
                     $"{row.Code} is printed as {row.Name} here and as {usual} elsewhere in the document",
-                    $"{row.Code} 此处印作“{row.Name}”，文件他处印作“{usual}”");
+                    $"{row.Code} 此处印作“{row.Name}”，文件他处印作“{usual}”") with
+                {
+                    Suspects = [Suspect.Label(row, SuspectPart.Name), .. either],
+                };
             }
         }
         foreach (var named in rows.Where(r => SubjectCode.Level(r.Code) > 1 && r.Source != WordSource.Ocr)

@@ -1,4 +1,5 @@
 using DisclosureExtract.Facts;
+using DisclosureExtract.Forms;
 using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Checks.Codes;
@@ -20,8 +21,23 @@ sealed class CodeOrphan() : LabelRule("code.orphan",
         if (SubjectCode.Level(row.Code) <= 1 || part.Coded.HasParent(row.Code) || !part.Coded.HasParents) yield break;
         var parent = SubjectCode.Parent(row.Code);
         if (!part.Coded.HasLevelOf(parent)) yield break;
-        yield return Report(row, Severity.Warning,
-            $"{row.Code} {row.Name}: its parent {parent} is not in the table",
-            $"{row.Code} {row.Name}：表中没有上级科目 {parent}");
+        // A parent that is missing is one fault, however many subjects stand below it.
+        var orphans = part.Coded.Table.Rows.Where(r => SubjectCode.Parent(r.Code) == parent).ToList();
+        if (!ReferenceEquals(orphans[0], row)) yield break;
+        var more = orphans.Count - 1;
+        var finding = Report(row, Severity.Warning,
+            $"{row.Code} {row.Name}: its parent {parent} is not in the table{(more > 0 ? $", nor that of {more} more below it" : "")}",
+            $"{row.Code} {row.Name}：表中没有上级科目 {parent}{(more > 0 ? $"，另有{more}个下级科目" : "")}");
+        yield return Renamed(part, parent, document) is { } renamed
+            ? finding with { Suspects = [Suspect.Label(renamed, SuspectPart.Code)] } : finding;
+    }
+
+    /// <summary>A row above its level that the catalogue knows by the code that is missing: a digit of its own is wrong.</summary>
+    static FormRow? Renamed(CodedRow part, string parent, CheckedDocument document)
+    {
+        if (part.Row.Subject?.Classification is not { } classification
+            || document.Catalog.Find(classification, parent, document.Metadata.Year) is not { } known) return null;
+        var rows = part.Coded.Table.Rows.Where(r => r.Name == known.Name && SubjectCode.IsSlip(r.Code, parent)).ToList();
+        return rows is [var only] ? only : null;
     }
 }
