@@ -21,4 +21,5 @@ return new RootCommand("Invents disclosures, trains the models, measures the pro
     RewriteCommand.Create(),
     HostileCommand.Create(),
     QueueCommand.Create(),
+    FormatsCommand.Create(),
 }.Parse(args).Invoke();

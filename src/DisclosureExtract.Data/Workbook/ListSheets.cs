@@ -50,7 +50,7 @@ static class ListSheets
     public static Sheet Amounts(Disclosure disclosure, IReadOnlyList<FormSheet> forms, Sheet sheet, string contents)
     {
         var byTable = forms.ToDictionary(f => f.Table.Id);
-        Begin(sheet, contents, ("表", 30), ("侧", 8), ("编码", 10), ("名称", 36), ("栏", 24), ("栏目标题（照印）", 36), ("金额", 18), ("单位", 8),
+        Begin(sheet, contents, ("表", 30), ("侧", 8), ("编码", 10), ("名称", 36), ("栏", 24), ("栏目标题（照印）", 36), ("金额", 18), ("印出原文", 18), ("单位", 8),
             ("折合元", 20), ("页", 6), ("状态", 8), ("核对数", 8), ("存疑规则", 24));
         var row = Head;
         foreach (var fact in FactTable.Of(disclosure))
@@ -62,14 +62,14 @@ static class ListSheets
             Texts(sheet, row, 2, FieldNames.Zh("side", fact.Side), fact.Code, fact.Name, FieldNames.ColumnZh(fact.Column), fact.Header);
             var style = Looks.Amount(fact.Decimals, true);
             sheet.Put(new(row, 7), fact.Value, fact.Status == "disputed" ? Looks.Disputed(style) : style);
-            Texts(sheet, row, 8, fact.Unit);
-            Number(sheet, new(row, 9), fact.AmountYuan);
-            sheet.Put(new(row, 10), fact.Page, Looks.Amount(0, false));
-            Texts(sheet, row, 11, FieldNames.Zh("fact status", fact.Status));
-            sheet.Put(new(row, 12), fact.Checks, Looks.Amount(0, false));
-            Texts(sheet, row, 13, fact.Flags);
+            Texts(sheet, row, 8, fact.Raw, fact.Unit);
+            Number(sheet, new(row, 10), fact.AmountYuan);
+            sheet.Put(new(row, 11), fact.Page, Looks.Amount(0, false));
+            Texts(sheet, row, 12, FieldNames.Zh("fact status", fact.Status));
+            sheet.Put(new(row, 13), fact.Checks, Looks.Amount(0, false));
+            Texts(sheet, row, 14, fact.Flags);
         }
-        return End(sheet, row - Head, 13);
+        return End(sheet, row - Head, 14);
     }
 
     static void Begin(Sheet sheet, string contents, params (string Head, double Width)[] columns)

@@ -10,7 +10,7 @@ public sealed partial class ToolRoomsTests
     [
         "Chance", "Figures", "Spoiling", "Synthesis.Drawing", "Synthesis.Model", "Synthesis.Prose", "Synthesis.Sheets",
         "Synthesis.Sheets.Places", "Synthesis.Sheets.Government", "Synthesis.Composing", "Synthesis", "Synthesis.Publishing", "Synthesis.Scoring", "Training", "Measuring", "Queueing",
-        "Cells", "Ladder", "Fuzzing", "Hostile.Writing", "Hostile.Harms", "Hostile", "Commands", "",
+        "Cells", "Ladder", "Fuzzing", "Hostile.Writing", "Hostile.Harms", "Hostile", "Formats", "Commands", "",
     ];
 
     static readonly string Tools = Path.Combine(Repository.Root, "tools", "DisclosureExtract.Tools");
