@@ -64,7 +64,7 @@ static class CollectCommand
         }
         catch (CorpusException e)
         {
-            throw new FailedException(ExitCode.Output, e.Message);
+            throw new FailedException(ExitCode.Output, Language.Of(e.Message, e.Chinese));
         }
         catch (OperationCanceledException) when (stopping.Token.IsCancellationRequested)
         {

@@ -20,8 +20,8 @@ static class QueryCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var corpus = CommonOptions.Option("--db", "corpus.duckdb", "The corpus, as collect made it.");
-        var limit = CommonOptions.Option("--limit", UsualRows, "Rows to print; 0 prints all.");
-        limit.Check("--limit takes a number from 0.", n => n >= 0);
+        var limit = new Option<int?>("--limit") { Description = "Rows to print, 0 for all; without it 20 in a table, all as JSON." };
+        limit.Check("--limit takes a number from 0.", n => n is null or >= 0);
         var format = CommonOptions.Option("--format", "table", "table or json.", "-f");
         format.AcceptOnlyFromAmong("table", "json");
         var command = new Command("query", "Ask a corpus: three public expenses, largest projects, what is disputed first …, or any SQL.")
@@ -33,20 +33,24 @@ static class QueryCommand
         return command;
     }
 
-    static ExitCode Run(string? question, string corpus, int limit, string format)
+    static ExitCode Run(string? question, string corpus, int? limit, string format)
     {
         if (question is null) return List();
         var file = Directory.Exists(corpus) ? Path.Combine(corpus, "corpus.duckdb") : corpus;
-        if (!File.Exists(file)) throw new FailedException(ExitCode.NotFound, $"{corpus}: no such corpus. Make one with collect.");
+        if (!File.Exists(file))
+            throw new FailedException(ExitCode.NotFound, $"{corpus}: no such corpus. Make one with collect.");
+        var asJson = format == "json";
         try
         {
-            if (format == "json") WriteJson(Questions.Ask(file, question));
-            else Print(Questions.Ask(file, question, limit == 0 ? int.MaxValue : limit));
+            var answer = Questions.Ask(file, question, (limit ?? (asJson ? 0 : UsualRows)) is > 0 and var most ? most : int.MaxValue);
+            if (asJson) WriteJson(answer);
+            else Print(answer);
+            if (answer.Count > answer.Rows.Count) (asJson ? Console.Error : Console.Out).WriteLine(Rest(answer.Count - answer.Rows.Count));
             return ExitCode.Ok;
         }
         catch (CorpusException e)
         {
-            throw new FailedException(ExitCode.Usage, e.Message);
+            throw new FailedException(ExitCode.Usage, Language.Of(e.Message, e.Chinese));
         }
     }
 
@@ -61,10 +65,9 @@ static class QueryCommand
     {
         var rows = answer.Rows.Select(r => Array.ConvertAll(r, v => v ?? ""));
         TextTable.Print([[.. answer.Columns], .. rows], c => !answer.IsNumber[c]);
-        if (answer.Count > answer.Rows.Count)
-            Console.Out.WriteLine(Language.Of(
-                $"… {answer.Count - answer.Rows.Count} rows more (--limit 0 prints all)", $"… 另有 {answer.Count - answer.Rows.Count} 行（--limit 0 全部打印）"));
     }
+
+    static string Rest(int rows) => Language.Of($"… {rows} rows more (--limit 0 prints all)", $"… 另有 {rows} 行（--limit 0 全部打印）");
 
     static void WriteJson(Answer answer)
     {

@@ -62,9 +62,32 @@ sealed class CorpusDatabase : IDisposable
     }
 
     /// <summary>Opens a corpus to ask it; nothing in it changes.</summary>
-    /// <exception cref="CorpusException">It cannot be opened.</exception>
-    public static CorpusDatabase OpenToRead(string path) =>
-        File.Exists(path) ? Open($"Data Source={path};ACCESS_MODE=READ_ONLY", path) : throw new CorpusException($"{path}: no such corpus.");
+    /// <exception cref="CorpusException">It cannot be opened, is no corpus, or one of another version.</exception>
+    public static CorpusDatabase OpenToRead(string path)
+    {
+        if (!File.Exists(path)) throw new CorpusException($"{path}: no such corpus. Make one with collect.", $"{path}：没有这个库。请先用 collect 建库。");
+        var database = Open($"Data Source={path};ACCESS_MODE=READ_ONLY", path);
+        try
+        {
+            if (database.Version() is var version && version != SchemaId) throw Another(path, version);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Version of its tables; null where it is no corpus.</summary>
+    string? Version() => Rows("SELECT 1 FROM duckdb_tables() WHERE table_name = 'meta' AND database_name = current_database()").Count == 0
+        ? null
+        : Rows("SELECT value FROM meta WHERE key = 'schema'") is [[string version, ..], ..] ? version : null;
+
+    static CorpusException Another(string path, string? found) => new(
+        $"{path}: expected a corpus with tables of version {SchemaId}, found {found ?? "a database that collect did not make"}. "
+            + "Collect the results anew: collect RESULTS… --to NEW.duckdb",
+        $"{path}：应为版本 {SchemaId} 的库，实为 {found ?? "并非 collect 所建的数据库"}。请重新并入结果：collect RESULTS… --to NEW.duckdb");
 
     static CorpusDatabase Open(string source, string path)
     {
@@ -79,17 +102,16 @@ sealed class CorpusDatabase : IDisposable
         catch (DuckDBException e)
         {
             connection.Dispose();
-            throw new CorpusException($"{path}: cannot be opened as a corpus ({FirstLine(e)}).");
+            throw new CorpusException($"{path}: cannot be opened as a corpus ({FirstLine(e)}).", $"{path}：不能作为库打开（{FirstLine(e)}）。");
         }
     }
 
     void Prepare(string path)
     {
-        Execute(Own);
-        var found = Rows("SELECT value FROM meta WHERE key = 'schema'");
-        if (found.Count > 0 && (string)found[0][0]! != SchemaId)
-            throw new CorpusException($"{path}: holds {found[0][0]}, this program writes {SchemaId}. Collect the results into a new file.");
-        if (found.Count == 0) Execute($"INSERT INTO meta VALUES ('schema', '{SchemaId}')");
+        var found = Version();
+        var isNew = Rows("SELECT 1 FROM duckdb_tables()").Count == 0;
+        if (found != SchemaId && !isNew) throw Another(path, found);
+        Execute($"BEGIN; {Own}{(isNew ? $"INSERT INTO meta VALUES ('schema', '{SchemaId}');" : "")} COMMIT");
         Execute("ATTACH ':memory:' AS stage");
         Execute($"CREATE TABLE stage.{Made} (document VARCHAR, sha256 VARCHAR, made_at TIMESTAMP)");
         Execute($"CREATE TABLE stage.{Seen} (path VARCHAR, size BIGINT, changed BIGINT, sha256 VARCHAR, document VARCHAR)");

@@ -26,8 +26,10 @@ public static partial class Questions
     /// <exception cref="CorpusException">There is no such corpus, or the SQL is not understood.</exception>
     public static Answer Ask(string corpus, string question, int most = int.MaxValue)
     {
+        var sql = All.FirstOrDefault(q => q.Name == question)?.Sql ?? question;
         using var database = CorpusDatabase.OpenToRead(corpus);
-        var (columns, rows, count) = database.Ask(All.FirstOrDefault(q => q.Name == question)?.Sql ?? question, most);
+        if (sql == question && QuestionName.IsMeant(question)) throw QuestionName.Unknown(question);
+        var (columns, rows, count) = database.Ask(sql, most);
         return new(columns, [.. columns.Select((_, c) => rows.Exists(r => r[c] is not null) && rows.TrueForAll(r => IsNumber(r[c])))],
             [.. rows.Select(r => Array.ConvertAll(r, Text))], count);
     }

@@ -210,4 +210,60 @@ public sealed class CollectorTests : IDisposable
         Assert.Throws<CorpusException>(() => Questions.Ask(Path.Combine(folder, "none.duckdb"), "SELECT 1"));
         Assert.NotEqual("0", One("SELECT count(*) FROM facts"));
     }
+
+    [Fact]
+    public void A_corpus_of_another_version_and_a_database_that_is_none_are_not_asked_nor_written_to()
+    {
+        Put(Results.Form("a.pdf", Results.Sound()), "a");
+        Collect();
+        using (var database = CorpusDatabase.OpenToWrite(Db)) database.Execute("UPDATE meta SET value = 'corpus/0' WHERE key = 'schema'");
+        string[] wanted = ["corpus/0", CorpusDatabase.SchemaId, "collect RESULTS… --to NEW.duckdb"];
+        foreach (var error in (CorpusException[])[Assert.Throws<CorpusException>(() => Questions.Ask(Db, "trust")), Assert.Throws<CorpusException>(() => Collect())])
+            Assert.All(wanted, w => Assert.All([error.Message, error.Chinese], m => Assert.Contains(w, m, StringComparison.Ordinal)));
+
+        using (var other = new DuckDB.NET.Data.DuckDBConnection($"Data Source={Path.Combine(folder, "other.duckdb")}"))
+        {
+            other.Open();
+            using var command = other.CreateCommand();
+            command.CommandText = "CREATE TABLE mine (a INTEGER)";
+            command.ExecuteNonQuery();
+        }
+        foreach (var open in (Func<string, CorpusDatabase>[])[CorpusDatabase.OpenToRead, CorpusDatabase.OpenToWrite])
+            Assert.Contains("collect did not make", Assert.Throws<CorpusException>(() => open(Path.Combine(folder, "other.duckdb"))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("three-publik", "three-public")]
+    [InlineData("Three_Public", "three-public")]
+    [InlineData("disputedfirst", "disputed-first")]
+    [InlineData("basic share", "basic-share")]
+    [InlineData("projects", "largest-projects")]
+    [InlineData("三公", "three-public")]
+    public void A_misspelt_name_is_no_sql_and_the_names_near_it_are_offered(string asked, string meant)
+    {
+        Collect();
+        var error = Assert.Throws<CorpusException>(() => Questions.Ask(Db, asked));
+        Assert.Contains($"Near it: {meant} (", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"相近的有：{meant} (", error.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_near_no_name_is_said_to_be_none_and_sql_of_plain_words_is_sql()
+    {
+        Collect();
+        var error = Assert.Throws<CorpusException>(() => Questions.Ask(Db, "xyzzy"));
+        Assert.DoesNotContain("Near it", error.Message, StringComparison.Ordinal);
+        Assert.Contains("lists all questions", error.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(Questions.Ask(Db, "SHOW TABLES").Rows);
+        Assert.Empty(Questions.Ask(Db, "FROM facts").Rows);
+    }
+
+    [Fact]
+    public void Rows_beyond_those_asked_for_are_counted_and_not_kept()
+    {
+        Put(Results.Seed, "seed");
+        Collect();
+        var answer = Questions.Ask(Db, "SELECT * FROM facts", 3);
+        Assert.Equal((3, Results.Seed.Summary.Facts), (answer.Rows.Count, answer.Count));
+    }
 }
