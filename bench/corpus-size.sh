@@ -1,5 +1,6 @@
 #!/bin/sh
 # How long `collect` takes over many results, again with nothing new, and each question on the corpus: wall clock, processor time, memory.
+# Fails where a bound is missed: 120 s and 1 GiB for each 10,000 results, 10 s where nothing is new, 1 s a question; on a machine with nothing else to do.
 # Some documents are synthesised and extracted; each result then stands for as many bodies and years as asked for.
 # usage: bench/corpus-size.sh [RESULTS] [SEEDS]
 set -eu
@@ -38,20 +39,26 @@ def multiply():
         size += len(text.encode())
     print(f"{count} results of {len(texts)} documents, {size / 2**20:.0f} MiB")
 
-def run(name, *args):
+missed = []
+
+def run(name, seconds, *args):
     start = time.perf_counter()
     process = subprocess.Popen([app, *args], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     said = process.stdout.read()
     _, code, usage = os.wait4(process.pid, 0)
     if code: sys.exit(f"{name}: {said}")
-    print(f"{name:<22} {time.perf_counter() - start:7.2f} s  processor {usage.ru_utime + usage.ru_stime:7.2f} s  memory {usage.ru_maxrss / 1024:6.0f} MiB")
+    took, memory = time.perf_counter() - start, usage.ru_maxrss / 1024
+    print(f"{name:<22} {took:7.2f} s  processor {usage.ru_utime + usage.ru_stime:7.2f} s  memory {memory:6.0f} MiB")
+    if took > seconds: missed.append(f"{name}: {took:.2f} s, at most {seconds:g} s are allowed")
+    if memory > 1024: missed.append(f"{name}: {memory:.0f} MiB, at most 1024 MiB are allowed")
     return said
 
 multiply()
 many, corpus = os.path.join(work, "many"), os.path.join(work, "corpus.duckdb")
-print(run("collect", "collect", many, "--to", corpus).strip().splitlines()[-1])
-run("collect again", "collect", many, "--to", corpus)
+print(run("collect", 120 * max(count, 1000) / 10000, "collect", many, "--to", corpus).strip().splitlines()[-1])
+run("collect again", 10, "collect", many, "--to", corpus)
 names = [line.split()[0] for line in subprocess.run([app, "query"], capture_output=True, text=True).stdout.splitlines()[1:] if line.strip()]
-for name in names: run(f"query {name}", "query", name, "--db", corpus)
+for name in names: run(f"query {name}", 1, "query", name, "--db", corpus)
 print(f"corpus {os.path.getsize(corpus) / 2**20:.0f} MiB")
+if missed: sys.exit("bounds missed:\n" + "\n".join(missed))
 PY

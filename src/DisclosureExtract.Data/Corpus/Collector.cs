@@ -25,23 +25,27 @@ public sealed record CollectReport(
 public sealed class Collector : IDisposable
 {
     /// <summary>Documents of one transaction: many rows at a time are what DuckDB is quick at.</summary>
-    const int Batch = 500;
+    const int Batched = 300;
+
+    /// <summary>Results that are read and wait: what levels out large and small ones.</summary>
+    const int Waiting = 8;
 
     /// <summary>Facts that are held against each other at a time.</summary>
     const int Slice = 200_000;
 
-    const string Unconcluded = "unconcluded";
-
-    readonly CorpusDatabase database;
+    readonly CorpusDatabase database, background;
     readonly Dictionary<string, (long Size, long Changed, string Sha256)> known = new(StringComparer.Ordinal);
     readonly Dictionary<string, (ResultAge Age, string Sha256)> documents = new(StringComparer.Ordinal);
-    readonly Dictionary<string, (ResultFile File, string Sha256)> staged = new(StringComparer.Ordinal);
-    readonly List<(ResultFile File, string Sha256, string Document)> seen = [];
-    List<(Table Table, StageSink Sink)>? sinks;
+    Batch filling, other;
+    Task putting = Task.CompletedTask;
     int added, same, older;
-    bool replaces;
 
-    Collector(CorpusDatabase database) => this.database = database;
+    Collector(CorpusDatabase database)
+    {
+        (this.database, background) = (database, database.Beside());
+        filling = new(database, background, CorpusDatabase.Stages[0]);
+        other = new(database, background, CorpusDatabase.Stages[1]);
+    }
 
     /// <param name="path">File of the corpus; made where there is none.</param>
     /// <exception cref="CorpusException">It cannot be opened or written.</exception>
@@ -65,7 +69,9 @@ public sealed class Collector : IDisposable
         var files = ResultFile.Find(paths, missing);
         var changed = files.Where(f => !known.TryGetValue(f.Path, out var was) || (was.Size, was.Changed) != (f.Size, f.Changed)).ToList();
         same = files.Count - changed.Count;
-        var results = Channel.CreateBounded<ReadResult>(4);
+        // With threads of its own DuckDB keeps this one busy waiting for them: the processor that reading can have.
+        database.Execute("SET threads = 1");
+        var results = Channel.CreateBounded<ReadResult>(Waiting);
         var reading = ReadAsync(changed, results.Writer, stop);
         var done = same;
         try
@@ -82,8 +88,10 @@ public sealed class Collector : IDisposable
         finally
         {
             Flush();
+            Settle();
         }
-        if (IsOpen) Conclude();
+        database.Execute("RESET threads");
+        if (database.IsOpen) Conclude();
         return Report(files.Count, missing, refused);
     }
 
@@ -101,7 +109,11 @@ public sealed class Collector : IDisposable
         }
     }
 
-    public void Dispose() => database.Dispose();
+    public void Dispose()
+    {
+        background.Dispose();
+        database.Dispose();
+    }
 
     static async Task ReadAsync(List<ResultFile> files, ChannelWriter<ReadResult> results, CancellationToken stop)
     {
@@ -125,71 +137,34 @@ public sealed class Collector : IDisposable
         var document = disclosure.Source.Sha256;
         var age = new ResultAge(disclosure.Extractor.Version, result.File.At);
         var isThere = documents.TryGetValue(document, out var there);
+        known[result.File.Path] = (result.File.Size, result.File.Changed, result.Sha256);
         if (isThere && (there.Sha256 == result.Sha256 || age.IsOlderThan(there.Age)))
         {
             if (there.Sha256 == result.Sha256) same++;
             else older++;
-            seen.Add((result.File, result.Sha256, document));
+            filling.Note(result);
             return;
         }
-        if (staged.ContainsKey(document)) Flush();
-        sinks ??= [.. AllTables.All.Select(t => (t, new StageSink(database.Stage(t.Name))))];
-        foreach (var (table, sink) in sinks) table.Write(disclosure, sink);
-        staged[document] = (result.File, result.Sha256);
-        replaces |= isThere;
+        if (filling.Holds(document)) Flush();
+        filling.Add(result, isThere);
         documents[document] = (age, result.Sha256);
-        seen.Add((result.File, result.Sha256, document));
         added++;
-        if (staged.Count >= Batch) Flush();
+        if (filling.Count >= Batched) Flush();
     }
 
-    /// <summary>One transaction: either all of the batch is in the corpus, or none of it.</summary>
+    /// <summary>Has the batch put in beside all else, and goes on with the other one.</summary>
     void Flush()
     {
-        foreach (var (_, sink) in sinks ?? []) sink.Dispose();
-        sinks = null;
-        if (seen.Count == 0) return;
-        using (var made = database.Stage(CorpusDatabase.Made))
-            foreach (var (document, (file, sha256)) in staged)
-                made.CreateRow().AppendValue(document).AppendValue(sha256).AppendValue(file.At).EndRow();
-        using (var looked = database.Stage(CorpusDatabase.Seen))
-            foreach (var (file, sha256, document) in seen.DistinctBy(s => s.File.Path))
-            {
-                looked.CreateRow().AppendValue(file.Path).AppendValue(file.Size).AppendValue(file.Changed).AppendValue(sha256).AppendValue(document).EndRow();
-                known[file.Path] = (file.Size, file.Changed, sha256);
-            }
-        database.Execute("BEGIN");
-        if (staged.Count > 0 && !IsOpen) database.Execute($"INSERT INTO meta VALUES ('{Unconcluded}', '')");
-        foreach (var table in staged.Count > 0 ? AllTables.All : [])
-        {
-            if (replaces) database.Execute($"DELETE FROM {table.Name} WHERE document IN (SELECT document FROM stage.{CorpusDatabase.Made})");
-            database.Execute($"INSERT INTO {table.Name} BY NAME {Selection(table.Name)}");
-        }
-        database.Execute($"DELETE FROM results WHERE path IN (SELECT path FROM stage.{CorpusDatabase.Seen})");
-        database.Execute($"INSERT INTO results BY NAME SELECT * FROM stage.{CorpusDatabase.Seen}");
-        database.Execute("COMMIT");
-        foreach (var table in AllTables.All.Select(t => t.Name).Concat([CorpusDatabase.Made, CorpusDatabase.Seen]))
-            database.Execute($"TRUNCATE stage.{table}");
-        staged.Clear();
-        seen.Clear();
-        replaces = false;
+        if (filling.IsEmpty) return;
+        filling.Close();
+        Settle();
+        var full = filling;
+        putting = Task.Run(full.Put);
+        (filling, other) = (other, full);
     }
 
-    static string Selection(string table) => table switch
-    {
-        "documents" => $"SELECT s.*, {Body("entity")} AS body, false AS preferred, m.sha256 AS result_sha256, m.made_at AS result_at FROM stage.documents s JOIN stage.{CorpusDatabase.Made} m USING (document)",
-        "subordinates" => $"SELECT *, {Body("name")} AS body FROM stage.subordinates",
-        "facts" => """
-            SELECT * EXCLUDE (next), code <> '' AND NOT coalesce(starts_with(next, code) AND next <> code, false) AS is_leaf
-            FROM (SELECT *, lead(code) OVER (PARTITION BY document, "table", side, "column" ORDER BY code) AS next FROM stage.facts)
-            """,
-        _ => $"SELECT * FROM stage.{table}",
-    };
-
-    static string Body(string name) => $"translate(regexp_replace({name}, '\\s', '', 'g'), '()', '（）')";
-
-    /// <summary>Documents came in after which was not looked at all of them again: a run that was cut off leaves it to the next.</summary>
-    bool IsOpen => database.Rows($"SELECT 1 FROM meta WHERE key = '{Unconcluded}'").Count > 0;
+    /// <summary>Waits until what was given away is in the corpus.</summary>
+    void Settle() => putting.GetAwaiter().GetResult();
 
     /// <summary>What depends on all documents: which of several is taken, and what they say of each other.</summary>
     void Conclude()
@@ -197,7 +172,7 @@ public sealed class Collector : IDisposable
         database.Execute("BEGIN");
         // A name that bodies of several places bear (第一小学) does not say who it is; with the place it does.
         database.Execute($"""
-            UPDATE documents SET body = {Body("entity")};
+            UPDATE documents SET body = {CorpusDatabase.Body("entity")};
             UPDATE documents SET body = place || body WHERE place IS NOT NULL AND NOT starts_with(body, place)
               AND body IN (SELECT body FROM documents GROUP BY body HAVING count(DISTINCT place) > 1);
             """);
@@ -225,7 +200,7 @@ public sealed class Collector : IDisposable
         for (var slice = 0; slice < slices; slice++)
             database.Execute(checks.Replace("{slice}", slice.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         database.Execute(CorpusDatabase.Resource("units.sql"));
-        database.Execute($"DELETE FROM meta WHERE key = '{Unconcluded}'");
+        database.Execute($"DELETE FROM meta WHERE key = '{CorpusDatabase.Unconcluded}'");
         database.Execute("COMMIT");
         database.Execute("CHECKPOINT");
     }

@@ -13,6 +13,12 @@ sealed class CorpusDatabase : IDisposable
     /// <summary>Tables of the stage besides those of results: the documents of a batch, and the files that were looked at.</summary>
     public const string Made = "made", Seen = "seen";
 
+    /// <summary>In <c>meta</c> while documents came in after which was not looked at all of them again: a run that was cut off leaves it to the next.</summary>
+    public const string Unconcluded = "unconcluded";
+
+    /// <summary>Databases in memory that batches stand in.</summary>
+    public static readonly string[] Stages = ["stage", "stage2"];
+
     /// <summary>Above it DuckDB writes to disk what it has in hand.</summary>
     const string Memory = "512MB";
 
@@ -112,14 +118,18 @@ sealed class CorpusDatabase : IDisposable
         var isNew = Rows("SELECT 1 FROM duckdb_tables()").Count == 0;
         if (found != SchemaId && !isNew) throw Another(path, found);
         Execute($"BEGIN; {Own}{(isNew ? $"INSERT INTO meta VALUES ('schema', '{SchemaId}');" : "")} COMMIT");
-        Execute("ATTACH ':memory:' AS stage");
-        Execute($"CREATE TABLE stage.{Made} (document VARCHAR, sha256 VARCHAR, made_at TIMESTAMP)");
-        Execute($"CREATE TABLE stage.{Seen} (path VARCHAR, size BIGINT, changed BIGINT, sha256 VARCHAR, document VARCHAR)");
+        foreach (var stage in Stages)
+        {
+            Execute($"ATTACH ':memory:' AS {stage}");
+            Execute($"CREATE TABLE {stage}.{Made} (document VARCHAR, sha256 VARCHAR, made_at TIMESTAMP)");
+            Execute($"CREATE TABLE {stage}.{Seen} (path VARCHAR, size BIGINT, changed BIGINT, sha256 VARCHAR, document VARCHAR)");
+        }
         foreach (var table in AllTables.All)
         {
             var own = table.Columns.Select(c => $"{Quoted(c.Name)} {TypeOf(c)}").ToList();
             var added = Added.Where(a => a.Table == table.Name).ToList();
-            Execute($"CREATE TABLE stage.{table.Name} ({string.Join(", ", own)})");
+            var early = added.Where(a => a.Table == "facts").Select(a => $"{a.Name} {a.Type}");
+            foreach (var stage in Stages) Execute($"CREATE TABLE {stage}.{table.Name} ({string.Join(", ", own.Concat(early))})");
             Execute($"CREATE TABLE IF NOT EXISTS {table.Name} ({string.Join(", ", own.Concat(added.Select(a => $"{Quoted(a.Name)} {a.Type}")))})");
             Execute($"COMMENT ON TABLE {table.Name} IS {Literal($"{table.Zh} / {table.En}")}");
             foreach (var column in table.Columns)
@@ -171,8 +181,21 @@ sealed class CorpusDatabase : IDisposable
         }
     }
 
-    /// <summary>Takes rows into a table of the stage.</summary>
-    public DuckDBAppender Stage(string table) => connection.CreateAppender("stage", "main", table);
+    /// <summary>Takes rows into a table of a stage.</summary>
+    public DuckDBAppender Stage(string stage, string table) => connection.CreateAppender(stage, "main", table);
+
+    /// <summary>A second connection to the same corpus, for another thread.</summary>
+    public CorpusDatabase Beside()
+    {
+        var second = new DuckDBConnection(connection.ConnectionString);
+        second.Open();
+        return new(second);
+    }
+
+    public bool IsOpen => Rows($"SELECT 1 FROM meta WHERE key = '{Unconcluded}'").Count > 0;
+
+    /// <summary>SQL that makes one of the ways a name may be written.</summary>
+    public static string Body(string name) => $"translate(regexp_replace({name}, '\\s', '', 'g'), '()', '（）')";
 
     public static string Resource(string name)
     {

@@ -47,13 +47,6 @@ sealed record ResultFile(string Path, long Size, long Changed, DateTime? At)
         }
     }
 
-    static string? FaultIn(Table table, Disclosure disclosure)
-    {
-        var fitting = new Fitting(table.Columns);
-        table.Write(disclosure, fitting);
-        return fitting.Fault;
-    }
-
     /// <summary>Reads it; what it cannot be taken in for is the fault.</summary>
     public ReadResult Read()
     {
@@ -71,7 +64,12 @@ sealed record ResultFile(string Path, long Size, long Changed, DateTime? At)
         {
             var disclosure = DisclosureJson.ReadWithoutGrids(bytes);
             if (disclosure.Schema != Disclosure.SchemaId) return new(this, hash, null, $"its schema is {disclosure.Schema}, not {Disclosure.SchemaId}");
-            return new(this, hash, disclosure, AllTables.All.Select(t => FaultIn(t, disclosure)).FirstOrDefault(f => f is not null));
+            List<TableRows> rows = [.. AllTables.All.Select(t => t.RowsOf(disclosure))];
+            return new(this, hash, disclosure, rows.Select(Fitting.FaultIn).FirstOrDefault(f => f is not null))
+            {
+                Rows = rows,
+                Leaves = Leaves.Of(rows.OfType<TableRows<FactRow>>().Single().Values),
+            };
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException)
         {
@@ -81,7 +79,13 @@ sealed record ResultFile(string Path, long Size, long Changed, DateTime? At)
 }
 
 /// <summary>A result that was read, or what is wrong with it.</summary>
-sealed record ReadResult(ResultFile File, string Sha256, Disclosure? Disclosure, string? Fault);
+sealed record ReadResult(ResultFile File, string Sha256, Disclosure? Disclosure, string? Fault)
+{
+    public IReadOnlyList<TableRows> Rows { get; init; } = [];
+
+    /// <summary>For each of its facts whether it is one of the deepest.</summary>
+    public IReadOnlyList<bool> Leaves { get; init; } = [];
+}
 
 /// <summary>Which of two results of one document is the newer one: that of the higher version, then of the later run.</summary>
 sealed record ResultAge(string Version, DateTime? At)
