@@ -69,11 +69,14 @@ static class ApplyCommand
         var stem = target.EndsWith(ResultFiles.Json, StringComparison.Ordinal) ? target[..^ResultFiles.Json.Length] : target;
         foreach (var (suffix, write) in ResultFiles.Of(request.Formats).Reverse().SelectMany(f => DocumentRun.FilesOf(after, f)))
             AtomicFile.Write(stem + suffix, durable: true, write);
-        foreach (var line in run.Changes(after)) Console.Out.WriteLine(PlainText.Line(line));
+        foreach (var line in run.Changes(after)) Console.Out.WriteLine(PlainText.Line(Messages.Said(line)));
         Console.Out.WriteLine(stem + ResultFiles.Json);
         if (request.Fixture is { } fixture) WriteFixture(fixture, original, corrections, after);
         if (request.Settle is { } watched && after.Summary.Status == "complete")
-            Console.Out.WriteLine($"{original.Path}: settled, now {LedgerTools.Judge(watched, original.Path, isRight: true, "settled in review", TimeProvider.System)}");
+        {
+            var to = LedgerTools.Judge(watched, original.Path, isRight: true, "settled in review", TimeProvider.System);
+            Console.Out.WriteLine(Language.Of($"{original.Path}: settled, now {to}", $"{original.Path}：已结束复核，现为 {to}"));
+        }
         return after.Review!.Stale.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
     }
 

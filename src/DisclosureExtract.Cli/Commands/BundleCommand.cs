@@ -55,7 +55,7 @@ static class BundleCommand
             var disclosure = DisclosureBuilder.Build(extraction, Source(own, source, name), ProgramInfo.Version);
             var target = Path.Combine(output, name + ResultFiles.Json);
             AtomicFile.Write(target, durable: false, s => DisclosureJson.Write(s, disclosure));
-            Console.Out.WriteLine(PlainText.Line($"{target}: {disclosure.Summary.Status}, {string.Join(" + ", own.Select(m => m.File.Name))}"));
+            Console.Out.WriteLine(PlainText.Line($"{target}: {Language.Of(disclosure.Summary.Status, FieldNames.Zh("status", disclosure.Summary.Status))}, {string.Join(" + ", own.Select(m => m.File.Name))}"));
         }
         return code;
 

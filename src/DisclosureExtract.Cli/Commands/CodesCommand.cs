@@ -34,20 +34,24 @@ static class CodesCommand
         foreach (var subject in found)
         {
             var aliases = catalog.AliasesOf(subject).ToList();
-            var also = aliases.Count > 0 ? $"  (also {string.Join(", ", aliases)})" : "";
+            var also = aliases.Count > 0 ? Language.Of($"  (also {string.Join(", ", aliases)})", $"  （又名 {string.Join("、", aliases)}）") : "";
             var years = (subject.FirstYear, subject.LastYear) switch
             {
                 (null, null) => "",
                 var (a, b) => $"  [{a}–{b}]",
             };
             var trust = subject.Trust.ToString().ToLowerInvariant();
+            var table = Language.IsChinese ? FieldNames.Zh("classification", subject.Classification) : subject.Classification;
             Console.Out.WriteLine(
-                $"{subject.Classification,-28} {subject.Code,-8} {subject.Name}{years}{also}  {trust}");
+                $"{TextTable.Padded(table, 28)} {subject.Code,-8} {subject.Name}{years}{also}  {Language.Of(trust, TrustZh(trust))}");
         }
         foreach (var trust in found.Select(s => s.Trust.ToString().ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal))
-            if (FieldNames.Find("trust", trust) is { } words) Console.Out.WriteLine($"{trust}: {words.En} · {words.Zh}");
+            if (FieldNames.Find("trust", trust) is { } words) Console.Out.WriteLine(Language.Of($"{trust}: {words.En}", words.Zh));
         if (found.Count > 0) return ExitCode.Ok;
         Failure.Print($"no subject has a code beginning with, or a name containing, “{term}”.");
         return ExitCode.NotFound;
     }
+
+    /// <summary>The first words: what follows them is said once below.</summary>
+    static string TrustZh(string trust) => FieldNames.Find("trust", trust) is { } words ? words.Zh.Split('：')[0] : trust;
 }

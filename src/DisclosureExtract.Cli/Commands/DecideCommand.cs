@@ -42,7 +42,8 @@ static class DecideCommand
     static ExitCode Run(string file, string output, bool isRight, string reason)
     {
         var to = LedgerTools.Judge(output, file, isRight, reason, TimeProvider.System);
-        Console.Out.WriteLine($"{file}: {(isRight ? "accepted" : "rejected")}, now {to}");
+        Console.Out.WriteLine(Language.Of(
+            $"{file}: {(isRight ? "accepted" : "rejected")}, now {to}", $"{file}：已{(isRight ? "认可" : "退回")}，现为 {to}"));
         return ExitCode.Ok;
     }
 }

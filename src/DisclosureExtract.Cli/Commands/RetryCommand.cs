@@ -28,7 +28,8 @@ static class RetryCommand
 
     static ExitCode Run(string file, string output)
     {
-        Console.Out.WriteLine($"{file}: back in the inbox as {LedgerTools.Retry(output, file, TimeProvider.System)}");
+        var name = LedgerTools.Retry(output, file, TimeProvider.System);
+        Console.Out.WriteLine(Language.Of($"{file}: back in the inbox as {name}", $"{file}：已放回收件夹，名为 {name}"));
         return ExitCode.Ok;
     }
 }

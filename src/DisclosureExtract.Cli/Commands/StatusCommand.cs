@@ -56,12 +56,22 @@ static class StatusCommand
 
     static string[] Row(WatchedFile file) =>
     [
-        file.State,
+        Language.IsChinese ? Zh(file.State) : file.State,
         file.Finished ?? file.Taken,
         file.Attempts.ToString(CultureInfo.InvariantCulture),
-        Short(file.Edition > 1 ? $"{file.Name} (version {file.Edition})" : file.Name, 48),
-        Short(file.State == "done" && file.SameAs is null ? "" : file.Reason, 100),
+        Short(file.Edition > 1 ? Language.Of($"{file.Name} (version {file.Edition})", $"{file.Name}（第 {file.Edition} 版）") : file.Name, 48),
+        Short(file.State == "done" && file.SameAs is null ? "" : Language.Of(file.Reason, file.ReasonZh is { Length: > 0 } zh ? zh : file.Reason), 100),
     ];
+
+    static string Zh(string state) => state switch
+    {
+        "done" => "完成",
+        "review" => "待核",
+        "failed" => "失败",
+        "working" => "处理中",
+        "waiting" => "待重试",
+        _ => state,
+    };
 
     static string Age(double seconds) => seconds switch
     {

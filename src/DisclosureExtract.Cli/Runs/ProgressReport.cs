@@ -30,7 +30,8 @@ abstract class ProgressReport : IDisposable
         Console.Error.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{PlainText.Line(input.Title)}: still being read, {spent:0} s of processor time so far, at most {allowed:0} s"));
+                $"{PlainText.Line(input.Title)}{Language.Of(
+                    $": still being read, {spent:0} s of processor time so far, at most {allowed:0} s", $"：仍在读，已用处理器时间 {spent:0} 秒，至多 {allowed:0} 秒")}"));
 
     public virtual void Dispose() => GC.SuppressFinalize(this);
 

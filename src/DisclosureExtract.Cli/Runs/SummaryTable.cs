@@ -30,7 +30,7 @@ static class SummaryTable
         Console.Out.WriteLine(Language.Of(
             $"{outcomes.Count} documents, {failed} failed, {pages} pages, {facts} facts",
             $"{outcomes.Count} 份文件，{failed} 份失败，{pages} 页，{facts} 个金额"));
-        if (unread.Count > 0) Console.Out.WriteLine(unread);
+        if (unread.Count > 0) Console.Out.WriteLine(Messages.Said($"{unread}"));
         var there = outcomes.Count(o => o.WasThere);
         if (there > 0)
             Console.Out.WriteLine(Language.Of(

@@ -60,5 +60,5 @@ sealed record Failure(ExitCode Code, string Message)
         _ => null,
     };
 
-    public static void Print(string message) => Console.Error.WriteLine($"disclosure-extract: {PlainText.Line(message)}");
+    public static void Print(string message) => Console.Error.WriteLine($"disclosure-extract: {PlainText.Line(Messages.Said(message))}");
 }

@@ -35,6 +35,9 @@ static class TextTable
         }
     }
 
+    /// <summary>Blanks behind a text, so that what follows stands in a column.</summary>
+    public static string Padded(string text, int width) => text + new string(' ', Math.Max(0, width - Width(text)));
+
     /// <summary>Columns on a terminal: ideographs take two.</summary>
     static int Width(string text) => text.Sum(c => Array.Exists(Wide, w => c >= w.First && c <= w.Last) ? 2 : 1);
 }
