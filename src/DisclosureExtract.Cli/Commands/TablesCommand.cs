@@ -8,6 +8,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Engines;
+using DisclosureExtract.Jobs.Files;
 using DisclosureExtract.Pages;
 using DisclosureExtract.Primitives;
 using DisclosureExtract.Tables;
@@ -182,11 +183,13 @@ static class TablesCommand
     }
 
     /// <summary>
-    /// What a spreadsheet would run as a formula is quoted for it; signs of amounts and dashes are none.
+    /// What a spreadsheet would run as a formula is quoted for it; signs of amounts and dashes are none. What would move a terminal
+    /// is written out.
     /// </summary>
     static string Harmless(string text)
     {
-        var mayRun = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
+        text = PlainText.Lines(text);
+        var mayRun = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\'' or '\t' or '\r';
         return mayRun && AmountText.Parse(text).State is CellState.Unreadable ? "'" + text : text;
     }
 }
