@@ -32,18 +32,29 @@ public sealed partial class DocsTests
         Assert.True(File.ReadAllLines(Path.Combine(Repository.Root, "README.md")).Length <= 150);
     }
 
+    /// <summary>What is code, a link or a picture in one stands in the other, in as many sections, tables and rows.</summary>
     [Fact]
-    public void The_chinese_readme_has_the_sections_commands_and_words_of_the_english_one()
+    public void The_chinese_readme_has_the_sections_rows_examples_code_and_links_of_the_english_one()
     {
-        var (en, zh) = (File.ReadAllLines(Path.Combine(Repository.Root, "README.md")), File.ReadAllLines(Path.Combine(Repository.Root, "README.zh-CN.md")));
+        var (en, zh) = (File.ReadAllText(Path.Combine(Repository.Root, "README.md")), File.ReadAllText(Path.Combine(Repository.Root, "README.zh-CN.md")));
         Assert.Equal(Sections(en), Sections(zh));
-        Assert.Equal(FirstCells(en, "| command |"), FirstCells(zh, "| 命令 |"));
-        Assert.Equal(FirstCells(en, "| word |"), FirstCells(zh, "| 词 |"));
+        Assert.Equal(Block().Matches(en).Select(m => m.Value), Block().Matches(zh).Select(m => m.Value));
+        Assert.Equal(Rows(en), Rows(zh));
+        Assert.Equal(Code(en), Code(zh));
+        Assert.Equal(Links(en), Links(zh));
 
-        static int Sections(string[] lines) => lines.Count(l => l.StartsWith("## ", StringComparison.Ordinal));
-        static IEnumerable<string> FirstCells(string[] lines, string head) => lines.SkipWhile(l => !l.StartsWith(head, StringComparison.Ordinal)).Skip(2)
-            .TakeWhile(l => l.StartsWith('|')).Select(l => l.Split('|')[1].Trim());
+        static int Sections(string page) => page.Split('\n').Count(l => l.StartsWith("## ", StringComparison.Ordinal));
+        static int Rows(string page) => page.Split('\n').Count(l => l.StartsWith('|'));
+        static IEnumerable<string> Code(string page) => Span().Matches(Block().Replace(page, "")).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
+        static IEnumerable<string> Links(string page) => Link().Matches(page).Select(m => m.Groups["path"].Value)
+            .Where(l => !l.StartsWith("README", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
     }
+
+    [GeneratedRegex("```.*?```", RegexOptions.Singleline)]
+    private static partial Regex Block();
+
+    [GeneratedRegex("`[^`\n]+`")]
+    private static partial Regex Span();
 
     internal static void Check(string path, string name, string expected)
     {
