@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using DisclosureExtract.Cli.Runs;
 using DisclosureExtract.Cli.Shell;
 using DisclosureExtract.Engines;
 using DisclosureExtract.Engines.Drawing;
@@ -15,10 +16,22 @@ static class DoctorCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "The same as JSON." };
+        var fix = new Option<bool>("--fix") { Description = "Run the set-up again: it fetches and builds what is missing." };
         var command = new Command(
-            "doctor", "Say which engines, models, programs and fonts are there, with versions.") { json };
-        command.SetAction(result => (int)Run(result.GetValue(json)));
+            "doctor", "Say which engines, models, programs and fonts are there, with versions.") { json, fix };
+        command.SetAction(result => (int)Failure.Handle(() => result.GetValue(fix) ? Fix() : Run(result.GetValue(json))));
         return command;
+    }
+
+    static ExitCode Fix()
+    {
+        if (SetUp.Root(AppContext.BaseDirectory) is { } root)
+            throw new FailedException(ExitCode.NotFound, $"{root}/src/setup.sh: cannot be run ({SetUp.Run(root).Message}).");
+        var code = Run(asJson: false);
+        var packages = string.Join(' ', Parts().Where(p => !p.IsFine).Select(p => p.Packages).Where(p => p.Length > 0));
+        if (packages.Length > 0) Failure.Print($"installed, not a checkout: an administrator adds what is missing with: apt-get install -y --no-install-recommends {packages}");
+        else if (code != ExitCode.Ok) Failure.Print("installed, not a checkout: install the program anew, its models are missing or changed.");
+        return code;
     }
 
     static ExitCode Run(bool asJson)
@@ -27,7 +40,9 @@ static class DoctorCommand
         if (asJson) WriteJson(parts);
         else
             foreach (var part in parts)
-                Console.Out.WriteLine($"{(part.IsFine ? "ok     " : "missing")}  {part.Name,-34} {(part.IsFine ? part.Version : part.Consequence)}");
+                Console.Out.WriteLine(
+                    $"{(part.IsFine ? Language.Of("ok     ", "正常") : Language.Of("missing", "缺少"))}  {TextTable.Padded(Messages.Said(part.Name), 34)} "
+                        + Messages.Said(part.IsFine ? part.Version : part.Consequence));
         return parts.TrueForAll(p => p.IsFine || p.IsOptional) ? ExitCode.Ok : ExitCode.NotFound;
     }
 
@@ -36,18 +51,18 @@ static class DoctorCommand
         new("disclosure-extract", ProgramInfo.Version, true, ""),
         new(
             "pdftoppm (poppler)", Poppler.Version ?? "", Poppler.IsInstalled,
-            "scans are not read and inspect draws no page image; install poppler-utils"),
+            "scans are not read and inspect draws no page image; install poppler-utils") { Packages = "poppler-utils" },
         .. OcrStatus.Parts(),
         new(
             "Chinese font", string.Join(", ", FontFiles.Installed), FontFiles.Installed.Count > 0,
-            "inspect writes no Chinese labels; install fonts-noto-cjk"),
+            "inspect writes no Chinese labels; install fonts-noto-cjk") { Packages = "fonts-noto-cjk" },
         // Nothing is missing without it: an answer, not a fault.
         new(
             "bubblewrap", Sandbox.IsUsed ? "used: workers have no network and write only their results"
                 : "not used: workers may do what this user may; install bubblewrap to fence them in", true, ""),
         new(
             "soffice (LibreOffice)", DocumentOpener.Converter ?? "", DocumentOpener.Converter is not null,
-            "old Word documents (.doc, .wps, .rtf) are not read; install libreoffice-writer") { IsOptional = true },
+            "old Word documents (.doc, .wps, .rtf) are not read; install libreoffice-writer") { IsOptional = true, Packages = "libreoffice-writer" },
     ];
 
     static void WriteJson(List<OcrPart> parts)

@@ -10,6 +10,9 @@ public sealed record OcrPart(string Name, string Version, bool IsFine, string Co
 {
     /// <summary>Few documents need it: without it the program is whole all the same.</summary>
     public bool IsOptional { get; init; }
+
+    /// <summary>Packages of Debian that bring it; empty where none does.</summary>
+    public string Packages { get; init; } = "";
 }
 
 /// <summary>What <c>doctor</c> reports about the engines.</summary>
@@ -21,14 +24,17 @@ public static class OcrStatus
         var models = ModelFiles.Check();
         if (models.Count == 0)
             parts.Add(new OcrPart("models", "", false,
-                "scanned pages are read by Tesseract alone, or only reported; run src/setup.sh"));
+                "scanned pages are read by Tesseract alone, or only reported; run doctor --fix"));
         foreach (var (file, sha256, state) in models)
             parts.Add(new OcrPart($"models/{file}", state == "missing" ? "" : $"sha256 {sha256[..12]}", state == "ok",
-                state == "changed" ? "it is not the file that manifest.json names; delete it and run src/setup.sh"
-                    : "scanned pages are read by Tesseract alone, or only reported; run src/setup.sh"));
+                state == "changed" ? "it is not the file that manifest.json names; run doctor --fix"
+                    : "scanned pages are read by Tesseract alone, or only reported; run doctor --fix"));
         parts.Add(OnnxRuntime());
         parts.Add(new OcrPart("tesseract with eng and chi_sim", Tesseract.Version ?? "", Tesseract.IsAvailable,
-            "amounts on scans are read once and doubted more often; install tesseract-ocr and tesseract-ocr-chi-sim"));
+            "amounts on scans are read once and doubted more often; install tesseract-ocr and tesseract-ocr-chi-sim")
+        {
+            Packages = "tesseract-ocr tesseract-ocr-chi-sim",
+        });
         return parts;
     }
 
