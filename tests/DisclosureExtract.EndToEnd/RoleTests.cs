@@ -1,5 +1,8 @@
 using System.Text.Json;
+using DisclosureExtract.EndToEnd.Review;
 using DisclosureExtract.Tests;
+using DisclosureExtract.Tools.Formats;
+using DisclosureExtract.Tools.Synthesis.Drawing;
 
 namespace DisclosureExtract.EndToEnd;
 
@@ -32,16 +35,15 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public void A_journalist_turns_one_document_into_a_workbook_to_open()
+    public void A_journalist_turns_a_scan_into_a_workbook_and_reads_an_amount_in_it()
     {
         using var folder = new TemporaryFolder();
-        Ok("extract", Seed, "--out", folder.Path, "--format", "xlsx");
-        var workbook = folder.File(Path.GetFileNameWithoutExtension(Seed) + ".xlsx");
-        using var zip = System.IO.Compression.ZipFile.OpenRead(workbook);
-        using var contents = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
-        var first = contents.ReadToEnd();
-        Assert.Contains("2026 年", first, StringComparison.Ordinal);
-        Assert.Contains("晋城市人力资源和社会保障综合服务中心", first, StringComparison.Ordinal);
+        folder.Write("扫描件.png", PageImages.Png(ScannedForm.Page(), 200));
+        Ok("extract", folder.File("扫描件.png"), "--out", folder.File("out"), "--format", "xlsx", "--lang", "zh");
+        var amounts = WorkbookReader.Read(folder.File("out/扫描件.xlsx"));
+        Assert.Equal(
+            [("教育支出", "120.50", "万元"), ("卫生健康支出", "31.20", "万元"), ("合计", "151.70", "万元")], amounts.Select(a => (a["name"], a["raw"], a["unit"])));
+        Assert.Equal("1517000", amounts[^1]["amount_yuan"]);
     }
 
     [Fact]
@@ -57,6 +59,7 @@ public sealed class RoleTests
         Assert.Contains("31.00", first, StringComparison.Ordinal);
         var why = Ok("query", "SELECT message_zh FROM findings WHERE severity = 'error'", "--db", folder.File("corpus.duckdb")).Output;
         Assert.Contains("31", why, StringComparison.Ordinal);
+        Assert.Contains("待核", Ok("status", "--out", folder.File("out"), "--lang", "zh").Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,6 +79,19 @@ public sealed class RoleTests
         Assert.Equal("0", One("SELECT count(*) FROM finding_cells c LEFT JOIN facts f USING (document, \"table\", \"row\", key) WHERE c.part = 'value' AND c.role = 'term' AND f.document IS NULL"));
         Assert.Equal("2", One("SELECT count(*) FROM documents"));
         Assert.Equal(2, BuiltProgram.Run("query", "DROP TABLE facts", "--db", folder.File("c.duckdb")).ExitCode);
+
+        // With DuckDB itself: the parts of a form printed at the top of a document are its total.
+        using var duckdb = new DuckDB.NET.Data.DuckDBConnection($"Data Source={folder.File("c.duckdb")};ACCESS_MODE=READ_ONLY");
+        duckdb.Open();
+        using var command = duckdb.CreateCommand();
+        command.CommandText = """
+            SELECT sum(amount_yuan) FILTER (is_leaf), max(amount_yuan) FILTER (name = '合计')
+            FROM facts_yuan WHERE form = 'expenditure' AND "column" = 'total'
+            """;
+        using var reader = command.ExecuteReader();
+        Assert.True(reader.Read());
+        Assert.True(reader.GetDecimal(1) > 0);
+        Assert.Equal(reader.GetDecimal(1), reader.GetDecimal(0));
     }
 
     [Fact]
@@ -93,6 +109,45 @@ public sealed class RoleTests
         var run = BuiltProgram.Run("extract", Seed, "--out", folder.Write("taken", [1]));
         Assert.Equal(9, run.ExitCode);
         Assert.Contains("a file", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_question_takes_as_many_rows_as_are_asked_for_and_a_misspelt_one_is_told_its_neighbours()
+    {
+        using var folder = new TemporaryFolder();
+        Ok("extract", Seed, "--out", folder.File("results"), "-q");
+        Ok("collect", folder.File("results"), "--to", folder.File("c.duckdb"), "-q");
+        string[] facts = ["query", "SELECT name, value FROM facts", "--db", folder.File("c.duckdb"), "--format", "json"];
+        int Count(ProgramRun run)
+        {
+            using var json = JsonDocument.Parse(run.Output);
+            return json.RootElement.GetArrayLength();
+        }
+
+        Assert.True(Count(Ok(facts)) > 100); // a program that asks gets all
+        var three = Ok([.. facts, "--limit", "3"]);
+        Assert.Equal(3, Count(three));
+        Assert.Contains("rows more", three.Errors, StringComparison.Ordinal);
+
+        var misspelt = BuiltProgram.Run("query", "three-publik", "--db", folder.File("c.duckdb"));
+        Assert.Equal(2, misspelt.ExitCode);
+        Assert.Contains("Near it: three-public (three public expenses", misspelt.Errors, StringComparison.Ordinal);
+        var chinese = BuiltProgram.Run("query", "three-publik", "--db", folder.File("c.duckdb"), "--lang", "zh");
+        Assert.Contains("相近的有：three-public (各主体各年“三公”经费", chinese.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Facts_written_in_every_format_by_the_program_are_those_of_its_results()
+    {
+        using var folder = new TemporaryFolder();
+        var results = folder.File(FormatBench.Results);
+        Ok("extract", Budget, Final, Seed, "--out", results, "--format", "json,ndjson,csv,parquet,xlsx", "-q");
+        var json = Directory.EnumerateFiles(results, "*.json").Where(f => !Path.GetFileName(f).StartsWith('_')).ToArray();
+        Ok(["export", .. json, "--to", folder.File(FormatBench.Xbrl), "--format", "xbrl"]);
+        Ok(["export", .. json, "--to", folder.File("fdp"), "--format", "fdp"]);
+        Ok("collect", results, "--to", folder.File(FormatBench.Corpus), "-q");
+        using var said = new StringWriter();
+        Assert.True(FormatBench.Run(folder.Path, said, 20) == 0, said.ToString());
     }
 
     [Fact]
