@@ -149,12 +149,13 @@ public sealed class Extractor(SubjectCatalog catalog)
         stop.ThrowIfCancellationRequested();
         var metadata = MetadataReader.ReadKindAndYear(layouts);
         var assembled = TableAssembler.Assemble(layouts, metadata.IsFinal, catalog.IsName, options.KeepNoise);
-        metadata = MetadataReader.Complete(metadata, layouts, assembled.Tables, noise);
+        metadata = DecidedTables.WithLevel(MetadataReader.Complete(metadata, layouts, assembled.Tables, noise), options.Decisions);
         stop.ThrowIfCancellationRequested();
         var mapper = new SubjectMapper(catalog, metadata.Year, options.UseModels ? ranker : null);
         var guesser = options.UseModels ? FormGuesser.Default : null;
         var forms = FormReader.Read(assembled.Tables, metadata.IsFinal, mapper, guesser,
-            GovernmentReader.Find(assembled.Tables, metadata.IsFinal, metadata.Level == DisclosureLevels.Government) is not null);
+            GovernmentReader.Find(assembled.Tables, metadata.IsFinal, metadata.Level == DisclosureLevels.Government) is not null,
+            (table, form) => DecidedTables.FormOf(options.Decisions, table, form));
         var doubted = RedInk.Mark(TableDoubts.Mark(RowRepair.Run(forms, mapper)));
         var facts = new FactIndex(DecidedTables.Of(doubted, options.Decisions, mapper), metadata.Entity);
         (facts, var relations) = AmountRepair.Run(facts, RelationSet.Of(facts, stop), stop);

@@ -8,6 +8,9 @@ sealed class Cells(Disclosure disclosure)
 {
     readonly Dictionary<string, TableInfo> tables = disclosure.Tables.DistinctBy(t => t.Id).ToDictionary(t => t.Id);
 
+    /// <summary>Of the body that discloses.</summary>
+    public string? Level => disclosure.Identity.Level;
+
     public TableInfo? Table(string id) => tables.GetValueOrDefault(id);
 
     public RowInfo? Row(string table, int? row) =>
@@ -36,6 +39,8 @@ sealed class Cells(Disclosure disclosure)
         "value" => Cell(suspect.Table, suspect.Row, suspect.Column) is { } cell
             ? new(cell.Raw, Value(suspect.Table, suspect.Row, suspect.Column)) : null,
         "code" => Row(suspect.Table, suspect.Row) is { } row ? new(row.Code, null) : null,
+        "form" => Table(suspect.Table) is { } table ? new(table.Form, null) : null,
+        "level" => new(Level ?? "", null),
         "unit" => new(Table(suspect.Table)?.Unit ?? "", null),
         _ => Row(suspect.Table, suspect.Row) is { } row ? new(row.Name, null) : new("", null),
     };

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using DisclosureExtract.Correct;
+using DisclosureExtract.Forms;
 using DisclosureExtract.Output;
 using DisclosureExtract.Primitives;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Review.Deciding;
 
@@ -12,7 +14,7 @@ public static class CorrectionsFile
     /// <summary>Nobody decides more about one document; a file that says so is not one of ours.</summary>
     const int MostDecisions = 100_000, LongestText = 2000;
 
-    static readonly string[] Parts = ["value", "code", "name", "row", "unit", "heading", "column"];
+    static readonly string[] Parts = ["value", "code", "name", "row", "unit", "heading", "column", "form", "level"];
 
     /// <exception cref="CorrectionsException">Not corrections, or a decision that says nothing or too much.</exception>
     public static Corrections Read(ReadOnlySpan<byte> utf8)
@@ -68,6 +70,8 @@ public static class CorrectionsFile
             "value" => IsAmount(to) ? null : $"“{to}” is no amount; write it as -1234.50, without separators",
             "code" => to.Length is > 0 and < 12 && to.All(char.IsAsciiDigit) ? null : $"“{to}” is no code; write its digits alone",
             "name" => to.Trim().Length is > 0 and < 200 ? null : "a name must not be empty",
+            "form" => target.Row is null && FormType.All.Any(f => f.Id == to) ? null : $"“{to}” is the id of no form",
+            "level" => target.Table.Length == 0 && DisclosureLevels.All.Contains(to) ? null : $"“{to}” is none of {string.Join(", ", DisclosureLevels.All)}",
             "unit" => new Unit(to).Yuan is not null ? null : $"“{to}” is no unit of money; use 元, 千元, 万元, 百万元 or 亿元",
             _ => $"a {target.Part} can be accepted or rejected, not changed; correct its code, name or value",
         };

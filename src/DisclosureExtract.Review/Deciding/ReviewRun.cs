@@ -35,7 +35,7 @@ public sealed class ReviewRun
     static string? WhyStale(DecisionTarget target, Cells cells)
     {
         var suspect = new SuspectInfo(target.Table, target.Row, target.Column, target.Part);
-        if (target.Part is not ("value" or "code" or "name" or "unit")) return null;
+        if (target.Part is not ("value" or "code" or "name" or "unit" or "form" or "level")) return null;
         if (cells.From(suspect) is not { } now) return $"{target.Table} row {target.Row} {target.Column} is not in the result";
         if (now.Raw != target.From.Raw) return $"{target.Table} row {target.Row} {target.Column} {target.Part} reads “{now.Raw}” now, not “{target.From.Raw}”";
         return target.Part == "value" && now.Value != target.From.Value ? $"{target.Table} row {target.Row} {target.Column} is {now.Value} now, not {target.From.Value}" : null;
@@ -65,6 +65,8 @@ public sealed class ReviewRun
     {
         "value" => cells.Cell(t.Table, t.Row, t.Column) is { } cell && cell.Raw == t.From.Raw && cell.Status is null or "accepted" or "corrected",
         "code" or "name" or "row" => cells.Row(t.Table, t.Row)?.LabelStatus is "accepted" or "corrected",
+        "form" when t.To is not null => cells.Table(t.Table)?.Form == t.To,
+        "level" => t.To is null || cells.Level == t.To,
         "unit" when t.To is { } unit && decision.Action is DecisionActions.Correct or DecisionActions.PageWrong => cells.Table(t.Table)?.Unit == t.To,
         _ => cells.Table(t.Table) is not null,
     });
@@ -85,13 +87,18 @@ public sealed class ReviewRun
             if (was != now || told > 0) yield return $"{rule}: {was} → {now}{(told > 0 ? $", {told} of them answered" : "")}";
         }
         var cells = new Cells(before);
+        if (before.Identity.Level != after.Identity.Level) yield return $"level: {before.Identity.Level ?? "nothing"} → {after.Identity.Level}";
         foreach (var table in after.Tables)
+        {
+            if (cells.Table(table.Id) is { } old && old.Form != table.Form) yield return $"{table.Id}: {old.Form} → {table.Form}";
             for (var i = 0; i < table.Rows.Count; i++)
             {
                 foreach (var (key, value) in table.Rows[i].Values)
-                    if (cells.Value(table.Id, i, key) is var was && was != value) yield return $"{table.Form}, {table.Rows[i].Name}, {key}: {was?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "nothing"} → {value}";
-                if (cells.Row(table.Id, i) is { } old && (old.Code, old.Name) != (table.Rows[i].Code, table.Rows[i].Name)) yield return $"{table.Form}: {old.Code} {old.Name} → {table.Rows[i].Code} {table.Rows[i].Name}";
+                    if (cells.Value(table.Id, i, key) is var amount && amount != value) yield return $"{table.Form}, {table.Rows[i].Name}, {key}: {amount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "nothing"} → {value}";
+                if (cells.Row(table.Id, i) is { } was && (was.Code, was.Name) != (table.Rows[i].Code, table.Rows[i].Name)) yield return $"{table.Form}: {was.Code} {was.Name} → {table.Rows[i].Code} {table.Rows[i].Name}";
             }
+        }
+
         var open = CauseFinder.Find(after).Count(c => c.IsOpen && !IsSettled(c, after));
         yield return $"status: {before.Summary.Status} → {after.Summary.Status}, {open} faults open";
     }

@@ -18,6 +18,17 @@ static class DecidedTables
         return [.. tables.Select(t => byTable[t.Table.Id].Aggregate(t, (table, d) => With(table, d.Decision, d.Target, mapper)))];
     }
 
+    /// <summary>The form that a table is by decision, where it reads as what was decided about; else null.</summary>
+    public static string? FormOf(IReadOnlyList<Decision> decisions, string table, string read) =>
+        Told(decisions, "form", table, read) is { } form && FormType.All.Any(f => f.Id == form) ? form : null;
+
+    /// <summary>Who discloses, with the level that was decided.</summary>
+    public static Metadata WithLevel(Metadata metadata, IReadOnlyList<Decision> decisions) =>
+        Told(decisions, "level", "", metadata.Level ?? "") is { } level && DisclosureLevels.All.Contains(level) ? metadata with { Level = level } : metadata;
+
+    static string? Told(IReadOnlyList<Decision> decisions, string part, string table, string read) => decisions.Where(Changes)
+        .SelectMany(d => d.Targets).LastOrDefault(t => t.Part == part && t.Table == table && t.From.Raw == read && t.To is not null)?.To;
+
     static FormTable With(FormTable table, Decision decision, DecisionTarget target, SubjectMapper mapper)
     {
         if (target is { Part: "unit", Row: null, Column: null }) return WithUnit(table, decision, target);

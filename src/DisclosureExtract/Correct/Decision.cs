@@ -77,6 +77,7 @@ public sealed record Decision
 /// <summary>Something printed in a table that was decided about.</summary>
 public sealed record DecisionTarget
 {
+    /// <summary>Id of the table; empty for what is said of the whole document.</summary>
     public required string Table { get; init; }
 
     /// <summary>0-based index in the rows of the table; null for the whole table.</summary>
@@ -85,12 +86,12 @@ public sealed record DecisionTarget
     /// <summary>Key in the cells of the row; null for labels and units.</summary>
     public string? Column { get; init; }
 
-    /// <summary>value, code, name or unit; of row, heading and column it can only be said that they are right.</summary>
+    /// <summary>value, code, name, unit, form (of a table) or level (of the body, with no table); of row, heading and column it can only be said that they are right.</summary>
     public required string Part { get; init; }
 
     public required DecidedFrom From { get; init; }
 
-    /// <summary>An amount in the unit of its cell (<c>-1234.50</c>), a code, a name or a unit; null where nothing changes.</summary>
+    /// <summary>An amount in the unit of its cell (<c>-1234.50</c>), a code, a name, a unit, the id of a form or of a level; null where nothing changes.</summary>
     public string? To { get; init; }
 }
 

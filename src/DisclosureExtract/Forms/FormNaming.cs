@@ -25,6 +25,9 @@ public enum NamedBy
 
     /// <summary>The trained model.</summary>
     Model,
+
+    /// <summary>A person, in a review.</summary>
+    Review,
 }
 
 /// <summary>Which form a table is, and why.</summary>
@@ -47,6 +50,7 @@ public sealed record FormNaming(string Form, NamedBy By)
         NamedBy.MisreadTitle => "title, with characters of no word that titles have",
         NamedBy.UndecidedTitle => $"title, which may say {CandidatesText}",
         NamedBy.Content => "content",
+        NamedBy.Review => "review by a person",
         NamedBy.Model => string.Create(CultureInfo.InvariantCulture,
             $"{(Form == FormIds.Other ? "none, " : "")}wording, by the trained model, {Probability:0.00}"),
         _ => "none",

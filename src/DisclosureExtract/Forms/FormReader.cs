@@ -12,14 +12,16 @@ public static class FormReader
     /// <summary>Reads all tables of a document.</summary>
     /// <param name="guesser">Names forms whose titles the rules do not know; null to go by rules alone.</param>
     /// <param name="isOfGovernment">The document is of a whole government.</param>
+    /// <param name="decided">The form that people say a table is, by its id and the form it reads as; null where nobody does.</param>
     public static List<FormTable> Read(IReadOnlyList<Table> tables, bool? isFinal, SubjectMapper mapper,
-        FormGuesser? guesser, bool isOfGovernment = false)
+        FormGuesser? guesser, bool isOfGovernment = false, Func<string, string, string?>? decided = null)
     {
         var forms = new List<FormTable>();
         for (var i = 0; i < tables.Count; i++)
         {
             var table = tables[i];
             var naming = FormOf(table, isFinal, forms.Count > 0 ? forms[^1].Form : null, guesser, isOfGovernment);
+            if (decided?.Invoke(table.Id, naming.Form) is { } told) naming = new(told, NamedBy.Review);
             var columns = ColumnReader.ReadKinds(table);
             var formColumns = ColumnReader.ReadColumns(columns, mapper.Year, naming.Form);
             if (FormIds.IsOfGovernment(naming.Form))
@@ -27,13 +29,13 @@ public static class FormReader
             var read = FormType.Of(naming.Form).HasFacts
                 ? RowReader.Read(table, naming.Form, columns, formColumns, mapper)
                 : ReadRows.None;
-            var (told, rows) = StackedSides.Tell(naming.Form, formColumns, read);
+            var (sided, rows) = StackedSides.Tell(naming.Form, formColumns, read);
             forms.Add(new FormTable
             {
                 Table = table,
                 Naming = naming,
                 Unit = Unit.None,
-                Columns = told,
+                Columns = sided,
                 Rows = rows.Rows,
                 Unaccounted = rows.Unaccounted,
             });

@@ -20,6 +20,8 @@ public static class DisclosureLevels
 
     /// <summary>A whole government.</summary>
     public const string Government = "government";
+
+    public static IReadOnlyList<string> All { get; } = [Department, Unit, Government];
 }
 
 /// <summary>Who discloses what for which year, each with the place it was read.</summary>

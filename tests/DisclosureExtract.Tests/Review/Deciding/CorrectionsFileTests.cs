@@ -30,6 +30,8 @@ public sealed class CorrectionsFileTests
     [InlineData("code", "208-05", "is no code")]
     [InlineData("name", " ", "must not be empty")]
     [InlineData("unit", "辆", "is no unit of money")]
+    [InlineData("form", "balance_sheet", "is the id of no form")]
+    [InlineData("level", "village", "is none of")]
     [InlineData("row", "x", "can be accepted or rejected, not changed")]
     [InlineData("colour", "red", "is none of")]
     public void A_target_that_cannot_be_is_refused(string part, string to, string why) =>

@@ -80,6 +80,50 @@ public sealed class ReviewRunTests
     }
 
     [Fact]
+    public void What_no_rule_suspects_can_be_put_right_and_leaves_the_same_trail()
+    {
+        // Two too much here and two too little there: all sums hold.
+        string[][] rows = [.. Rows.Select((r, i) => i switch
+        {
+            7 => [r[0], r[1], "16.20", "16.20", ""],
+            8 => [r[0], "职业年金", "5.10", "5.10", ""],
+            _ => r,
+        })];
+        var before = Read(rows);
+        Assert.DoesNotContain(CauseFinder.Find(before), c => c.Suspects.Any(s => s.Part == "value"));
+        var cells = new Cells(before);
+        Decision Correct(int row, string? column, string part, string to) =>
+            Decide($"{row} {column}", "correct", [cells.Target(new("t1", row, column, part), to)!]) with { Cause = $"cell:t1/{row}/{column ?? "#" + part}" };
+        var (after, run) = Apply(before, rows,
+            Correct(7, "total", "value", "14.20"), Correct(7, "basic", "value", "14.20"), Correct(8, "total", "value", "7.10"),
+            Correct(8, "basic", "value", "7.10"), Correct(8, null, "name", Rows[8][1]));
+        var table = after.Tables[0];
+        Assert.Empty(after.Review!.Stale);
+        Assert.Equal(5, after.Review.Applied.Count);
+        Assert.Equal((14.20m, 7.10m, Rows[8][1]), (table.Rows[7].Values["total"], table.Rows[8].Values["basic"], table.Rows[8].Name));
+        Assert.Equal(("corrected", "16.20"), (table.Rows[7].Cells["total"].Status, table.Rows[7].Cells["total"].Raw));
+        Assert.Equal((0, "complete"), (after.Summary.Rules.Failed, after.Summary.Status));
+        Assert.Contains(run.Changes(after), line => line.Contains("16.20 → 14.20", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_form_a_table_is_and_whose_money_it_is_can_be_put_right()
+    {
+        var before = Read(Rows);
+        var cells = new Cells(before);
+        Decision Correct(string id, SuspectInfo what, string to) => Decide(id, "correct", [cells.Target(what, to)!]) with { Cause = id };
+        var form = Correct("form:t1", new("t1", null, null, "form"), "government_fund_expenditure");
+        var level = Correct("level:", new("", null, null, "level"), "government");
+        var (after, run) = Apply(before, Rows, form, level);
+        Assert.Empty(after.Review!.Stale);
+        Assert.Equal(("government_fund_expenditure", "government"), (after.Tables[0].Form, after.Identity.Level));
+        Assert.Contains(run.Changes(after), line => line.Contains("expenditure → government_fund_expenditure", StringComparison.Ordinal));
+        var (second, _) = Apply(before, Rows, form with { Targets = [form.Targets[0] with { From = new("revenue", null) }] });
+        Assert.Equal("expenditure", second.Tables[0].Form);
+        Assert.Contains("reads “expenditure” now, not “revenue”", Assert.Single(second.Review!.Stale).Why);
+    }
+
+    [Fact]
     public void A_decision_about_something_that_reads_differently_now_is_stale_and_changes_nothing()
     {
         var before = Read(Faulty);
