@@ -19,6 +19,10 @@ sealed class DocumentList(Store store)
         ["entity"] = "d.entity {0}", ["year"] = "d.year {0}", ["pages"] = "d.pages {0}", ["facts"] = "d.facts {0}", ["disputed"] = "d.disputed {0}", ["covered"] = "d.covered {0}",
     };
 
+    sealed record Counted(long Changes, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Facets);
+
+    Counted? counted;
+
     static readonly string[] Facets = ["status", "kind", "year", "review"];
 
     public ListAnswer Ask(ListQuestion question)
@@ -27,6 +31,14 @@ sealed class DocumentList(Store store)
         var order = string.Format(System.Globalization.CultureInfo.InvariantCulture, Orders.GetValueOrDefault(question.Sort, Orders["status"]), question.Descending ? "DESC" : "ASC");
         var total = store.Read($"SELECT count(*) FROM documents d {where}", r => r.GetInt32(0), values)[0];
         var page = store.Read($"SELECT {Columns} FROM documents d {where} ORDER BY {order}, d.id LIMIT {PageSize} OFFSET @offset", ToEntry, [.. values, ("@offset", Math.Max(0, question.Page) * PageSize)]);
+        return new(total, page, FacetCounts());
+    }
+
+    /// <summary>Of the whole list: the same until something changes.</summary>
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> FacetCounts()
+    {
+        var now = store.Changes;
+        if (counted is { } there && there.Changes == now) return there.Facets;
         var facets = new Dictionary<string, IReadOnlyDictionary<string, int>>();
         foreach (var facet in Facets)
             facets[facet] = store.Read($"SELECT coalesce({facet}, ''), count(*) FROM documents GROUP BY 1 ORDER BY 1 DESC", r => (Key: r.GetString(0), Count: r.GetInt32(1)))
@@ -34,7 +46,8 @@ sealed class DocumentList(Store store)
         facets["family"] = store.Read("SELECT families, count(*) FROM documents GROUP BY 1", r => (Families: r.GetString(0), Count: r.GetInt32(1)))
             .SelectMany(f => f.Families.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(x => (Key: x, f.Count))).GroupBy(f => f.Key)
             .OrderByDescending(g => g.Sum(f => f.Count)).ToDictionary(g => g.Key, g => g.Sum(f => f.Count));
-        return new(total, page, facets);
+        counted = new(now, facets);
+        return facets;
     }
 
     public DocumentEntry? Find(long id) => store.Read($"SELECT {Columns} FROM documents d WHERE d.id = @id", ToEntry, ("@id", id)).FirstOrDefault();

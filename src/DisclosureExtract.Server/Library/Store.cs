@@ -17,13 +17,18 @@ sealed class Store : IDisposable
         CREATE INDEX IF NOT EXISTS documents_by_sha ON documents(sha256);
         CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text, tokenize='trigram', content='');
         CREATE TABLE IF NOT EXISTS forms(document INTEGER NOT NULL, form TEXT NOT NULL, facts INTEGER NOT NULL, covered INTEGER NOT NULL, disputed INTEGER NOT NULL, PRIMARY KEY(document, form)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS causes(document INTEGER NOT NULL, cause TEXT NOT NULL, PRIMARY KEY(document, cause)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS decisions(
             seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL, cause TEXT NOT NULL, rev INTEGER NOT NULL, json TEXT NOT NULL, saved TEXT NOT NULL,
             UNIQUE(document, cause, rev));
         """;
 
+    /// <summary>Goes up when what is kept of a result changes.</summary>
+    const int Make = 1;
+
     readonly string connection;
     readonly SqliteConnection writer;
+    long changes;
     readonly Lock gate = new();
 
     public Store(string path)
@@ -35,7 +40,19 @@ sealed class Store : IDisposable
         // A decision that was answered as saved is on the disk.
         Run(writer, "PRAGMA synchronous=FULL");
         Run(writer, Schema);
+        Renew();
     }
+
+    /// <summary>An index of another make is filled again from the results: the documents keep their numbers, and no decision is touched.</summary>
+    void Renew()
+    {
+        if (Query(writer, "PRAGMA user_version", r => r.GetInt32(0))[0] == Make) return;
+        Run(writer, "UPDATE documents SET stamp = ''");
+        Run(writer, $"PRAGMA user_version = {Make}");
+    }
+
+    /// <summary>How many changes were made: what was counted before the last is not so any more.</summary>
+    public long Changes => Interlocked.Read(ref changes);
 
     /// <summary>Changes all or nothing, one change at a time.</summary>
     public T Write<T>(Func<SqliteConnection, T> change)
@@ -45,6 +62,7 @@ sealed class Store : IDisposable
             using var transaction = writer.BeginTransaction(deferred: false);
             var result = change(writer);
             transaction.Commit();
+            Interlocked.Increment(ref changes);
             return result;
         }
     }

@@ -42,6 +42,56 @@ public sealed class DocumentListTests : IDisposable
     }
 
     [Fact]
+    public void A_review_is_settled_by_decisions_about_the_faults_of_the_result_that_is_there()
+    {
+        var faulty = ReviewedForm.Read(ReviewedForm.With(8, "2080506", "机关事业单位职业年金缴费支出", "7.70", "7.10", ""));
+        var other = ReviewedForm.Read(ReviewedForm.With(3, "2050203", "初中教育", "39.00", "26.00", "5.00"));
+        static string Fault(Disclosure disclosure) =>
+            Assert.Single(DisclosureExtract.Review.Causes.CauseFinder.Find(disclosure), c => c.IsOpen).Id;
+        using var store = new Store(File("review.db"));
+        var book = new DecisionBook(store, TimeProvider.System);
+        var indexer = new Indexer(store, folder);
+        string Review(Disclosure? result = null)
+        {
+            if (result is not null) System.IO.File.WriteAllBytes(File("a.json"), DisclosureJson.ToBytes(result));
+            indexer.Update(default);
+            return Assert.Single(new DocumentList(store).Ask(new ListQuestion()).Documents).Review;
+        }
+        void Decide(string id, Disclosure about, int rev = 0, string action = "accept", string? over = null) => Assert.NotNull(book.Add(
+            ReviewedForm.Sha256, ReviewedForm.Decide(id, action, []) with { Cause = Fault(about), Rev = rev, Supersedes = over }).Saved);
+
+        Assert.Equal("none", Review(faulty));
+        Decide("d1", faulty);
+        Assert.Equal("settled", Review());
+        Assert.Equal("none", Review(other));
+        Decide("d2", other);
+        Assert.Equal("settled", Review());
+        Decide("d3", other, 1, "undo", "d2");
+        Assert.Equal("started", Review());
+        Assert.Equal("settled", Review(faulty));
+    }
+
+    [Fact]
+    public void An_index_of_another_make_is_filled_again_and_keeps_numbers_and_decisions()
+    {
+        System.IO.File.WriteAllBytes(File("a.json"), DisclosureJson.ToBytes(ReviewedForm.Read(ReviewedForm.Rows)));
+        long id;
+        using (var store = new Store(File("review.db")))
+        {
+            new Indexer(store, folder).Update(default);
+            id = Assert.Single(new DocumentList(store).Ask(new ListQuestion()).Documents).Id;
+            new DecisionBook(store, TimeProvider.System).Add(ReviewedForm.Sha256, ReviewedForm.Decide("d1", "accept", []));
+            store.Write(c => Store.Run(c, "UPDATE documents SET title = 'old'") + Store.Run(c, "PRAGMA user_version = 0"));
+        }
+        using var again = new Store(File("review.db"));
+        Assert.Equal(1, new Indexer(again, folder).Update(default));
+        var entry = Assert.Single(new DocumentList(again).Ask(new ListQuestion()).Documents);
+        Assert.Equal(id, entry.Id);
+        Assert.NotEqual("old", entry.Title);
+        Assert.Single(new DecisionBook(again, TimeProvider.System).Of(ReviewedForm.Sha256));
+    }
+
+    [Fact]
     public void The_number_of_a_document_stays_its_own()
     {
         var one = ReviewedForm.Read(ReviewedForm.Rows);
