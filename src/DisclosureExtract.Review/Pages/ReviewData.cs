@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DisclosureExtract.Correct;
 using DisclosureExtract.Output;
 using DisclosureExtract.Review.Causes;
@@ -16,6 +17,12 @@ sealed record ReviewData
     public required string File { get; init; }
 
     public required string Title { get; init; }
+
+    /// <summary>Of the body: department, unit or government; null where the document does not say.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>Ids of all forms: what a table can be.</summary>
+    public required IReadOnlyList<string> Forms { get; init; }
 
     public required SummaryData Summary { get; init; }
 
@@ -72,7 +79,10 @@ sealed record CellData(string Raw, string? Value, int Page, Box Box, double Conf
 sealed record GridData(int Rows, int Columns, int Head, IReadOnlyList<GridCellData> Cells);
 
 /// <param name="Links">What stands in the cell: <c>4/total</c> the amount of a row, <c>4/#code</c> and <c>4/#name</c> its labels.</param>
-sealed record GridCellData(int Row, int Column, int? RowSpan, int? ColSpan, string Text, int Page, Box Box, IReadOnlyList<string>? Links);
+sealed record GridCellData(
+    int Row, int Column, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? RowSpan,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ColSpan, string Text, int Page, Box Box,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Links);
 
 sealed record FindingData(string Id, string Rule, string Severity, string Message, string MessageZh, string? Tolerance, PlacedBox? Place);
 

@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using DisclosureExtract.Output;
 using DisclosureExtract.Review.Causes;
 using DisclosureExtract.Review.Charts;
+using DisclosureExtract.Vocabulary;
 
 namespace DisclosureExtract.Review.Pages;
 
@@ -29,6 +30,8 @@ static class ReviewDataBuilder
         Result = resultSha256,
         File = disclosure.Source.File,
         Title = TitleOf(disclosure),
+        Level = disclosure.Identity.Level,
+        Forms = [.. FormType.All.Select(f => f.Id)],
         Summary = new(
             disclosure.Summary.Status, disclosure.Summary.Reason, disclosure.Summary.Facts, disclosure.Summary.Rules.Checked,
             disclosure.Summary.Rules.Failed, Text(disclosure.Summary.Coverage.Share)!, disclosure.Summary.Coverage.UncoveredForms),

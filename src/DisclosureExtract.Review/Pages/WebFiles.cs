@@ -12,7 +12,7 @@ namespace DisclosureExtract.Review.Pages;
 static partial class WebFiles
 {
     static readonly string[] Modules =
-        ["text.js", "dom.js", "words.js", "store.js", "source.js", "index.js", "list.js", "pageview.js", "tableview.js", "inspector.js", "textsview.js", "charts.js", "app.js"];
+        ["text.js", "dom.js", "words.js", "store.js", "source.js", "drafts.js", "typing.js", "index.js", "owncause.js", "list.js", "pageview.js", "rowwindow.js", "tableview.js", "inspector.js", "textsview.js", "charts.js", "app.js"];
 
     public static string Style { get; } = Read("style.css");
 
@@ -20,7 +20,7 @@ static partial class WebFiles
 
     public static string DocumentScript { get; } = Script([.. Modules, "served.js", "document.js"]);
 
-    public static string LibraryScript { get; } = Script(["text.js", "dom.js", "words.js", "library.js"]);
+    public static string LibraryScript { get; } = Script(["text.js", "dom.js", "words.js", "typing.js", "library.js"]);
 
     public static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

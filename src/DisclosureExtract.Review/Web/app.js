@@ -1,34 +1,47 @@
 import { h, put, one, many, doc } from './dom.js';
-import { w, pick, setLanguage, isEnglish, statusWord, formName, KEYS } from './words.js';
+import { w, pick, setLanguage, isEnglish, statusWord, formName, levelWord, actionWord, KEYS } from './words.js';
 import { amount, plus, shown } from './text.js';
 import { createStore } from './store.js';
 import { createIndex } from './index.js';
 import { renderList, visible, messageOf, chip, titleOf, pagesWord } from './list.js';
 import { renderPageView, reveal, crop, layerOfNoise } from './pageview.js';
 import { renderTable, revealCell } from './tableview.js';
-import { renderInspector, wayWord } from './inspector.js';
+import { createDrafts } from './drafts.js';
+import { ownCause, ownCauseId } from './owncause.js';
+import { fieldIn, keepingFocus } from './typing.js';
+import { renderInspector, savedLine } from './inspector.js';
 import { renderTexts } from './textsview.js';
 import { renderCharts } from './charts.js';
 
 /** The review of one document in the element given. */
 export function createApp(data, source, root) {
   const index = createIndex(data);
-  const store = createStore(data, source);
+  const faults = new Map(data.causes.map(c => [c.id, c])), own = new Map();
+  function causeOf(id) {
+    if (faults.has(id)) return faults.get(id);
+    if (!own.has(id)) own.set(id, ownCause(index, id ?? ''));
+    return own.get(id);
+  }
+  const store = createStore(data, source, causeOf);
+  const drafts = createDrafts(source, data.document);
   const view = {
-    name: 'review', causeId: null, way: 0, finding: 0, term: -1, page: 1, table: data.tables[0]?.id ?? null, fit: 'table', zoom: 1, editing: null, reason: '', problem: null, pointed: null,
+    name: 'review', causeId: null, way: 0, finding: 0, term: -1, page: 1, table: data.tables[0]?.id ?? null, fit: 'table', zoom: 1, problem: null, pointed: null, isBehind: false,
     filter: { state: 'undecided', form: '', rule: '', page: '' }, keys: source.setting('keys') !== 'off', search: '', saved: null,
     layers: { suspect: true, term: true, repaired: false, unaccounted: true, noise: false, seal: false, copy: false },
   };
 
   const app = {
-    data, source, store, index, view,
-    cause: () => data.causes.find(c => c.id === view.causeId) ?? null,
-    amountWord: (to, part) => to === null || to === undefined ? '' : part === 'value' ? amount(to) : shown(to),
+    data, source, store, index, view, drafts, causeOf,
+    cause: () => causeOf(view.causeId) ?? null,
+    /** What is being typed about the fault looked at. */
+    draft: () => drafts.of(view.causeId),
+    isEditing: () => app.draft().editing === true,
+    amountWord: (to, part) => to === null || to === undefined ? '' : part === 'value' ? amount(to) : part === 'form' ? formName(to) : part === 'level' ? levelWord(to) : shown(to),
     savedWord: () => source.savedWord?.() ?? w('keptHere'),
 
     select(cause, focus = true) {
       if (!cause) { view.causeId = null; app.render(); return; }
-      Object.assign(view, { causeId: cause.id, way: 0, finding: 0, term: -1, editing: null, reason: '', problem: null });
+      app.turnTo(cause);
       app.look(cause);
       app.render();
       const first = cause.suspects.map(x => index.at(x)).find(Boolean);
@@ -38,17 +51,27 @@ export function createApp(data, source, root) {
       if (focus) app.focusList();
     },
 
+    turnTo(cause) { Object.assign(view, { causeId: cause.id, way: drafts.of(cause.id).way ?? 0, finding: 0, term: -1, problem: null }); },
+
     /** Page and table of a fault. */
     look(cause) {
       const entry = cause.suspects.map(x => index.at(x)).find(Boolean);
       const place = data.findings[cause.findings[0]]?.place;
       view.page = entry?.page ?? place?.page ?? cause.pages[0] ?? view.page;
       view.zoom = 1;
+      const of = cause.suspects.find(x => index.tables.has(x.table))?.table;
       if (entry) view.table = entry.table.id;
+      else if (of) view.table = of;
       else { const here = data.tables.find(t => t.pages.includes(view.page)); if (here) view.table = here.id; }
     },
 
-    focusList() { one('#cause-' + view.causeId)?.focus({ preventScroll: false }); },
+    /** To the fault in the list; what stands in no list is in the table. */
+    focusList() {
+      const cause = app.cause();
+      if (cause?.isOwn && cause.suspects[0].row === null) one('#correct-' + cause.kind)?.focus();
+      else if (cause?.isOwn) one('#table-scroll [data-cell="' + CSS.escape(index.idOf(cause.suspects[0])) + '"]')?.focus({ preventScroll: true });
+      else if (cause) document.getElementById('cause-' + cause.id)?.focus({ preventScroll: false });
+    },
 
     step(by) {
       const list = visible(app);
@@ -57,54 +80,69 @@ export function createApp(data, source, root) {
       app.select(list[at < 0 ? 0 : Math.max(0, Math.min(list.length - 1, at + by))]);
     },
 
-    choose(way) { if (app.cause()?.alternatives[way]) { view.way = way; view.editing = null; renderInspector(app, one('#inspector')); } },
+    choose(way) { if (app.cause()?.alternatives[way]) { view.way = way; if (app.isEditing()) drafts.cancel(view.causeId); renderInspector(app, one('#inspector')); } },
 
     /** Takes the chosen way and goes on to the next open fault. */
     accept() {
       const cause = app.cause();
       if (!cause) return;
       const way = cause.alternatives[view.way] ?? cause.alternatives[0];
-      app.settle(cause, way.action, way.targets, view.reason);
+      app.settle(cause, way.action, way.targets, app.draft().reason ?? '');
     },
 
     settle(cause, action, targets, reason) {
       const list = visible(app), at = list.indexOf(cause);
+      drafts.drop(cause.id);
       store.decide(cause, action, targets, reason);
-      const next = [...list.slice(at + 1), ...list.slice(0, Math.max(0, at))].find(c => c.isOpen && !store.standing(c.id)) ?? store.open()[0] ?? cause;
+      const next = cause.isOwn ? cause : [...list.slice(at + 1), ...list.slice(0, Math.max(0, at))].find(c => c.isOpen && !store.standing(c.id)) ?? store.open()[0] ?? cause;
       app.select(next);
       app.say(w('settledNow', w({ accept: 'accepted', correct: 'corrected', page_wrong: 'page_wrong', reject: 'rejected' }[action]), store.open().length));
     },
 
     edit(on = true) {
       if (!app.cause()?.suspects.length) return;
-      view.editing = on ? 'correct' : null;
+      if (on) drafts.note(view.causeId, { editing: true });
+      else drafts.cancel(view.causeId);
       view.problem = null;
       renderInspector(app, one('#inspector'));
       if (on) one('#correct-value').focus(); else app.focusList();
     },
 
+    /** To put right what a cell of the table prints, whether or not a rule suspects it. */
+    correctCell(id) {
+      if (!index.cells.has(id)) return;
+      const fault = [app.cause(), ...store.open()].find(c => c?.suspects.some(x => index.idOf(x) === id));
+      if (!fault) { app.correctOwn('cell:' + id); return; }
+      app.select(fault, false);
+      app.edit();
+    },
+
+    correctOwn(id) {
+      view.name = 'review';
+      app.select(causeOf(id), false);
+      app.edit();
+    },
+
     correct(suspect, text, action, reason) {
       const cause = app.cause();
-      const from = { value: { raw: '', value: null } };
-      const row = index.tables.get(suspect.table)?.rows[suspect.row];
-      const cell = suspect.column ? row?.cells[suspect.column] : null;
-      from.value = suspect.part === 'value' ? { raw: cell?.raw ?? '', value: cell?.value === null || cell?.value === undefined ? null : Number(cell.value) }
-        : { raw: suspect.part === 'unit' ? index.tables.get(suspect.table)?.unit ?? '' : suspect.part === 'code' ? row.code : row.name, value: null };
       const to = suspect.part === 'value' ? text.normalize('NFKC').replace(/[,\s]/g, '') : text.trim();
       if (suspect.part === 'value' && !/^-?\d{1,16}(\.\d{1,6})?$/.test(to)) return app.trouble(w('needAmount'), '#correct-value');
       if (!to) return app.trouble(w('needText'), '#correct-value');
       const others = cause.suspects.filter(x => !(x.table === suspect.table && x.row === suspect.row && x.column === suspect.column));
-      const target = { table: suspect.table, row: suspect.row, column: suspect.column, part: suspect.part, from: from.value, to };
+      const target = { table: suspect.table, row: suspect.row, column: suspect.column, part: suspect.part, from: index.from(suspect), to };
       // The other suspects stand as they are: the one change settles the fault.
       const rest = cause.alternatives.at(-1).targets.filter(t => others.some(x => x.table === t.table && x.row === t.row && (x.column ?? null) === (t.column ?? null)));
-      app.settle(cause, action, [target, ...(action === 'correct' || action === 'page_wrong' ? rest : [])], reason);
+      if (!cause.isOwn) { app.settle(cause, action, [target, ...rest], reason); return; }
+      drafts.drop(cause.id);
+      app.settle(causeOf(ownCauseId(index, target)), action, [target], reason);
     },
 
     reject() {
       const cause = app.cause();
-      if (!cause) return;
-      if (!view.reason.trim()) { app.trouble(w('needReason'), '#reason'); return; }
-      app.settle(cause, 'reject', cause.alternatives.at(-1).targets, view.reason.trim());
+      if (!cause || cause.isOwn) return;
+      const reason = (app.draft().reason ?? '').trim();
+      if (!reason) { app.trouble(w('needReason'), '#reason'); return; }
+      app.settle(cause, 'reject', cause.alternatives.at(-1).targets, reason);
     },
 
     trouble(text, focus) {
@@ -148,15 +186,19 @@ export function createApp(data, source, root) {
       if (!entry) return;
       const own = data.causes.filter(c => c.isOpen && c.suspects.some(x => index.idOf(x) === id));
       if (view.name !== 'review') { view.name = 'review'; app.render(); }
+      const before = [view.causeId, view.page, view.table].join();
       if (from !== 'term' && from !== 'inspector' && own.length && !own.includes(app.cause())) {
-        Object.assign(view, { causeId: own[0].id, way: 0, finding: 0, term: -1, editing: null, reason: '', problem: null });
+        app.turnTo(own[0]);
         renderList(app, one('#queue'));
         renderInspector(app, one('#inspector'));
       }
       if (entry.page !== view.page) view.page = entry.page;
       if (entry.table.id !== view.table) { view.table = entry.table.id; }
-      app.renderPage();
-      renderTable(app, one('#table'));
+      // What was clicked stays what it is, or a second click would find another.
+      if (before !== [view.causeId, view.page, view.table].join()) {
+        app.renderPage();
+        keepingFocus(() => renderTable(app, one('#table')));
+      }
       if (from !== 'page') reveal(app, entry.box);
       if (from !== 'table') revealCell(entry.id);
       app.point(id, from);
@@ -208,13 +250,52 @@ export function createApp(data, source, root) {
       const cause = app.cause();
       const noise = kind => data.noise.filter(n => layerOfNoise(n.kind) === kind).reduce((n, x) => n + x.count, 0);
       return {
-        suspect: cause?.suspects.length ?? 0, term: cause?.equation ? cause.equation.parts.length + 1 : 0, repaired: [...index.cells.values()].filter(e => e.cell?.status === 'repaired').length,
+        suspect: cause?.suspects.length ?? 0, term: cause?.equation ? cause.equation.parts.length + 1 : 0, repaired: index.repaired,
         unaccounted: Object.values(data.findings).filter(f => f.rule.endsWith('.unaccounted')).length, noise: noise('noise'), seal: noise('seal'), copy: noise('copy'),
       };
     },
 
     show(name) { view.name = name; app.render(); },
     renderPage() { renderPageView(app, one('#page')); if (view.pointed) { const p = view.pointed; view.pointed = null; app.point(p, 'none'); } },
+
+    /** Something came from elsewhere: what is shown follows, but for the pane in which a person is typing, which is told alone. */
+    refresh() {
+      countHeader(app);
+      view.isBehind = false;
+      const seen = view.seen;
+      keepingFocus(() => {
+        for (const [name, draw] of [['#queue', renderList], ...(view.name === 'review' ? [['#table', renderTable], ['#inspector', renderInspector]] : [])])
+          if (fieldIn(one(name))) view.isBehind = true;
+          else draw(app, one(name));
+      });
+      const theirs = store.standing(view.causeId);
+      if (!theirs || theirs.id === seen || !fieldIn(one('#inspector'))) return;
+      view.problem = w('conflict', (theirs.by || '—') + ' ' + theirs.at.slice(11, 16) + ' ' + actionWord(theirs.action));
+      one('#problem').textContent = view.problem;
+    },
+
+    /** Somebody was first, or the server refused a decision: it stays as a draft. Who is typing about something else goes on with that. */
+    contested(decision, text) {
+      const cause = causeOf(decision.cause);
+      if (!cause) return;
+      const key = t => [t.table, t.row, t.column, t.part, t.to ?? ''].join(' '), same = list => list.map(key).sort().join();
+      const way = cause.alternatives.findIndex(a => a.action === decision.action && same(a.targets) === same(decision.targets));
+      const changed = decision.targets.find(t => t.to !== null && t.to !== undefined);
+      drafts.note(cause.id, { problem: text, reason: decision.reason,
+        ...(way >= 0 ? { way } : changed ? { editing: true, at: index.idOf(changed), value: changed.to, how: decision.action, why: decision.reason } : {}) });
+      const isElsewhere = view.name !== 'review' || one('#dialog').open || fieldIn() || (app.isEditing() && cause !== app.cause());
+      if (isElsewhere) {
+        app.refresh();
+        if (one('#problem')) one('#problem').textContent = text + ' ' + pagesWord(cause.pages);
+      } else app.select(cause);
+      app.say(text);
+    },
+
+    renderSaved() {
+      countHeader(app);
+      const line = one('#saved');
+      if (line) savedLine(app, line);
+    },
 
     render() {
       const focused = document.activeElement?.id;
@@ -240,14 +321,13 @@ export function createApp(data, source, root) {
       link.click();
       link.remove();
       setTimeout(() => URL.revokeObjectURL(url), 10000);
-      renderHeader(app);
     },
 
     async importFile(file) {
       try {
         const read = JSON.parse(await file.text());
         if (read.schema !== 'corrections/1' || read.document !== data.document || !Array.isArray(read.decisions)) throw new Error();
-        const n = store.merge(read.decisions.filter(d => typeof d.id === 'string' && data.causes.some(c => c.id === d.cause) && Array.isArray(d.targets)));
+        const n = store.merge(read.decisions.filter(d => typeof d.id === 'string' && causeOf(d.cause) && Array.isArray(d.targets)));
         app.render();
         app.say(w('imported', n));
       } catch { app.say(w('wrongFile')); one('#problem') && (one('#problem').textContent = w('wrongFile')); }
@@ -255,16 +335,17 @@ export function createApp(data, source, root) {
   };
 
   frame(app, root);
-  store.onChange(() => { renderHeader(app); });
+  store.onChange(() => countHeader(app));
   setLanguage(source.setting('language') ?? 'zh');
   const theme = source.setting('theme');
   if (theme) document.documentElement.dataset.theme = theme;
   store.merge(source.load());
   document.addEventListener('keydown', e => keyDown(app, e));
+  // The record is made when it is printed: with its pictures it would take longer than everything else.
   addEventListener('beforeprint', () => renderPrint(app));
+  matchMedia('print').addEventListener('change', e => e.matches && renderPrint(app));
   addEventListener('beforeunload', e => { if (!source.isServer && store.unexported() > 0) e.preventDefault(); });
   app.select(store.open()[0] ?? data.causes[0] ?? null, true);
-  renderPrint(app);
   return app;
 }
 
@@ -302,9 +383,18 @@ function renderHeader(app) {
     h('span.segments', { role: 'group', 'aria-label': w('language') }, [['zh', '中'], ['en', 'EN']].map(([code, text]) => h('button', { id: 'lang-' + code, lang: code === 'zh' ? 'zh-CN' : 'en', 'aria-pressed': (code === 'en') === isEnglish() ? 'true' : 'false', onclick: () => { setLanguage(code); source.setting('language', code); app.render(); } }, text))),
     h('button', { id: 'theme', 'aria-label': w('theme'), title: w('theme'), onclick: () => toggleTheme(app) }, '◐'),
     h('button', { id: 'sign', onclick: () => summaryDialog(app) }, w('summary')),
-    source.isServer ? null : h('button', { id: 'export', onclick: () => app.exportFile() }, w('export') + ' (' + store.all().length + ')'),
+    h('button', { id: 'export', onclick: () => app.exportFile() }),
     h('button', { id: 'help', 'aria-label': w('help'), title: w('help'), onclick: () => helpDialog(app) }, '?'));
+  countHeader(app);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+/** What of the header changes with the decisions. A server keeps them; they are exported here when it does not take them. */
+function countHeader({ source, store }) {
+  const button = one('#export');
+  if (!button) return;
+  button.textContent = w('export') + ' (' + store.all().length + ')';
+  button.hidden = source.isServer && !source.isRefused();
 }
 
 function toggleTheme(app) {
@@ -361,14 +451,14 @@ function keyDown(app, e) {
   if (e.isComposing || e.keyCode === 229 || e.ctrlKey || e.altKey || e.metaKey) return;
   if (one('#dialog').open) return;
   if (e.key === 'Escape') {
-    if (app.view.editing) app.edit(false);
+    if (app.isEditing()) app.edit(false);
     else if (app.view.name !== 'review') app.show('review');
     else app.focusList();
     return;
   }
   if (!app.view.keys || e.target.closest?.('input,select,textarea')) return;
   const act = {
-    j: () => app.step(1), k: () => app.step(-1), a: () => app.accept(), c: () => app.edit(), r: () => one('#reason')?.focus(), u: () => e.shiftKey ? app.redo() : app.undo(), t: () => app.nextTerm(),
+    j: () => app.step(1), k: () => app.step(-1), a: () => app.accept(), c: () => { const cell = document.activeElement?.closest('#table-scroll [data-cell]'); if (cell) app.correctCell(cell.dataset.cell); else app.edit(); }, r: () => one('#reason')?.focus(), u: () => e.shiftKey ? app.redo() : app.undo(), t: () => app.nextTerm(),
     '[': () => app.relation(-1), ']': () => app.relation(1), p: () => app.turn(e.shiftKey ? -1 : 1), z: () => app.zoomToSuspect(), l: () => one('#layer-suspect')?.focus(), f: () => one('#filter-state')?.focus(),
     '/': () => one('#search').focus(), g: () => summaryDialog(app), '?': () => helpDialog(app),
   }[e.key.toLowerCase()] ?? (/^[1-9]$/.test(e.key) ? () => app.choose(Number(e.key) - 1) : null);
@@ -392,7 +482,7 @@ function helpDialog(app) {
 
 function summaryDialog(app) {
   const { store, data, source } = app;
-  const standing = data.causes.map(c => store.standing(c.id)).filter(Boolean);
+  const standing = [...data.causes, ...store.own()].map(c => store.standing(c.id)).filter(Boolean);
   const count = (...actions) => standing.filter(d => actions.includes(d.action)).length;
   const open = store.open().length;
   const row = (text, n) => h('tr', {}, h('td', {}, text), h('td.amount', {}, String(n)));
@@ -409,10 +499,10 @@ function summaryDialog(app) {
 function renderPrint(app) {
   const { data, store } = app;
   put(one('#print'), h('h1', {}, doc(data.title)), h('p', {}, w('printTitle') + ' · ' + data.file + ' · SHA-256 ' + data.document), h('p', {}, statusWord(data.summary.status).join(' ') + ' · ' + data.summary.facts + w('facts') + ' · ' + w('open') + ' ' + store.open().length),
-    data.causes.filter(c => c.isOpen).slice(0, 200).map((cause, i) => {
+    [...data.causes.filter(c => c.isOpen).slice(0, 200), ...store.own()].map((cause, i) => {
       const decision = store.standing(cause.id);
       const entry = cause.suspects.map(x => app.index.at(x)).find(Boolean);
-      return h('article', {}, h('h2', {}, (i + 1) + '. ', chip(cause, decision), ' ' + pagesWord(cause.pages)), h('p', {}, doc(messageOf(app, cause))), entry && i < 40 ? crop(app, entry, 'suspect', 260) : null,
+      return h('article', {}, h('h2', {}, (i + 1) + '. ', chip(cause, decision), ' ' + pagesWord(cause.pages)), h('p', {}, doc(messageOf(app, cause))), entry && i < 40 ? crop(app, entry, 'suspect', 260, true) : null,
         h('p', {}, h('b', {}, w('decision') + (isEnglish() ? ': ' : '：')), decision ? [w({ accept: 'accepted', correct: 'corrected', page_wrong: 'page_wrong', reject: 'rejected' }[decision.action]), ' ', decision.targets.filter(t => t.to).map(t => doc((t.from.raw ?? '') + ' → ' + app.amountWord(t.to, t.part) + ' ')), decision.reason ? doc(decision.reason) : '', ' ' + (decision.by ?? '') + ' ' + decision.at.slice(0, 16)] : w('stateUndecided')));
     }));
 }

@@ -1,26 +1,31 @@
 import { createApp } from './app.js';
 import { serverSource } from './served.js';
-import { actionWord } from './words.js';
-import { w } from './words.js';
+import { actionWord, w } from './words.js';
 
 const id = location.pathname.split('/')[2];
 let app = null;
 let known = null;
+
+/** Decisions of the server with those of this page that it does not have yet. */
+const joined = decisions => [...decisions, ...source.waiting().filter(d => !decisions.some(x => x.id === d.id))];
+
+/** Takes over what the server has, and shows it if it is news. */
+function follow(decisions) {
+  const before = new Set(app.store.all().map(d => d.id)), now = joined(decisions);
+  const isNews = now.length !== before.size || now.some(d => !before.has(d.id));
+  app.store.replace(now);
+  if (isNews || app.view.isBehind) app.refresh();
+}
+
 const source = serverSource(id, {
   origin: number => known?.pages[number - 1]?.origin,
-  saved() { const line = document.getElementById('saved'); if (line) line.textContent = source.savedWord(); },
-  others(decisions, unsent) { app.store.replace([...decisions, ...unsent.filter(d => !decisions.some(x => x.id === d.id))]); },
+  saved() { app?.renderSaved(); },
+  others: follow,
   conflict(decision, mine, decisions, problem) {
-    if (decisions) app.store.replace([...decisions, ...source.waiting()]);
-    const cause = app.data.causes.find(c => c.id === decision.cause);
-    const theirs = cause && app.store.standing(cause.id);
-    app.select(cause);
-    app.view.reason = decision.reason;
+    app.store.replace(decisions ? joined(decisions) : app.store.all().filter(d => !mine.some(m => m.id === d.id)));
+    const theirs = app.store.standing(decision.cause);
     const words = theirs ? (theirs.by || '—') + ' ' + theirs.at.slice(11, 16) + ' ' + actionWord(theirs.action) + ' ' + theirs.targets.map(t => t.to).filter(Boolean).join(', ') : '';
-    app.view.problem = problem ?? w('conflict', words);
-    app.view.draft = decision;
-    app.render();
-    app.say(app.view.problem);
+    app.contested(decision, problem ?? w('conflict', words));
   },
 });
 
@@ -36,6 +41,6 @@ fetch('/api/documents/' + id).then(answer => answer.json()).then(async data => {
   setInterval(async () => {
     if (source.waiting().length) return;
     const fresh = await source.fresh().catch(() => null);
-    if (fresh && fresh.length !== app.store.all().length && !source.waiting().length) { app.store.replace(fresh); app.render(); }
+    if (fresh && !source.waiting().length) follow(fresh);
   }, 3000);
 });

@@ -1,4 +1,5 @@
 import { h, put, doc, one } from './dom.js';
+import { ownTargets, LEVELS } from './owncause.js';
 import { w, isEnglish, pick, formName, family } from './words.js';
 import { amount, plus, decimals } from './text.js';
 import { chip, messageOf, stateOf } from './list.js';
@@ -51,7 +52,7 @@ function readers(app, entry) {
   if (!entry?.cell) return null;
   const c = entry.cell;
   const sure = c.confidence >= 0.95 ? w('certain') : c.confidence >= 0.8 ? w('likely') : w('doubtful');
-  return [(c.origin === 'text' ? w('fromText') : c.origin === 'ocr' ? w('fromOcr') : c.origin) + (isEnglish() ? ': ' : '：'), doc(c.raw), ' · ' + sure + ' ' + Number(c.confidence).toFixed(2),
+  return [(c.origin === 'text' ? w('fromText') : c.origin === 'ocr' ? w('fromOcr') : c.origin === 'transcript' ? w('fromOther') : c.origin) + (isEnglish() ? ': ' : '：'), doc(c.raw), ' · ' + sure + ' ' + Number(c.confidence).toFixed(2),
     c.status === 'repaired' ? [' · ', h('s', {}, doc(c.raw)), ' ↻ ', amount(c.value)] : null];
 }
 
@@ -59,6 +60,7 @@ export function renderInspector(app, element) {
   const cause = app.cause();
   if (!cause) { put(element, h('div', {}, h('p.empty', {}, app.store.open().length ? w('nothingHere') : w('nothing')))); return; }
   const decision = app.store.standing(cause.id);
+  app.view.seen = decision?.id;
   const way = cause.alternatives[app.view.way] ?? cause.alternatives[0];
   const findings = cause.findings.map(f => app.data.findings[f]);
   const finding = findings[Math.min(app.view.finding, findings.length - 1)];
@@ -72,37 +74,45 @@ export function renderInspector(app, element) {
       equation(app, cause),
       holds.length ? [h('h3', {}, w('after')), h('ul.after', {}, holds.slice(0, 10).map(x => h('li', {}, h('i', {}, '✓ '), doc(relationWord(x)))))] : null,
       findings.length > 1 ? h('details.small', {}, h('summary', {}, w('others') + ' (' + findings.length + ')'), h('ul', {}, findings.slice(0, 40).map(f => h('li', {}, doc(pick([f.messageZh || f.message, f.message])))))) : null,
-      decision ? h('p.decided', {}, chip(cause, decision), ' ', decision.targets.filter(t => t.to !== null && t.to !== undefined).map((t, i) => [i ? ', ' : '', doc((t.from.value !== null ? amount(t.from.value) : t.from.raw) + ' → ' + app.amountWord(t.to, t.part))]), decision.reason ? [' — ', doc(decision.reason)] : null, decision.by ? [' — ', doc(decision.by)] : null) : null),
-    h('div', {}, h('h3', {}, w('crops')),
+      decision ? h('p.decided', {}, chip(cause, decision), ' ', decision.targets.filter(t => t.to !== null && t.to !== undefined).map((t, i) => [i ? ', ' : '', doc((t.from.value !== null ? amount(t.from.value) : app.amountWord(t.from.raw, t.part)) + ' → ' + app.amountWord(t.to, t.part))]), decision.reason ? [' — ', doc(decision.reason)] : null, decision.by ? [' — ', doc(decision.by)] : null) : null),
+    h('div', { tabindex: 0, role: 'region', 'aria-label': w('crops') }, h('h3', {}, w('crops')),
       places.length ? places.map((e, i) => h('figure', {}, h('figcaption', {}, h('b', {}, w('page', e.page) + ' ' + formName(e.table.form)), h('span', {}, i === 0 ? chip(cause, decision) : w('same'))),
         crop(app, e, 'suspect', i === 0 ? 170 : 240), h('p.small.muted', {}, doc(app.index.label(e)), e.column ? ' · ' + app.index.header(e) : '', h('br'), readers(app, e)))) :
         finding?.place ? h('figure', {}, h('figcaption', {}, w('page', finding.place.page)), crop(app, { page: finding.place.page, box: finding.place.box }, 'suspect', 300)) : null),
-    h('div', {}, h('h3', { id: 'ways-name' }, w('alternatives')),
+    h('div', {}, h('p.error.told', { role: 'alert', id: 'problem' }, app.view.problem ?? app.draft().problem ?? ''), h('h3', { id: 'ways-name' }, w('alternatives')),
       guess ? h('p.small.muted', {}, w('noDiagnosis')) : null,
       h('div.ways', { role: 'radiogroup', 'aria-labelledby': 'ways-name' }, cause.alternatives.map((a, i) => h('button.way', {
         role: 'radio', 'aria-checked': i === app.view.way ? 'true' : 'false', tabindex: i === app.view.way ? 0 : -1, onclick: () => app.choose(i),
         onkeydown: e => { const step = { ArrowDown: 1, ArrowUp: -1 }[e.key]; if (step && cause.alternatives[i + step]) { e.preventDefault(); app.choose(i + step); one('.way[aria-checked=true]')?.focus(); } },
       }, h('kbd', {}, i + 1), h('span', {}, h('b', {}, doc(wayWord(app, cause, a))), h('small', {}, [a.isGuess ? w('altSum') : null, a.holds.length ? w('altHolds', a.holds.length) : null, a.targets.length > 1 && a.kind !== 'same' ? w('altPlaces', a.targets.length) : null].filter(Boolean).join(' · ')))))),
-      app.view.editing === 'correct' ? correctForm(app, cause) : h('label.why', {}, h('span.sr', {}, w('reason')), h('input', { id: 'reason', type: 'text', maxlength: 500, placeholder: w('reason'), autocomplete: 'off', value: app.view.reason, oninput: e => { app.view.reason = e.target.value; },
+      app.isEditing() ? correctForm(app, cause) : h('label.why', {}, h('span.sr', {}, w('reason')), h('input', { id: 'reason', type: 'text', maxlength: 500, placeholder: w('reason'), autocomplete: 'off', value: app.draft().reason ?? '', oninput: e => app.drafts.note(cause.id, { reason: e.target.value }),
         onkeydown: e => { if (e.key === 'Enter' && !e.isComposing) { e.preventDefault(); app.reject(); } else if (e.key === 'Escape') { app.focusList(); e.stopPropagation(); } } })),
-      h('p.error', { role: 'alert', id: 'problem' }, app.view.problem ?? ''),
       h('div.acts', {},
         h('button.primary', { id: 'do-accept', onclick: () => app.accept() }, w('accept'), ' ', h('kbd', {}, 'A')), h('button', { id: 'do-correct', onclick: () => app.edit(), disabled: !cause.suspects.length }, w('correct'), ' ', h('kbd', {}, 'C')),
-        h('button', { id: 'do-reject', onclick: () => app.reject() }, w('reject'), ' ', h('kbd', {}, 'R')), h('button', { id: 'do-undo', onclick: () => app.undo() }, w('undo'), ' ', h('kbd', {}, 'U')), h('button', { id: 'do-next', onclick: () => app.step(1) }, w('next'), ' ', h('kbd', {}, 'J'))),
-      h('p.small.muted', { id: 'saved' }, app.savedWord())));
+        h('button', { id: 'do-reject', onclick: () => app.reject(), disabled: cause.isOwn }, w('reject'), ' ', h('kbd', {}, 'R')), h('button', { id: 'do-undo', onclick: () => app.undo() }, w('undo'), ' ', h('kbd', {}, 'U')), h('button', { id: 'do-next', onclick: () => app.step(1) }, w('next'), ' ', h('kbd', {}, 'J'))),
+      savedLine(app, h('p.small.muted', { id: 'saved' }))));
+}
+
+/** Where the decisions are kept; where a server does not take them, what to do. */
+export function savedLine(app, line) {
+  const isRefused = app.source.isRefused?.() ?? false;
+  line.classList.toggle('error', isRefused);
+  return put(line, app.savedWord(), isRefused ? [' ', h('button', { id: 'send-again', onclick: () => app.source.sendAgain() }, w('sendAgain'))] : null);
 }
 
 function correctForm(app, cause) {
   const suspects = cause.suspects.filter(x => x.part === 'value' || x.part === 'code' || x.part === 'name' || x.part === 'row' || x.part === 'unit');
-  const targets = suspects.flatMap(x => x.part === 'row' ? [{ ...x, part: 'code' }, { ...x, part: 'name' }] : [x]);
+  const targets = cause.isOwn ? ownTargets(cause) : suspects.flatMap(x => x.part === 'row' ? [{ ...x, part: 'code' }, { ...x, part: 'name' }] : [x]);
+  const draft = app.draft(), note = (key, get) => e => app.drafts.note(cause.id, { [key]: get(e.target.value) }), text = v => v;
   const way = cause.alternatives[app.view.way] ?? cause.alternatives[0];
   const preferred = way.kind === 'same' ? null : way.targets[0];
-  const isSame = t => preferred && t.table === preferred.table && t.row === preferred.row && (t.column ?? null) === (preferred.column ?? null) && t.part === preferred.part;
+  const options = { form: app.data.forms, level: LEVELS }[targets[0]?.part];
+  const isSame = t => draft.at ? app.index.idOf(t) === draft.at : preferred && t.table === preferred.table && t.row === preferred.row && (t.column ?? null) === (preferred.column ?? null) && t.part === preferred.part;
   return h('form.correct', { onsubmit: e => { e.preventDefault(); app.correct(targets[Number(one('#correct-target').value)], one('#correct-value').value, one('#correct-how').value, one('#correct-reason').value); },
     onkeydown: e => { if (e.key === 'Escape') { e.stopPropagation(); app.edit(false); } } },
-    h('label', {}, w('target'), h('select', { id: 'correct-target' }, targets.map((t, i) => { const e = app.index.at(t); return h('option', { value: i, selected: isSame(t) }, (e ? app.index.label(e) + ' ' : '') + (t.column ? (e ? app.index.header(e) : '') : w(t.part)) + ' ' + app.index.printed(t)); }))),
-    h('label', {}, w('newValue'), h('input', { id: 'correct-value', type: 'text', required: true, autocomplete: 'off', maxlength: 200, inputmode: 'text' })),
-    h('label', {}, w('decision'), h('select', { id: 'correct-how' }, h('option', { value: 'correct', selected: way.action !== 'page_wrong' }, w('misread')), h('option', { value: 'page_wrong', selected: way.action === 'page_wrong' }, w('misprinted')))),
-    h('label', {}, w('reason'), h('input', { id: 'correct-reason', type: 'text', maxlength: 500, autocomplete: 'off' })),
+    h('label', {}, w('target'), h('select', { id: 'correct-target', onchange: note('at', v => app.index.idOf(targets[Number(v)])) }, targets.map((t, i) => { const e = app.index.at(t); return h('option', { value: i, selected: isSame(t) }, (e ? app.index.label(e) + ' ' : '') + (t.column ? (e ? app.index.header(e) : '') : w(t.part)) + ' ' + (options ? app.amountWord(app.index.printed(t), t.part) : app.index.printed(t))); }))),
+    h('label', {}, w('newValue'), options ? h('select', { id: 'correct-value', onchange: note('value', text) }, options.map(o => h('option', { value: o, selected: o === (draft.value ?? app.index.printed(targets[0])) }, app.amountWord(o, targets[0].part)))) : h('input', { id: 'correct-value', value: draft.value ?? '', oninput: note('value', text), type: 'text', required: true, autocomplete: 'off', maxlength: 200, inputmode: 'text' })),
+    h('label', {}, w('decision'), h('select', { id: 'correct-how', onchange: note('how', text) }, ['correct', 'page_wrong'].map(how => h('option', { value: how, selected: (draft.how ?? (way.action === 'page_wrong' ? 'page_wrong' : 'correct')) === how }, w(how === 'correct' ? 'misread' : 'misprinted'))))),
+    h('label', {}, w('reason'), h('input', { id: 'correct-reason', value: draft.why ?? '', oninput: note('why', text), type: 'text', maxlength: 500, autocomplete: 'off' })),
     h('div.acts', {}, h('button.primary', { type: 'submit' }, w('save')), h('button', { type: 'button', onclick: () => app.edit(false) }, w('cancel'))));
 }

@@ -1,10 +1,11 @@
 import { h, s, put, one, doc } from './dom.js';
+import { keepingFocus } from './typing.js';
 import { w, setLanguage, isEnglish, statusWord, formName, family } from './words.js';
 
 const read = k => { try { return localStorage.getItem(k); } catch { return null; } };
 const write = (k, v) => { try { localStorage.setItem(k, v); } catch { /* a convenience */ } };
 const view = { q: '', page: 0, sort: 'status', desc: false, chosen: { status: [], kind: [], year: [], family: [], review: [] }, answer: null, forms: [], progress: null, at: 0 };
-let asked = 0;
+let asked = 0, shownList = '', shownBeside = '';
 
 const words = {
   title: ['披露文件库', 'Disclosures'], search: ['搜索单位、标题、文件名…', 'Search body, title, file…'], documents: ['份文件', 'documents'], status: ['状态', 'Status'], kind: ['类型', 'Kind'], year: ['年度', 'Year'],
@@ -20,6 +21,9 @@ async function ask() {
   for (const [key, values] of Object.entries(view.chosen)) for (const v of values) query.append(key, v);
   const answer = await fetch('/api/documents?' + query).then(a => a.ok ? a.json() : null).catch(() => null);
   if (mine !== asked || !answer) return;
+  const now = query + JSON.stringify(answer);
+  if (now === shownList) return; // what is pointed at or marked stays
+  shownList = now;
   view.answer = answer;
   render();
 }
@@ -58,25 +62,37 @@ function formBars() {
       f.disputed ? s('rect.hatched', { x: 114 + (f.facts - f.disputed) * unit, y: y + .6, width: Math.max(1.5, f.disputed * unit), height: 14.8, fill: 'url(#hl)' }) : null, s('text', { x: 120 + f.facts * unit, y: y + 13 }, f.facts + (f.disputed ? ' ◆' + f.disputed : ''))); })));
 }
 
-function render() {
-  const focused = document.activeElement?.id;
-  const p = view.progress;
-  const total = view.answer?.total ?? 0, last = Math.max(0, Math.ceil(total / 50) - 1);
+/** What stays while the list changes: above all the field in which somebody types, or composes a word. */
+function libraryFrame() {
   document.title = t('title');
   put(one('#app'),
     h('a.skip', { href: '#list' }, t('skip')),
-    h('header', {}, h('h1', {}, t('title')), h('span.muted', { id: 'total' }, total + ' ' + t('documents')), h('span.grow'),
-      h('input', { type: 'search', id: 'search', value: view.q, placeholder: t('search'), 'aria-label': t('search'), autocomplete: 'off', maxlength: 200, oninput: e => { view.q = e.target.value; view.page = 0; ask(); } }),
-      h('span.segments', { role: 'group', 'aria-label': w('language') }, [['zh', '中'], ['en', 'EN']].map(([code, text]) => h('button', { id: 'lang-' + code, 'aria-pressed': (code === 'en') === isEnglish() ? 'true' : 'false', onclick: () => { setLanguage(code); write('review-language', code); render(); } }, text))),
+    h('header', {}, h('h1', {}, t('title')), h('span.muted', { id: 'total' }), h('span.grow'),
+      h('input', { type: 'search', id: 'search', value: view.q, placeholder: t('search'), 'aria-label': t('search'), autocomplete: 'off', maxlength: 200, oninput: e => { if (!e.isComposing) searchFor(e.target.value); }, oncompositionend: e => searchFor(e.target.value) }),
+      h('span.segments', { role: 'group', 'aria-label': w('language') }, [['zh', '中'], ['en', 'EN']].map(([code, text]) => h('button', { id: 'lang-' + code, 'aria-pressed': (code === 'en') === isEnglish() ? 'true' : 'false', onclick: () => { setLanguage(code); write('review-language', code); keepingFocus(() => { libraryFrame(); render(); }); } }, text))),
       h('button', { id: 'theme', 'aria-label': w('theme'), onclick: () => { const root = document.documentElement; root.dataset.theme = (root.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark' ? 'light' : 'dark'; write('review-theme', root.dataset.theme); } }, '◐')),
-    h('nav', { 'aria-label': w('filter') }, facets()),
-    h('main', { id: 'list', tabindex: -1 },
+    h('nav', { id: 'facets', 'aria-label': w('filter') }), h('main', { id: 'list', tabindex: -1 }), h('aside', { id: 'side' }));
+}
+
+function searchFor(text) {
+  if (text === view.q) return;
+  Object.assign(view, { q: text, page: 0 });
+  ask();
+}
+
+function render() {
+  const p = view.progress;
+  const total = view.answer?.total ?? 0, last = Math.max(0, Math.ceil(total / 50) - 1);
+  one('#total').textContent = total + ' ' + t('documents');
+  keepingFocus(() => {
+    put(one('#facets'), facets());
+    put(one('#list'),
       p ? h('p.queue', {}, h('b', {}, t('queue')), ' ', (p.done + p.review + p.failed) + ' / ' + (p.done + p.review + p.failed + p.working + p.waiting + p.queued) + ' · ' + t(p.running ? 'watching' : 'idle')) : null,
       h('table.plain.list', {}, h('thead', {}, h('tr', {}, header('status', 'status'), header('entity', 'entity'), header('year', 'year', true), header('pages', 'pages', true), header('facts', 'facts', true), header('disputed', 'disputed', true), header('open', null, true), header('family', null), header('covered', 'covered', false), header('review', null))), h('tbody', {}, rows())),
-      total === 0 ? h('p.empty', {}, t('nothing')) : null,
-      h('p.pager', {}, h('button', { id: 'previous', disabled: view.page === 0, onclick: () => { view.page--; ask(); } }, t('previous')), ' ' + (view.page + 1) + ' / ' + (last + 1) + ' ', h('button', { id: 'next', disabled: view.page >= last, onclick: () => { view.page++; ask(); } }, t('next')))),
-    h('aside', { id: 'side' }, formBars()));
-  if (focused) { const e = document.getElementById(focused); e?.focus({ preventScroll: true }); if (focused === 'search') e.setSelectionRange(e.value.length, e.value.length); }
+      view.answer && total === 0 ? h('p.empty', {}, t('nothing')) : null,
+      h('p.pager', {}, h('button', { id: 'previous', disabled: view.page === 0, onclick: () => { view.page--; ask(); } }, t('previous')), ' ' + (view.page + 1) + ' / ' + (last + 1) + ' ', h('button', { id: 'next', disabled: view.page >= last, onclick: () => { view.page++; ask(); } }, t('next'))));
+    put(one('#side'), formBars());
+  });
 }
 
 document.body.dataset.view = 'library';
@@ -89,10 +105,19 @@ document.addEventListener('keydown', e => {
   else if (e.key === 'j' || e.key === 'k') { e.preventDefault(); view.at = Math.max(0, Math.min(links.length - 1, links.indexOf(document.activeElement) + (e.key === 'j' ? 1 : -1))); links[view.at]?.focus(); }
 });
 
+const get = path => fetch(path).then(a => a.ok ? a.json() : null).catch(() => null);
+
+/** The list does not wait for what stands beside it. */
 async function look() {
-  view.progress = await fetch('/api/progress').then(a => a.ok ? a.json() : null).catch(() => null);
-  view.forms = await fetch('/api/forms').then(a => a.json()).catch(() => view.forms);
-  await ask();
+  const [progress, forms] = await Promise.all([get('/api/progress'), get('/api/forms'), ask()]);
+  const now = JSON.stringify([progress, forms]);
+  if (now === shownBeside) return;
+  shownBeside = now;
+  view.progress = progress;
+  view.forms = forms ?? view.forms;
+  render();
 }
+libraryFrame();
+render();
 look();
 setInterval(look, 5000);

@@ -1,12 +1,12 @@
 import { h, put, doc } from './dom.js';
-import { w, pick, isEnglish, formName, family } from './words.js';
+import { w, pick, isEnglish, formName, family, levelWord } from './words.js';
 
 export const MARKS = { error: '◆', warning: '▲', info: 'ⓘ' };
 export const stateOf = decision => decision ? ({ accept: 'accepted', correct: 'corrected', page_wrong: 'page_wrong', reject: 'rejected' })[decision.action] : null;
 export const STATE_MARKS = { accepted: '✓', corrected: '✎', page_wrong: '✎', rejected: '⊘' };
 
 export function severityWord(cause) {
-  return cause.severity === 'error' || cause.disputed > 0 ? w('suspect') : cause.severity === 'warning' ? w('reminder') : w('note');
+  return cause.isOwn ? w('notSuspected') : cause.severity === 'error' || cause.disputed > 0 ? w('suspect') : cause.severity === 'warning' ? w('reminder') : w('note');
 }
 
 /** The chip of a fault: shape, colour and word say the same. */
@@ -26,6 +26,7 @@ export function pagesWord(pages) {
 /** What a fault is called: the place, and what the best way to settle it would change. */
 export function titleOf(app, cause) {
   const first = cause.suspects.find(x => x.row !== null && x.row !== undefined);
+  if (!first && cause.isOwn) return [w(cause.kind) + (isEnglish() ? ': ' : '：') + app.amountWord(app.index.printed(cause.suspects[0]), cause.kind)];
   if (!first) return [doc(messageOf(app, cause))];
   const entry = app.index.at(first);
   const label = entry ? app.index.label(entry) : '';
@@ -38,18 +39,19 @@ export function titleOf(app, cause) {
 
 export function messageOf(app, cause) {
   const finding = app.data.findings[cause.findings[0]];
+  if (cause.isOwn) return w({ form: 'ownForm', level: 'ownLevel' }[cause.kind] ?? 'ownSentence');
   return finding ? pick([finding.messageZh || finding.message, finding.message]) : isEnglish() ? cause.disputed + ' amounts are disputed, and no finding says why' : cause.disputed + '个金额存疑，没有发现说明原因';
 }
 
 /** The faults that the filters leave. */
 export function visible(app) {
   const { state, page, form, rule } = app.view.filter;
-  return app.data.causes.filter(c => {
-    const decided = app.store.standing(c.id) !== null;
+  return [...app.data.causes, ...app.store.own()].filter(c => {
+    const decided = app.store.standing(c.id) !== null && !app.drafts.of(c.id).problem;
     if (state === 'undecided' && (decided || !c.isOpen)) return false;
     if (state === 'decided' && !decided) return false;
-    if (state === 'notes' && c.isOpen) return false;
-    if (state === 'all' && !c.isOpen) return false;
+    if (state === 'notes' && (c.isOpen || c.isOwn)) return false;
+    if (state === 'all' && !c.isOpen && !c.isOwn) return false;
     if (page && !c.pages.includes(Number(page))) return false;
     if (form && !c.suspects.some(x => app.index.tables.get(x.table)?.form === form)) return false;
     return !rule || c.rules.some(r => r.split('.')[0] === rule);
@@ -75,24 +77,38 @@ export function renderList(app, element) {
         select('rule', w('allRules'), [['', w('allRules')], ...rules.map(r => [r, family(r)])]),
         select('page', w('allPages'), [['', w('allPages')], ...pages.map(p => [p, w('page', p)])]))),
     list.length === 0 ? h('p.empty', {}, all === 0 || (open === 0 && view.filter.state === 'undecided') ? w('nothing') : w('nothingHere')) : null,
-    h('ol.causes', { id: 'causes' }, list.map(cause => {
-      const current = cause === app.cause();
-      const decision = store.standing(cause.id);
-      const others = cause.findings.length - 1;
-      return h('li', { 'aria-current': current ? 'true' : null },
-        h('button.cause', { id: 'cause-' + cause.id, tabindex: current ? 0 : -1, onclick: () => app.select(cause) },
-          h('span', {}, chip(cause, decision), ' ', h('span.muted', {}, pagesWord(cause.pages))),
-          h('span.title', {}, titleOf(app, cause)),
-          h('span.muted.small', {},
-            [cause.rules.map(family).filter((x, i, a) => a.indexOf(x) === i).join(' · '), others > 0 ? '+' + others : null, cause.disputed ? w('disputed') + ' ' + cause.disputed : null].filter(Boolean).join(' · '))));
-    })),
+    h('ol.causes', { id: 'causes' }, items(app, list)),
     renderTrust(app), renderLayers(app));
+}
+
+/** The faults as they were drawn last: of hundreds, a decision changes two. */
+let listed = new Map();
+
+function items(app, list) {
+  const now = new Map(list.map(cause => {
+    const current = cause === app.cause(), decision = app.store.standing(cause.id), isDraft = Boolean(app.drafts.of(cause.id).problem);
+    const key = [isEnglish(), current, decision?.id, isDraft].join(), known = listed.get(cause.id);
+    return [cause.id, known?.key === key ? known : { key, item: itemOf(app, cause, current, decision, isDraft) }];
+  }));
+  listed = now;
+  return [...now.values()].map(x => x.item);
+}
+
+function itemOf(app, cause, current, decision, isDraft) {
+  const others = cause.findings.length - 1;
+  return h('li', { 'aria-current': current ? 'true' : null },
+    h('button.cause', { id: 'cause-' + cause.id, tabindex: current ? 0 : -1, onclick: () => app.select(cause) },
+      h('span', {}, chip(cause, decision), ' ', h('span.muted', {}, pagesWord(cause.pages))),
+      h('span.title', {}, titleOf(app, cause)),
+      h('span.muted.small', {},
+        [cause.rules.map(family).filter((x, i, a) => a.indexOf(x) === i).join(' · '), others > 0 ? '+' + others : null, cause.disputed ? w('disputed') + ' ' + cause.disputed : null, isDraft ? w('draft') : null].filter(Boolean).join(' · '))));
 }
 
 function renderTrust(app) {
   const s = app.data.summary;
   return h('details.trust', { open: true }, h('summary', {}, w('trust')),
     h('p', {}, s.facts + ' ' + w('facts') + (isEnglish() ? ', ' : '：') + (Number(s.coverage) * 100).toFixed(1) + ' % ' + w('covered')),
+    h('p', {}, w('level') + (isEnglish() ? ': ' : '：') + levelWord(app.data.level) + ' ', h('button.link', { id: 'correct-level', onclick: () => app.correctOwn('level:') }, w('correct'))),
     s.uncoveredForms.length ? h('p', {}, w('uncovered') + (isEnglish() ? ': ' : '：') + s.uncoveredForms.map(formName).join(isEnglish() ? ', ' : '、')) : null);
 }
 

@@ -41,12 +41,11 @@ export function rectOf(box, css, grow = 1) {
 }
 
 /** The picture of a page, or its printed cells where there is none. */
-export function picture(app, page) {
+export function picture(app, page, lasting) {
   const info = app.data.pages[page - 1];
-  const url = app.source.picture(page);
+  const url = app.source.picture(page, lasting);
   if (url) return [s('image', { href: url, x: 0, y: 0, width: info.width, height: info.height, preserveAspectRatio: 'none' })];
-  const texts = app.data.tables.flatMap(t => t.grid.cells.filter(c => c.page === page));
-  return texts.flatMap(c => [
+  return app.index.printedOn(page).flatMap(c => [
     s('rect.paper', { x: c.box[0], y: c.box[1], width: c.box[2] - c.box[0], height: c.box[3] - c.box[1] }),
     s('text.paper', { x: c.box[0] + 2, y: (c.box[1] + c.box[3]) / 2 + 3 }, shown(c.text).slice(0, 60))]);
 }
@@ -56,7 +55,7 @@ export function frameOf(app, page, fit) {
   const info = app.data.pages[page - 1];
   const whole = [0, 0, info.width, info.height];
   if (fit !== 'table') return whole;
-  const boxes = app.data.tables.flatMap(t => t.grid.cells.filter(c => c.page === page).map(c => c.box));
+  const boxes = app.index.printedOn(page).map(c => c.box);
   const cause = app.cause();
   for (const f of cause?.findings ?? []) { const place = app.data.findings[f].place; if (place?.page === page) boxes.push(place.box); }
   if (boxes.length < 4) return whole;
@@ -113,10 +112,10 @@ export function reveal(app, box, center = false) {
 }
 
 /** A cut of the page around a box, enlarged. */
-export function crop(app, entry, css, wide) {
+export function crop(app, entry, css, wide, lasting = false) {
   const info = app.data.pages[entry.page - 1];
   const [x0, y0, x1, y1] = entry.box;
   const height = Math.max(14, y1 - y0 + 12), width = Math.max(wide, x1 - x0 + 40);
   const left = Math.max(0, Math.min(info.width - width, (x0 + x1) / 2 - width / 2)), top = Math.max(0, (y0 + y1) / 2 - height / 2);
-  return s('svg.crop', { viewBox: [left, top, width, height].join(' '), 'aria-hidden': 'true' }, picture(app, entry.page), s('g.' + css, {}, rectOf(entry.box, css, 1.5)));
+  return s('svg.crop', { viewBox: [left, top, width, height].join(' '), 'aria-hidden': 'true' }, picture(app, entry.page, lasting), s('g.' + css, {}, rectOf(entry.box, css, 1.5)));
 }

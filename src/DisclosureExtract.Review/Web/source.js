@@ -11,8 +11,9 @@ export function fileSource(data) {
     reviewer: () => read('review-by') ?? '',
     setReviewer: name => write('review-by', name),
     setting: (name, value) => value === undefined ? read('review-' + name) : write('review-' + name, value),
-    /** A blob of the picture of a page; the six looked at last are kept. */
-    picture(number) {
+    /** A blob of the picture of a page; the six looked at last are kept. On paper all have to last. */
+    picture(number, lasting = false) {
+      if (lasting) { const holder = document.getElementById('p' + number); return holder && 'data:' + holder.dataset.type + ';base64,' + holder.textContent.trim(); }
       if (pictures.has(number)) {
         const url = pictures.get(number);
         pictures.delete(number);
@@ -21,7 +22,8 @@ export function fileSource(data) {
       }
       const holder = document.getElementById('p' + number);
       if (!holder) return null;
-      const bytes = Uint8Array.from(atob(holder.textContent.trim()), c => c.charCodeAt(0));
+      const text = atob(holder.textContent.trim()), bytes = new Uint8Array(text.length);
+      for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
       const url = URL.createObjectURL(new Blob([bytes], { type: holder.dataset.type }));
       pictures.set(number, url);
       if (pictures.size > 6) {

@@ -1,16 +1,21 @@
 /** What was decided, and what is looked at. Decisions are only ever added; taking one back is a decision too. */
-export function createStore(data, source) {
-  let decisions = [], undone = [], exported = 0;
+export function createStore(data, source, causeOf) {
+  let decisions = [], undone = [], exported = 0, stands = null;
   const listeners = [];
-  const told = () => listeners.forEach(f => f());
+  const told = () => { stands = null; listeners.forEach(f => f()); };
+  const superseded = () => new Set(decisions.map(d => d.supersedes).filter(Boolean));
 
-  function standing(cause) {
-    const gone = new Set(decisions.map(d => d.supersedes).filter(Boolean));
-    return decisions.findLast(d => d.cause === cause && !gone.has(d.id) && d.action !== 'undo') ?? null;
+  /** By fault: the decision that holds. */
+  function held() {
+    if (stands) return stands;
+    const gone = superseded();
+    return stands = new Map(decisions.filter(d => !gone.has(d.id) && d.action !== 'undo').map(d => [d.cause, d]));
   }
 
+  const standing = cause => held().get(cause) ?? null;
+
   function add(decision) {
-    decisions.push(decision);
+    decisions = [...decisions, decision];
     source.save(decision, decisions);
     told();
     return decision;
@@ -30,6 +35,8 @@ export function createStore(data, source) {
     unexported: () => decisions.length - exported,
     onChange: f => listeners.push(f),
     open: () => data.causes.filter(c => c.isOpen && !standing(c.id)),
+    /** What was put right although no rule suspects it. */
+    own: () => [...held().keys()].map(causeOf).filter(c => c?.isOwn),
 
     decide(cause, action, targets, reason = '') {
       undone = [];
@@ -40,9 +47,9 @@ export function createStore(data, source) {
 
     /** Takes back the decision that was made last. */
     undo() {
-      const gone = new Set(decisions.map(d => d.supersedes).filter(Boolean));
-      const last = decisions.findLast(d => d.action !== 'undo' && !gone.has(d.id));
-      const cause = last && data.causes.find(c => c.id === last.cause);
+      const gone = superseded();
+      const last = decisions.findLast(d => d.action !== 'undo' && !gone.has(d.id) && causeOf(d.cause));
+      const cause = last && causeOf(last.cause);
       if (!cause) return null;
       const back = add({ ...stamp(cause), action: 'undo', targets: [], findings: [], reason: '', supersedes: last.id });
       undone.push({ decision: last, by: back.id });
@@ -51,7 +58,7 @@ export function createStore(data, source) {
 
     redo() {
       const { decision, by } = undone.pop() ?? {};
-      const cause = decision && data.causes.find(c => c.id === decision.cause);
+      const cause = decision && causeOf(decision.cause);
       if (!cause) return null;
       add({ ...decision, ...stamp(cause), supersedes: by });
       return cause;

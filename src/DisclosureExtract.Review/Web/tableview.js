@@ -1,6 +1,10 @@
 import { h, put, doc, one, many } from './dom.js';
 import { w, formName } from './words.js';
 import { numberMark } from './pageview.js';
+import { createRowWindow, MOST_ROWS } from './rowwindow.js';
+
+/** The rows drawn of the table that is shown, where it is long; and the row of each place in it. */
+let drawn = null, rowOfPlace = null;
 
 /** Tabs of the tables, with what is open in each. */
 function tabs(app) {
@@ -19,7 +23,7 @@ function tabs(app) {
 function classesOf(app) {
   const classes = new Map();
   const put = (id, css, mark) => classes.set(id, { css, mark });
-  for (const cause of app.data.causes) {
+  for (const cause of [...app.data.causes, ...app.store.own()]) {
     const decision = app.store.standing(cause.id);
     if (!decision) continue;
     const css = { accept: 'is-accepted', correct: 'is-corrected', page_wrong: 'is-corrected', reject: 'is-rejected' }[decision.action];
@@ -44,13 +48,14 @@ export function renderTable(app, element) {
   const table = app.index.tables.get(app.view.table);
   if (!table) { put(element, h('p.empty', {}, w('noTables'))); return; }
   const old = one('#table-scroll');
-  const kept = old && element.dataset.table === table.id ? [old.scrollLeft, old.scrollTop] : [0, 0];
+  const isSame = old && element.dataset.table === table.id;
+  const kept = { scroll: isSame ? [old.scrollLeft, old.scrollTop] : [0, 0], stop: isSame ? one('td[tabindex="0"]', old)?.dataset : null };
   const grid = table.grid;
   const marks = classesOf(app);
   const rows = Array.from({ length: grid.rows }, () => []);
   const amounts = new Set(table.columns.map(c => c.key));
   for (const c of grid.cells) rows[c.row]?.push(c);
-  const cell = c => {
+  const cell = (c, rowSpan = c.rowSpan) => {
     const head = c.row < grid.head;
     const links = (c.links ?? []).map(l => table.id + '/' + l);
     const found = links.map(l => marks.get(l)).find(Boolean);
@@ -59,25 +64,48 @@ export function renderTable(app, element) {
     const isAmount = entry?.cell && amounts.has(entry.column.split('#')[0]);
     const css = [isAmount ? 'amount' : '', status && status !== 'read' ? 'st-' + status : '', found?.css ?? ''].filter(Boolean);
     const td = h(head ? 'th' : 'td', {
-      colspan: c.colSpan, rowspan: c.rowSpan, scope: head ? (c.colSpan ? 'colgroup' : 'col') : null, class: css.join(' ') || null, 'data-cell': links[0], tabindex: head ? null : -1,
+      colspan: c.colSpan, rowspan: rowSpan, scope: head ? (c.colSpan ? 'colgroup' : 'col') : null, class: css.join(' ') || null, 'data-cell': links[0], tabindex: head ? null : -1,
       role: head ? 'columnheader' : 'gridcell', 'data-r': c.row, 'data-c': c.column,
     }, found ? h('span.no', {}, found.mark) : status === 'disputed' ? h('span.no.plain', {}, '◆') : status === 'repaired' ? h('span.no.plain', {}, '↻') : status === 'accepted' ? h('span.no.plain', {}, '✓') : status === 'corrected' ? h('span.no.plain', {}, '✎') : null,
     doc(c.text), found?.to ? h('ins', {}, ' → ', doc(app.amountWord(found.to, entry?.column ? 'value' : 'code'))) : null);
     return td;
   };
-  const head = rows.slice(0, grid.head), body = rows.slice(grid.head);
+  const head = rows.slice(0, grid.head), isLong = grid.rows - grid.head > MOST_ROWS;
+  const body = h('tbody', { role: 'rowgroup' });
+  const line = (cells, r) => h('tr', { role: 'row', 'aria-rowindex': isLong ? r + 1 : null }, cells);
   const view = h('table.grid', { role: 'grid', 'aria-rowcount': grid.rows, 'aria-colcount': grid.columns }, h('caption.sr', {}, (table.title ?? formName(table.form)) + ' ' + (table.unit ?? '')),
-    head.length ? h('thead', { role: 'rowgroup' }, head.map(r => h('tr', { role: 'row' }, r.map(cell)))) : null, h('tbody', { role: 'rowgroup' }, body.map(r => h('tr', { role: 'row' }, r.map(cell)))));
+    head.length ? h('thead', { role: 'rowgroup' }, head.map((r, i) => line(r.map(c => cell(c)), i))) : null, body);
   view.addEventListener('pointerover', e => app.point(e.target.closest('[data-cell]')?.dataset.cell ?? null, 'table'));
   view.addEventListener('pointerleave', () => app.point(null, 'table'));
-  view.addEventListener('click', e => { const at = e.target.closest('td,th'); if (!at) return; if (at.tabIndex === -1) rove(view, at); if (at.dataset.cell) app.go(at.dataset.cell, 'table'); });
+  view.addEventListener('click', e => { const at = e.target.closest('td,th'); if (!at) return; if (at.tabIndex === -1) rove(view, at); if (!at.dataset.cell) return; if (e.detail === 2) app.correctCell(at.dataset.cell); else app.go(at.dataset.cell, 'table'); });
   view.addEventListener('keydown', e => arrows(app, view, e));
   const scroll = h('div.scroll', { id: 'table-scroll' }, view);
-  put(element, tabs(app), h('div.tablehead', {}, h('b', {}, doc(table.title ?? formName(table.form))), h('span.muted', {}, [table.unit, table.label, w('page', table.pages.join('–'))].filter(Boolean).join(' · '))),
+  put(element, tabs(app), h('div.tablehead', {}, h('b', {}, doc(table.title ?? formName(table.form))), h('span.muted', {}, [table.unit, table.label, w('page', table.pages.join('–'))].filter(Boolean).join(' · ')),
+      h('button.link', { id: 'correct-form', onclick: () => app.correctOwn('form:' + table.id) }, formName(table.form) + ' ✎'),
+      h('span.grow'), h('button', { id: 'correct-cell', title: w('correctCell'), onclick: () => { const cell = one('td[tabindex="0"][data-cell]', view); if (cell) app.correctCell(cell.dataset.cell); } }, w('correctCell'), ' ', h('kbd', {}, 'C'))),
     h('div.panel', { role: 'tabpanel', id: 'table-panel', 'aria-labelledby': 'tab-' + table.id }, scroll));
+  const known = isLong && isSame ? drawn?.heights : undefined;
   element.dataset.table = table.id;
-  [scroll.scrollLeft, scroll.scrollTop] = kept;
-  (one('td.is-suspect', view) ?? one('td', view))?.setAttribute('tabindex', '0');
+  if (isLong) {
+    rowOfPlace = new Map(grid.cells.flatMap(c => (c.links ?? []).map(l => [table.id + '/' + l, c.row])));
+    const tall = grid.cells.filter(c => c.rowSpan > 1 && c.row >= grid.head);
+    drawn = createRowWindow(scroll, body, grid.head, grid.rows - grid.head, grid.columns, (from, to) => Array.from({ length: to - from }, (_, i) => {
+      const r = from + i;
+      // A cell of several rows that begins above is drawn from here on.
+      const cells = i ? rows[r] : [...tall.filter(c => c.row < r && c.row + c.rowSpan > r), ...rows[r]].sort((a, b) => a.column - b.column);
+      return line(cells.map(c => cell(c, c.rowSpan > 1 ? Math.min(c.row + c.rowSpan, to) - Math.max(c.row, from) : c.rowSpan)), r);
+    }), tall.length === 0, known);
+    drawn.follow();
+  } else {
+    drawn = rowOfPlace = null;
+    body.append(...rows.slice(grid.head).map((r, i) => line(r.map(c => cell(c)), i)));
+  }
+  [scroll.scrollLeft, scroll.scrollTop] = kept.scroll;
+  drawn?.follow();
+  const stop = kept.stop && element.dataset.cause === app.view.causeId ? one('td[data-r="' + kept.stop.r + '"][data-c="' + kept.stop.c + '"]', view) : null;
+  element.dataset.cause = app.view.causeId;
+  for (const c of many('td[tabindex="0"]', view)) c.tabIndex = -1;
+  (stop ?? one('td.is-suspect', view) ?? one('td[data-cell]', view) ?? one('td', view))?.setAttribute('tabindex', '0');
   let top = 0;
   for (const row of many('thead tr', view)) { for (const th of row.children) th.style.top = top + 'px'; top += row.getBoundingClientRect().height; }
 }
@@ -93,17 +121,18 @@ function arrows(app, view, e) {
   const at = e.target.closest('td');
   if (!at) return;
   const r = Number(at.dataset.r), c = Number(at.dataset.c);
-  const row = n => many('td[data-r="' + n + '"]', view);
+  const row = n => { drawn?.ensure(n); return many('td[data-r="' + n + '"]', view); };
   const near = n => { const cells = row(n); return cells.find(x => Number(x.dataset.c) === c) ?? cells.findLast(x => Number(x.dataset.c) < c) ?? cells[0]; };
-  const all = many('td', view);
-  const step = (from, by) => { for (let n = from + by; n >= 0 && n < 5000; n += by) { const f = near(n); if (f) return f; if (by > 0 && n > Number(all.at(-1).dataset.r)) return null; } return null; };
+  const { head, rows } = app.index.tables.get(app.view.table).grid;
+  const step = (from, by) => { for (let n = from + by; n >= head && n < rows; n += by) { const f = near(n); if (f) return f; } return null; };
   const to = { ArrowRight: () => row(r)[row(r).indexOf(at) + 1], ArrowLeft: () => row(r)[row(r).indexOf(at) - 1], ArrowDown: () => step(r, 1), ArrowUp: () => step(r, -1),
-    Home: () => e.ctrlKey ? all[0] : row(r)[0], End: () => e.ctrlKey ? all.at(-1) : row(r).at(-1) }[e.key];
+    Home: () => e.ctrlKey ? step(head - 1, 1) : row(r)[0], End: () => e.ctrlKey ? row(rows - 1).at(-1) ?? step(rows, -1) : row(r).at(-1) }[e.key];
   if (to) { e.preventDefault(); const found = to(); if (found) { rove(view, found); found.scrollIntoView({ block: 'nearest', inline: 'nearest' }); app.point(found.dataset.cell ?? null, 'table'); } }
   else if (e.key === 'Enter' && at.dataset.cell) { e.preventDefault(); app.go(at.dataset.cell, 'table'); }
 }
 
 export function revealCell(id) {
+  if (rowOfPlace?.has(id)) drawn.ensure(rowOfPlace.get(id));
   const cell = one('#table-scroll [data-cell="' + CSS.escape(id) + '"]');
   const scroll = one('#table-scroll');
   if (!cell || !scroll) return;

@@ -28,13 +28,17 @@ const WORDS = {
   altSame: ['页面就是这样印的，读数无误', 'The page prints it so; it was read right'], altSameText: ['发现属实：页面就是这样印的', 'True: the page says so'],
   altSum: ['只使这一条成立', 'only this sum would hold'], altHolds: ['{0} 条随之成立', '{0} relations would hold'], altPlaces: ['{0} 处一并处理', '{0} places at once'],
   altMisread: ['误读：应为', 'Misread; it is'], altPageWrong: ['页面印错：应为', 'Misprinted; it should be'], own: ['自己填写（值、编码、名称、单位）', 'My own value, code, name or unit'],
+  form: ['表的种类', 'kind of form'], level: ['层级', 'level'], department: ['部门', 'department'], government: ['政府', 'government'], notSaid: ['未说明', 'not said'],
+  ownForm: ['这是什么表，由审阅人确定。', 'What form the table is, the reviewer says.'], ownLevel: ['公开主体的层级，由审阅人确定。', 'The level of the body, the reviewer says.'],
+  draft: ['✎ 你的草稿', '✎ your draft'], notSuspected: ['未列疑点', 'Not suspected'], ownSentence: ['没有规则怀疑此处；看过页面后可以确认或更正。', 'No rule suspects this place; it can be confirmed or put right.'], correctCell: ['更正所选格', 'Correct this cell'],
   reason: ['理由（驳回时必填）', 'Reason (needed to reject)'], accept: ['接受', 'Accept'], correct: ['更正', 'Correct'], reject: ['驳回', 'Reject'], undo: ['撤销', 'Undo'],
   next: ['下一件', 'Next'], save: ['保存', 'Save'], cancel: ['取消', 'Cancel'], target: ['更正哪一处', 'What to put right'], newValue: ['应为', 'It should be'],
   misread: ['程序误读', 'The program misread it'], misprinted: ['页面印错', 'The page prints it wrong'],
   needReason: ['驳回须写理由。', 'To reject needs a reason.'], needAmount: ['请填写金额，例如 1234.50。', 'Give an amount, such as 1234.50.'], needText: ['请填写内容。', 'Give a value.'],
   accepted: ['已接受', 'Accepted'], corrected: ['已更正', 'Corrected'], page_wrong: ['页面印错', 'Misprinted'], rejected: ['已驳回', 'Rejected'],
   keptHere: ['决定暂存于本浏览器；导出更正文件才算保存。', 'Decisions are kept in this browser; only the exported file counts.'],
-  keptServer: ['已保存 {0}', 'Saved {0}'], saving: ['正在保存…', 'Saving…'], unsaved: ['未保存，正在重试', 'NOT saved, retrying'],
+  keptServer: ['已保存 {0}', 'Saved {0}'], saving: ['正在保存…', 'Saving…'], unsaved: ['未保存，正在重试', 'NOT saved, retrying'], unsavedBusy: ['未保存，服务器忙，稍后重发', 'NOT saved: the server is busy, sending again soon'],
+  refused: ['未保存：服务器不接受决定（{0}），不再重发。请导出更正文件。', 'NOT saved: the server takes no decisions ({0}), and nothing is sent again. Export the corrections.'], sendAgain: ['再发一次', 'Send again'],
   conflict: ['别人已先决定：{0}。你的决定留作草稿，请再选一次。', 'Somebody decided first: {0}. Yours is kept as a draft; please choose again.'],
   nothing: ['没有待定事项。', 'Nothing is open.'], nothingHere: ['没有符合筛选的事项。', 'Nothing matches the filter.'],
   summary: ['签署', 'Sign'], openCount: ['仍待定', 'Still open'], changedCount: ['已更正', 'Corrected'], acceptedCount: ['已接受', 'Accepted'],
@@ -81,7 +85,7 @@ const FAMILIES = {
 
 export const KEYS = [
   ['J', ['下一件', 'next fault']], ['K', ['上一件', 'previous fault']], ['1 – 9', ['选解释', 'choose a way']], ['A', ['接受并转到下一件', 'accept and go on']],
-  ['C', ['更正', 'correct']], ['R', ['驳回（写理由，Enter）', 'reject (reason, Enter)']], ['U', ['撤销', 'undo']], ['Shift U', ['重做', 'redo']],
+  ['C', ['更正（在表中：所选格）', 'correct (in the table: the cell)']], ['R', ['驳回（写理由，Enter）', 'reject (reason, Enter)']], ['U', ['撤销', 'undo']], ['Shift U', ['重做', 'redo']],
   ['T', ['逐个看加数', 'term after term']], ['[  ]', ['换一条发现', 'another finding of the fault']], ['P', ['下一页', 'next page']], ['Shift P', ['上一页', 'previous page']], ['Z', ['放大到疑点', 'zoom to the suspect']],
   ['L', ['图层', 'layers']], ['F', ['筛选', 'filter']], ['/', ['搜索', 'search']], ['G', ['签署', 'sign']], ['Esc', ['返回', 'back']], ['?', ['本页', 'this list']],
 ];
@@ -98,4 +102,5 @@ export const formName = form => {
   const pair = FORMS[form] ?? FORMS[form.replace(/^final_/, '')];
   return pair ? (final && language ? 'Final: ' : final ? '决算' : '') + pair[language] : form;
 };
+export const levelWord = level => level ? w(level) : w('notSaid');
 export const family = rule => { const pair = FAMILIES[rule.split('.')[0]]; return pair ? pair[language] : rule; };

@@ -48,6 +48,7 @@ sealed class WatchedPage : IAsyncDisposable
 {
     readonly IBrowserContext context;
     readonly List<string> faults = [];
+    ICDPSession? ime;
 
     public WatchedPage(IBrowserContext context, IPage page, string address)
     {
@@ -78,6 +79,21 @@ sealed class WatchedPage : IAsyncDisposable
     {
         foreach (var key in keys) await Page.Keyboard.PressAsync(key);
     }
+
+    /// <summary>What an input method shows before a word is chosen (<c>jiao'yu</c>); then <see cref="CommitAsync"/>.</summary>
+    public async Task ComposeAsync(string text)
+    {
+        ime ??= await context.NewCDPSessionAsync(Page);
+        await ime.SendAsync(
+            "Input.imeSetComposition", new() { ["text"] = text, ["selectionStart"] = text.Length, ["selectionEnd"] = text.Length });
+    }
+
+    /// <summary>The word that is chosen.</summary>
+    public Task CommitAsync(string text) => ime!.SendAsync("Input.insertText", new() { ["text"] = text });
+
+    /// <summary>Counts from now on how often a word being composed was given up or chosen, as <c>window.ended</c>.</summary>
+    public Task CountCompositionsAsync() =>
+        Page.EvaluateAsync("window.ended = 0; document.addEventListener('compositionend', () => window.ended++, true)");
 
     /// <summary>Waits until something is so on the page, whose policy lets no text be run as a script within it.</summary>
     public async Task UntilAsync(string state)

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DisclosureExtract.Tests;
@@ -75,12 +75,14 @@ public sealed class ReportTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory]
-    [InlineData("zh", "待定", "已接受")]
-    [InlineData("en", "Open", "Accepted")]
-    public async Task Every_key_does_what_the_help_says(string language, string open, string accepted)
+    [InlineData("zh", "待定", "✎页面印错 ✎已更正 ⊘已驳回 ✎已更正")]
+    [InlineData("en", "Open", "✎Misprinted ✎Corrected ⊘Rejected ✎Corrected")]
+    public async Task Every_key_does_what_the_help_says_and_apply_what_was_decided(string language, string open, string states)
     {
         using var folder = new TemporaryFolder();
-        await using var page = await browser.OpenAsync(Report(folder, folder.Write("faulty.pdf", FaultyDocument.Pdf(FaultyDocument.Faulty(4)))));
+        var original = folder.Write("faulty.pdf", FaultyDocument.Pdf(FaultyDocument.Faulty(4)));
+        var truth = FaultyDocument.Truth(4);
+        await using var page = await browser.OpenAsync(Report(folder, original));
         await page.Page.ClickAsync("#lang-" + language);
         await page.KeysAsync("Escape");
         Task<string> Count() => page.TextAsync("#queue h2");
@@ -104,7 +106,8 @@ public sealed class ReportTests(Browser browser) : IClassFixture<Browser>
         await page.Page.Keyboard.TypeAsync("12x");
         await page.KeysAsync("Enter");
         Assert.NotEmpty(await page.TextAsync("#problem"));
-        await page.Page.FillAsync("#correct-value", "1,234.50");
+        await page.Page.SelectOptionAsync("#correct-how", "correct");
+        await page.Page.FillAsync("#correct-value", truth[7][2]);
         await page.KeysAsync("Enter");
         Assert.Contains(open + " 2", await Count());
         await page.KeysAsync("r", "Enter");
@@ -131,9 +134,84 @@ public sealed class ReportTests(Browser browser) : IClassFixture<Browser>
         await page.KeysAsync("Escape");
         await page.Page.SelectOptionAsync("#filter-state", "decided");
         Assert.Equal(3, await page.Page.Locator("#causes > li").CountAsync());
-        Assert.Contains(accepted, accepted); // words of states are looked at below
+        await page.Page.SelectOptionAsync("#filter-state", "undecided");
+        await page.Page.ClickAsync(".cause");
+        await page.KeysAsync("c");
+        await page.Page.SelectOptionAsync("#correct-how", "correct");
+        await page.Page.FillAsync("#correct-value", truth[15][2]);
+        await page.Page.ClickAsync("form.correct button[type=submit]");
+        Assert.Contains(open + " 0", await Count());
+        await page.Page.SelectOptionAsync("#filter-state", "decided");
+        Assert.Equal(states, string.Join(' ', (await page.Page.Locator("#causes .chip").AllTextContentsAsync()).Select(c => c.Trim())));
         var decisions = JsonDocument.Parse(File.ReadAllText(await page.ExportAsync(folder.File("c.json")))).RootElement.GetProperty("decisions");
-        Assert.Equal(["page_wrong", "undo", "page_wrong", "page_wrong", "reject"], decisions.EnumerateArray().Select(d => d.GetProperty("action").GetString()));
+        Assert.Equal(["page_wrong", "undo", "page_wrong", "correct", "reject", "correct"], decisions.EnumerateArray().Select(d => d.GetProperty("action").GetString()));
+        var run = BuiltProgram.Run("apply", folder.File("faulty.json"), folder.File("c.json"), "--source", original, "--out", folder.File("after.json"));
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        var after = JsonNode.Parse(File.ReadAllText(folder.File("after.json")))!;
+        var rows = after["tables"]![0]!["rows"]!.AsArray();
+        // Misprinted and rejected: what is printed stays. Misread: the truth.
+        var printed = FaultyDocument.Faulty(4);
+        Assert.Equal(
+            [(Number(printed[3]), "accepted"), (Number(truth[7]), "corrected"), (Number(printed[11]), "accepted"), (Number(truth[15]), "corrected")],
+            new[] { 3, 7, 11, 15 }.Select(r => ((decimal)rows[r]!["values"]!["total"]!, (string)rows[r]!["cells"]!["total"]!["status"]!)));
+        Assert.Equal("complete", (string?)after["summary"]!["status"]);
+        // What is reckoned with where the page prints it wrong is the truth too.
+        var misprint = after["review"]!["decisions"]!.AsArray().Last(d => (string?)d!["action"] == "page_wrong")!["targets"]![0]!;
+        Assert.Equal((3, Number(truth[3])), ((int)misprint["row"]!, decimal.Parse((string)misprint["to"]!, CultureInfo.InvariantCulture)));
+
+        static decimal Number(string[] row) => decimal.Parse(row[2], CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task What_no_rule_suspects_is_put_right_by_keyboard_and_by_mouse_and_apply_gives_the_truth()
+    {
+        using var folder = new TemporaryFolder();
+        var truth = FaultyDocument.Truth(3);
+        // Ten too much here and ten too little there: every sum holds. And a name that is none of the catalogue's.
+        static string Off(string amount, int by) => (decimal.Parse(amount, CultureInfo.InvariantCulture) + by).ToString("N2", CultureInfo.InvariantCulture);
+        string[] Wrong(string[] row, int at) => at switch
+        {
+            2 or 3 => [row[0], row[1], Off(row[2], at == 2 ? 10 : -10), Off(row[3], at == 2 ? 10 : -10), row[4]],
+            6 => [row[0], row[1] + "样", .. row[2..]],
+            _ => row,
+        };
+        string[][] wrong = [.. truth.Select(Wrong)];
+        var original = folder.Write("wrong.txt", FaultyDocument.Transcript(wrong));
+        var report = Report(folder, original);
+        Report(folder, folder.Write("truth.txt", FaultyDocument.Transcript(truth)));
+        await using (var page = await browser.OpenAsync(report))
+        {
+            ILocator Cell(string text) => page.Page.Locator("#table td[data-cell]", new() { HasText = text }).First;
+            await Cell(wrong[2][2]).FocusAsync();
+            await page.KeysAsync("c");
+            await page.Page.Keyboard.TypeAsync(truth[2][2]);
+            await page.KeysAsync("Enter", "ArrowRight", "c");
+            await page.Page.Keyboard.TypeAsync(truth[2][3]);
+            await page.KeysAsync("Enter");
+            await Cell(wrong[3][2]).DblClickAsync();
+            await page.Page.FillAsync("#correct-value", truth[3][2]);
+            await page.Page.ClickAsync("form.correct button[type=submit]");
+            await Cell(wrong[3][3]).ClickAsync();
+            await page.Page.ClickAsync("#correct-cell");
+            await page.Page.FillAsync("#correct-value", truth[3][3]);
+            await page.Page.ClickAsync("form.correct button[type=submit]");
+            await Cell(wrong[6][1]).DblClickAsync();
+            await page.Page.FillAsync("#correct-value", truth[6][1]);
+            await page.KeysAsync("Enter", "u");
+            Assert.Equal(4, await page.Page.Locator("#table td.is-corrected").CountAsync());
+            await page.KeysAsync("Shift+U");
+            Assert.Equal(5, await page.Page.Locator("#table td.is-corrected").CountAsync());
+            await page.Page.SelectOptionAsync("#filter-state", "decided");
+            Assert.Equal(5, await page.Page.Locator("#causes > li").CountAsync());
+            await page.AssertUsableAsync();
+            await page.ExportAsync(folder.File("corrections.json"));
+        }
+        var run = BuiltProgram.Run("apply", folder.File("wrong.json"), folder.File("corrections.json"), "--source", original, "--format", "json,ndjson", "--out", folder.File("after.json"));
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        Assert.Equal(Facts(folder.File("truth.facts.ndjson")), Facts(folder.File("after.facts.ndjson")));
+        using var after = JsonDocument.Parse(File.ReadAllText(folder.File("after.json")));
+        Assert.Equal(5, after.RootElement.GetProperty("review").GetProperty("applied").GetArrayLength());
+        Assert.Equal(0, BuiltProgram.Run("validate", folder.File("after.json")).ExitCode);
     }
 
     [Fact]
@@ -158,6 +236,30 @@ public sealed class ReportTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(Facts(folder.File("truth.facts.ndjson")), Facts(folder.File("after.facts.ndjson")));
         Assert.Contains("status: needs_review → complete, 0 faults open", run.Output);
         Assert.Equal(0, BuiltProgram.Run("validate", folder.File("after.json")).ExitCode);
+    }
+
+    [Fact]
+    public async Task What_form_a_table_is_and_whose_money_it_is_are_put_right_by_mouse()
+    {
+        using var folder = new TemporaryFolder();
+        var original = folder.Write("form.txt", FaultyDocument.Transcript(FaultyDocument.Truth(3)));
+        await using (var page = await browser.OpenAsync(Report(folder, original)))
+        {
+            foreach (var (what, to) in new[] { ("form", "government_fund_expenditure"), ("level", "department") })
+            {
+                await page.Page.ClickAsync("#correct-" + what);
+                await page.AssertUsableAsync();
+                await page.Page.SelectOptionAsync("#correct-value", to);
+                await page.Page.ClickAsync("form.correct button[type=submit]");
+            }
+
+            Assert.Contains("部门", await page.TextAsync(".decided"));
+            await page.ExportAsync(folder.File("corrections.json"));
+        }
+        var run = BuiltProgram.Run("apply", folder.File("form.json"), folder.File("corrections.json"), "--source", original, "--out", folder.File("after.json"));
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        var after = JsonNode.Parse(File.ReadAllText(folder.File("after.json")))!;
+        Assert.Equal(("government_fund_expenditure", "department", 2), ((string?)after["tables"]![0]!["form"], (string?)after["disclosure"]!["level"], after["review"]!["applied"]!.AsArray().Count));
     }
 
     static IEnumerable<string> Facts(string path) => File.ReadLines(path).Select(line =>
@@ -211,39 +313,49 @@ public sealed class ReportTests(Browser browser) : IClassFixture<Browser>
         await page.Page.CheckAsync("#layer-noise");
         await page.Page.UncheckAsync("#layer-noise");
         await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.Page.WaitForSelectorAsync("#print h1"); // made when it is asked for
         Assert.True(await page.Page.Locator("#print").IsVisibleAsync());
         Assert.False(await page.Page.Locator("#page").IsVisibleAsync());
     }
 
+    /// <summary>The figures themselves are measured on a quiet machine (bench/review.sh); where others work too, they are some times as long.</summary>
     [Fact]
     public async Task A_page_of_eighty_scans_is_small_and_quick()
     {
         using var folder = new TemporaryFolder();
-        var scan = folder.Write("scan.pdf", ScannedForm.Pdf(80));
-        Assert.Equal(0, BuiltProgram.Run("extract", folder.Write("page.pdf", FaultyDocument.Pdf(FaultyDocument.Faulty(3))), "--out", folder.Path).ExitCode);
-        var result = JsonNode.Parse(File.ReadAllText(folder.File("page.json")))!.AsObject();
-        result["source"]!["sha256"] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(scan)));
-        result["source"]!["file"] = "scan.pdf";
-        result["source"]!["pageCount"] = 80;
-        var last = result["pages"]![1]!;
-        for (var number = 3; number <= 80; number++)
-        {
-            var page80 = last.DeepClone();
-            page80["number"] = number;
-            page80["origin"] = "ocr";
-            result["pages"]!.AsArray().Add(page80);
-        }
-        File.WriteAllText(folder.File("scan.json"), result.ToJsonString());
-        var written = BuiltProgram.Run("report", folder.File("scan.json"));
-        Assert.True(written.ExitCode == 0, written.Errors);
-        var report = "file://" + written.Output.Trim();
-        Assert.True(new FileInfo(new Uri(report).LocalPath).Length <= 12 << 20);
-        await using var page = await browser.OpenAsync(report);
+        var report = LongDocument.Report(folder);
+        Assert.True(new FileInfo(report).Length <= 12 << 20);
+        await using var page = await browser.OpenAsync("file://" + report);
         var ready = await page.Page.EvaluateAsync<double>("performance.now()");
         Assert.True(ready < 6000, $"{ready} ms");
-        await page.Page.EvaluateAsync("window.long = []; new PerformanceObserver(l => window.long.push(...l.getEntries().map(e => e.duration))).observe({ type: 'longtask' })");
-        for (var i = 0; i < 20; i++) await page.KeysAsync("p");
-        var longest = await page.Page.EvaluateAsync<double>("Math.max(0, ...window.long)");
-        Assert.True(longest <= 250, $"{longest} ms");
+        Assert.All(await ReviewTimes.LongestTasksAsync(page), task => Assert.True(task.Longest <= 400, $"{task.What}: {task.Longest} ms"));
+    }
+
+    [Fact]
+    public async Task A_long_table_is_drawn_in_part_and_every_row_of_it_can_be_reached()
+    {
+        using var folder = new TemporaryFolder();
+        await using var page = await browser.OpenAsync("file://" + LongDocument.Report(folder));
+        await page.Page.EvaluateAsync("review.showTable(review.data.tables.at(-1).id, false)");
+        var rows = await page.Page.EvaluateAsync<int>("review.data.tables.at(-1).grid.rows");
+        Assert.True(rows > 1000);
+        Task<int> Drawn() => page.Page.Locator("#table tbody tr[role=row]").CountAsync();
+        Assert.InRange(await Drawn(), 20, 150);
+        Assert.Equal($"{rows}", await page.Page.Locator("#table table").GetAttributeAsync("aria-rowcount"));
+        await page.Page.FocusAsync("#table td[tabindex='0']");
+        await page.KeysAsync("Control+End");
+        Assert.Equal($"{rows - 1}", await page.Page.EvaluateAsync<string>("document.activeElement.dataset.r"));
+        await page.KeysAsync("ArrowUp", "ArrowUp");
+        Assert.Equal($"{rows - 3}", await page.Page.EvaluateAsync<string>("document.activeElement.dataset.r"));
+        await page.KeysAsync("Control+Home");
+        await page.KeysAsync([.. Enumerable.Repeat("ArrowDown", 100)]);
+        var at = await page.Page.EvaluateAsync<int>("Number(document.activeElement.dataset.r)");
+        Assert.Equal(await page.Page.EvaluateAsync<int>("review.data.tables.at(-1).grid.head + 100"), at);
+        Assert.InRange(await Drawn(), 20, 150);
+        // An amount that is found far down is drawn and lit.
+        var place = await page.Page.EvaluateAsync<string>("review.data.tables.at(-1).id + '/700/total'");
+        await page.Page.EvaluateAsync("place => review.go(place, 'search')", place);
+        Assert.True(await page.Page.Locator($"#table td.pointed[data-cell='{place}']").IsVisibleAsync());
+        await page.AssertUsableAsync();
     }
 }

@@ -8,7 +8,7 @@ namespace DisclosureExtract.EndToEnd.Review;
 /// <summary>A folder of results in the browser, for several people at once.</summary>
 public sealed class ServeTests(Browser browser) : IClassFixture<Browser>
 {
-    static TemporaryFolder Folder()
+    internal static TemporaryFolder Folder()
     {
         var folder = new TemporaryFolder();
         var faulty = folder.Write("faulty.pdf", FaultyDocument.Pdf(FaultyDocument.Faulty(4)));
@@ -17,7 +17,7 @@ public sealed class ServeTests(Browser browser) : IClassFixture<Browser>
         return folder;
     }
 
-    static async Task<long> Document(HttpClient client, string file = "faulty.pdf")
+    internal static async Task<long> Document(HttpClient client, string file = "faulty.pdf")
     {
         for (var i = 0; ; i++)
         {
@@ -29,7 +29,13 @@ public sealed class ServeTests(Browser browser) : IClassFixture<Browser>
         }
     }
 
-    static HttpClient Client(RunningServer server) => new() { BaseAddress = new Uri(new Uri(server.Address).GetLeftPart(UriPartial.Authority)) };
+    internal static async Task<JsonElement[]> Decisions(HttpClient client, long id)
+    {
+        using var all = JsonDocument.Parse(await client.GetStringAsync($"/api/documents/{id}/decisions"));
+        return [.. all.RootElement.EnumerateArray().Select(d => d.Clone())];
+    }
+
+    internal static HttpClient Client(RunningServer server) => new() { BaseAddress = new Uri(new Uri(server.Address).GetLeftPart(UriPartial.Authority)) };
 
     [Fact]
     public async Task Two_people_decide_the_same_fault_the_server_dies_and_nothing_is_lost_or_overwritten()

@@ -57,7 +57,7 @@ public sealed partial class ReportPageTests
     {
         using var data = Data(Html(Read(Rows)));
         var links = data.RootElement.GetProperty("tables")[0].GetProperty("grid").GetProperty("cells").EnumerateArray()
-            .Where(c => c.GetProperty("links").ValueKind == JsonValueKind.Array)
+            .Where(c => c.TryGetProperty("links", out _))
             .ToDictionary(c => c.GetProperty("links")[0].GetString()!, c => c.GetProperty("text").GetString());
         Assert.Equal(("50.00", "小学教育", "2050202"), (links["0/total"], links["2/#name"], links["2/#code"]));
     }
