@@ -70,3 +70,16 @@ static class LongDocument
         foreach (var page in table["pages"]!.AsArray()) list["pages"]!.AsArray().Add(page!.DeepClone());
     }
 }
+
+/// <summary>The report of the long document, made once for all tests that open it.</summary>
+public sealed class LongReport : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+    readonly Lazy<string> file;
+
+    public LongReport() => file = new(() => LongDocument.Report(folder));
+
+    public string File => file.Value;
+
+    public void Dispose() => folder.Dispose();
+}

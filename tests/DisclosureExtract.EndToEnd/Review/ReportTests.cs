@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace DisclosureExtract.EndToEnd.Review;
 
 /// <summary>The page of a document in a browser, opened from disk.</summary>
-public sealed class ReportTests(Browser browser) : IClassFixture<Browser>
+public sealed class ReportTests(Browser browser, LongReport longReport) : IClassFixture<Browser>, IClassFixture<LongReport>
 {
     static string Report(TemporaryFolder folder, string original)
     {
@@ -322,8 +322,7 @@ public sealed class ReportTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task A_page_of_eighty_scans_is_small_and_quick()
     {
-        using var folder = new TemporaryFolder();
-        var report = LongDocument.Report(folder);
+        var report = longReport.File;
         Assert.True(new FileInfo(report).Length <= 12 << 20);
         await using var page = await browser.OpenAsync("file://" + report);
         var ready = await page.Page.EvaluateAsync<double>("performance.now()");
@@ -334,8 +333,7 @@ public sealed class ReportTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task A_long_table_is_drawn_in_part_and_every_row_of_it_can_be_reached()
     {
-        using var folder = new TemporaryFolder();
-        await using var page = await browser.OpenAsync("file://" + LongDocument.Report(folder));
+        await using var page = await browser.OpenAsync("file://" + longReport.File);
         await page.Page.EvaluateAsync("review.showTable(review.data.tables.at(-1).id, false)");
         var rows = await page.Page.EvaluateAsync<int>("review.data.tables.at(-1).grid.rows");
         Assert.True(rows > 1000);

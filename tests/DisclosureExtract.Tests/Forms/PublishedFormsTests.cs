@@ -133,11 +133,12 @@ public sealed class PublishedFormsTests
     }
 
     [Fact]
-    public void Two_columns_that_are_understood_as_one_are_told()
+    public void Two_columns_that_are_understood_as_one_are_told_and_their_amounts_doubted()
     {
         var extraction = Run("收入预算表", "科目编码|科目名称|合计|其他收入|其他收入(不含捐赠)", "205|教育支出|9.00|5.00|4.00", "合计*2|9.00|5.00|4.00");
         var finding = Assert.Single(extraction.Validation.Findings, f => f.Rule == "column.same");
         Assert.Contains("其他收入(不含捐赠)", finding.Message, StringComparison.Ordinal);
+        Assert.All(extraction.Validation.Facts, f => Assert.Equal(f.Column.Key == "total" ? FactStatus.Read : FactStatus.Disputed, f.Status));
     }
 
     [Theory]
