@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Playwright;
 using DisclosureExtract.Tests;
 using static DisclosureExtract.EndToEnd.Review.ServeTests;
 
@@ -89,6 +90,16 @@ public sealed class ReviewersTests(Browser browser) : IClassFixture<Browser>
         bo.Forgive("409");
     }
 
+    /// <summary>Answers for the server to the first two decisions that are sent.</summary>
+    /// <returns>How many were sent so far.</returns>
+    static async Task<Func<int>> RefusingTwoAsync(WatchedPage page, RouteFulfillOptions answer)
+    {
+        var sent = 0;
+        await page.Page.RouteAsync("**/decisions", route =>
+            route.Request.Method == "POST" && ++sent <= 2 ? route.FulfillAsync(answer) : route.ContinueAsync());
+        return () => sent;
+    }
+
     [Theory]
     [InlineData(404)]
     [InlineData(401)]
@@ -99,28 +110,23 @@ public sealed class ReviewersTests(Browser browser) : IClassFixture<Browser>
         using var client = Client(server);
         var id = await Document(client);
         await using var page = await browser.OpenAsync($"{server.Address}/doc/{id}");
-        var sent = 0;
-        await page.Page.RouteAsync("**/decisions", route =>
-        {
-            if (route.Request.Method != "POST") return route.ContinueAsync();
-            return ++sent <= 2 ? route.FulfillAsync(new() { Status = status }) : route.ContinueAsync();
-        });
+        var sent = await RefusingTwoAsync(page, new() { Status = status });
         await page.Page.Clock.InstallAsync();
         Assert.False(await page.Page.Locator("#export").IsVisibleAsync());
         await page.KeysAsync("a");
         await page.UntilAsync($"/不接受决定（{status}）/.test(document.querySelector('#saved').textContent)");
         await page.Page.Clock.RunForAsync(120_000);
-        Assert.Equal(1, sent);
+        Assert.Equal(1, sent());
         using var file = JsonDocument.Parse(File.ReadAllText(await page.ExportAsync(folder.File("kept.txt"))));
         var kept = Assert.Single(file.RootElement.GetProperty("decisions").EnumerateArray());
         Assert.Equal("page_wrong", kept.GetProperty("action").GetString());
         await page.Page.ClickAsync("#send-again");
         await page.UntilAsync("review.source.isRefused()");
-        Assert.Equal(2, sent);
+        Assert.Equal(2, sent());
         await page.Page.Locator("#causes .cause").First.FocusAsync();
         await page.KeysAsync("a"); // who goes on deciding tries again, once
         await page.UntilAsync("review.source.waiting().length === 0");
-        Assert.Equal((2, 4), ((await Decisions(client, id)).Length, sent));
+        Assert.Equal((2, 4), ((await Decisions(client, id)).Length, sent()));
         Assert.False(await page.Page.Locator("#export").IsVisibleAsync());
         page.Forgive("Failed to load resource");
     }
@@ -133,18 +139,11 @@ public sealed class ReviewersTests(Browser browser) : IClassFixture<Browser>
         using var client = Client(server);
         var id = await Document(client);
         await using var page = await browser.OpenAsync($"{server.Address}/doc/{id}");
-        var sent = 0;
-        await page.Page.RouteAsync("**/decisions", route =>
-        {
-            if (route.Request.Method != "POST") return route.ContinueAsync();
-            return ++sent <= 2
-                ? route.FulfillAsync(new() { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } })
-                : route.ContinueAsync();
-        });
+        var sent = await RefusingTwoAsync(page, new() { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } });
         await page.KeysAsync("a");
         await page.UntilAsync("/服务器忙/.test(document.querySelector('#saved').textContent)");
         await page.UntilAsync(IsSaved);
-        Assert.Equal((1, 3), ((await Decisions(client, id)).Length, sent));
+        Assert.Equal((1, 3), ((await Decisions(client, id)).Length, sent()));
         page.Forgive("429");
     }
 
